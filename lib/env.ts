@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { appUrlFrom } from "#lib/database-roles.ts";
+
+const port = z.coerce.number().int().min(1).max(65535);
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+const settings = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  PORT: port.default(3000),
+  REALTIME_PORT: port.optional(),
+  WORKER_PORT: port.optional(),
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  REALTIME_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AUTH_SECRET: z.string().min(32),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_APP_URL: postgresUrl.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  EMBEDDED_DATABASE_URL: postgresUrl.refine((url) => new URL(url).hostname === "127.0.0.1").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Okaeri <okaeri@localhost>"),
+  TRUST_PROXY: z.stringbool().default(false),
+});
+
+export type Env = ReturnType<typeof parseEnv>;
+
+/** A setting that is wrong, by its name. */
+export class WrongSetting extends Error {}
+
+let parsed: Env | undefined;
+
+/** The settings of this process: read and checked once. Throws WrongSetting. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+export function parseEnv(source: Record<string, string | undefined>) {
+  const filled = Object.entries(source).filter(([, value]) => value !== undefined && value !== "");
+  const result = settings.safeParse(Object.fromEntries(filled));
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new WrongSetting(`Wrong setting. ${wrong.join("; ")}. See .env.example.`);
+  }
+  const given = result.data;
+  const external = Boolean(given.DATABASE_URL ?? given.DATABASE_APP_URL);
+  const ownerUrl = given.DATABASE_URL ?? (external ? undefined : given.EMBEDDED_DATABASE_URL);
+  const appUrl = new URL(given.APP_URL ?? `http://localhost:${given.PORT}`);
+  const realtimePort = given.REALTIME_PORT ?? given.PORT + 1;
+  return {
+    mode: given.NODE_ENV,
+    port: given.PORT,
+    realtimePort,
+    workerPort: given.WORKER_PORT ?? given.PORT + 2,
+    appUrl: appUrl.origin,
+    origins: originsOf(appUrl),
+    realtimeUrl: given.REALTIME_URL ?? `${appUrl.protocol}//${appUrl.hostname}:${realtimePort}`,
+    secret: given.AUTH_SECRET,
+    databaseAppUrl: given.DATABASE_APP_URL ?? derivedAppUrl(ownerUrl, given.AUTH_SECRET),
+    databasePool: given.DATABASE_POOL,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    trustProxy: given.TRUST_PROXY,
+    /** Sign-in as a sample person and /mailbox: only on the embedded database, and only while no mail leaves the machine. */
+    sampleDoors: !external && given.EMBEDDED_DATABASE_URL !== undefined && given.SMTP_URL === undefined,
+  };
+}
+
+/** Where requests and sockets may come from. On a laptop, localhost and 127.0.0.1 are one. */
+function originsOf(appUrl: URL): string[] {
+  const names = ["localhost", "127.0.0.1"];
+  if (!names.includes(appUrl.hostname)) return [appUrl.origin];
+  return names.map((name) => Object.assign(new URL(appUrl), { hostname: name }).origin);
+}
+
+function derivedAppUrl(ownerUrl: string | undefined, secret: string): string {
+  if (!ownerUrl)
+    throw new WrongSetting(
+      "DATABASE_URL: is not set. See .env.example, or use npm start, which brings a database.",
+    );
+  return appUrlFrom(ownerUrl, secret);
+}

@@ -1,0 +1,8 @@
+/** What a server action and a socket's acknowledgement answer with. `code` and `fields` name messages in errors.json. */
+export type ActionResult<T> = { ok: true; data: T } | Refusal;
+
+export type Refusal =
+  | { ok: false; code: "not-found" }
+  | { ok: false; code: "invalid"; fields: Record<string, string> }
+  | { ok: false; code: "too-many"; retryAfter: number }
+  | { ok: false; code: "unexpected"; requestId: string };
