@@ -1,0 +1,48 @@
+import "server-only";
+import { z } from "zod";
+import type { Account, Viewer } from "#lib/auth/schema.ts";
+import { withAccount, withViewer } from "#lib/auth/scopes.ts";
+import type { CompanyCard, Membership } from "#lib/companies/schema.ts";
+import { withScope } from "#lib/db.ts";
+
+const card = { slug: true, name: true, nameEn: true, accentHue: true } as const;
+
+/** The viewer's company. */
+export async function findCompany(viewer: Viewer): Promise<CompanyCard> {
+  return withViewer(viewer, (tx) =>
+    tx.company.findUniqueOrThrow({ where: { id: viewer.companyId }, select: card }),
+  );
+}
+
+/** The companies that the account belongs to or is invited to, by name, at most 100. */
+export async function listMemberships(account: Account): Promise<Membership[]> {
+  const members = await withAccount(account, (tx) =>
+    tx.member.findMany({
+      where: { userId: account.userId, status: { in: ["ACTIVE", "INVITED"] }, company: { status: "ACTIVE" } },
+      select: { status: true, kind: true, company: { select: card } },
+      orderBy: { company: { name: "asc" } },
+      take: 100,
+    }),
+  );
+  return members.flatMap(({ status, kind, company }) =>
+    status === "SUSPENDED" ? [] : [{ ...company, status, kind }],
+  );
+}
+
+const door = z
+  .object({ slug: z.string(), name: z.string(), name_en: z.string(), accent_hue: z.int() })
+  .transform(({ slug, name, name_en, accent_hue }) => ({
+    slug,
+    name,
+    nameEn: name_en,
+    accentHue: accent_hue,
+  }));
+
+/** The companies with exactly this name or slug, at most 5. Open to everybody: it tells no more than the front door shows. */
+export async function findCompanyDoors(query: string): Promise<CompanyCard[]> {
+  const rows = await withScope(
+    {},
+    (tx) => tx.$queryRaw`SELECT * FROM find_company_doors(${query.normalize("NFKC")})`,
+  );
+  return z.array(door).parse(rows);
+}

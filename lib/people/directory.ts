@@ -1,0 +1,112 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import type { Tx } from "#lib/db.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import { cardColumns, toCard } from "#lib/people/cards.ts";
+import { day } from "#lib/people/days.ts";
+import { indexRow } from "#lib/people/index-rows.ts";
+import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
+import { queryTerms } from "#lib/people/search-text.ts";
+
+const pageSize = 30;
+const mostHits = 5000;
+
+/**
+ * Active members of the viewer's company in the order of their readings, 30 a page. A search goes through the first 5,000 whose
+ * texts hold every word; `atLeast` says that there were more.
+ */
+export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
+  const terms = queryTerms(query.q);
+  return withViewer(viewer, async (tx) => {
+    const { keys, ...answer } =
+      query.q === "" ? await browse(tx, viewer, query) : await search(tx, viewer, query, terms);
+    const shown = keys.slice(0, pageSize);
+    const last = keys.length > pageSize ? shown.at(-1) : undefined;
+    return {
+      people: await findPeople(tx, shown),
+      next: last ? `${last.sort_key}~${last.member_id}` : null,
+      ...answer,
+    };
+  });
+}
+
+const keySchema = z.object({ member_id: z.uuid(), sort_key: z.string() });
+type Key = z.infer<typeof keySchema>;
+type Answer = { keys: Key[]; total: number; atLeast: boolean; rows: DirectoryRow[] };
+
+async function browse(tx: Tx, { companyId }: Viewer, query: DirectoryQuery): Promise<Answer> {
+  const listed = Prisma.sql`FROM profiles p JOIN members m ON m.company_id = p.company_id AND m.id = p.member_id
+    WHERE p.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}`;
+  const initials = await tx.$queryRaw`
+    SELECT left(p.sort_key, 1) AS initial, count(*)::int AS total ${listed} GROUP BY 1 ORDER BY 1`;
+  const keys = await tx.$queryRaw`
+    SELECT p.member_id, p.sort_key ${listed} AND p.sort_key >= ${query.from ?? ""} AND ${past(query.after)} ${onePage}`;
+  const counted = z.array(z.object({ initial: z.string(), total: z.int() })).parse(initials);
+  return {
+    keys: z.array(keySchema).parse(keys),
+    total: counted.reduce((sum, { total }) => sum + total, 0),
+    atLeast: false,
+    rows: rowsOf(counted.map(({ initial }) => initial)),
+  };
+}
+
+async function search(
+  tx: Tx,
+  { companyId }: Viewer,
+  query: DirectoryQuery,
+  terms: string[],
+): Promise<Answer> {
+  if (terms.length === 0) return { keys: [], total: 0, atLeast: false, rows: [] };
+  const rows = await tx.$queryRaw`
+    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${mostHits}::int) AS member_id),
+    found AS MATERIALIZED (
+      SELECT p.member_id, p.sort_key FROM hits
+        JOIN members m ON m.company_id = ${companyId}::uuid AND m.id = hits.member_id
+        JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
+        WHERE m.status = 'ACTIVE' AND ${ofKind(query.kind)}),
+    page AS (SELECT * FROM found p WHERE ${past(query.after)} ${onePage})
+    SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
+      (SELECT coalesce(json_agg(page), '[]') FROM page) AS keys`;
+  const answer = z.object({ hits: z.int(), total: z.int(), keys: z.array(keySchema) });
+  const [{ hits, ...found }] = z.tuple([answer]).parse(rows);
+  return { ...found, atLeast: hits === mostHits, rows: [] };
+}
+
+function ofKind(kind: DirectoryQuery["kind"]): Prisma.Sql {
+  return kind ? Prisma.sql`m.kind = ${kind}::"MemberKind"` : Prisma.sql`true`;
+}
+
+function past(after: DirectoryQuery["after"]): Prisma.Sql {
+  if (!after) return Prisma.sql`true`;
+  return Prisma.sql`(p.sort_key, p.member_id) > (${after.sortKey}, ${after.memberId}::uuid)`;
+}
+
+const onePage = Prisma.sql`ORDER BY p.sort_key, p.member_id LIMIT ${pageSize + 1}`;
+
+/** One heading for neighbours that stand under the same. */
+function rowsOf(initials: string[]): DirectoryRow[] {
+  const rows = initials.map((initial) => ({ row: indexRow(initial), from: initial }));
+  return rows.filter(({ row }, place) => row !== rows[place - 1]?.row);
+}
+
+const directoryColumns = {
+  ...cardColumns,
+  profile: { select: { ...cardColumns.profile.select, department: true, joinedOn: true, leftOn: true } },
+} as const;
+
+async function findPeople(tx: Tx, keys: Key[]): Promise<DirectoryPerson[]> {
+  const members = await tx.member.findMany({
+    where: { id: { in: keys.map(({ member_id }) => member_id) } },
+    select: directoryColumns,
+  });
+  const byId = new Map(members.map((member) => [member.id, member]));
+  return keys.flatMap(({ member_id, sort_key }) => {
+    const member = byId.get(member_id);
+    if (!member?.profile) return [];
+    const { department, joinedOn, leftOn } = member.profile;
+    const row = indexRow(sort_key);
+    return [{ ...toCard(member), department, joinedOn: day(joinedOn), leftOn: leftOn && day(leftOn), row }];
+  });
+}

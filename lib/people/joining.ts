@@ -1,0 +1,35 @@
+import "server-only";
+import type { Account } from "#lib/auth/schema.ts";
+import { withAccount } from "#lib/auth/scopes.ts";
+import { withScope } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
+import { recordFeedEvent } from "#lib/feed/events.ts";
+import { searchDoc } from "#lib/people/search-text.ts";
+
+/** Makes an invited account an active member: findable, and a line in the feed. Joining again changes nothing. Throws NotFound. */
+export async function joinNetwork(account: Account, slug: string): Promise<void> {
+  const invited = await withAccount(account, (tx) =>
+    tx.member.findFirst({
+      where: {
+        userId: account.userId,
+        status: { in: ["INVITED", "ACTIVE"] },
+        company: { slug, status: "ACTIVE" },
+      },
+      select: { companyId: true, id: true },
+    }),
+  );
+  if (!invited) throw new NotFound();
+  const { companyId, id: memberId } = invited;
+  await withScope({ companyId, memberId }, async (tx) => {
+    const joined = await tx.member.updateMany({
+      where: { companyId, id: memberId, status: "INVITED" },
+      data: { status: "ACTIVE", joinedAt: new Date() },
+    });
+    if (joined.count === 0) return;
+    const profile = await tx.profile.findUniqueOrThrow({
+      where: { companyId_memberId: { companyId, memberId } },
+    });
+    await tx.$executeRaw`SELECT put_search_doc(${memberId}::uuid, 'MEMBER', ${searchDoc(profile)})`;
+    await recordFeedEvent(tx, companyId, { kind: "JOINED", memberId });
+  });
+}

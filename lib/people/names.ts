@@ -1,0 +1,60 @@
+import { toHiragana } from "./kana.ts";
+import { normalise } from "./normalise.ts";
+
+/** The names of a profile. Readings are hiragana, and absent where a name has none. */
+export interface NameParts {
+  familyName: string;
+  givenName: string;
+  familyNameKana?: string | null;
+  givenNameKana?: string | null;
+  /** What a person with a Latin name goes by instead of the given name. */
+  preferredName?: string | null;
+  formerFamilyName?: string | null;
+}
+
+/** The name as a page shows it: 高橋 千夏, family first; Hannah Whitfield, given (or preferred) first. */
+export function displayName(name: NameParts): string {
+  return isJapaneseName(name)
+    ? `${name.familyName} ${name.givenName}`
+    : `${calledName(name)} ${name.familyName}`;
+}
+
+/** The reading in hiragana, family first (たかはし ちなつ); null unless both halves are known. */
+export function kanaName(name: NameParts): string | null {
+  if (!name.familyNameKana || !name.givenNameKana) return null;
+  return `${toHiragana(name.familyNameKana)} ${toHiragana(name.givenNameKana)}`;
+}
+
+/** One or two characters for a round picture: 高 for 高橋 千夏, HW for Hannah Whitfield, OB for Olga van den Berg. */
+export function monogram(name: NameParts): string {
+  if (isJapaneseName(name)) return firstGrapheme(name.familyName);
+  const family = name.familyName.split(/\s+/).find((word) => /^\p{Lu}/u.test(word)) ?? name.familyName;
+  return `${firstGrapheme(calledName(name))}${firstGrapheme(family)}`.toUpperCase();
+}
+
+/**
+ * What the directory orders by, character code by character code: the reading (たかはし ちなつ), else, for a Latin name,
+ * "whitfield hannah" without capitals and diacritics.
+ */
+export function sortKey(name: NameParts): string {
+  const kana = isJapaneseName(name) ? kanaName(name) : null;
+  return kana ?? normalise(`${name.familyName} ${name.givenName}`);
+}
+
+/** Whether the name is written in kanji or kana, and so stands family first. */
+export function isJapaneseName(name: Pick<NameParts, "familyName" | "givenName">): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
+    `${name.familyName}${name.givenName}`,
+  );
+}
+
+function calledName(name: NameParts): string {
+  return name.preferredName || name.givenName;
+}
+
+function firstGrapheme(text: string): string {
+  for (const { segment } of graphemes.segment(text.trim())) return segment;
+  return "";
+}
+
+const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });

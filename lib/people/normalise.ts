@@ -1,0 +1,64 @@
+import { toHiragana } from "./kana.ts";
+import { nameVariants } from "./name-variants.ts";
+
+/**
+ * The one form in which search texts and queries meet. Width, case, katakana and hiragana, variant kanji, diacritics,
+ * long-vowel marks, hyphens and apostrophes make no difference; white space is single; "|" never occurs.
+ */
+export function normalise(text: string): string {
+  const plain = toHiragana(text.replace(variationSelectors, "")).toLowerCase();
+  return [...plain]
+    .map(fold)
+    .join("")
+    .replace(/(.)[々ゝ]/gu, "$1$1")
+    .replace(/(.)ゞ/gu, (_, kana: string) => kana + `${kana}\u3099`.normalize("NFC"))
+    .replace(/[\s|]/g, " ")
+    .replace(marks, "")
+    .replace(/ +/g, " ")
+    .trim();
+}
+
+function fold(character: string): string {
+  const folded = folds.get(character);
+  if (folded !== undefined) return folded;
+  return /\p{Script=Latin}/u.test(character)
+    ? foldLatin(character.normalize("NFD").replace(/\p{Mn}/gu, ""))
+    : character;
+}
+
+/** The letters that do not decompose, once their accents are off (ǿ). */
+function foldLatin(letter: string): string {
+  return latin[letter] ?? letter;
+}
+
+const latin: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  ħ: "h",
+  ŧ: "t",
+  ŋ: "n",
+};
+
+/** Kana that sound alike, and that people mix up in names: かをる, みづき, 関ヶ原, ゑみ. */
+const kana: Record<string, string> = { を: "お", づ: "ず", ぢ: "じ", ゐ: "い", ゑ: "え", ゕ: "か", ゖ: "け" };
+
+const folds = new Map<string, string>([
+  ...nameVariants.flatMap((group) => {
+    const [first = "", ...others] = group;
+    return others.map((other): [string, string] => [other, first]);
+  }),
+  ...Object.entries(kana),
+]);
+
+/** They choose between glyphs of one character; a name pasted from a register carries them (葛󠄀城). */
+const variationSelectors = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+
+/** Long-vowel marks, hyphens, apostrophes and middle dots of all kinds, accents left alone, invisible characters. */
+const marks = /[ー\u2010-\u2015\u2212\-'’‘ʼʻ`´・·\p{Cf}\p{Cc}]|(?<![ぁ-ゖ])\p{Mn}/gu;
