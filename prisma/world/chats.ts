@@ -1,0 +1,129 @@
+import { idAt } from "#lib/ids.ts";
+import { displayName, isJapaneseName } from "#lib/people/names.ts";
+import { people } from "#prisma/world.ts";
+import { type Chance, makeChance } from "./chance.ts";
+import type { Joined } from "./members.ts";
+import type { World } from "./rows.ts";
+import { awake, day, duration, minute, usualTime } from "./times.ts";
+import type { CompanySlug, Membership, Talk, Talker } from "./types.ts";
+
+type ChatRows = Pick<World, "chatThreads" | "chatParticipants" | "chatMessages">;
+interface Line {
+  author: "a" | "b";
+  gap: number;
+  text: string;
+}
+
+/** The rows of a company's conversations. Employees without a name are each in one of them at most. */
+export function makeChats(
+  talks: readonly Talk[],
+  company: CompanySlug,
+  joined: readonly Joined[],
+  now: number,
+): ChatRows {
+  const chance = makeChance(`${company} chats`);
+  const here = joined.filter(({ membership }) => membership.company === company);
+  const cast = makeCast(here, chance);
+  const rows: ChatRows = { chatThreads: [], chatParticipants: [], chatMessages: [] };
+  for (const talk of talks) addThread(rows, talk, cast(talk.between[0]), cast(talk.between[1]), now, chance);
+  return rows;
+}
+
+function addThread(rows: ChatRows, talk: Talk, a: Joined, b: Joined, now: number, chance: Chance): void {
+  const lines = parseLines(talk.text, chance);
+  const times = sendingTimes(lines, now, duration(talk.ago), a.membership.company, chance);
+  const [first = now] = times;
+  const last = lines.at(-1);
+  const companyId = a.row.companyId;
+  const threadId = idAt(first, chance.bytes(10));
+  const createdAt = new Date(first).toISOString();
+  rows.chatThreads.push({
+    companyId,
+    id: threadId,
+    kind: "DIRECT",
+    directKey: [a.row.id, b.row.id].sort().join(":"),
+    lastNumber: lines.length,
+    lastMessageAt: new Date(times.at(-1) ?? first).toISOString(),
+    createdAt,
+  });
+  for (const [letter, who] of [
+    ["a", a],
+    ["b", b],
+  ] as const) {
+    const readNumber = lines.length - (last?.author === letter ? 0 : (talk.unread ?? 0));
+    rows.chatParticipants.push({
+      companyId,
+      threadId,
+      memberId: who.row.id,
+      readNumber,
+      joinedAt: createdAt,
+    });
+  }
+  lines.forEach((line, index) => {
+    const time = times[index] ?? first;
+    rows.chatMessages.push({
+      companyId,
+      threadId,
+      number: index + 1,
+      id: idAt(time, chance.bytes(10)),
+      authorId: (line.author === "a" ? a : b).row.id,
+      clientId: idAt(time, chance.bytes(10)),
+      text: line.text.replaceAll("{a}", calledName(a)).replaceAll("{b}", calledName(b)),
+      sentAt: new Date(time).toISOString(),
+    });
+  });
+}
+
+function makeCast(here: readonly Joined[], chance: Chance): (talker: Talker) => Joined {
+  const taken = new Set<string>(Object.values(people).map(({ email }) => email));
+  return (talker) => {
+    const fitting =
+      typeof talker === "object" && "employeeOf" in talker
+        ? here.filter(
+            ({ email, membership }) => isOldHand(membership, talker.employeeOf) && !taken.has(email),
+          )
+        : here.filter(({ email }) => email === (typeof talker === "string" ? people[talker] : talker).email);
+    if (fitting.length === 0) throw new Error(`Nobody to talk: ${JSON.stringify(talker)}`);
+    const chosen = chance.pick(fitting);
+    taken.add(chosen.email);
+    return chosen;
+  };
+}
+
+/** An employee who worked here with those who left, and was in the network before any talk began, whatever day it is. */
+function isOldHand({ kind, department, daysAgo, joinedOn }: Membership, employeeOf: string): boolean {
+  return kind === "EMPLOYEE" && department === employeeOf && daysAgo > 260 && joinedOn < "2013";
+}
+
+/** 高橋 to a Japanese, Hannah to others: each text adds its own さん. */
+function calledName({ membership }: Joined): string {
+  return isJapaneseName(membership) ? membership.familyName : (displayName(membership).split(" ")[0] ?? "");
+}
+
+function parseLines(text: string, chance: Chance): Line[] {
+  return text
+    .trim()
+    .split(/\n(?=[ab](?: \d+[mhd])?: )/)
+    .map((part) => {
+      const [, author, gap, said] = /^([ab])(?: (\d+[mhd]))?: ([\s\S]+)$/.exec(part) ?? [];
+      if (!author || !said) throw new Error(`Not a line of a conversation: ${part}`);
+      const paused = gap ? duration(gap) * (0.9 + 0.2 * chance.number()) : (1 + 5 * chance.number()) * minute;
+      return { author: author === "a" ? "a" : "b", gap: Math.round(paused), text: said.trim() };
+    });
+}
+
+/** Backwards from the last message: at usual times of other days, at any waking time of the same one. */
+function sendingTimes(
+  lines: readonly Line[],
+  now: number,
+  ago: number,
+  company: CompanySlug,
+  chance: Chance,
+): number[] {
+  const times = [ago < day ? now - ago : usualTime(now - ago, now, company, chance)];
+  for (const { gap } of lines.slice(1).reverse()) {
+    const [next = now] = times;
+    times.unshift(gap < day / 2 ? awake(next - gap, company) : usualTime(next - gap, next, company, chance));
+  }
+  return times;
+}

@@ -1,0 +1,117 @@
+import { idAt } from "#lib/ids.ts";
+import { sortKey } from "#lib/people/names.ts";
+import { searchDoc } from "#lib/people/search-text.ts";
+import { companies } from "#prisma/world.ts";
+import { type Chance, makeChance } from "./chance.ts";
+import type { MemberRow, World } from "./rows.ts";
+import { day, hour, usualTime } from "./times.ts";
+import type { CompanySlug, Membership, Person } from "./types.ts";
+
+/** A membership with the row that was made of it. */
+export interface Joined {
+  email: string;
+  membership: Membership;
+  row: MemberRow;
+}
+
+type PeopleRows = Pick<World, "companies" | "users" | "members" | "profiles" | "searchDocs" | "feedEvents">;
+
+/** The rows of the companies and of all that is known of their people, and who became which member. */
+export function makeMembers(
+  everybody: readonly Person[],
+  now: number,
+): { rows: PeopleRows; joined: Joined[] } {
+  const chance = makeChance("members");
+  const opened = now - 740 * day;
+  const companyRows = Object.values(companies).map((company) => ({
+    id: idAt(opened, chance.bytes(10)),
+    ...company,
+    status: "ACTIVE" as const,
+    createdAt: iso(opened),
+  }));
+  const companyIds = new Map<CompanySlug, string>(companyRows.map(({ slug, id }) => [slug, id]));
+  const rows: PeopleRows = {
+    companies: companyRows,
+    users: [],
+    members: [],
+    profiles: [],
+    searchDocs: [],
+    feedEvents: [],
+  };
+  const joined: Joined[] = [];
+  for (const person of everybody) {
+    const times = person.memberships.map((membership) => joiningTimes(membership, now, chance));
+    const firstSeen = Math.min(...times.map(({ created }) => created));
+    const userId = idAt(firstSeen, chance.bytes(10));
+    const { email, locale, timeZone } = person;
+    rows.users.push({
+      id: userId,
+      email,
+      locale,
+      timeZone,
+      colorScheme: "SYSTEM",
+      sample: true,
+      createdAt: iso(firstSeen),
+    });
+    person.memberships.forEach((membership, index) => {
+      const { created = opened, joined: joinedAt = null } = times[index] ?? {};
+      const row: MemberRow = {
+        companyId: companyIds.get(membership.company) ?? "",
+        id: idAt(created, chance.bytes(10)),
+        userId,
+        kind: membership.kind,
+        role: membership.role,
+        status: membership.status,
+        createdAt: iso(created),
+        joinedAt: joinedAt === null ? null : iso(joinedAt),
+      };
+      joined.push({ email, membership, row });
+      addMember(rows, membership, row, joinedAt, chance.bytes(10));
+    });
+  }
+  return { rows, joined };
+}
+
+function addMember(
+  rows: PeopleRows,
+  membership: Membership,
+  row: MemberRow,
+  joinedAt: number | null,
+  random: Uint8Array,
+): void {
+  const { company: _company, kind: _kind, role: _role, status, daysAgo: _daysAgo, ...profile } = membership;
+  const { companyId, id: memberId } = row;
+  rows.members.push(row);
+  rows.profiles.push({ companyId, memberId, ...profile, sortKey: sortKey(profile) });
+  // One who is not here yet is found only after joining.
+  if (status === "ACTIVE")
+    rows.searchDocs.push({ companyId, memberId, audience: "MEMBER", doc: searchDoc(profile) });
+  if (joinedAt === null) return;
+  rows.feedEvents.push({
+    companyId,
+    id: idAt(joinedAt, random),
+    kind: "JOINED",
+    memberId,
+    occurredAt: iso(joinedAt),
+  });
+}
+
+/** When the member was let in, and when the person came; nobody came long before the last day of work. */
+function joiningTimes(
+  membership: Membership,
+  now: number,
+  chance: Chance,
+): { created: number; joined: number | null } {
+  const wait = chance.number();
+  const drawn = now - membership.daysAgo * day;
+  const left = membership.leftOn ? Date.parse(membership.leftOn) : 0;
+  const late = left > drawn && left < now ? left + wait * Math.min(now - left, 45 * day) : drawn;
+  const joined = usualTime(late, now, membership.company, chance);
+  if (membership.status === "INVITED") return { created: joined, joined: null };
+  const invited = membership.kind === "ALUMNUS" ? joined - wait * 12 * day - hour : joined;
+  return { created: invited, joined };
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,84 @@
+import type { Purpose } from "#lib/people/schema.ts";
+import type { MemberKind, MemberRole, MemberStatus } from "./types.ts";
+
+/** The rows of every table that the sample world fills: names as in schema.prisma, times in ISO 8601. */
+export interface World {
+  companies: {
+    id: string;
+    slug: string;
+    name: string;
+    nameEn: string;
+    accentHue: number;
+    status: "ACTIVE";
+    createdAt: string;
+  }[];
+  users: {
+    id: string;
+    email: string;
+    locale: string;
+    timeZone: string;
+    colorScheme: "SYSTEM";
+    sample: true;
+    createdAt: string;
+  }[];
+  members: MemberRow[];
+  profiles: {
+    companyId: string;
+    memberId: string;
+    familyName: string;
+    givenName: string;
+    familyNameKana: string | null;
+    givenNameKana: string | null;
+    preferredName: string | null;
+    formerFamilyName: string | null;
+    sortKey: string;
+    joinedOn: string;
+    leftOn: string | null;
+    department: string;
+    title: string | null;
+    area: string | null;
+    headline: string | null;
+    about: string | null;
+    purposes: readonly Purpose[];
+    skills: readonly string[];
+  }[];
+  searchDocs: { companyId: string; memberId: string; audience: "MEMBER"; doc: string }[];
+  feedEvents: { companyId: string; id: string; kind: "JOINED"; memberId: string; occurredAt: string }[];
+  chatThreads: {
+    companyId: string;
+    id: string;
+    kind: "DIRECT";
+    directKey: string;
+    lastNumber: number;
+    lastMessageAt: string;
+    createdAt: string;
+  }[];
+  chatParticipants: {
+    companyId: string;
+    threadId: string;
+    memberId: string;
+    readNumber: number;
+    joinedAt: string;
+  }[];
+  chatMessages: {
+    companyId: string;
+    threadId: string;
+    number: number;
+    id: string;
+    authorId: string;
+    clientId: string;
+    text: string;
+    sentAt: string;
+  }[];
+}
+
+export interface MemberRow {
+  companyId: string;
+  id: string;
+  userId: string;
+  kind: MemberKind;
+  role: MemberRole;
+  status: MemberStatus;
+  createdAt: string;
+  joinedAt: string | null;
+}

@@ -1,0 +1,24 @@
+import { makeChats } from "./chats.ts";
+import { makeMembers } from "./members.ts";
+import { everybody } from "./people.ts";
+import type { World } from "./rows.ts";
+import { deskTalks } from "./talks/aoba-desk.ts";
+import { friendTalks } from "./talks/aoba-friends.ts";
+import { labTalks } from "./talks/aoba-labs.ts";
+import { officeTalks } from "./talks/aoba-offices.ts";
+import { larkfieldFriendTalks } from "./talks/larkfield-friends.ts";
+import { workTalks } from "./talks/larkfield-work.ts";
+
+/** The whole sample world as rows: the same every time, but that its two years end now. */
+export function makeWorld(now: Date): World {
+  const { rows, joined } = makeMembers(everybody(), now.getTime());
+  const aobaTalks = [...labTalks, ...deskTalks, ...officeTalks, ...friendTalks];
+  const aoba = makeChats(aobaTalks, "aoba", joined, now.getTime());
+  const larkfield = makeChats([...workTalks, ...larkfieldFriendTalks], "larkfield", joined, now.getTime());
+  return {
+    ...rows,
+    chatThreads: [...aoba.chatThreads, ...larkfield.chatThreads],
+    chatParticipants: [...aoba.chatParticipants, ...larkfield.chatParticipants],
+    chatMessages: [...aoba.chatMessages, ...larkfield.chatMessages],
+  };
+}
