@@ -1,0 +1,67 @@
+import type { IncomingMessage } from "node:http";
+import { z } from "zod";
+import { sessionCookie } from "#lib/auth/cookie.ts";
+import { findSession } from "#lib/auth/sessions.ts";
+import { findViewer } from "#lib/auth/viewers.ts";
+import { listThreadIds } from "#lib/chat/threads.ts";
+import { slugSchema } from "#lib/companies/schema.ts";
+import { env } from "#lib/env.ts";
+import { NotFound } from "#lib/errors.ts";
+import { type LiveSocket, rooms, type SocketData } from "./rooms.ts";
+
+const handshake = z.object({ company: slugSchema });
+
+/** Whether a browser page of ours asks: browsers hold WebSockets to no same-origin rule. */
+export function isOwnOrigin(request: IncomingMessage): boolean {
+  return env().origins.includes(request.headers.origin ?? "");
+}
+
+/** Lets a socket in as a member of the company that it names, by the session cookie; anybody else hears "not-found". */
+export async function admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
+  try {
+    Object.assign(socket.data, await identify(socket));
+    next();
+  } catch (error) {
+    if (!(error instanceof NotFound)) console.error("[realtime] handshake", error);
+    next(new Error(error instanceof NotFound ? error.code : "unexpected"));
+  }
+}
+
+/** Joins the rooms of the socket's viewer, then looks again whether access was taken away meanwhile. */
+export async function enterRooms(socket: LiveSocket): Promise<void> {
+  const { companyId, memberId, sessionId } = socket.data.viewer;
+  socket.join([rooms.session(sessionId), rooms.company(companyId), rooms.member(companyId, memberId)]);
+  socket.join((await listThreadIds(socket.data.viewer)).map((threadId) => rooms.thread(companyId, threadId)));
+  await recheck(socket);
+}
+
+/** Cuts a socket whose session has ended, or whose member may no longer be here as who they were. */
+export async function recheck(socket: LiveSocket): Promise<void> {
+  const { viewer } = socket.data;
+  try {
+    const now = (await identify(socket)).viewer;
+    if (now.memberId === viewer.memberId && now.role === viewer.role) return;
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+  cut(socket);
+}
+
+export function cut(socket: Pick<LiveSocket, "emit" | "disconnect">): void {
+  socket.emit("ended");
+  socket.disconnect(true);
+}
+
+async function identify(socket: LiveSocket): Promise<SocketData> {
+  const asked = handshake.safeParse(socket.handshake.auth);
+  const token = cookieValue(socket.handshake.headers.cookie ?? "", sessionCookie().name);
+  const session = asked.success && token ? await findSession(token) : null;
+  if (!asked.success || !session) throw new NotFound();
+  const slug = asked.data.company;
+  return { slug, account: session.account, viewer: await findViewer(session.account, slug) };
+}
+
+function cookieValue(header: string, name: string): string | undefined {
+  const pairs = header.split(";").map((pair) => pair.trim().split("=", 2));
+  return pairs.find(([key]) => key === name)?.[1];
+}

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { listMessagesAfter, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
+import { markRead } from "#lib/chat/read-marks.ts";
+import { sendMessageSchema } from "#lib/chat/schema.ts";
+import { countUnread, findThread, listThreads, openDirectThread } from "#lib/chat/threads.ts";
+import { NotFound } from "#lib/errors.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { memberIdOf, viewerOf } from "#tests/support/people.ts";
+
+const database = openTestDatabase();
+let sakura: Viewer;
+let kosaku: Viewer;
+let threadId: string;
+
+beforeAll(async () => {
+  sakura = await viewerOf(database, "sakura", "aoba");
+  kosaku = await viewerOf(database, "kosaku", "aoba");
+  threadId = await openDirectThread(sakura, kosaku.memberId);
+});
+
+const say = (viewer: Viewer, text: string, clientId = crypto.randomUUID()) =>
+  sendMessage(viewer, { threadId, clientId, text });
+
+describe("a direct thread", () => {
+  it("is one for two people, whoever opens it, also at once", async () => {
+    const opened = await Promise.all(
+      [1, 2, 3, 4].flatMap(() => [
+        openDirectThread(sakura, kosaku.memberId),
+        openDirectThread(kosaku, sakura.memberId),
+      ]),
+    );
+    expect(new Set(opened)).toEqual(new Set([threadId]));
+  });
+
+  it.each(["shiori", "tsuyoshi"] as const)("is not opened with %s, who is no active member", async (name) => {
+    await expect(openDirectThread(sakura, await memberIdOf(database, name, "aoba"))).rejects.toThrow(
+      NotFound,
+    );
+  });
+
+  it("is not opened with oneself, nor with nobody", async () => {
+    await expect(openDirectThread(sakura, sakura.memberId)).rejects.toThrow(NotFound);
+    await expect(openDirectThread(sakura, crypto.randomUUID())).rejects.toThrow(NotFound);
+  });
+});
+
+describe("sending", () => {
+  it("numbers messages 1, 2, 3 … without gaps, also when twenty are sent at once", async () => {
+    const { lastNumber } = await findThread(sakura, threadId);
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => say(index % 2 ? sakura : kosaku, `${index}`)),
+    );
+    const numbers = sent.map(({ number }) => number).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => lastNumber + 1 + index));
+  });
+
+  it("answers a repeat of a client id with the first message, also when all come at once", async () => {
+    const clientId = crypto.randomUUID();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => say(sakura, "一度だけ", clientId)));
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
+    expect(await say(sakura, "別の文でも", clientId)).toEqual(answers[0]);
+    const rows = await database.asOwner("SELECT FROM chat_messages WHERE client_id = $1", [clientId]);
+    expect(rows).toHaveLength(1);
+    const { lines } = await listMessagesBefore(sakura, threadId);
+    expect(lines.map(({ number }) => number)).toEqual(
+      lines.map((_, index) => (lines[0]?.number ?? 0) + index),
+    );
+  });
+
+  it("takes the same client id from two authors as two messages", async () => {
+    const clientId = crypto.randomUUID();
+    const [hers, his] = [await say(sakura, "わたし", clientId), await say(kosaku, "ぼく", clientId)];
+    expect(his.number).toBe(hers.number + 1);
+  });
+
+  it("counts for the other as unread, not for the author, until they read it", async () => {
+    await markRead(kosaku, threadId, Number.MAX_SAFE_INTEGER);
+    const before = { sakura: await countUnread(sakura), kosaku: await countUnread(kosaku) };
+    const { number } = await say(sakura, "読まれるまで");
+    expect(await countUnread(kosaku)).toBe(before.kosaku + 1);
+    expect((await listThreads(kosaku)).find(({ id }) => id === threadId)?.unread).toBe(1);
+    expect((await findThread(sakura, threadId)).readNumber).toBe(number);
+    await markRead(kosaku, threadId, number);
+    expect(await countUnread(kosaku)).toBe(before.kosaku);
+  });
+});
+
+describe("a read mark", () => {
+  it("never goes back, and never past the last message", async () => {
+    const { number } = await say(kosaku, "ここまで");
+    await markRead(sakura, threadId, number + 1000);
+    await markRead(sakura, threadId, number - 3);
+    expect((await findThread(sakura, threadId)).readNumber).toBe(number);
+  });
+});
+
+describe("pages", () => {
+  it("hold every message once, in order, forwards and backwards", async () => {
+    for (let index = 0; index < 60; index++) await say(index % 3 ? sakura : kosaku, `${index}`);
+    const forwards: number[] = [];
+    for (let more = true; more; ) {
+      const page = await listMessagesAfter(sakura, threadId, forwards.at(-1) ?? 0);
+      forwards.push(...page.lines.map(({ number }) => number));
+      more = page.more;
+    }
+    const backwards: number[] = [];
+    for (let more = true; more; ) {
+      const page = await listMessagesBefore(sakura, threadId, backwards[0]);
+      backwards.unshift(...page.lines.map(({ number }) => number));
+      more = page.more;
+    }
+    expect(forwards).toEqual(Array.from(forwards, (_, index) => index + 1));
+    expect(backwards).toEqual(forwards);
+  });
+});
+
+describe("a text", () => {
+  const parse = (text: unknown) =>
+    sendMessageSchema.safeParse({ threadId: crypto.randomUUID(), clientId: crypto.randomUUID(), text });
+
+  it.each([
+    ["keeps line breaks", "一行目\r\n二行目\r三行目", "一行目\n二行目\n三行目"],
+    ["loses blank ends", "　 こんにちは \n\n", "こんにちは"],
+    ["loses what PostgreSQL cannot hold", "a\0b\ud800c", "ab\ufffdc"],
+  ])("%s", (_, given, kept) => {
+    expect(parse(given).data?.text).toBe(kept);
+  });
+
+  it.each([
+    ["nothing"],
+    ["blank", " \n　"],
+    ["too long", "あ".repeat(4001)],
+    ["no text", ["a"]],
+    ["null", null],
+  ])("that is %s is refused", (_, text = "") => {
+    expect(parse(text).success).toBe(false);
+  });
+});

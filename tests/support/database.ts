@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
+import { databaseUrl, testServer, withClient } from "./template.ts";
+
+const secret = "a secret of the tests, long enough to be one";
+
+/** The database of a test file: a copy of the sample world, which the app under test serves as it would any other. */
+export type TestDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  /** Asks as the owner of the tables, who in tests sees every row. */
+  asOwner: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  /** Asks under the app's role in a transaction with these settings, as our code would. */
+  asApp: <Row extends pg.QueryResultRow>(
+    settings: Record<string, string>,
+    sql: string,
+    values?: unknown[],
+  ) => Promise<Row[]>;
+};
+
+/** Gives the test file a database of its own, and takes it away at the end. `pool`: connections of the app. */
+export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
+  const name = `okaeri_test_${randomBytes(6).toString("hex")}`;
+  const ownerUrl = databaseUrl(name);
+  const appUrl = appUrlFrom(ownerUrl, secret);
+  let owner: pg.Pool;
+
+  beforeAll(async () => {
+    await withClient(testServer(), (server) =>
+      server.query(`CREATE DATABASE ${name} TEMPLATE ${inject("template")}`),
+    );
+    await ensureAppRole(ownerUrl, appUrl);
+    owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
+    Object.assign(process.env, {
+      DATABASE_URL: "",
+      DATABASE_APP_URL: "",
+      EMBEDDED_DATABASE_URL: ownerUrl,
+      DATABASE_POOL: String(pool),
+      AUTH_SECRET: secret,
+    });
+  });
+
+  afterAll(async () => {
+    await (await import("#lib/db.ts")).disconnect();
+    await owner.end();
+    await withClient(testServer(), async (server) => {
+      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await server.query(`DROP ROLE ${new URL(appUrl).username}`);
+    });
+  });
+
+  return {
+    ownerUrl,
+    appUrl,
+    asOwner: async (sql, values) => (await owner.query(sql, values)).rows,
+    asApp: (settings, sql, values) =>
+      withClient(appUrl, (client) => askWithin(client, settings, sql, values)),
+  };
+}
+
+async function askWithin<Row extends pg.QueryResultRow>(
+  client: pg.Client,
+  settings: Record<string, string>,
+  sql: string,
+  values?: unknown[],
+): Promise<Row[]> {
+  await client.query("BEGIN");
+  try {
+    for (const [key, value] of Object.entries(settings))
+      await client.query("SELECT set_config($1, $2, true)", [key, value]);
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    template: string;
+  }
+}
+
+/** Makes, once for each state of the migrations and the sample world, the database that every test file copies. */
+export default async function setup(project: TestProject): Promise<void> {
+  const template = `okaeri_template_${fingerprint()}`;
+  await withClient(testServer(), async (server) => {
+    await server.query("SELECT pg_advisory_lock(hashtext('okaeri template'))");
+    const { rowCount } = await server.query("SELECT FROM pg_database WHERE datname = $1", [template]);
+    if (rowCount) return;
+    const draft = `${template}_draft`;
+    await server.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await server.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
+    await fill(databaseUrl(draft));
+    await server.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  });
+  project.provide("template", template);
+}
+
+/** The owner's address of the test server, which `npm test` starts. */
+export function testServer(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error("Tests need a PostgreSQL of their own: run them by npm test.");
+  return url;
+}
+
+export function databaseUrl(name: string): string {
+  return Object.assign(new URL(testServer()), { pathname: `/${name}` }).href;
+}
+
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(url: string): Promise<void> {
+  const env = { ...process.env, DATABASE_URL: "", EMBEDDED_DATABASE_URL: url };
+  const run = promisify(execFile);
+  await run(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], { env });
+  const seed = 'import("#prisma/seed.ts").then(({ seed }) => seed(() => {}))';
+  await run(process.execPath, ["--conditions=react-server", "--input-type=module", "-e", seed], { env });
+  await withClient(url, letTheOwnerLook);
+}
+
+// The owner of the tables is held by row-level security like everybody. Tests look through its eyes at what is really there.
+async function letTheOwnerLook(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relrowsecurity AND relnamespace = 'public'::regnamespace",
+  );
+  for (const { name } of rows)
+    await owner.query(`CREATE POLICY test_owner ON ${name} TO CURRENT_USER USING (true)`);
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const file of globSync([
+    "prisma/**/*.{sql,ts,csv,prisma}",
+    "lib/people/*.ts",
+    "lib/ids.ts",
+    "lib/jobs/*.ts",
+  ]).sort()) {
+    hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 12);
+}

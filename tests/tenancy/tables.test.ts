@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { openTestDatabase } from "#tests/support/database.ts";
+
+const tenantTables = [
+  "members",
+  "profiles",
+  "search_docs",
+  "feed_events",
+  "chat_threads",
+  "chat_participants",
+  "chat_messages",
+];
+// What belongs to the installation or to an account, in no company.
+const globalTables = ["companies", "users", "sessions", "sign_ins", "rate_limits", "mails"];
+const toolTables = ["_prisma_migrations"];
+
+const database = openTestDatabase();
+
+describe("every table", () => {
+  it("is a company's, or on the short list of those that are not", async () => {
+    const rows = await database.asOwner<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm') AND relnamespace = 'public'::regnamespace",
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual(
+      [...tenantTables, ...globalTables, ...toolTables].sort(),
+    );
+  });
+
+  it.each([...tenantTables, ...globalTables])("%s has forced row-level security", async (table) => {
+    const rows = await database.asOwner(
+      "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = $1::regclass",
+      [table],
+    );
+    expect(rows).toEqual([{ relrowsecurity: true, relforcerowsecurity: true }]);
+  });
+
+  it.each(tenantTables)("%s leads its unique and foreign keys with company_id", async (table) => {
+    const keys = await database.asOwner<{ name: string; first: string }>(
+      `SELECT conname AS name, (SELECT attname FROM pg_attribute WHERE attrelid = conrelid AND attnum = conkey[1]) AS first
+        FROM pg_constraint WHERE conrelid = $1::regclass AND contype IN ('p', 'u', 'f')
+       UNION ALL
+       SELECT c.relname, (SELECT attname FROM pg_attribute WHERE attrelid = indrelid AND attnum = indkey[0])
+        FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE indrelid = $1::regclass AND indisunique`,
+      [table],
+    );
+    expect(keys.length).toBeGreaterThan(0);
+    // A member is also one user's: that key leads out of the company.
+    const others = keys.filter(({ first }) => first !== "company_id").map(({ name }) => name);
+    expect(others).toEqual(table === "members" ? ["members_user_id_fkey"] : []);
+  });
+
+  it.each([...tenantTables, ...globalTables])(
+    "%s holds rows, and shows none to the app's role without a scope",
+    async (table) => {
+      await database.asOwner(fillers[table] ?? "SELECT 1");
+      const [{ count } = { count: 0 }] = await database.asOwner<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${table}`,
+      );
+      expect(count).toBeGreaterThan(0);
+      const seen = database.asApp({}, `SELECT * FROM ${table}`);
+      await expect(seen.catch((error: Error) => error.message)).resolves.toSatisfy(
+        (answer: unknown) =>
+          JSON.stringify(answer) === "[]" || String(answer) === `permission denied for table ${table}`,
+      );
+    },
+  );
+
+  it.each(tenantTables)("%s shows a scope that no longer holds ('') no rows either", async (table) => {
+    const seen = database.asApp({ "app.company_id": "", "app.member_id": "" }, `SELECT * FROM ${table}`);
+    await expect(seen.catch(() => [])).resolves.toEqual([]);
+  });
+});
+
+describe("the app's role", () => {
+  it("owns nothing, is no superuser and cannot bypass row-level security", async () => {
+    const [rights] = await database.asApp<{ bound: boolean; owned: number }>(
+      {},
+      `SELECT NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb) AS bound,
+        (SELECT count(*)::int FROM pg_class WHERE relowner = pg_roles.oid) AS owned
+        FROM pg_roles WHERE rolname = current_user`,
+    );
+    expect(rights).toEqual({ bound: true, owned: 0 });
+  });
+
+  it("can neither make objects nor become another role", async () => {
+    await expect(database.asApp({}, "CREATE TABLE mine (id int)")).rejects.toThrow("permission denied");
+    await expect(database.asApp({}, "SET ROLE okaeri_lookup")).rejects.toThrow("permission denied");
+    await expect(database.asApp({}, "SET row_security = off; SELECT * FROM members")).rejects.toThrow();
+  });
+});
+
+describe("every policy", () => {
+  it("is for the app or for the lookup functions, and no policy lets the app see all of a table", async () => {
+    const policies = await database.asOwner<{ policy: string; roles: string[]; qual: string | null }>(
+      "SELECT tablename || '.' || policyname AS policy, roles::text[], qual FROM pg_policies WHERE policyname <> 'test_owner'",
+    );
+    expect(policies.length).toBeGreaterThan(10);
+    for (const { policy, roles, qual } of policies) {
+      expect([["okaeri_app"], ["okaeri_lookup"]], policy).toContainEqual(roles);
+      if (roles[0] === "okaeri_app") expect(qual, policy).not.toBe("true");
+    }
+  });
+});
+
+describe("every function that looks further than its caller", () => {
+  it("has a pinned search path, belongs to the lookup role, and is not for everybody", async () => {
+    const functions = await database.asOwner<{ name: string; owner: string; path: string[]; open: boolean }>(
+      `SELECT proname AS name, pg_get_userbyid(proowner) AS owner, proconfig AS path, has_function_privilege('public', oid, 'EXECUTE') AS open
+        FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace`,
+    );
+    expect(functions.length).toBeGreaterThan(5);
+    for (const { name, owner, path, open } of functions) {
+      expect(path, name).toContain("search_path=pg_catalog, public, pg_temp");
+      expect({ owner, open }, name).toEqual({ owner: "okaeri_lookup", open: false });
+    }
+  });
+});
+
+// The sample world leaves these empty.
+const fillers: Record<string, string> = {
+  sessions: `INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
+    SELECT gen_random_uuid(), '\\x01', id, '', now() + interval '1 day' FROM users LIMIT 1`,
+  sign_ins: `INSERT INTO sign_ins (id, email, link_hash, code_hash, expires_at)
+    VALUES (gen_random_uuid(), 'someone@example.com', '\\x02', '\\x03', now())`,
+  rate_limits: "INSERT INTO rate_limits (key, count, expires_at) VALUES ('\\x04', 1, now())",
+  mails: `INSERT INTO mails (id, "to", subject, html, text) VALUES (gen_random_uuid(), 'someone@example.com', 's', 'h', 't')`,
+};
