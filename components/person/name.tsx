@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { classNames } from "#components/ui/class-names.ts";
+
+type NameProps = { children: string; href?: string; className?: string };
+
+/** A name as it is written: set and spoken as Japanese when it is, as Latin when it is not, whatever the page's language. */
+export function Name({ children, href, className }: NameProps) {
+  const isJapanese = japanese.test(children);
+  const attributes = {
+    lang: isJapanese ? "ja" : undefined,
+    className: classNames(
+      !isJapanese && "tracking-normal",
+      href && "decoration-1 underline-offset-4 hover:underline",
+      className,
+    ),
+  };
+  if (!href) return <span {...attributes}>{children}</span>;
+  return (
+    <Link href={href} {...attributes}>
+      {children}
+    </Link>
+  );
+}
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

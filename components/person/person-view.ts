@@ -1,0 +1,11 @@
+export type PersonKind = "ALUMNUS" | "EMPLOYEE";
+
+/** What a page says of a person wherever one stands. */
+export type PersonView = {
+  displayName: string;
+  kana: string | null;
+  formerName: string | null;
+  monogram: string;
+  kind: PersonKind;
+  headline: string | null;
+};

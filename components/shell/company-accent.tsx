@@ -1,0 +1,4 @@
+/** Puts the page into a company's colour: on :root, so that dialogs and menus, which open outside the frame, wear it too. */
+export function CompanyAccent({ hue }: { hue: number }) {
+  return <style>{`:root{--accent-hue:${hue}}`}</style>;
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { BottomBar } from "./bottom-bar.tsx";
+import { CompanyAccent } from "./company-accent.tsx";
+import type { FrameCompany, FrameViewer, NavItem } from "./frame-view.ts";
+import { Rail } from "./rail.tsx";
+import { SkipLink } from "./skip-link.tsx";
+
+type FrameProps = {
+  company: FrameCompany;
+  companies: readonly FrameCompany[];
+  nav: readonly NavItem[];
+  viewer: FrameViewer;
+  children: ReactNode;
+};
+
+/** Around every page of a company. */
+export function Frame({ company, companies, nav, viewer, children }: FrameProps) {
+  return (
+    <div className="group/frame isolate min-h-[calc(100dvh-var(--top))]">
+      <CompanyAccent hue={company.hue} />
+      <SkipLink />
+      <Rail company={company} companies={companies} nav={nav} viewer={viewer} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="outline-none max-md:pb-[calc(3.75rem+env(safe-area-inset-bottom))] max-md:group-has-data-full-screen/frame:pb-0 md:ps-22"
+      >
+        {children}
+      </main>
+      <BottomBar companies={companies} nav={nav} viewer={viewer} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+
+type PageProps = { children: ReactNode; aside?: ReactNode };
+
+/** A page's column, and beside it, where there is room, a second one. */
+export function Page({ children, aside }: PageProps) {
+  return (
+    <div
+      className={classNames(
+        "mx-auto px-5 pt-8 pb-16 sm:px-8 md:pt-14 lg:px-12",
+        aside ? "grid max-w-6xl gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,1fr)_16rem]" : "max-w-3xl",
+      )}
+    >
+      <div className="min-w-0">{children}</div>
+      {aside && <aside className="min-w-0">{aside}</aside>}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Check, LogOut, Settings, UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, startTransition } from "react";
+import { Menu, MenuAction, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
+import { CompanyMark } from "./company-mark.tsx";
+import type { FrameCompany, FrameViewer } from "./frame-view.ts";
+
+type ViewerMenuProps = {
+  viewer: FrameViewer;
+  companies: readonly FrameCompany[];
+  side: "right" | "top";
+  trigger: ReactNode;
+  triggerLabel?: string;
+  triggerClassName: string;
+};
+
+/** One's own corner: page, settings, the other companies, the way out. */
+export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
+  const text = useTranslations("shell.menu");
+  return (
+    <Menu align="end" {...menu}>
+      <MenuGroup label={viewer.displayName}>
+        <MenuLink href={viewer.profileHref}>
+          <UserRound {...icon} />
+          {text("profile")}
+        </MenuLink>
+        <MenuLink href={viewer.settingsHref}>
+          <Settings {...icon} />
+          {text("settings")}
+        </MenuLink>
+      </MenuGroup>
+      {companies.length > 1 && <CompanySwitch companies={companies} />}
+      <MenuSeparator />
+      <MenuAction onSelect={() => startTransition(viewer.signOut)}>
+        <LogOut {...icon} />
+        {text("signOut")}
+      </MenuAction>
+    </Menu>
+  );
+}
+
+function CompanySwitch({ companies }: { companies: readonly FrameCompany[] }) {
+  const text = useTranslations("shell.menu");
+  return (
+    <>
+      <MenuSeparator />
+      <MenuGroup label={text("companies")}>
+        {companies.map((company) => (
+          <MenuLink key={company.href} href={company.href} current={company.current}>
+            <CompanyMark name={company.name} hue={company.hue} size="small" />
+            <span className="flex-1">{company.name}</span>
+            {company.current && <Check className="size-4 text-accent-ink" aria-hidden="true" />}
+          </MenuLink>
+        ))}
+      </MenuGroup>
+    </>
+  );
+}
+
+const icon = { className: "size-4.5 text-ink-soft", strokeWidth: 1.75, "aria-hidden": true } as const;

@@ -1,0 +1,38 @@
+"use client";
+
+import type { ComponentProps, FormEvent } from "react";
+import { classNames } from "./class-names.ts";
+import { controlStyle } from "./control-style.ts";
+import { useFieldControl } from "./field-context.ts";
+
+type CodeInputProps = Omit<ComponentProps<"input">, "type" | "inputMode" | "autoComplete" | "maxLength"> & {
+  length?: number;
+};
+
+/** A one-time code in one field: pasting "123 456" or typing full-width digits both come out as plain digits. */
+export function CodeInput({ length = 6, className, ...rest }: CodeInputProps) {
+  return (
+    <input
+      {...useFieldControl()}
+      {...rest}
+      type="text"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      pattern={`[0-9]{${length}}`}
+      onInput={(event) => keepDigits(event, length)}
+      onCompositionEnd={(event) => keepDigits(event, length)}
+      className={classNames(
+        controlStyle,
+        "max-w-60 min-h-14 text-center text-2xl! tracking-[0.35em] tabular-nums indent-[0.35em]",
+        className,
+      )}
+    />
+  );
+}
+
+function keepDigits(event: FormEvent<HTMLInputElement>, length: number) {
+  if ("isComposing" in event.nativeEvent && event.nativeEvent.isComposing) return;
+  const input = event.currentTarget;
+  const digits = input.value.normalize("NFKC").replace(/\D/g, "").slice(0, length);
+  if (digits !== input.value) input.value = digits;
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Menu as BaseMenu } from "@base-ui/react/menu";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { popupStyle, rowStyle } from "./popup-style.ts";
+
+type MenuProps = {
+  trigger: ReactNode;
+  triggerLabel?: string;
+  triggerClassName?: string;
+  side?: "top" | "right" | "bottom" | "left";
+  align?: "start" | "center" | "end";
+  children: ReactNode;
+};
+
+export function Menu({ trigger, triggerLabel, triggerClassName, side, align = "end", children }: MenuProps) {
+  return (
+    <BaseMenu.Root>
+      <BaseMenu.Trigger aria-label={triggerLabel} className={triggerClassName}>
+        {trigger}
+      </BaseMenu.Trigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner side={side} align={align} sideOffset={8} collisionPadding={8} className="z-30">
+          <BaseMenu.Popup className={classNames(popupStyle, "min-w-60")}>{children}</BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
+type MenuLinkProps = { href: string; current?: boolean; children: ReactNode };
+
+export function MenuLink({ href, current, children }: MenuLinkProps) {
+  return (
+    <BaseMenu.LinkItem
+      closeOnClick
+      render={<Link href={href} />}
+      aria-current={current ? "true" : undefined}
+      className={rowStyle}
+    >
+      {children}
+    </BaseMenu.LinkItem>
+  );
+}
+
+export function MenuAction({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+  return (
+    <BaseMenu.Item onClick={onSelect} className={rowStyle}>
+      {children}
+    </BaseMenu.Item>
+  );
+}
+
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <BaseMenu.Group>
+      <BaseMenu.GroupLabel className="px-3 py-1.5 text-xs text-ink-soft">{label}</BaseMenu.GroupLabel>
+      {children}
+    </BaseMenu.Group>
+  );
+}
+
+export function MenuSeparator() {
+  return <BaseMenu.Separator className="my-1.5 h-px bg-hairline" />;
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useId } from "react";
+import { FieldHint } from "./field-notes.tsx";
+import { segmentStyle, segmentsStyle } from "./segment-style.ts";
+
+type RadioGroupProps<Value extends string> = {
+  label: string;
+  hint?: string;
+  name: string;
+  options: readonly { value: Value; label: string; lang?: string }[];
+  value?: Value;
+  defaultValue?: Value;
+  onValueChange?: (value: Value) => void;
+};
+
+/** One of a few, all in sight, side by side: native radios, so arrows, forms and no script work. */
+export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
+  const { label, hint, name, options, value, defaultValue, onValueChange } = props;
+  const hintId = useId();
+  return (
+    <fieldset className="grid justify-items-start gap-1.5" aria-describedby={hint && hintId}>
+      <legend className="mb-1.5 text-sm font-medium">{label}</legend>
+      {hint && <FieldHint id={hintId}>{hint}</FieldHint>}
+      <div className={segmentsStyle}>
+        {options.map((option) => (
+          <label key={option.value} lang={option.lang} className={segmentStyle}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={value === undefined ? undefined : value === option.value}
+              defaultChecked={value === undefined ? defaultValue === option.value : undefined}
+              onChange={() => onValueChange?.(option.value)}
+              className="sr-only"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

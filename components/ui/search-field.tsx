@@ -1,0 +1,27 @@
+import { Search } from "lucide-react";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names.ts";
+import { controlStyle } from "./control-style.ts";
+
+type SearchFieldProps = Omit<ComponentProps<"input">, "type"> & { label: string };
+
+/** The label is spoken, not shown: the magnifier and the placeholder say it to the eye. */
+export function SearchField({ label, className, ...rest }: SearchFieldProps) {
+  return (
+    <label className={classNames("relative block", className)}>
+      <span className="sr-only">{label}</span>
+      <Search
+        className="pointer-events-none absolute inset-y-0 start-3.5 my-auto size-4.5 text-ink-soft"
+        strokeWidth={1.75}
+        aria-hidden="true"
+      />
+      <input
+        autoComplete="off"
+        enterKeyHint="search"
+        {...rest}
+        type="search"
+        className={classNames(controlStyle, "rounded-full! ps-10.5")}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { segmentStyle, segmentsStyle } from "./segment-style.ts";
+
+type SegmentedLinksProps = {
+  label: string;
+  links: readonly { href: string; label: ReactNode; current: boolean }[];
+};
+
+/** Views of one list, each with its own address. */
+export function SegmentedLinks({ label, links }: SegmentedLinksProps) {
+  return (
+    <nav aria-label={label} className={segmentsStyle}>
+      {links.map((link) => (
+        <Link
+          key={link.href}
+          href={link.href}
+          aria-current={link.current ? "true" : undefined}
+          className={segmentStyle}
+        >
+          {link.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
