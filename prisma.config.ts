@@ -1,11 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "prisma/config";
 
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL("./prisma/schema-engine.mjs", import.meta.url));
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(
+  new URL("./prisma/schema-engine.mjs", import.meta.url),
+);
 process.env.CHECKPOINT_DISABLE ??= "1";
 
 export default defineConfig({
   schema: "prisma/schema.prisma",
   migrations: { path: "prisma/migrations" },
-  datasource: { url: process.env.DATABASE_URL || process.env.EMBEDDED_DATABASE_URL || "postgresql://unset" },
+  // A setting that is there but empty counts as not set, as in lib/env.ts.
+  datasource: {
+    url: process.env.DATABASE_URL || process.env.EMBEDDED_DATABASE_URL || "postgresql://unset",
+  },
 });

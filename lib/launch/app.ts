@@ -1,0 +1,54 @@
+import type { Env } from "#lib/env.ts";
+import { ensureBuild } from "./build.ts";
+import { type EmbeddedPlace, openDatabase } from "./database.ts";
+import type { Lifetime } from "./lifetime.ts";
+import { partsOf, requireFreePorts } from "./parts.ts";
+import type { EmbeddedPostgres } from "./postgres/embedded.ts";
+import { step } from "./progress.ts";
+import { endLeftovers, recordUseOfBuild } from "./run-record.ts";
+import { ensureSampleWorld } from "./sample-world.ts";
+import { Supervisor } from "./supervisor.ts";
+
+type Options = { mode: "start" | "dev"; command: string; place: EmbeddedPlace };
+
+/** Brings up the whole app: database, sample world, build and processes, each healthy. All of it ends with `lifetime`. */
+export async function startApp(
+  settings: Env,
+  { mode, command, place }: Options,
+  lifetime: Lifetime,
+): Promise<Supervisor> {
+  await endLeftovers();
+  await requireFreePorts(settings, command);
+  const database = await openDatabase(place, settings, lifetime);
+  await ensureSampleWorld(database);
+  if (mode === "start") {
+    await ensureBuild(lifetime.signal);
+    recordUseOfBuild();
+  }
+
+  const supervisor = new Supervisor();
+  lifetime.atEnd(
+    () => supervisor.stop(),
+    () => supervisor.kill(),
+  );
+  if (database.server) keepAlive(database.server, lifetime);
+  await step("Starting web, realtime and worker", () =>
+    supervisor.start(partsOf(settings, mode), lifetime.signal),
+  );
+  return supervisor;
+}
+
+/** Starts the embedded PostgreSQL again when it dies; the app's connections then come back by themselves. */
+function keepAlive(server: EmbeddedPostgres, lifetime: Lifetime): void {
+  let reviving = Promise.resolve();
+  const timer = setInterval(() => {
+    reviving = reviving.then(async () => {
+      if (!lifetime.signal.aborted && (await server.revive()))
+        console.log("PostgreSQL had died and runs again.");
+    });
+  }, 3_000);
+  lifetime.atEnd(() => {
+    clearInterval(timer);
+    return reviving;
+  });
+}

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { capture, lastLines } from "./command.ts";
+import { LaunchFailure } from "./failure.ts";
+import { dataFolder } from "./folders.ts";
+import { step } from "./progress.ts";
+
+/** The path of a Chromium that runs here: one that is there or, failing that, one installed for it. Throws LaunchFailure. */
+export async function findChromium(signal: AbortSignal): Promise<string> {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (await runs(given)) return given;
+    throw new LaunchFailure(
+      `CHROMIUM_PATH is ${given}, which does not run: correct it, or unset it to have one found.`,
+    );
+  }
+  for (const find of [onMachine, ofPlaywright, fromDebian, fromPackage]) {
+    const path = await find(signal);
+    if (path && (await runs(path))) return path;
+  }
+  throw new LaunchFailure(
+    "No Chromium was found and none could be installed: install one and set CHROMIUM_PATH to it.",
+  );
+}
+
+async function onMachine(): Promise<string | null> {
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return paths.find((path) => existsSync(path)) ?? null;
+}
+
+async function ofPlaywright(): Promise<string | null> {
+  const { chromium } = await import("@playwright/test");
+  return chromium.executablePath();
+}
+
+async function fromDebian(signal: AbortSignal): Promise<string | null> {
+  if (process.geteuid?.() !== 0 || !existsSync("/etc/debian_version")) return null;
+  await step("Installing Chromium from Debian", async () => {
+    const script =
+      "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium";
+    const { code, output } = await capture("/bin/sh", ["-c", script], { signal });
+    if (code !== 0) console.log(`  That failed:\n${lastLines(output, 3)}`);
+  });
+  return onMachine();
+}
+
+// The package is made for a cloud function that lacks everything, so it brings its libraries and fonts along.
+async function fromPackage(): Promise<string> {
+  const folder = join(dataFolder, "chromium");
+  const wrapper = join(folder, "chromium.sh");
+  if (existsSync(wrapper)) return wrapper;
+  return step("Unpacking Chromium", async () => {
+    mkdirSync(folder, { recursive: true });
+    const executable = await unpackInto(folder);
+    const environment = `LD_LIBRARY_PATH='${folder}/al2023/lib' FONTCONFIG_PATH='${folder}/fonts'`;
+    writeFileSync(wrapper, `#!/bin/sh\n${environment} exec '${executable}' "$@"\n`, { mode: 0o755 });
+    return wrapper;
+  });
+}
+
+async function unpackInto(folder: string): Promise<string> {
+  const { default: packed, inflate } = await import("@sparticuz/chromium");
+  const libraries = join(
+    dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")),
+    "../bin/al2023.tar.br",
+  );
+  const { TMPDIR } = process.env;
+  // It unpacks into the folder for temporary files, of which other users may have the same.
+  process.env.TMPDIR = folder;
+  try {
+    await inflate(libraries);
+    return await packed.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+}
+
+async function runs(path: string): Promise<boolean> {
+  const { code } = await capture(path, ["--version"]);
+  return code === 0;
+}

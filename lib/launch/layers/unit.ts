@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { show } from "#lib/launch/command.ts";
+import { root } from "#lib/launch/folders.ts";
+import type { EmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
+import { ensureOwnedDatabase, ownerUrl } from "#lib/launch/postgres/owner.ts";
+import { ensureClient } from "#lib/launch/schema.ts";
+import { freshResultsFile, readResults } from "./results.ts";
+import { type Tally, withCrash } from "./tally.ts";
+
+const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
+
+/** Vitest: units, domains against a real database, the sidecar with real sockets, the launcher itself. */
+export async function runUnitTests(server: EmbeddedPostgres, signal: AbortSignal): Promise<Tally> {
+  await ensureClient(signal);
+  await ensureOwnedDatabase(server, "postgres");
+  const file = freshResultsFile("vitest");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const vitest = join(root, "node_modules/vitest/vitest.mjs");
+  const env = {
+    ...process.env,
+    TEST_DATABASE_URL: ownerUrl(server, "postgres"),
+    EMBEDDED_DATABASE_URL: ownerUrl(server, "okaeri_test"),
+  };
+  const code = await show(process.execPath, [vitest, "run", ...reporters], { env, signal });
+  const results = readResults(file, report) ?? { numPassedTests: 0, numFailedTests: 0 };
+  return withCrash({ passed: results.numPassedTests, failed: results.numFailedTests }, code);
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { errorCode, LaunchFailure } from "./failure.ts";
+import { isRunning, ownIdentity, processIdentity } from "./process-identity.ts";
+
+/** Runs `work` while no other process does so under the same lock file. The lock of a process that died is taken over. */
+export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + 120_000;
+  while (!tryLock(file)) {
+    if (Date.now() > deadline)
+      throw new LaunchFailure(`Another start has held ${file} for two minutes: end it, then start again.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function tryLock(file: string): boolean {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify(ownIdentity()));
+  try {
+    // A link appears with its content, and only where nothing stands.
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+    removeIfStale(file);
+    return false;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+// Several may find the same stale lock. The link named after its holder lets one of them remove it,
+// and the second look makes sure that it is still that lock.
+function removeIfStale(file: string): void {
+  const content = readIfThere(file);
+  if (content === null) return;
+  const holder = processIdentity.parse(JSON.parse(content));
+  if (isRunning(holder)) return;
+  const claim = `${file}.stale-${holder.pid}`;
+  try {
+    linkSync(file, claim);
+  } catch {
+    if (ageOf(claim) > 5_000) rmSync(claim, { force: true });
+    return;
+  }
+  if (readIfThere(claim) === content) rmSync(file, { force: true });
+  rmSync(claim, { force: true });
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function ageOf(file: string): number {
+  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? Date.now());
+}

@@ -1,0 +1,57 @@
+import { createServer } from "node:net";
+import { errorCode, LaunchFailure } from "./failure.ts";
+
+/** A port that nobody listens on at the moment. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No port")),
+      );
+    });
+  });
+}
+
+/** Throws LaunchFailure when the port is still taken after `patience` milliseconds. `remedy` is the command that uses another. */
+export async function requireFreePort(
+  port: number,
+  user: string,
+  remedy: string,
+  patience = 0,
+): Promise<void> {
+  const deadline = Date.now() + patience;
+  let problem = await problemWith(port);
+  while (problem === "EADDRINUSE" && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    problem = await problemWith(port);
+  }
+  if (problem === "EADDRINUSE") {
+    throw new LaunchFailure(
+      `Port ${port}, for ${user}, is in use: end the program that has it, or choose another with \`${remedy}\`.`,
+    );
+  }
+  if (problem === "EACCES") {
+    throw new LaunchFailure(
+      `Port ${port}, for ${user}, is for root only: choose one above 1023, as with \`PORT=3000 npm start\`.`,
+    );
+  }
+}
+
+// Of two listeners one may take all addresses and one just this; some systems let both in.
+async function problemWith(port: number): Promise<string | null> {
+  return (await tryListening(port, "::")) ?? (await tryListening(port, "127.0.0.1"));
+}
+
+function tryListening(port: number, host: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error) => {
+      const code = errorCode(error) ?? "";
+      // A machine without IPv6 has other reasons.
+      resolve(["EADDRINUSE", "EACCES"].includes(code) ? code : null);
+    });
+    server.listen(port, host, () => server.close(() => resolve(null)));
+  });
+}

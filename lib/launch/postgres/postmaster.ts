@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { lastLines } from "#lib/launch/command.ts";
+import { errorCode, LaunchFailure } from "#lib/launch/failure.ts";
+import { findFreePort } from "#lib/launch/ports.ts";
+import type { Programs } from "./programs.ts";
+
+export type Postmaster = { pid: number; port: number };
+
+/** The server that runs on this data directory, or null. */
+export async function findPostmaster(data: string, programs: Programs): Promise<Postmaster | null> {
+  const written = readPidFile(data);
+  return written && (await isPostmaster(written.pid, data, programs)) ? written : null;
+}
+
+/** Starts a server on a data directory on which none runs, on `port` or a free one. */
+export async function startPostmaster(
+  data: string,
+  log: string,
+  programs: Programs,
+  port?: number,
+): Promise<Postmaster> {
+  removeMisleadingPidFile(data);
+  for (let attempt = 1; ; attempt++) {
+    const before = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+    const chosen = port ?? (await findFreePort());
+    const { code, output } = await programs.run(
+      "pg_ctl",
+      "start",
+      "-D",
+      data,
+      "-l",
+      log,
+      "-w",
+      "-t",
+      "60",
+      "-o",
+      `-p ${chosen}`,
+    );
+    const started = readPidFile(data);
+    if (code === 0 && started) return started;
+    const said = existsSync(log) ? readFileSync(log, "utf8").slice(before) : output;
+    if (said.includes("No space left on device"))
+      throw new LaunchFailure("The disk is full: free some space and start again.");
+    if (attempt === 10 || !passing.test(said)) {
+      throw new LaunchFailure(
+        `The embedded PostgreSQL did not start; its log is ${log}.\n${lastLines(said)}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+// The port was taken meanwhile; the server's children outlive a killed server by a moment.
+const passing = /Address already in use|pre-existing shared memory block/;
+
+export async function stopPostmaster(data: string, programs: Programs): Promise<void> {
+  const { code, output } = await programs.run("pg_ctl", "stop", "-D", data, "-m", "fast", "-w", "-t", "30");
+  if (code !== 0 && (await findPostmaster(data, programs))) {
+    throw new LaunchFailure(`The embedded PostgreSQL did not stop: ${output.trim()}`);
+  }
+}
+
+// PostgreSQL sees by itself that the process of a pid file is gone. When that number has come to belong to another
+// process (a container starts counting anew), it would believe that to be a server, and refuse.
+function removeMisleadingPidFile(data: string): void {
+  const written = readPidFile(data);
+  if (written && answersSignals(written.pid)) rmSync(join(data, "postmaster.pid"), { force: true });
+}
+
+// Line 1 is the process, line 4 the port.
+function readPidFile(data: string): Postmaster | null {
+  try {
+    const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    return pid > 0 && port > 0 ? { pid, port } : null;
+  } catch {
+    return null;
+  }
+}
+
+// A postmaster works in its data directory. It is asked for as its own user: in a container root may not look.
+async function isPostmaster(pid: number, data: string, programs: Programs): Promise<boolean> {
+  if (process.platform !== "linux") return answersSignals(pid);
+  const { code, output } = await programs.runAny("readlink", `/proc/${pid}/cwd`);
+  return code === 0 && output.trim() === realpathSync(data);
+}
+
+function answersSignals(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) === "EPERM";
+  }
+}

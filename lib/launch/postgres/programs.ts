@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { capture, type Outcome } from "#lib/launch/command.ts";
+import type { Account } from "./account.ts";
+import type { Binaries } from "./binaries.ts";
+
+/** Runs PostgreSQL's programs, and others on its behalf, as the server's account. */
+export class Programs {
+  private readonly binaries: Binaries;
+  private readonly account: Account | null;
+  private readonly libraryPath: string | null;
+
+  constructor(binaries: Binaries, account: Account | null, libraryPath: string | null) {
+    this.binaries = binaries;
+    this.account = account;
+    this.libraryPath = libraryPath;
+  }
+
+  run(name: "initdb" | "pg_ctl" | "postgres", ...args: string[]): Promise<Outcome> {
+    return this.runAny(join(this.binaries.bin, name), ...args);
+  }
+
+  runAny(program: string, ...args: string[]): Promise<Outcome> {
+    const { PATH, NODE_ENV } = process.env;
+    return capture(program, args, {
+      cwd: "/",
+      env: {
+        PATH,
+        NODE_ENV,
+        TZ: "UTC",
+        LC_ALL: "C",
+        HOME: "/",
+        ...(this.libraryPath && { LD_LIBRARY_PATH: this.libraryPath }),
+      },
+      ...(this.account && { uid: this.account.uid, gid: this.account.gid }),
+    });
+  }
+}

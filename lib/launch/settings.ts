@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Env, parseEnv } from "#lib/env.ts";
+import { requireAddress } from "./external-database.ts";
+import { LaunchFailure } from "./failure.ts";
+import { dataFolder } from "./folders.ts";
+
+/** True when the database is one of the operator's; otherwise the launcher brings its own. */
+export function databaseIsExternal(): boolean {
+  return Boolean(process.env.DATABASE_URL || process.env.DATABASE_APP_URL);
+}
+
+/** Fills into the environment, which every process of the app inherits, what the launcher decides. */
+export function completeEnvironment(mode: "production" | "development" | "test"): void {
+  delete process.env.EMBEDDED_DATABASE_URL;
+  const secret = process.env.AUTH_SECRET || (databaseIsExternal() ? "" : keptSecret());
+  Object.assign(process.env, {
+    NODE_ENV: mode,
+    AUTH_SECRET: secret,
+    NEXT_TELEMETRY_DISABLED: "1",
+    CHECKPOINT_DISABLE: "1",
+  });
+}
+
+/** The settings as the app will read them. Throws WrongSetting, by its name, and LaunchFailure. */
+export function readSettings(): Env {
+  if (process.env.DATABASE_APP_URL && !process.env.DATABASE_URL) {
+    throw new LaunchFailure(
+      "DATABASE_APP_URL is set without DATABASE_URL: set that too, to the owner's address, which migrates.",
+    );
+  }
+  for (const name of ["DATABASE_URL", "DATABASE_APP_URL"]) {
+    const url = process.env[name];
+    if (url) requireAddress(url, name);
+  }
+  // The embedded database's port is known when it runs.
+  const embedded = databaseIsExternal() ? {} : { EMBEDDED_DATABASE_URL: "postgresql://127.0.0.1/okaeri" };
+  return parseEnv({ ...process.env, ...embedded });
+}
+
+/** Empties every setting, so that tests do not touch what a person has set, in the environment or in .env. */
+export function clearSettings(): void {
+  for (const name of settingNames) process.env[name] = "";
+}
+
+const settingNames = [
+  ...["PORT", "REALTIME_PORT", "WORKER_PORT", "APP_URL", "REALTIME_URL", "AUTH_SECRET", "TRUST_PROXY"],
+  ...["DATABASE_URL", "DATABASE_APP_URL", "DATABASE_POOL", "SMTP_URL", "MAIL_FROM"],
+];
+
+function keptSecret(): string {
+  const file = join(dataFolder, "secret");
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  return readFileSync(file, "utf8");
+}

@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { withLock } from "#lib/launch/lock.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "okaeri-lock-"));
+const file = join(folder, "lock");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("one at a time, and the lock is gone afterwards, also after a failure", async () => {
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++inside);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    inside--;
+  };
+  await Promise.all(Array.from({ length: 8 }, () => withLock(file, work)));
+  expect(most).toBe(1);
+  await expect(withLock(file, () => Promise.reject(new Error("failed")))).rejects.toThrow("failed");
+  expect(existsSync(file)).toBe(false);
+});
+
+test("the lock of a process that has died is taken over by one of those who wait", async () => {
+  const { pid } = spawnSync("true");
+  writeFileSync(file, JSON.stringify({ pid, startedAt: "of a process that is gone" }));
+  let inside = 0;
+  const work = async () => {
+    expect(++inside).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    inside--;
+  };
+  await Promise.all(Array.from({ length: 4 }, () => withLock(file, work)));
+});
+
+test("a number that belongs to another process by now does not keep the lock", async () => {
+  writeFileSync(file, JSON.stringify({ pid: process.pid, startedAt: "another start" }));
+  await expect(withLock(file, async () => "in")).resolves.toBe("in");
+});

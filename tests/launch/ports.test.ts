@@ -1,0 +1,47 @@
+import { createServer, type Server } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { parseEnv } from "#lib/env.ts";
+import { requireFreePorts } from "#lib/launch/parts.ts";
+import { findFreePort, requireFreePort } from "#lib/launch/ports.ts";
+
+const servers: Server[] = [];
+afterEach(() =>
+  Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))),
+);
+
+test("a free port is free", async () => {
+  await expect(requireFreePort(await findFreePort(), "the web", "PORT=1 npm start")).resolves.toBeUndefined();
+});
+
+test.each(["::", "127.0.0.1"])("a port in use on %s is named, with how to choose another", async (host) => {
+  const port = await listen(host);
+  await expect(requireFreePort(port, "the web", "PORT=3100 npm start")).rejects.toThrow(
+    `Port ${port}, for the web, is in use: end the program that has it, or choose another with \`PORT=3100 npm start\`.`,
+  );
+});
+
+test("with patience a port may become free meanwhile", async () => {
+  const port = await listen("127.0.0.1");
+  setTimeout(() => servers.pop()?.close(), 300);
+  await expect(requireFreePort(port, "the web", "", 5_000)).resolves.toBeUndefined();
+});
+
+test("the ports of live updates and the worker move along with PORT", async () => {
+  const taken = await listen("127.0.0.1");
+  const settings = parseEnv({
+    PORT: String(taken - 1),
+    AUTH_SECRET: "x".repeat(32),
+    EMBEDDED_DATABASE_URL: "postgresql://127.0.0.1/x",
+  });
+  await expect(requireFreePorts(settings, "npm start")).rejects.toThrow(
+    `Port ${taken}, for live updates, is in use: end the program that has it, or choose another with \`PORT=${taken + 99} npm start\`.`,
+  );
+});
+
+async function listen(host: string): Promise<number> {
+  const port = await findFreePort();
+  const server = createServer();
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(port, host, resolve));
+  return port;
+}
