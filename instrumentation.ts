@@ -1,9 +1,10 @@
-import { env } from "#lib/env.ts";
-
 /** Next calls this once as the server starts: a wrong setting stops the start instead of the first request. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  env();
-  const { writePeerAddresses } = await import("#lib/auth/peer-addresses.ts");
-  writePeerAddresses();
+  // Asked this way round, and imported inside: Next builds this file for its edge runtime too, and leaves out what is not reached.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { env } = await import("#lib/env.ts");
+    const { writePeerAddresses } = await import("#lib/auth/peer-addresses.ts");
+    env();
+    writePeerAddresses();
+  }
 }

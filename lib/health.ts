@@ -1,4 +1,5 @@
 import "server-only";
+import type { RequestListener } from "node:http";
 import { withScope } from "#lib/db.ts";
 
 /** Whether the database answers. */
@@ -10,4 +11,20 @@ export async function isDatabaseHealthy(): Promise<boolean> {
     console.error("[health]", error);
     return false;
   }
+}
+
+/** Answers GET /health: 200 while `isWell` says so, else 503; nothing else is there. */
+export function answerHealth(isWell: () => Promise<boolean>): RequestListener {
+  return async (request, response) => {
+    if (request.url !== "/health") {
+      response.writeHead(404).end();
+      return;
+    }
+    const healthy = await isWell().catch((error: unknown) => {
+      console.error("[health]", error);
+      return false;
+    });
+    response.writeHead(healthy ? 200 : 503, { "content-type": "application/json" });
+    response.end(JSON.stringify({ healthy }));
+  };
 }

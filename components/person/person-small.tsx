@@ -6,9 +6,9 @@ type PersonSmallProps = { person: Pick<PersonView, "displayName" | "monogram">; 
 
 export function PersonSmall({ person, href }: PersonSmallProps) {
   return (
-    <span className="inline-flex items-center gap-2 align-middle">
+    <span className="inline-flex items-center gap-2">
       <Monogram text={person.monogram} name={person.displayName} size="small" />
-      <Name href={href} className="font-medium">
+      <Name href={href} className="self-baseline font-medium">
         {person.displayName}
       </Name>
     </span>

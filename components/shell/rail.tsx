@@ -18,8 +18,9 @@ export function Rail({ company, companies, nav, viewer }: RailProps) {
   const text = useTranslations("shell");
   return (
     <header className="fixed top-(--top) bottom-0 left-0 z-10 flex w-22 flex-col items-center border-e border-hairline py-5 max-md:hidden">
-      <Link href={company.href} aria-label={company.name} className="rounded-control">
+      <Link href={company.href} className="rounded-control">
         <CompanyMark name={company.name} hue={company.hue} />
+        <span className="sr-only">{company.name}</span>
       </Link>
       <nav aria-label={text("nav.label")} className="mt-7 grid w-full gap-1">
         {nav.map((item) => (
@@ -31,8 +32,12 @@ export function Rail({ company, companies, nav, viewer }: RailProps) {
           viewer={viewer}
           companies={companies}
           side="right"
-          trigger={<Monogram text={viewer.monogram} name={viewer.displayName} />}
-          triggerLabel={text("menu.label", { name: viewer.displayName })}
+          trigger={
+            <>
+              <Monogram text={viewer.monogram} name={viewer.displayName} />
+              <span className="sr-only">{text("menu.label", { name: viewer.displayName })}</span>
+            </>
+          }
           triggerClassName="flex rounded-full"
         />
       </div>

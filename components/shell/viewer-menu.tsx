@@ -12,7 +12,6 @@ type ViewerMenuProps = {
   companies: readonly FrameCompany[];
   side: "right" | "top";
   trigger: ReactNode;
-  triggerLabel?: string;
   triggerClassName: string;
 };
 

@@ -8,19 +8,16 @@ import { popupStyle, rowStyle } from "./popup-style.ts";
 
 type MenuProps = {
   trigger: ReactNode;
-  triggerLabel?: string;
   triggerClassName?: string;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
   children: ReactNode;
 };
 
-export function Menu({ trigger, triggerLabel, triggerClassName, side, align = "end", children }: MenuProps) {
+export function Menu({ trigger, triggerClassName, side, align = "end", children }: MenuProps) {
   return (
     <BaseMenu.Root>
-      <BaseMenu.Trigger aria-label={triggerLabel} className={triggerClassName}>
-        {trigger}
-      </BaseMenu.Trigger>
+      <BaseMenu.Trigger className={triggerClassName}>{trigger}</BaseMenu.Trigger>
       <BaseMenu.Portal>
         <BaseMenu.Positioner side={side} align={align} sideOffset={8} collisionPadding={8} className="z-30">
           <BaseMenu.Popup className={classNames(popupStyle, "min-w-60")}>{children}</BaseMenu.Popup>

@@ -7,6 +7,14 @@ export function toHiragana(text: string): string {
     .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 }
 
+/** A reading as Japanese dictionaries order it: がとう stands among かとう, ゃ and や are one, and a long mark does not count. */
+export function dictionaryOrder(kana: string): string {
+  return kana
+    .normalize("NFD")
+    .replace(/[\u3099\u309Aー]/g, "")
+    .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, (small) => String.fromCharCode(small.charCodeAt(0) + 1));
+}
+
 /**
  * How people spell a kana name in Latin letters, the full Hepburn first: おおの → oono, ono, ohno.
  * At most six spellings, none twice; none for a text that is not kana.

@@ -1,4 +1,4 @@
-import { toHiragana } from "./kana.ts";
+import { dictionaryOrder, toHiragana } from "./kana.ts";
 import { normalise } from "./normalise.ts";
 
 /** The names of a profile. Readings are hiragana, and absent where a name has none. */
@@ -33,12 +33,14 @@ export function monogram(name: NameParts): string {
 }
 
 /**
- * What the directory orders by, character code by character code: the reading (たかはし ちなつ), else, for a Latin name,
- * "whitfield hannah" without capitals and diacritics.
+ * What the directory orders by, character code by character code: the reading in dictionary order, then, for readings that are
+ * one there, as it is (かとう | がとう); for a Latin name "whitfield hannah" without capitals and diacritics.
  */
 export function sortKey(name: NameParts): string {
   const kana = isJapaneseName(name) ? kanaName(name) : null;
-  return kana ?? normalise(`${name.familyName} ${name.givenName}`);
+  if (!kana) return normalise(`${name.familyName} ${name.givenName}`);
+  const order = dictionaryOrder(kana);
+  return order === kana ? kana : `${order}|${kana}`;
 }
 
 /** Whether the name is written in kanji or kana, and so stands family first. */

@@ -14,16 +14,22 @@ export type Purpose = z.infer<typeof purposeSchema>;
 
 export const memberIdSchema = z.uuid();
 
+// PostgreSQL keeps no NUL, and no name has control characters.
+const sortKeySchema = z.string().regex(/^\P{Cc}+$/u);
+
 /** A question to the directory. What cannot be read is left out, so that a mistyped address still shows a page. */
 export const directoryQuerySchema = z.object({
-  q: z.string().trim().max(100).catch("").default(""),
+  q: z
+    .string()
+    .transform((text) => text.trim().slice(0, 100))
+    .catch(""),
   kind: z.enum(memberKinds).optional().catch(undefined),
   /** Where to open the directory: the first sort key wanted. */
-  from: z.string().min(1).max(10).optional().catch(undefined),
+  from: sortKeySchema.max(10).optional().catch(undefined),
   after: z
     .string()
     .transform((text) => text.match(/^(.+)~(.+)$/)?.slice(1))
-    .pipe(z.tuple([z.string().max(500), z.uuid()]))
+    .pipe(z.tuple([sortKeySchema.max(500), z.uuid()]))
     .transform(([sortKey, memberId]) => ({ sortKey, memberId }))
     .optional()
     .catch(undefined),

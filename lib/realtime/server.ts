@@ -2,20 +2,14 @@ import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import { isDatabaseHealthy } from "#lib/health.ts";
+import { answerHealth, isDatabaseHealthy } from "#lib/health.ts";
 import { answerCommands } from "./commands.ts";
 import { Delivery } from "./delivery.ts";
 import { admit, isOwnOrigin } from "./gate.ts";
 import { listen } from "./listener.ts";
 import type { LiveServer } from "./rooms.ts";
 
-const http = createServer(async (request, response) => {
-  if (request.url !== "/health") return response.writeHead(404).end();
-  const healthy = listener.connected() && (await isDatabaseHealthy());
-  response
-    .writeHead(healthy ? 200 : 503, { "content-type": "application/json" })
-    .end(JSON.stringify({ healthy }));
-});
+const http = createServer(answerHealth(async () => listener.connected() && (await isDatabaseHealthy())));
 
 const io: LiveServer = new Server(http, {
   transports: ["websocket"],

@@ -25,7 +25,13 @@ test.each([
     "たかはし こうさく",
   ],
   [name("葛\u{E0100}城", "さち"), "葛\u{E0100}城 さち", null, "葛\u{E0100}", "葛城 さち"],
-  [name("𠮷田", "茂雄", kana("よしだ", "しげお")), "𠮷田 茂雄", "よしだ しげお", "𠮷", "よしだ しげお"],
+  [
+    name("𠮷田", "茂雄", kana("よしだ", "しげお")),
+    "𠮷田 茂雄",
+    "よしだ しげお",
+    "𠮷",
+    "よした しけお|よしだ しげお",
+  ],
   [name("東海林", "さくら", kana("しょうじ", "")), "東海林 さくら", null, "東", "東海林 さくら"],
   [name("Whitfield", "Hannah"), "Hannah Whitfield", null, "HW", "whitfield hannah"],
   [
@@ -64,6 +70,10 @@ test("the reading orders people as a Japanese list does, a short family name bef
     name("林", "葵", kana("はやし", "あおい")),
     name("林田", "葵", kana("はやしだ", "あおい")),
     name("阿部", "渚", kana("あべ", "なぎさ")),
+    name("蒲生", "渚", kana("がもう", "なぎさ")),
+    name("木村", "渚", kana("きむら", "なぎさ")),
+    name("加藤", "渚", kana("かとう", "なぎさ")),
+    name("我藤", "渚", kana("がとう", "なぎさ")),
     name("高木", "光", kana("たかぎ", "ひかる")),
     name("髙橋", "空", kana("たかはし", "そら")),
     name("高橋", "凪", kana("たかはし", "なぎ")),
@@ -72,6 +82,10 @@ test("the reading orders people as a Japanese list does, a short family name bef
   ordered.sort((a, b) => (a.key < b.key ? -1 : 1));
   expect(ordered.map(({ shown }) => shown)).toEqual([
     "阿部 渚",
+    "加藤 渚",
+    "我藤 渚",
+    "蒲生 渚",
+    "木村 渚",
     "高木 光",
     "髙橋 空",
     "高橋 凪",

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
+import type { ChatPage } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
+import type { ActionResult } from "#lib/results.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/people.ts";
 import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
@@ -22,7 +24,7 @@ beforeAll(async () => {
 
 const send = (socket: LiveSocket, text: string, clientId = crypto.randomUUID()) =>
   socket.timeout(5000).emitWithAck("message:send", { threadId, clientId, text });
-const sync = (socket: LiveSocket, after: number) =>
+const sync = (socket: LiveSocket, after: number): Promise<ActionResult<ChatPage>> =>
   socket.timeout(5000).emitWithAck("thread:sync", { threadId, after });
 
 describe("a message", () => {

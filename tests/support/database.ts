@@ -20,7 +20,7 @@ export type TestDatabase = {
   ) => Promise<Row[]>;
 };
 
-/** Gives the test file a database of its own, and takes it away at the end. `pool`: connections of the app. */
+/** Gives the test file a database of its own; template.ts sweeps it up at the end of the run. `pool`: connections of the app. */
 export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
   const name = `okaeri_test_${randomBytes(6).toString("hex")}`;
   const ownerUrl = databaseUrl(name);
@@ -43,12 +43,9 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
   });
 
   afterAll(async () => {
+    await (await import("#lib/jobs/jobs.ts")).stopAddingJobs();
     await (await import("#lib/db.ts")).disconnect();
     await owner.end();
-    await withClient(testServer(), async (server) => {
-      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await server.query(`DROP ROLE ${new URL(appUrl).username}`);
-    });
   });
 
   return {

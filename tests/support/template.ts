@@ -4,6 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { ensureQueues } from "#lib/jobs/queues.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,7 +13,7 @@ declare module "vitest" {
 }
 
 /** Makes, once for each state of the migrations and the sample world, the database that every test file copies. */
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const template = `okaeri_template_${fingerprint()}`;
   await withClient(testServer(), async (server) => {
     await server.query("SELECT pg_advisory_lock(hashtext('okaeri template'))");
@@ -25,6 +26,7 @@ export default async function setup(project: TestProject): Promise<void> {
     await server.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   });
   project.provide("template", template);
+  return () => withClient(testServer(), (server) => sweep(server, template));
 }
 
 /** The owner's address of the test server, which `npm test` starts. */
@@ -52,6 +54,7 @@ async function fill(url: string): Promise<void> {
   const env = { ...process.env, DATABASE_URL: "", EMBEDDED_DATABASE_URL: url };
   const run = promisify(execFile);
   await run(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], { env });
+  await ensureQueues(url);
   const seed = 'import("#prisma/seed.ts").then(({ seed }) => seed(() => {}))';
   await run(process.execPath, ["--conditions=react-server", "--input-type=module", "-e", seed], { env });
   await withClient(url, letTheOwnerLook);
@@ -64,6 +67,19 @@ async function letTheOwnerLook(owner: pg.Client): Promise<void> {
   );
   for (const { name } of rows)
     await owner.query(`CREATE POLICY test_owner ON ${name} TO CURRENT_USER USING (true)`);
+}
+
+/** Takes away what the test files leave, and the templates of earlier states. */
+async function sweep(server: pg.Client, template: string): Promise<void> {
+  const databases = await server.query<{ name: string }>(
+    "SELECT datname AS name FROM pg_database WHERE datname ~ '^okaeri_(test|template)_' AND datname <> $1",
+    [template],
+  );
+  for (const { name } of databases.rows) await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  const roles = await server.query<{ name: string }>(
+    "SELECT rolname AS name FROM pg_roles WHERE rolname LIKE 'okaeri\\_okaeri\\_test\\_%'",
+  );
+  for (const { name } of roles.rows) await server.query(`DROP ROLE ${name}`);
 }
 
 function fingerprint(): string {

@@ -9,7 +9,8 @@ import { markRead } from "#lib/chat/read-marks.ts";
 import { countUnread, findThread, listThreadIds, listThreads, openDirectThread } from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { NotFound } from "#lib/errors.ts";
-import { listFeed } from "#lib/feed/lines.ts";
+import { countNewLines, listFeed } from "#lib/feed/lines.ts";
+import { takeCensus } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -35,6 +36,8 @@ const calls: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   "chat/threads#countUnread": (viewer) => countUnread(viewer),
   "companies/companies#findCompany": (viewer) => findCompany(viewer),
   "feed/lines#listFeed": (viewer) => listFeed(viewer, undefined),
+  "feed/lines#countNewLines": (viewer) => countNewLines(viewer, undefined),
+  "people/census#takeCensus": (viewer) => takeCensus(viewer),
   "people/directory#listDirectory": (viewer) =>
     listDirectory(viewer, { q: "", kind: undefined, after: undefined }),
   "people/people#findPerson": (viewer) => findPerson(viewer, aoba.memberId),
@@ -47,6 +50,8 @@ const ownAnswers = [
   "chat/threads#countUnread",
   "companies/companies#findCompany",
   "feed/lines#listFeed",
+  "feed/lines#countNewLines",
+  "people/census#takeCensus",
   "people/directory#listDirectory",
 ];
 

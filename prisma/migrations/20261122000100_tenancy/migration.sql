@@ -197,15 +197,15 @@ BEGIN ATOMIC
     WHERE s.token_hash = hash AND s.expires_at > now();
 END;
 
--- Counts one more try under a key and tells how many there were within the window that is open.
-CREATE FUNCTION count_try(try_key bytea, try_window interval) RETURNS int
+-- Counts one more try under a key; tells how many there were within the window that is open, and how many seconds it has left.
+CREATE FUNCTION count_try(try_key bytea, try_window interval) RETURNS TABLE (tries int, seconds_left int)
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   INSERT INTO rate_limits AS r (key, count, expires_at) VALUES (try_key, 1, now() + try_window)
     ON CONFLICT (key) DO UPDATE SET
       count = CASE WHEN r.expires_at < now() THEN 1 ELSE r.count + 1 END,
       expires_at = CASE WHEN r.expires_at < now() THEN excluded.expires_at ELSE r.expires_at END
-    RETURNING count;
+    RETURNING r.count, ceil(extract(epoch FROM r.expires_at - now()))::int;
 END;
 
 -- Takes away what has run out: sessions, sign-ins and limits at once, mails after `keep_mails`. Tells how many rows went.

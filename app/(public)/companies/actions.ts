@@ -1,0 +1,18 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { JoinState } from "#components/front/join-button.tsx";
+import { accountAction } from "#lib/auth/actions.ts";
+import { joinNetwork } from "#lib/companies/joining.ts";
+import { slugSchema } from "#lib/companies/schema.ts";
+
+const join = accountAction(z.object({ slug: slugSchema }), async (account, { slug }) => {
+  await joinNetwork(account, slug);
+  redirect(`/c/${slug}/feed`);
+});
+
+export async function joinCompany(_: JoinState, form: FormData): Promise<JoinState> {
+  const result = await join({ slug: String(form.get("slug")) });
+  return result.ok ? null : result;
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { signOutAction } from "#app/sign-out.ts";
+import { CompanyLines } from "#components/front/company-lines.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { requireAccount } from "#lib/auth/requests.ts";
+import { listMemberships } from "#lib/companies/companies.ts";
+import { companyName } from "#lib/companies/schema.ts";
+import { joinCompany } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("front.companies");
+  return { title: text("title") };
+}
+
+export default async function Companies() {
+  const account = await requireAccount();
+  const text = await getTranslations("front.companies");
+  const locale = await getLocale();
+  const memberships = await listMemberships(account);
+  const companies = memberships.map((company) => ({ ...company, name: companyName(company, locale) }));
+  return (
+    <Page>
+      <PageHeading title={text("title")} lead={companies.length > 0 && text("lead")} />
+      {companies.length > 0 ? (
+        <CompanyLines companies={companies} join={joinCompany} />
+      ) : (
+        <EmptyState title={text("empty.title")}>{text("empty.text", { email: account.email })}</EmptyState>
+      )}
+      <form
+        action={signOutAction}
+        className="mt-8 flex flex-wrap items-center justify-between gap-3 text-sm text-ink-soft"
+      >
+        <p>{text("signedInAs", { email: account.email })}</p>
+        <Button type="submit" variant="quiet" size="small">
+          {text("signOut")}
+        </Button>
+      </form>
+    </Page>
+  );
+}

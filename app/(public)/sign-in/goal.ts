@@ -1,0 +1,27 @@
+import "server-only";
+import { localPath } from "#lib/auth/local-path.ts";
+import type { Locale } from "#lib/auth/schema.ts";
+import { findCompanyDoors } from "#lib/companies/companies.ts";
+import { companyName } from "#lib/companies/schema.ts";
+
+export type Goal = { next: string | null; company: { name: string; hue: number } | null };
+
+type Asked = { next?: string | string[]; company?: string | string[] };
+
+/** Where the sign-in leads, and the company whose door it is when it leads into one: by the page's query. */
+export async function findGoal(asked: Asked, locale: Locale): Promise<Goal> {
+  const next = localPath(asked.next) ?? feedOf(asked.company);
+  const slug = next?.match(/^\/c\/([^/?#]+)/)?.[1];
+  const doors = slug ? await findCompanyDoors(slug) : [];
+  const door = doors.find((one) => one.slug === slug);
+  return { next, company: door ? { name: companyName(door, locale), hue: door.accentHue } : null };
+}
+
+/** A page of the sign-in that leads on to the same place. */
+export function withNext(path: string, next: string | null): string {
+  return next ? `${path}?${new URLSearchParams({ next })}` : path;
+}
+
+function feedOf(company: string | string[] | undefined): string | null {
+  return typeof company === "string" ? localPath(`/c/${encodeURIComponent(company)}/feed`) : null;
+}

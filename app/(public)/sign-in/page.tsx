@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { landingPath } from "#app/(public)/landing.ts";
+import { Doorway } from "#components/front/doorway.tsx";
+import { EmailForm } from "#components/front/email-form.tsx";
+import { SamplePeople } from "#components/front/sample-people.tsx";
+import { findAccount } from "#lib/auth/requests.ts";
+import { env } from "#lib/env.ts";
+import { enterAsSample, requestMail } from "./actions.ts";
+import { askedEmail } from "./asked-email.ts";
+import { findGoal } from "./goal.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("front.signIn");
+  return { title: text("title") };
+}
+
+export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
+  const locale = await getLocale();
+  const goal = await findGoal(await searchParams, locale);
+  const account = await findAccount();
+  if (account) redirect(await landingPath(account, goal.next));
+  const text = await getTranslations("front.signIn");
+  return (
+    <Doorway company={goal.company} title={text("title")} lead={text("lead")}>
+      <EmailForm action={requestMail} next={goal.next} email={(await askedEmail()) ?? ""} />
+      {env().sampleDoors && (
+        <SamplePeople people={await namedPeople()} locale={locale} next={goal.next} enter={enterAsSample} />
+      )}
+    </Doorway>
+  );
+}
+
+async function namedPeople() {
+  const { companies, namedPeople } = await import("#prisma/world.ts");
+  return namedPeople.map((person) => ({ ...person, company: companies[person.company] }));
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { requireViewer } from "#lib/auth/requests.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("chat"))("title") };
+}
+
+export default async function ChatPage({ params }: PageProps<"/c/[company]/chat">) {
+  const { company } = await params;
+  await requireViewer(company);
+  const text = await getTranslations("chat.nothingOpen");
+  return (
+    <div className="grid flex-1 place-items-center px-6">
+      <EmptyState title={text("title")}>{text("text")}</EmptyState>
+    </div>
+  );
+}

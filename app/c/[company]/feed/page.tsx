@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CensusNote } from "#components/feed/census-note.tsx";
+import { Feed } from "#components/feed/feed.tsx";
+import { NewLines } from "#components/feed/new-lines.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { requireViewer } from "#lib/auth/requests.ts";
+import { listFeed } from "#lib/feed/lines.ts";
+import { feedCursorSchema } from "#lib/feed/schema.ts";
+import { takeCensus } from "#lib/people/census.ts";
+import { countNewLinesAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("feed");
+  return { title: text("title") };
+}
+
+type FeedPageProps = {
+  params: Promise<{ company: string }>;
+  searchParams: Promise<{ before?: string | string[] }>;
+};
+
+export default async function FeedPage({ params, searchParams }: FeedPageProps) {
+  const { company } = await params;
+  const viewer = await requireViewer(company);
+  const before = feedCursorSchema.parse((await searchParams).before);
+  const [page, census, text] = await Promise.all([
+    listFeed(viewer, before),
+    takeCensus(viewer),
+    getTranslations("feed"),
+  ]);
+  return (
+    <Page aside={<CensusNote company={company} census={census} />}>
+      {!before && (
+        <NewLines
+          key={page.newest}
+          countNewLines={countNewLinesAction.bind(null, company, { after: page.newest ?? undefined })}
+          href={`/c/${company}/feed`}
+        />
+      )}
+      <PageHeading title={text("title")} />
+      <Feed company={company} page={page} isNewest={!before} />
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { signOutAction } from "#app/sign-out.ts";
+import { UnreadBadge } from "#components/chat/unread-badge.tsx";
+import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
+import { LiveProvider } from "#components/live/live-provider.tsx";
+import { Frame } from "#components/shell/frame.tsx";
+import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
+import { countUnread } from "#lib/chat/threads.ts";
+import { listMemberships } from "#lib/companies/companies.ts";
+import { companyName } from "#lib/companies/schema.ts";
+import { env } from "#lib/env.ts";
+import { findPerson } from "#lib/people/people.ts";
+
+type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
+
+export default async function CompanyLayout({ params, children }: CompanyLayoutProps) {
+  const { company: slug } = await params;
+  const viewer = await requireViewer(slug);
+  const account = await requireAccount();
+  const locale = await getLocale();
+  const [memberships, person, unread] = await Promise.all([
+    listMemberships(account),
+    findPerson(viewer, viewer.memberId),
+    countUnread(viewer),
+  ]);
+  const companies = memberships
+    .filter(({ status }) => status === "ACTIVE")
+    .map((membership) => ({
+      name: companyName(membership, locale),
+      href: `/c/${membership.slug}/feed`,
+      hue: membership.accentHue,
+      current: membership.slug === slug,
+    }));
+  const company = companies.find(({ current }) => current);
+  if (!company) throw new Error(`a viewer without a membership in ${slug}`);
+  return (
+    <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
+      <LiveOfflineLine />
+      <Frame
+        company={company}
+        companies={companies}
+        nav={[
+          { name: "feed", href: `/c/${slug}/feed` },
+          { name: "directory", href: `/c/${slug}/directory` },
+          { name: "chat", href: `/c/${slug}/chat`, badge: <UnreadBadge initial={unread} /> },
+        ]}
+        viewer={{
+          displayName: person.displayName,
+          monogram: person.monogram,
+          profileHref: `/c/${slug}/people/${viewer.memberId}`,
+          settingsHref: `/c/${slug}/settings`,
+          signOut: signOutAction,
+        }}
+      >
+        {children}
+      </Frame>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { Standstill } from "#components/front/standstill.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+
+export default function CompanyNotFound() {
+  const text = useTranslations("errors.notFoundPage");
+  return (
+    <div className="flex min-h-[85dvh] flex-col">
+      <Standstill title={text("title")} text={text("text")}>
+        <LinkButton href="/" variant="primary">
+          {text("home")}
+        </LinkButton>
+      </Standstill>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { signOutAction } from "#app/sign-out.ts";
+import { Appearance } from "#components/settings/appearance.tsx";
+import { Language } from "#components/settings/language.tsx";
+import { SessionList } from "#components/settings/session-list.tsx";
+import { TimeZoneChoice } from "#components/settings/time-zone-choice.tsx";
+import { listTimeZones } from "#components/settings/time-zones.ts";
+import { Page } from "#components/shell/page.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
+import { listSessions } from "#lib/auth/sessions.ts";
+import { endOwnOtherSessions, endOwnSession, saveOwnPreferences } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("settings");
+  return { title: text("title") };
+}
+
+export default async function Settings({ params }: PageProps<"/c/[company]/settings">) {
+  const { company } = await params;
+  await requireViewer(company);
+  const account = await requireAccount();
+  const text = await getTranslations("settings");
+  const locale = await getLocale();
+  const sessions = await listSessions(account);
+  return (
+    <Page>
+      <PageHeading title={text("title")} />
+      <Section title={text("display.title")} description={text("display.text")}>
+        <div className="grid gap-5">
+          <Language kept={account.locale} save={saveOwnPreferences} />
+          <Appearance kept={account.colorScheme} save={saveOwnPreferences} />
+          <TimeZoneChoice
+            kept={account.timeZone}
+            groups={listTimeZones(locale, account.timeZone, new Date())}
+            save={saveOwnPreferences}
+          />
+        </div>
+      </Section>
+      <Section title={text("sessions.title")} description={text("sessions.text")}>
+        <SessionList
+          sessions={sessions
+            .map(({ id, userAgent, lastSeenAt, current }) => ({
+              id,
+              userAgent,
+              lastSeenAt: lastSeenAt.toISOString(),
+              current,
+            }))
+            .sort((a, b) => Number(b.current) - Number(a.current))}
+          locale={locale}
+          timeZone={account.timeZone}
+          end={endOwnSession}
+          endOthers={endOwnOtherSessions}
+        />
+      </Section>
+      <Section title={text("account.title")}>
+        <Facts facts={[{ term: text("account.email"), value: account.email }]} />
+        <form action={signOutAction} className="mt-6 flex flex-wrap gap-3">
+          <LinkButton href="/companies">{text("account.companies")}</LinkButton>
+          <SubmitButton variant="secondary">{text("account.signOut")}</SubmitButton>
+        </form>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import "./globals.css";
+import { BrandMark } from "#components/ui/brand-mark.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import en from "#lib/i18n/messages/en/errors.json" with { type: "json" };
+import ja from "#lib/i18n/messages/ja/errors.json" with { type: "json" };
+
+type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
+
+/** When even the frame around the pages fails, nobody knows the reader's language: both. */
+export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  return (
+    <html lang="ja" data-scheme="system">
+      <head>
+        <title>{`${ja.errorPage.title} / ${en.errorPage.title}`}</title>
+      </head>
+      <body>
+        <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-8 px-5 py-16">
+          <BrandMark className="size-12 text-accent" />
+          <div>
+            <h1 className="text-2xl font-semibold">{ja.errorPage.title}</h1>
+            <p className="mt-2 text-ink-soft">{ja.errorPage.text}</p>
+          </div>
+          <div lang="en">
+            <p className="text-lg font-semibold">{en.errorPage.title}</p>
+            <p className="mt-1 text-ink-soft">{en.errorPage.text}</p>
+          </div>
+          {error.digest && <p className="text-sm text-ink-soft">{error.digest}</p>}
+          <button type="button" onClick={reset} className={buttonStyle({ variant: "primary" })}>
+            {ja.errorPage.retry} / <span lang="en">{en.errorPage.retry}</span>
+          </button>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
+import { MailLines } from "#components/mailbox/mail-lines.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { env } from "#lib/env.ts";
+import { listKeptMails } from "#lib/mail/mailbox.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!env().sampleDoors) notFound();
+  const text = await getTranslations("front.mailbox");
+  return { title: text("title") };
+}
+
+export default async function Mailbox() {
+  if (!env().sampleDoors) notFound();
+  const text = await getTranslations("front.mailbox");
+  const mails = await listKeptMails();
+  return (
+    <Page>
+      <PageHeading title={text("title")} lead={text("lead")} />
+      {mails.length > 0 ? (
+        <MailLines mails={mails} locale={await getLocale()} timeZone={await getTimeZone()} />
+      ) : (
+        <EmptyState title={text("empty")} action={<LinkButton href="/sign-in">{text("signIn")}</LinkButton>}>
+          {text("emptyText")}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Outline, OutlineLine } from "#components/ui/outline.tsx";
+
+type OlderLinesProps = {
+  box: RefObject<HTMLElement | null>;
+  /** Whether it worked. */
+  load: () => Promise<boolean>;
+};
+
+const ahead = "600px";
+
+/** Above the first line while there are older ones: loads a page before the reader gets there. Give it a key of that line. */
+export function OlderLines({ box, load }: OlderLinesProps) {
+  const text = useTranslations("chat.thread");
+  const edge = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const loadPage = useEffectEvent(async () => setFailed(!(await load())));
+
+  useEffect(() => {
+    if (!edge.current || failed) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        observer.disconnect();
+        void loadPage();
+      },
+      { root: box.current, rootMargin: `${ahead} 0px 0px` },
+    );
+    observer.observe(edge.current);
+    return () => observer.disconnect();
+  }, [box, failed]);
+
+  return (
+    <div ref={edge} className="px-5 py-6 md:px-8">
+      {failed ? (
+        <div className="flex flex-wrap items-center justify-center gap-3 text-sm text-ink-soft">
+          {text("olderFailed")}
+          <Button size="small" onClick={() => setFailed(false)}>
+            {text("retry")}
+          </Button>
+        </div>
+      ) : (
+        <Outline>
+          <div className="grid gap-3">
+            <OutlineLine className="h-9 w-1/2 rounded-bubble!" />
+            <OutlineLine className="ms-auto h-9 w-2/5 rounded-bubble!" />
+          </div>
+        </Outline>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+
+const nearEnd = 32;
+
+type Ends = {
+  /** The newest line's number. */
+  newest: number;
+  /** The client id of the line that the viewer wrote last and that is still pending. */
+  written: string | undefined;
+};
+
+/**
+ * Keeps the reader's place in a box that is laid out from its end (column-reverse: it opens at the end, stays there, and does not
+ * move when older lines come). Newer lines would push a place further up away: here they do not, but what one writes is shown.
+ */
+export function useReadingPosition(box: RefObject<HTMLElement | null>, { newest, written }: Ends) {
+  const [atEnd, setAtEnd] = useState(true);
+  const shown = useRef({ newest, written, height: 0 });
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const before = shown.current;
+    shown.current = { newest, written, height: element.scrollHeight };
+    if (written && written !== before.written) element.scrollTop = 0;
+    else if (newest !== before.newest && element.scrollTop < -nearEnd)
+      element.scrollTop -= element.scrollHeight - before.height;
+  });
+
+  return {
+    atEnd,
+    onScroll: () => setAtEnd((box.current?.scrollTop ?? 0) >= -nearEnd),
+    toEnd: () => box.current?.scrollTo({ top: 0 }),
+  };
+}

@@ -1,0 +1,12 @@
+import type { MemberKind } from "#lib/auth/schema.ts";
+
+export type DirectoryPlace = { q?: string; kind?: MemberKind; from?: string; after?: string };
+
+/** The address of a company's directory at this place. */
+export function directoryHref(company: string, { q, kind, from, after }: DirectoryPlace = {}): string {
+  const given = Object.entries({ q, kind, from, after }).flatMap(([key, value]) =>
+    value ? [[key, value]] : [],
+  );
+  const query = new URLSearchParams(given).toString();
+  return `/c/${company}/directory${query && `?${query}`}`;
+}

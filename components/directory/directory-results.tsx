@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import type { DirectoryPage, DirectoryQuery } from "#lib/people/schema.ts";
+import { ArrowKeys } from "./arrow-keys.tsx";
+import { DirectoryRows } from "./directory-rows.tsx";
+import { EmptyDirectory } from "./empty-directory.tsx";
+import { PageLinks } from "./page-links.tsx";
+import { PeopleList } from "./people-list.tsx";
+
+type DirectoryResultsProps = { company: string; query: DirectoryQuery; page: DirectoryPage };
+
+/** One page of the answer: under its headings while one leafs through it, as one list when something was searched for. */
+export function DirectoryResults({ company, query, page }: DirectoryResultsProps) {
+  const text = useTranslations("people.directory");
+  if (page.people.length === 0) return <EmptyDirectory company={company} query={query} />;
+  return (
+    <div className="transition-opacity delay-200 group-has-data-searching/directory:opacity-50">
+      <ArrowKeys>
+        {query.q === "" ? (
+          <DirectoryRows company={company} people={page.people} />
+        ) : (
+          <PeopleList label={text("list")} company={company} people={page.people} />
+        )}
+      </ArrowKeys>
+      <PageLinks company={company} query={query} next={page.next} />
+    </div>
+  );
+}

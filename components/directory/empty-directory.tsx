@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { DirectoryQuery } from "#lib/people/schema.ts";
+import { directoryHref } from "./directory-href.ts";
+
+type EmptyDirectoryProps = { company: string; query: DirectoryQuery };
+
+/** Nobody here: why, and the one way on. */
+export function EmptyDirectory({ company, query: { q, kind, from, after } }: EmptyDirectoryProps) {
+  const text = useTranslations("people.directory");
+  if (from ?? after)
+    return (
+      <EmptyState
+        title={text("pastEnd.title")}
+        action={<LinkButton href={directoryHref(company, { q, kind })}>{text("pastEnd.action")}</LinkButton>}
+      />
+    );
+  if (q === "")
+    return (
+      <EmptyState
+        title={text("emptyKind.title")}
+        action={kind && <LinkButton href={directoryHref(company)}>{text("emptyKind.action")}</LinkButton>}
+      >
+        {text("emptyKind.text")}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={text("emptySearch.title", { q })}
+      action={
+        <LinkButton href={directoryHref(company, kind && { q })}>
+          {kind ? text("emptySearch.everybody") : text("emptySearch.reset")}
+        </LinkButton>
+      }
+    >
+      {text("emptySearch.text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import type { MemberKind } from "#lib/auth/schema.ts";
+import type { DirectoryRow } from "#lib/people/schema.ts";
+import { directoryHref } from "./directory-href.ts";
+import { useRowLabel } from "./row-label.ts";
+
+type RowLinksProps = { company: string; kind?: MemberKind; rows: readonly DirectoryRow[] };
+
+/** The thumb index of the directory: あ か さ … わ, or the letters. A line above the list, or a block of five columns beside it. */
+export function RowLinks({ company, kind, rows }: RowLinksProps) {
+  const text = useTranslations("people.directory");
+  const label = useRowLabel();
+  const id = useId();
+  if (rows.length < 2) return null;
+  return (
+    <nav aria-labelledby={id} className="xl:border-t xl:border-hairline xl:pt-5">
+      <p id={id} className="mb-3 text-sm font-semibold max-xl:sr-only">
+        {text("rows")}
+      </p>
+      <div className="-mx-3 flex flex-wrap xl:grid xl:grid-cols-[repeat(5,2.75rem)]">
+        {rows.map(({ row, from }) => (
+          <Link
+            key={from}
+            href={directoryHref(company, { kind, from })}
+            aria-label={label(row)}
+            className="grid size-9 place-items-center rounded-control text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+          >
+            {row ?? text("otherRow")}
+          </Link>
+        ))}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { ArrowUp } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState, useTransition } from "react";
+import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
+import { Button } from "#components/ui/button.tsx";
+import { LiveRegion } from "#components/ui/live-region.tsx";
+import type { ActionResult } from "#lib/results.ts";
+
+type NewLinesProps = {
+  /** Counts what is newer than the page's newest line. */
+  countNewLines: () => Promise<ActionResult<number>>;
+  href: string;
+};
+
+const pause = 300;
+
+/** Says how much is new since the page was read, over the page and not in it; pressed, it shows it. Give it a key of the newest line. */
+export function NewLines({ countNewLines, href }: NewLinesProps) {
+  const text = useTranslations("feed");
+  const router = useRouter();
+  const [count, setCount] = useState(0);
+  const [showing, startShowing] = useTransition();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  function countSoon() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(async () => {
+      const result = await countNewLines().catch(() => null);
+      if (result?.ok) setCount(result.data);
+    }, pause);
+  }
+  useLiveEvent("feed:new", countSoon);
+  useCatchUp(countSoon);
+
+  function show() {
+    startShowing(() => {
+      router.push(href);
+      router.refresh();
+    });
+    // The button goes away with what it told; the keyboard goes on from the top of the page.
+    document.getElementById("main")?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+
+  return (
+    <div className="pointer-events-none sticky top-4 z-10 flex h-0 justify-center">
+      <LiveRegion message={count > 0 ? text("new", { count }) : ""} />
+      {count > 0 && (
+        <Button
+          size="small"
+          pending={showing}
+          onClick={show}
+          className="pointer-events-auto animate-arrive rounded-full! shadow-float"
+        >
+          <ArrowUp className="size-4 text-accent-ink" aria-hidden="true" />
+          {text("new", { count })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { CodeInput } from "#components/ui/code-input.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useFocusOnRefusal } from "./focus-on-refusal.ts";
+import { NextField } from "./next-field.tsx";
+import { useRefusalText } from "./refusal-text.ts";
+import { type SignInAction, untouched } from "./sign-in-state.ts";
+
+type CodeFormProps = { action: SignInAction; next: string | null };
+
+export function CodeForm({ action, next }: CodeFormProps) {
+  const text = useTranslations("front.code");
+  const describe = useRefusalText();
+  const [state, submit] = useActionState(action, untouched);
+  const field = useFocusOnRefusal(state.refusal);
+  const { refusal } = state;
+  const error = refusal && (refusal.code === "invalid" ? text("codeError") : describe(refusal));
+  return (
+    <form action={submit} noValidate className="grid gap-5">
+      <NextField next={next} />
+      <Field label={text("code")} error={error}>
+        <CodeInput
+          ref={field}
+          name="code"
+          required
+          autoFocus
+          defaultValue={state.typed}
+          className="max-w-none!"
+        />
+      </Field>
+      <SubmitButton size="large" wide>
+        {text("submit")}
+      </SubmitButton>
+    </form>
+  );
+}

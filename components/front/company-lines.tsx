@@ -1,0 +1,55 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
+import { CompanyMark } from "#components/shell/company-mark.tsx";
+import { List, ListItem } from "#components/ui/list.tsx";
+import type { Membership } from "#lib/companies/schema.ts";
+import { type JoinAction, JoinButton } from "./join-button.tsx";
+
+type CompanyLinesProps = { companies: readonly Membership[]; join: JoinAction };
+
+/** One's companies: those one is in to open, those one is invited to to join. */
+export function CompanyLines({ companies, join }: CompanyLinesProps) {
+  const text = useTranslations("front.companies");
+  return (
+    <List>
+      {companies.map(({ slug, name, accentHue, status, kind }) => (
+        <ListItem key={slug}>
+          <div
+            data-accent=""
+            style={accentOf(accentHue)}
+            className="flex flex-wrap items-center gap-x-5 gap-y-4 py-2"
+          >
+            <CompanyMark name={name} hue={accentHue} />
+            <div className="min-w-0 flex-1 basis-48">
+              {status === "ACTIVE" ? (
+                <Link
+                  href={`/c/${slug}/feed`}
+                  className="palt text-lg font-medium after:absolute after:inset-0 hover:underline"
+                >
+                  {name}
+                </Link>
+              ) : (
+                <p className="palt text-lg font-medium">{name}</p>
+              )}
+              <p className="text-sm text-ink-soft">
+                {status === "ACTIVE" ? text(`kind.${kind}`) : text("invited")}
+              </p>
+            </div>
+            {status === "ACTIVE" ? (
+              <ChevronRight className="size-5 text-ink-soft" aria-hidden="true" />
+            ) : (
+              <JoinButton slug={slug} name={name} join={join} />
+            )}
+          </div>
+        </ListItem>
+      ))}
+    </List>
+  );
+}
+
+function accentOf(hue: number): CSSProperties {
+  const accent: CSSProperties & { "--accent-hue": number } = { "--accent-hue": hue };
+  return accent;
+}

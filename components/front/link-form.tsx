@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { NextField } from "./next-field.tsx";
+import { useRefusalText } from "./refusal-text.ts";
+import { type SignInAction, untouched } from "./sign-in-state.ts";
+
+type LinkFormProps = { action: SignInAction; token: string; next: string | null; email: string };
+
+/** Who is about to come in, and the button that uses the link up. */
+export function LinkForm({ action, token, next, email }: LinkFormProps) {
+  const text = useTranslations("front.link");
+  const describe = useRefusalText();
+  const [{ refusal }, submit] = useActionState(action, untouched);
+  return (
+    <form action={submit} className="grid gap-6">
+      <input type="hidden" name="token" value={token} />
+      <NextField next={next} />
+      <p className="border-y border-hairline py-4">
+        <span className="block text-sm text-ink-soft">{text("account")}</span>
+        <span className="text-lg font-medium break-all">{email}</span>
+      </p>
+      {refusal && (
+        <Notice tone="error">{refusal.code === "invalid" ? text("gone") : describe(refusal)}</Notice>
+      )}
+      <SubmitButton size="large" wide>
+        {text("submit")}
+      </SubmitButton>
+    </form>
+  );
+}

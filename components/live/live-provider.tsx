@@ -1,0 +1,60 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createSocket, keepConnected, type LiveSocket, notFound } from "./live-socket.ts";
+
+export type LiveStatus = "connecting" | "online" | "offline";
+
+type Live = { socket: LiveSocket; status: LiveStatus };
+
+const LiveContext = createContext<Live | null>(null);
+
+type LiveProviderProps = { url: string; company: string; children: ReactNode };
+
+/** Keeps the one connection of a company's pages. `url` is the setting's; `company` the slug. Give it a key of the company. */
+export function LiveProvider({ url, company, children }: LiveProviderProps) {
+  const [socket] = useState(() => createSocket(url, company));
+  const [status, setStatus] = useState<LiveStatus>("connecting");
+
+  useEffect(() => {
+    let leaving: ReturnType<typeof setTimeout> | undefined;
+    let admitted = false;
+    const goOnline = () => {
+      admitted = true;
+      setStatus("online");
+    };
+    const goOffline = () => setStatus("offline");
+    const refuse = (error: Error) => {
+      goOffline();
+      // Only once it was let in: a page that never was would load anew for ever.
+      if (admitted && error.message === notFound) leave();
+    };
+    // Signing out leads elsewhere by itself; every other page of the session finds its way by loading anew.
+    const leave = () => {
+      socket.disconnect();
+      leaving ??= setTimeout(() => location.reload(), 1_000);
+    };
+    socket.on("connect", goOnline);
+    socket.on("disconnect", goOffline);
+    socket.on("connect_error", refuse);
+    socket.on("ended", leave);
+    const disconnect = keepConnected(socket);
+    return () => {
+      clearTimeout(leaving);
+      disconnect();
+      socket.off("connect", goOnline);
+      socket.off("disconnect", goOffline);
+      socket.off("connect_error", refuse);
+      socket.off("ended", leave);
+    };
+  }, [socket]);
+
+  return <LiveContext value={{ socket, status }}>{children}</LiveContext>;
+}
+
+/** The connection of this page and how it is. Only below a LiveProvider. */
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error("useLive() is called outside of a LiveProvider");
+  return live;
+}

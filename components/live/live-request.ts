@@ -1,0 +1,47 @@
+import type { ActionResult } from "#lib/results.ts";
+import type { LiveSocket } from "./live-socket.ts";
+
+/** Nobody answered: whether it was heard is not known. */
+export type Offline = { ok: false; code: "offline" };
+export type Answer<T> = ActionResult<T> | Offline;
+
+export const offline: Offline = { ok: false, code: "offline" };
+
+const patience = 8_000;
+const httpPatience = 20_000;
+
+/**
+ * Asks the sidecar and resolves to its answer, or to `offline` at once without a connection, when it breaks, and after eight seconds
+ * of silence: `request(socket, () => socket.emitWithAck("thread:read", mark))`.
+ */
+export function request<T>(socket: LiveSocket, ask: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+  if (!socket.connected) return Promise.resolve(offline);
+  return new Promise((resolve) => {
+    // A connection that is silent is as good as gone: a new one catches up.
+    const timer = setTimeout(() => socket.io.engine.close(), patience);
+    const settle = (answer: Answer<T>) => {
+      clearTimeout(timer);
+      socket.off("disconnect", giveUp);
+      resolve(answer);
+    };
+    const giveUp = () => settle(offline);
+    socket.on("disconnect", giveUp);
+    ask().then(settle, giveUp);
+  });
+}
+
+/** Asks by a server action where the socket cannot; resolves to `offline` when no answer comes within twenty seconds. */
+export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+  if (!navigator.onLine) return offline;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<Offline>((resolve) => {
+    timer = setTimeout(() => resolve(offline), httpPatience);
+  });
+  try {
+    return await Promise.race([act(), silence]);
+  } catch {
+    return offline;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,56 @@
+import { io, type Socket } from "socket.io-client";
+import type { ClientEvents } from "#lib/chat/socket-events.ts";
+import type { Refusal } from "#lib/results.ts";
+import { realtimeUrlFor } from "./realtime-url.ts";
+
+/** Asks as ClientEvents says; listen by useLiveEvent, which knows what is told. */
+export type LiveSocket = Socket<Record<string, (...args: never[]) => void>, ClientEvents>;
+
+/** What the handshake says to somebody who is not, or no longer, a member. */
+export const notFound: Refusal["code"] = "not-found";
+
+/** A socket of one company's page, not yet connected. */
+export function createSocket(url: string, company: string): LiveSocket {
+  const here = typeof location === "undefined" ? url : realtimeUrlFor(url, location.hostname);
+  return io(here, {
+    auth: { company },
+    autoConnect: false,
+    forceNew: true,
+    transports: ["websocket"],
+    withCredentials: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+  });
+}
+
+/** Connects, and connects again at once when the network or the tab comes back. Returns what ends it. */
+export function keepConnected(socket: LiveSocket): () => void {
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  function connectNow() {
+    if (socket.connected || document.hidden) return;
+    // Disconnecting first drops the wait of the reconnection that is under way.
+    socket.disconnect().connect();
+  }
+  function endAtOnce() {
+    socket.io.engine?.close();
+  }
+  // socket.io leaves it to us to try again where the server refused the handshake.
+  function tryLater(error: Error) {
+    if (!socket.active) retry = setTimeout(connectNow, error.message === notFound ? 60_000 : 3_000);
+  }
+
+  addEventListener("online", connectNow);
+  addEventListener("offline", endAtOnce);
+  document.addEventListener("visibilitychange", connectNow);
+  socket.on("connect_error", tryLater);
+  socket.connect();
+  return () => {
+    clearTimeout(retry);
+    removeEventListener("online", connectNow);
+    removeEventListener("offline", endAtOnce);
+    document.removeEventListener("visibilitychange", connectNow);
+    socket.off("connect_error", tryLater);
+    socket.disconnect();
+  };
+}

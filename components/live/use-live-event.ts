@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import type { ServerEvents } from "#lib/chat/socket-events.ts";
+import { useLive } from "./live-provider.tsx";
+
+/** Calls `handler`, always the newest one, with what the sidecar tells. */
+export function useLiveEvent<Name extends keyof ServerEvents>(name: Name, handler: ServerEvents[Name]): void {
+  const { socket } = useLive();
+  const heard = useEffectEvent(handler);
+  useEffect(() => {
+    socket.on(wide(name), heard);
+    return () => {
+      socket.off(wide(name), heard);
+    };
+  }, [socket, name]);
+}
+
+// A generic name would ask socket.io's types for more than TypeScript can tell; the signature above is what binds.
+function wide(name: string): string {
+  return name;
+}
+
+/** Calls `handler` whenever something may have been missed: on coming to the page, on every new connection, and when the sidecar says so. */
+export function useCatchUp(handler: () => void): void {
+  const { socket } = useLive();
+  const missed = useEffectEvent(handler);
+  useEffect(() => {
+    const catchUp = () => missed();
+    socket.on("connect", catchUp);
+    socket.on("sync", catchUp);
+    if (socket.connected) catchUp();
+    return () => {
+      socket.off("connect", catchUp);
+      socket.off("sync", catchUp);
+    };
+  }, [socket]);
+}

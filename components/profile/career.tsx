@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useId } from "react";
+import type { Person } from "#lib/people/schema.ts";
+import { monthText } from "./employment.ts";
+
+/** What somebody did in the company, and where they are: the margin of their page. */
+export function Career({ person }: { person: Person }) {
+  const text = useTranslations("people.profile");
+  const locale = useLocale();
+  const id = useId();
+  const from = monthText(person.joinedOn, locale);
+  const until = person.leftOn && monthText(person.leftOn, locale);
+  const facts = [
+    { term: text("department"), value: person.department },
+    { term: text("title"), value: person.title },
+    { term: text("employment"), value: until ? text("until", { from, until }) : text("since", { from }) },
+    { term: text("area"), value: person.area },
+  ];
+  return (
+    <section aria-labelledby={id} className="border-t border-hairline pt-5 xl:sticky xl:top-14">
+      <h2 id={id} className="text-base font-semibold xl:text-sm">
+        {text("career")}
+      </h2>
+      <dl className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-1">
+        {facts.map(
+          ({ term, value }) =>
+            value && (
+              <div key={term}>
+                <dt className="text-xs text-ink-soft">{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { type ColorScheme, colorSchemes } from "#lib/auth/schema.ts";
+import { type SavePreferences, usePreference } from "./preference.ts";
+import { SavedMark } from "./saved-mark.tsx";
+
+export function Appearance({ kept, save }: { kept: ColorScheme; save: SavePreferences }) {
+  const text = useTranslations("settings.appearance");
+  const { value, saving, choose } = usePreference("colorScheme", kept, save);
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2 *:last:min-h-11">
+      <RadioGroup
+        label={text("label")}
+        name="colorScheme"
+        value={value}
+        options={colorSchemes.map((scheme) => ({ value: scheme, label: text(scheme) }))}
+        onValueChange={choose}
+      />
+      <SavedMark saving={saving} />
+    </div>
+  );
+}

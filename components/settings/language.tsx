@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { type Locale, locales } from "#lib/auth/schema.ts";
+import { type SavePreferences, usePreference } from "./preference.ts";
+import { SavedMark } from "./saved-mark.tsx";
+
+export function Language({ kept, save }: { kept: Locale; save: SavePreferences }) {
+  const text = useTranslations("settings.language");
+  const name = useTranslations("shell.language");
+  const { value, saving, choose } = usePreference("locale", kept, save);
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2 *:last:min-h-11">
+      <RadioGroup
+        label={text("label")}
+        name="locale"
+        value={value}
+        options={locales.map((locale) => ({ value: locale, label: name(locale), lang: locale }))}
+        onValueChange={choose}
+      />
+      <SavedMark saving={saving} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { parseInput, refusalOf } from "#lib/answers.ts";
+import { findAccount } from "#lib/auth/requests.ts";
+import type { Account, Viewer } from "#lib/auth/schema.ts";
+import { findViewer } from "#lib/auth/viewers.ts";
+import { env } from "#lib/env.ts";
+import { NotFound } from "#lib/errors.ts";
+import type { ActionResult } from "#lib/results.ts";
+
+/** A server action of a member: `(slug, input)` in, the result or one of the few errors out; it never throws. */
+export function viewerAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  command: (viewer: Viewer, input: z.output<Schema>, account: Account) => Promise<T>,
+) {
+  return async (slug: string, input: z.input<Schema>): Promise<ActionResult<T>> =>
+    answer(async () => {
+      const account = await signedIn();
+      const viewer = await findViewer(account, String(slug));
+      return command(viewer, parseInput(schema, input), account);
+    });
+}
+
+/** A server action of an account, in no company. */
+export function accountAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  command: (account: Account, input: z.output<Schema>) => Promise<T>,
+) {
+  return async (input: z.input<Schema>): Promise<ActionResult<T>> =>
+    answer(async () => command(await signedIn(), parseInput(schema, input)));
+}
+
+/** A server action of anybody, signed in or not. */
+export function publicAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  command: (input: z.output<Schema>) => Promise<T>,
+) {
+  return async (input: z.input<Schema>): Promise<ActionResult<T>> =>
+    answer(() => command(parseInput(schema, input)));
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+  try {
+    await requireOwnOrigin();
+    return { ok: true, data: await work() };
+  } catch (error) {
+    unstable_rethrow(error);
+    return refusalOf(error);
+  }
+}
+
+// Next compares Origin with Host when there is an Origin, and lets a request without one through.
+async function requireOwnOrigin(): Promise<void> {
+  const origin = (await headers()).get("origin");
+  if (!origin || !env().origins.includes(origin)) throw new NotFound();
+}
+
+async function signedIn(): Promise<Account> {
+  const account = await findAccount();
+  if (!account) throw new NotFound();
+  return account;
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { auth } from "#lib/auth/next-auth.ts";
+import { pathHeader } from "#lib/auth/path-header.ts";
+import type { Account, Viewer } from "#lib/auth/schema.ts";
+import { findViewer, isInvited } from "#lib/auth/viewers.ts";
+import { env } from "#lib/env.ts";
+import { NotFound } from "#lib/errors.ts";
+
+/** The account that makes this request, or null. */
+export const findAccount = cache(async (): Promise<Account | null> => (await auth())?.account ?? null);
+
+/** The account that makes this request; without one, the page leads to the sign-in, and that back here. */
+export async function requireAccount(): Promise<Account> {
+  return (await findAccount()) ?? redirect(`/sign-in?next=${encodeURIComponent(await askedPath())}`);
+}
+
+/**
+ * The viewer of a page under /c/{slug}. Signed out: to the sign-in and back. Invited and not yet there: to where one joins.
+ * No member, or no active one: the not-found page.
+ */
+export const requireViewer = cache(async (slug: string): Promise<Viewer> => {
+  const account = await requireAccount();
+  try {
+    return await findViewer(account, slug);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    if (await isInvited(account, slug)) redirect("/companies");
+    notFound();
+  }
+});
+
+async function askedPath(): Promise<string> {
+  return (await headers()).get(pathHeader) ?? "/companies";
+}
+
+/** The network address that the request came from, as far as the settings let us believe it. */
+export async function clientAddress(): Promise<string> {
+  const forwarded = (await headers()).get("x-forwarded-for")?.split(",");
+  // Without a proxy it is the peer's own (peer-addresses.ts); a proxy that we trust appends the peer's to it.
+  return (env().trustProxy ? forwarded?.at(-1) : forwarded?.at(0))?.trim() ?? "unknown";
+}

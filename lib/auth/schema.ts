@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/**
+ * A mail address as an account carries it. Refuses what mail programs read as several addresses or as another one: quotes,
+ * commas, and an @ that only looks like one.
+ */
+export const emailSchema = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^＠﹫]*$/)
+  .transform((text) => text.normalize("NFKC").toLowerCase())
+  .pipe(
+    z
+      .email()
+      .max(254)
+      .regex(/^[^,;:"'<>()\s]+$/),
+  );
+
+export const locales = ["ja", "en"] as const;
+export const localeSchema = z.enum(locales);
+export type Locale = z.infer<typeof localeSchema>;
+
+export const colorSchemes = ["SYSTEM", "LIGHT", "DARK"] as const;
+export const colorSchemeSchema = z.enum(colorSchemes);
+export type ColorScheme = z.infer<typeof colorSchemeSchema>;
+
+export const timeZoneSchema = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC");
+
+/** What an account chooses for itself; what is left out stays. */
+export const preferencesSchema = z.object({
+  locale: localeSchema.optional(),
+  timeZone: timeZoneSchema.optional(),
+  colorScheme: colorSchemeSchema.optional(),
+});
+
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** The one who is signed in, before any company is named. */
+export type Account = {
+  sessionId: string;
+  userId: string;
+  email: string;
+  locale: Locale;
+  timeZone: string;
+  colorScheme: ColorScheme;
+  sample: boolean;
+};
+
+export const memberKinds = ["ALUMNUS", "EMPLOYEE"] as const;
+export type MemberKind = (typeof memberKinds)[number];
+export type MemberRole = "MEMBER" | "HR_ADMIN" | "OWNER";
+
+/** The member who asks: every domain function's first argument. */
+export type Viewer = {
+  userId: string;
+  sessionId: string;
+  companyId: string;
+  memberId: string;
+  kind: MemberKind;
+  role: MemberRole;
+};

@@ -1,0 +1,110 @@
+import "server-only";
+import { z } from "zod";
+import { type Account, colorSchemeSchema, localeSchema } from "#lib/auth/schema.ts";
+import { withAccount } from "#lib/auth/scopes.ts";
+import { newToken, tokenHash } from "#lib/auth/tokens.ts";
+import { withScope } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+
+/** How long a session lives after it was last seen, in seconds. */
+export const sessionLife = 60 * 60 * 24 * 30;
+
+const foundSession = z.object({
+  id: z.uuid(),
+  user_id: z.uuid(),
+  expires_at: z.date(),
+  email: z.string(),
+  locale: localeSchema,
+  time_zone: z.string(),
+  color_scheme: colorSchemeSchema,
+  sample: z.boolean(),
+});
+
+/** Starts a session of a user and returns its token, which is nowhere else. */
+export async function createSession(userId: string, userAgent: string): Promise<string> {
+  const token = newToken();
+  await withAccount({ userId }, (tx) =>
+    tx.session.create({
+      data: {
+        id: newId(),
+        tokenHash: tokenHash(token),
+        userId,
+        userAgent: userAgent.slice(0, 400),
+        expiresAt: lifeFromNow(),
+      },
+    }),
+  );
+  return token;
+}
+
+/** The account of a living session and when the session ends, or null. */
+export async function findSession(token: string): Promise<{ account: Account; expires: Date } | null> {
+  const rows = await withScope({}, (tx) => tx.$queryRaw`SELECT * FROM find_session(${tokenHash(token)})`);
+  const [row] = z.array(foundSession).parse(rows);
+  if (!row) return null;
+  const account: Account = {
+    sessionId: row.id,
+    userId: row.user_id,
+    email: row.email,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    colorScheme: row.color_scheme,
+    sample: row.sample,
+  };
+  return { account, expires: row.expires_at };
+}
+
+/** Marks a session as seen now and moves its end. */
+export async function renewSession(account: Account): Promise<void> {
+  await withAccount(account, (tx) =>
+    tx.session.updateMany({
+      where: { id: account.sessionId },
+      data: { lastSeenAt: new Date(), expiresAt: lifeFromNow() },
+    }),
+  );
+}
+
+export type SessionCard = {
+  id: string;
+  userAgent: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  current: boolean;
+};
+
+/** The account's living sessions, the last seen first, at most 50. */
+export async function listSessions(account: Account): Promise<SessionCard[]> {
+  const rows = await withAccount(account, (tx) =>
+    tx.session.findMany({
+      where: { expiresAt: { gt: new Date() } },
+      orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+      take: 50,
+    }),
+  );
+  return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+    id,
+    userAgent,
+    createdAt,
+    lastSeenAt,
+    current: id === account.sessionId,
+  }));
+}
+
+/** Ends one session of the account; its sockets are cut by the database's notice. Throws NotFound. */
+export async function endSession(account: Account, sessionId: string): Promise<void> {
+  const { count } = await withAccount(account, (tx) => tx.session.deleteMany({ where: { id: sessionId } }));
+  if (count === 0) throw new NotFound();
+}
+
+/** Ends all of the account's sessions but the one that asks. Returns how many. */
+export async function endOtherSessions(account: Account): Promise<number> {
+  const { count } = await withAccount(account, (tx) =>
+    tx.session.deleteMany({ where: { id: { not: account.sessionId } } }),
+  );
+  return count;
+}
+
+function lifeFromNow(): Date {
+  return new Date(Date.now() + sessionLife * 1000);
+}

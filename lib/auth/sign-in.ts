@@ -1,0 +1,130 @@
+import "server-only";
+import { timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { countTry } from "#lib/auth/limits.ts";
+import { localPath } from "#lib/auth/local-path.ts";
+import { type Locale, localeSchema } from "#lib/auth/schema.ts";
+import { createSession } from "#lib/auth/sessions.ts";
+import { codeHash, newCode, newToken, tokenHash } from "#lib/auth/tokens.ts";
+import { type Tx, withScope } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { Invalid } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { queueMail } from "#lib/mail/mailer.ts";
+import { signInMail, unknownAddressMail } from "#lib/mail/sign-in-mails.ts";
+
+/** How long a mailed link and its code work, in seconds. */
+export const signInLife = 10 * 60;
+
+/** How many codes may be tried on one mail. */
+const mostAttempts = 5;
+
+export type SignInRequest = { email: string; locale: Locale; address: string; next?: string | null };
+
+/**
+ * Puts a mail on its way: the link and the code of an account, in its language, or, in `locale`, that there is none. Which of the
+ * two is known to nobody but the mailbox's owner: both do the same work. `email` as emailSchema gives it, `address` the
+ * network's. Throws TooMany.
+ */
+export async function startSignIn({ email, locale, address, next }: SignInRequest): Promise<void> {
+  await countTry("mail from address", address);
+  await countTry("mail to account", email);
+  const id = newId();
+  const token = newToken();
+  const code = newCode();
+  const secrets = { linkHash: tokenHash(token), codeHash: codeHash(code, id) };
+  await withScope({ email }, async (tx) => {
+    const account = await findAccountOf(tx, email);
+    // Both are written, so that neither answer takes longer than the other.
+    const known = await signInMail({
+      to: email,
+      locale: account?.locale ?? locale,
+      link: linkOf(token, next),
+      code,
+    });
+    const unknown = await unknownAddressMail({ to: email, locale, front: `${env().appUrl}/sign-in` });
+    await tx.signIn.create({
+      data: { id, email, ...secrets, expiresAt: new Date(Date.now() + signInLife * 1000) },
+    });
+    await queueMail(tx, account ? known : unknown);
+  });
+}
+
+/** Whom a link would sign in, while it still can; null for any other link. Uses nothing up. */
+export async function findLink(token: string): Promise<{ email: string } | null> {
+  return withScope(linkScope(token), (tx) => livingLink(tx, token));
+}
+
+/** Takes a link for a new session, whose token it returns. Throws Invalid for every link that is not good (any more). */
+export async function redeemLink(token: string, userAgent: string): Promise<string> {
+  const email = await withScope(linkScope(token), async (tx) => {
+    const link = await livingLink(tx, token);
+    if (!link) return null;
+    await waitForTurn(tx, link.email);
+    // Asked again: whoever had the turn before may have used it up.
+    const still = await livingLink(tx, token);
+    if (still) await spendAll(tx, still.email);
+    return still?.email ?? null;
+  });
+  return openSession(email, userAgent, new Invalid({ link: "link" }));
+}
+
+export type CodeAttempt = { email: string; code: string; address: string; userAgent: string };
+
+/** Takes a mailed code for a new session, whose token it returns. Throws Invalid for every code that is not good, and TooMany. */
+export async function redeemCode({ email, code, address, userAgent }: CodeAttempt): Promise<string> {
+  await countTry("code from address", address);
+  await countTry("code of account", email);
+  const matched = await withScope({ email }, async (tx) => {
+    await waitForTurn(tx, email);
+    const living = { email, usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: mostAttempts } };
+    const mailed = await tx.signIn.findMany({ where: living, select: { id: true, codeHash: true } });
+    // A try counts against every mail that it might have guessed, and is committed even when it was wrong.
+    await tx.signIn.updateMany({ where: living, data: { attempts: { increment: 1 } } });
+    const right = mailed.filter((one) => timingSafeEqual(one.codeHash, codeHash(code, one.id)));
+    if (right.length > 0) await spendAll(tx, email);
+    return right.length > 0 ? email : null;
+  });
+  return openSession(matched, userAgent, new Invalid({ code: "code" }));
+}
+
+async function openSession(email: string | null, userAgent: string, refusal: Invalid): Promise<string> {
+  const account = email && (await withScope({}, (tx) => findAccountOf(tx, email)));
+  if (!account) throw refusal;
+  return createSession(account.id, userAgent);
+}
+
+const found = z.array(z.object({ id: z.uuid(), locale: localeSchema, sample: z.boolean() })).max(1);
+
+/** The account of a mail address, or null: before anybody is signed in. */
+export async function findAccountOf(tx: Tx, email: string) {
+  return found.parse(await tx.$queryRaw`SELECT id, locale, sample FROM find_account(${email})`)[0] ?? null;
+}
+
+function linkOf(token: string, next?: string | null): string {
+  const url = new URL(`/sign-in/link/${token}`, env().appUrl);
+  const path = localPath(next);
+  if (path) url.searchParams.set("next", path);
+  return url.href;
+}
+
+function linkScope(token: string) {
+  return { linkHash: Buffer.from(tokenHash(token)).toString("hex") };
+}
+
+async function livingLink(tx: Tx, token: string): Promise<{ email: string } | null> {
+  return tx.signIn.findFirst({
+    where: { linkHash: tokenHash(token), usedAt: null, expiresAt: { gt: new Date() } },
+    select: { email: true },
+  });
+}
+
+// One at a time for each mail address: of two that come at once, one finds everything used up.
+async function waitForTurn(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.email', ${email}, true), pg_advisory_xact_lock(hashtextextended(${email}, 20))`;
+}
+
+/** Whatever was mailed to the address before is worth nothing from here on. */
+async function spendAll(tx: Tx, email: string): Promise<void> {
+  await tx.signIn.updateMany({ where: { email, usedAt: null }, data: { usedAt: new Date() } });
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import { type ConstructorOptions, PgBoss } from "pg-boss";
+import { env } from "#lib/env.ts";
+
+/** A pg-boss under the app's role, which changes no tables: ensureQueues did, as the owner. */
+export function newBoss(options: ConstructorOptions): PgBoss {
+  const boss = new PgBoss({
+    connectionString: env().databaseAppUrl,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    ...options,
+  });
+  boss.on("error", (error) => console.error("[jobs]", error));
+  return boss;
+}

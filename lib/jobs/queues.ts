@@ -1,0 +1,64 @@
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import { appGroup } from "#lib/database-roles.ts";
+
+const day = 24 * 60 * 60;
+
+/** The work that happens after its request, by name, and how it is tried again: 10 s, 20 s, 40 s … up to 15 minutes apart. */
+export const queues = {
+  mail: {
+    notify: true,
+    retryLimit: 12,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 15 * 60,
+    expireInSeconds: 120,
+    deleteAfterSeconds: day,
+  },
+  purge: { retryLimit: 0, expireInSeconds: 10 * 60, deleteAfterSeconds: day },
+} as const;
+
+export type QueueName = keyof typeof queues;
+
+/**
+ * Makes or updates what pg-boss keeps in the database, as the owner does after migrating: its schema and our queues, and the
+ * app's rights to them. Doing it again, or several at once, changes nothing more.
+ */
+export async function ensureQueues(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    max: 1,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  boss.on("error", (error) => console.error("[jobs]", error));
+  await boss.start();
+  try {
+    for (const [name, settings] of Object.entries(queues)) {
+      await boss.createQueue(name, settings);
+      await boss.updateQueue(name, settings);
+    }
+  } finally {
+    await boss.stop({ graceful: true });
+  }
+  await grantToApp(ownerUrl);
+}
+
+// The app's role adds and takes jobs; it makes and changes no tables.
+async function grantToApp(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      BEGIN;
+      SELECT pg_advisory_xact_lock(hashtext('okaeri queues'));
+      GRANT USAGE ON SCHEMA pgboss TO ${appGroup};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${appGroup};
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${appGroup};
+      REVOKE INSERT, DELETE ON pgboss.version FROM ${appGroup};
+      COMMIT`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,38 @@
+import { createServer } from "node:http";
+import { disconnect } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { answerHealth } from "#lib/health.ts";
+import { newBoss } from "#lib/jobs/boss.ts";
+import { purgeExpired } from "#lib/jobs/purge.ts";
+import type { QueueName } from "#lib/jobs/queues.ts";
+import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
+
+/** The worker: does what requests left behind. A process entry; nothing imports it. */
+const boss = newBoss({ max: 4, useListenNotify: true, application_name: "okaeri worker" });
+await boss.start({ attempts: 5 });
+
+const mail: QueueName = "mail";
+const purge: QueueName = "purge";
+const patience = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 };
+await boss.work(mail, { ...patience, localConcurrency: 2 }, async (jobs) => {
+  for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
+});
+await boss.work(purge, { pollingIntervalSeconds: 30 }, purgeExpired);
+await boss.schedule(purge, "17 * * * *");
+
+const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));
+health.listen(env().workerPort, () => console.log(`[worker] ready, health on port ${env().workerPort}`));
+
+let ending = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
+// The launcher holds a channel to us: when it is gone, whoever started us is too.
+process.once("disconnect", end);
+
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  health.close();
+  await boss.stop({ graceful: true, timeout: 4_000 });
+  await disconnect();
+  process.exit(0);
+}

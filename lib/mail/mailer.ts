@@ -1,0 +1,26 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "#lib/db.ts";
+import { newId } from "#lib/ids.ts";
+import { addJob } from "#lib/jobs/jobs.ts";
+
+/** A mail as it will be read: one address, one line of subject, the same said twice. */
+export type MailDraft = { to: string; subject: string; html: string; text: string };
+
+/** A mail within the caller's transaction: it goes out when, and only when, that commits. Returns its id. */
+export async function queueMail(tx: Tx, draft: MailDraft): Promise<string> {
+  const id = newId();
+  // createMany asks for no row back: the app may write any mail, but read only the one that it carries.
+  await tx.mail.createMany({
+    data: [{ ...draft, to: address.parse(draft.to), subject: oneLine.parse(draft.subject), id }],
+  });
+  await addJob(tx, "mail", { mailId: id });
+  return id;
+}
+
+// The last door before the mail server: neither a header nor a second receiver can hide in an address or a subject.
+const address = z
+  .string()
+  .regex(/^[!-~]+@[!-~]+$/)
+  .regex(/^[^,;:"'<>()[\]\\@]+@[^,;:"'<>()[\]\\@]+$/);
+const oneLine = z.string().transform((text) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim());

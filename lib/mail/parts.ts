@@ -1,0 +1,41 @@
+import { colours, escapeHtml } from "./style.ts";
+
+/** What a mail is made of. */
+export type MailPart =
+  | { kind: "paragraph"; text: string }
+  | { kind: "button"; label: string; href: string }
+  | { kind: "code"; code: string }
+  | { kind: "note"; text: string };
+
+export const paragraphStyle = "margin:0 0 16px;font-size:16px;line-height:1.75;";
+
+export function htmlOf(part: MailPart, linkHint: string): string {
+  switch (part.kind) {
+    case "paragraph":
+      return `<p style="${paragraphStyle}">${escapeHtml(part.text)}</p>`;
+    case "button":
+      return button(part.label, escapeHtml(part.href), linkHint);
+    case "code":
+      return `<p style="margin:0 0 16px;padding:14px 0 14px 10px;border-top:1px solid ${colours.hairline};border-bottom:1px solid ${colours.hairline};font-size:32px;line-height:1.3;font-weight:500;letter-spacing:10px;text-align:center;">${escapeHtml(part.code)}</p>`;
+    case "note":
+      return `<p style="${paragraphStyle}margin:28px 0 0;font-size:14px;color:${colours.inkSoft};">${escapeHtml(part.text)}</p>`;
+  }
+}
+
+export function textOf(part: MailPart): string {
+  switch (part.kind) {
+    case "button":
+      return `${part.label}\n${part.href}`;
+    case "code":
+      return part.code;
+    default:
+      return part.text;
+  }
+}
+
+function button(label: string, href: string, linkHint: string): string {
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 16px;"><tr>
+<td bgcolor="${colours.accentFill}" style="border-radius:6px;"><a href="${href}" style="display:inline-block;padding:14px 28px;font-size:16px;line-height:1.4;font-weight:500;color:${colours.onAccent};text-decoration:none;">${escapeHtml(label)}</a></td>
+</tr></table>
+<p style="margin:0 0 28px;font-size:12px;line-height:1.6;color:${colours.inkSoft};">${escapeHtml(linkHint)}<br><a href="${href}" style="color:${colours.inkSoft};word-break:break-all;">${href}</a></p>`;
+}

@@ -1,0 +1,17 @@
+/** The colours of app/globals.css by day, as mail programs understand them. */
+export const colours = {
+  paper: "#fcfaf6",
+  ink: "#25211d",
+  inkSoft: "#5d5751",
+  hairline: "#e0dcd5",
+  accent: "#d46225",
+  accentFill: "#be4e02",
+  onAccent: "#fffefc",
+} as const;
+
+export const fonts =
+  "'Hiragino Sans','Yu Gothic UI','Noto Sans JP',Meiryo,-apple-system,'Segoe UI',sans-serif";
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

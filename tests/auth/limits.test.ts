@@ -1,0 +1,73 @@
+import { beforeEach, expect, test } from "vitest";
+import { countTry } from "#lib/auth/limits.ts";
+import { redeemCode, redeemLink, startSignIn } from "#lib/auth/sign-in.ts";
+import { Invalid, TooMany } from "#lib/errors.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { forgetTries, lastMailTo, mailsTo } from "./mailed.ts";
+
+const database = openTestDatabase();
+const email = "sakura@example.com";
+const ask = (to: string, address: string) => startSignIn({ email: to, locale: "ja", address });
+const type = (code: string, address: string, of = email) =>
+  redeemCode({ email: of, code, address, userAgent: "a test" });
+const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+
+beforeEach(async () => {
+  await forgetTries(database);
+  await database.asOwner("DELETE FROM sign_ins");
+});
+
+test("an account gets five mails in fifteen minutes, wherever they are asked for, known or not", async () => {
+  for (const to of [email, "nobody@example.com"]) {
+    for (let n = 1; n <= 5; n++) await ask(to, `198.51.100.${n}`);
+    await expect(ask(to, "198.51.100.99")).rejects.toMatchObject({ code: "too-many", retryAfter: 900 });
+  }
+  expect(await mailsTo(database, email)).toHaveLength(5);
+});
+
+test("a network address has thirty mails sent, to whomever, and costs no account its own", async () => {
+  const address = "203.0.113.5";
+  for (let n = 1; n <= 30; n++) await ask(`person${n}@example.com`, address);
+  await expect(ask(email, address)).rejects.toThrow(TooMany);
+  await expect(ask(email, "203.0.113.6")).resolves.toBeUndefined();
+});
+
+test("five wrong codes make a mail's code worthless; its link still works", async () => {
+  await ask(email, "192.0.2.1");
+  const { code, token } = await lastMailTo(database, email);
+  for (let n = 1; n <= 5; n++) await expect(type(other(code), "192.0.2.1")).rejects.toThrow(Invalid);
+  await expect(type(code, "192.0.2.1")).rejects.toThrow(Invalid);
+  await expect(redeemLink(token, "a test")).resolves.toBeTypeOf("string");
+});
+
+test("codes tried all at once are counted one by one", async () => {
+  await ask(email, "192.0.2.1");
+  const { code } = await lastMailTo(database, email);
+  const tries = await Promise.allSettled(
+    Array.from({ length: 12 }, (_, n) => type(other(String(n)), `192.0.2.${n}`)),
+  );
+  expect(tries.every(({ status }) => status === "rejected")).toBe(true);
+  const [row] = await database.asOwner<{ attempts: number }>("SELECT attempts FROM sign_ins");
+  expect(row?.attempts).toBe(5);
+  await expect(type(code, "192.0.2.1")).rejects.toThrow(Invalid);
+});
+
+test("an account's codes are tried fifteen times an hour, from however many addresses", async () => {
+  for (let n = 1; n <= 15; n++) await expect(type("000000", `192.0.2.${n}`)).rejects.toThrow(Invalid);
+  await expect(type("000000", "192.0.2.99")).rejects.toThrow(TooMany);
+});
+
+test("a network address tries thirty codes, of however many accounts", async () => {
+  for (let n = 1; n <= 30; n++)
+    await expect(type("000000", "192.0.2.1", `p${n}@example.com`)).rejects.toThrow(Invalid);
+  await expect(type("000000", "192.0.2.1")).rejects.toThrow(TooMany);
+});
+
+test("a window ends, and the count begins anew; keys tell nobody who it was", async () => {
+  for (let n = 1; n <= 5; n++) await countTry("mail to account", email);
+  await expect(countTry("mail to account", email)).rejects.toThrow(TooMany);
+  await database.asOwner("UPDATE rate_limits SET expires_at = now() - interval '1 second'");
+  await expect(countTry("mail to account", email)).resolves.toBeUndefined();
+  const [row] = await database.asOwner<{ key: Buffer }>("SELECT key FROM rate_limits");
+  expect(row?.key).toHaveLength(32);
+});

@@ -1,0 +1,59 @@
+import type pg from "pg";
+
+/** Fills company `slug` with made-up people by SQL alone. Every twentieth has not joined; a third are employees. */
+export async function fillCrowd(owner: pg.Client, slug: string, people: number): Promise<void> {
+  await owner.query("DROP INDEX search_docs_company_id_grams_idx");
+  await owner.query(
+    "INSERT INTO companies (id, slug, name, name_en) VALUES (gen_random_uuid(), $1, $1, $1)",
+    [slug],
+  );
+  await owner.query(
+    `CREATE TEMP TABLE crowd AS
+      SELECT i, gen_random_uuid() AS id, (SELECT id FROM companies WHERE slug = '${slug}') AS company_id,
+        f.kanji AS family, f.kana AS family_kana, f.romaji AS family_romaji, g.kanji AS given, g.kana AS given_kana, g.romaji AS given_romaji,
+        (ARRAY['第二営業部', '経理部', '研究開発部', '人事部', '生産技術部'])[1 + i % 5] AS department,
+        (ARRAY['東京都', '大阪府', '福岡県', '北海道', '千葉県', '愛知県', '京都府'])[1 + i % 7] AS area,
+        (ARRAY['有機合成', '品質管理', '英語', '原価計算', '実験計画法', '知的財産'])[1 + (i / 7) % 6] AS skill,
+        (ARRAY['大学で教えています', '独立しました', '地元で農業おしています'])[1 + (i / 3) % 3] AS headline
+      FROM generate_series(1, ${Math.trunc(people)}) i
+      JOIN (${names(familyNames)}) f ON f.n = (hashint4(i) & 2147483647) % ${familyNames.length}
+      JOIN (${names(givenNames)}) g ON g.n = (hashint4(i * 31) & 2147483647) % ${givenNames.length}`,
+  );
+  for (const statement of statements) await owner.query(statement);
+  await owner.query("VACUUM (ANALYZE) members, profiles, search_docs");
+}
+
+const statements = [
+  "INSERT INTO users (id, email) SELECT id, i || '@example.com' FROM crowd",
+  `INSERT INTO members (company_id, id, user_id, kind, status)
+    SELECT company_id, id, id, (CASE WHEN i % 3 = 0 THEN 'EMPLOYEE' ELSE 'ALUMNUS' END)::"MemberKind",
+      (CASE WHEN i % 20 = 0 THEN 'INVITED' ELSE 'ACTIVE' END)::"MemberStatus" FROM crowd`,
+  `INSERT INTO profiles (company_id, member_id, family_name, given_name, family_name_kana, given_name_kana, sort_key, joined_on,
+      department, area, headline, purposes, skills)
+    SELECT company_id, id, family, given, family_kana, given_kana, family_kana || ' ' || given_kana, '2010-04-01',
+      department, area, headline, '{}', ARRAY[skill] FROM crowd`,
+  `INSERT INTO search_docs (company_id, member_id, audience, doc)
+    SELECT company_id, id, 'MEMBER', concat_ws('|', family || given, family_kana || given_kana, family_romaji || given_romaji,
+      given_romaji || family_romaji, department, headline, skill, area) FROM crowd WHERE i % 20 <> 0`,
+  "CREATE INDEX search_docs_company_id_grams_idx ON search_docs USING GIN (company_id uuid_ops, grams array_ops)",
+];
+
+const familyNames =
+  "佐藤 さとう satou,鈴木 すずき suzuki,高橋 たかはし takahashi,田中 たなか tanaka,伊藤 いとう itou,渡辺 わたなべ watanabe,山本 やまもと yamamoto,中村 なかむら nakamura,小林 こばやし kobayashi,加藤 かとう katou,吉田 よしだ yoshida,山田 やまだ yamada,佐佐木 ささき sasaki,山口 やまぐち yamaguchi,松本 まつもと matsumoto,井上 いのうえ inoue,木村 きむら kimura,林 はやし hayashi,斎藤 さいとう saitou,清水 しみず shimizu,山崎 やまざき yamazaki,森 もり mori,池田 いけだ ikeda,橋本 はしもと hashimoto,阿部 あべ abe,石川 いしかわ ishikawa,榊原 さかきばら sakakibara,小鳥遊 たかなし takanashi,五十嵐 いがらし igarashi,長谷川 はせがわ hasegawa".split(
+    ",",
+  );
+const givenNames =
+  "一郎 いちろう ichirou,太郎 たろう tarou,健太 けんた kenta,翔太 しょうた shouta,大輔 だいすけ daisuke,直樹 なおき naoki,誠 まこと makoto,隆 たかし takashi,浩 ひろし hiroshi,花子 はなこ hanako,美咲 みさき misaki,陽子 ようこ youko,由美子 ゆみこ yumiko,千夏 ちなつ chinatsu,恵子 けいこ keiko,愛 あい ai,彩 あや aya,涼 りょう ryou,海斗 かいと kaito,蓮 れん ren,葵 あおい aoi,結衣 ゆい yui".split(
+    ",",
+  );
+
+function names(list: string[]): string {
+  const rows = list.map(
+    (name, n) =>
+      `(${n}, ${name
+        .split(" ")
+        .map((part) => `'${part}'`)
+        .join(", ")})`,
+  );
+  return `SELECT * FROM (VALUES ${rows.join(", ")}) AS v (n, kanji, kana, romaji)`;
+}

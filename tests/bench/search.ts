@@ -1,0 +1,152 @@
+// How fast the directory's search is under row-level security, beside a plain LIKE under it and beside the same query without it.
+// TEST_DATABASE_URL=… node --conditions=react-server tests/bench/search.ts [people, 200,000 without it]
+import { execFileSync } from "node:child_process";
+import type pg from "pg";
+import { createSession, findSession } from "#lib/auth/sessions.ts";
+import { findViewer } from "#lib/auth/viewers.ts";
+import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
+import { disconnect } from "#lib/db.ts";
+import { listDirectory } from "#lib/people/directory.ts";
+import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { queryTerms } from "#lib/people/search-text.ts";
+import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";
+import { fillCrowd } from "./crowd.ts";
+
+const name = "okaeri_bench_search";
+const slug = "crowd";
+const rounds = 9;
+const index = "search_docs_company_id_grams_idx";
+const questions = ["田", "高橋", "ﾀｶﾊｼ", "takahashi", "田中太郎", "榊原　経理", "東京都", "zzz"];
+/** The statement of search_members, for terms of two characters and more. */
+const inner = `SELECT count(*)::int AS n FROM search_docs, LATERAL (SELECT $1::text[] AS terms) asked
+  WHERE company_id = $2::uuid AND audience = 'MEMBER'
+    AND grams @> ARRAY(SELECT CASE WHEN length(t) = 1 THEN t ELSE substr(t, i, 2) END
+      FROM unnest($1::text[]) t, generate_series(1, greatest(length(t) - 1, 1)) i)
+    AND replace(doc, ' ', '') LIKE ALL (ARRAY(SELECT '%' || t || '%' FROM unnest($1::text[]) t))`;
+const secret = "a secret of the bench, long enough to be one";
+const ownerUrl = databaseUrl(name);
+const appUrl = appUrlFrom(ownerUrl, secret);
+
+await withClient(testServer(), async (server) => {
+  await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await server.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+});
+const env = { ...process.env, DATABASE_URL: "", DATABASE_APP_URL: "", EMBEDDED_DATABASE_URL: ownerUrl };
+execFileSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], {
+  env,
+  stdio: "pipe",
+});
+await ensureAppRole(ownerUrl, appUrl);
+Object.assign(process.env, env, { AUTH_SECRET: secret });
+
+await withClient(ownerUrl, async (owner) => {
+  await freeOwner(owner);
+  const people = Number(process.argv[2] ?? 200_000);
+  console.log(`${people} people in one company, median of ${rounds}`);
+  await fillCrowd(owner, slug, people);
+  await makeRival(owner);
+  await withClient(appUrl, (app) => measureAll(owner, app));
+});
+await disconnect();
+await withClient(testServer(), async (server) => {
+  await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  await server.query(`DROP ROLE ${new URL(appUrl).username}`);
+});
+
+/** The owner alone goes past row-level security here: it is "without". */
+async function freeOwner(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    "SELECT relname AS name FROM pg_class WHERE relforcerowsecurity AND relnamespace = 'public'::regnamespace",
+  );
+  for (const table of rows) await owner.query(`ALTER TABLE ${table.name} NO FORCE ROW LEVEL SECURITY`);
+}
+
+/** What one would do without thinking: the texts in a table under row-level security, with the same index, asked by LIKE. */
+async function makeRival(owner: pg.Client): Promise<void> {
+  await owner.query("CREATE TABLE plain_docs AS SELECT company_id, member_id, doc, grams FROM search_docs");
+  await owner.query("CREATE INDEX ON plain_docs USING GIN (company_id uuid_ops, grams array_ops)");
+  await owner.query("ALTER TABLE plain_docs ENABLE ROW LEVEL SECURITY");
+  await owner.query(
+    "CREATE POLICY company ON plain_docs TO okaeri_app USING (company_id = app_company_id())",
+  );
+  await owner.query("GRANT SELECT ON plain_docs TO okaeri_app");
+  await owner.query("VACUUM (ANALYZE) plain_docs");
+}
+
+async function measureAll(owner: pg.Client, app: pg.Client): Promise<void> {
+  const viewer = await viewerOf(owner);
+  await enter(app, viewer.companyId);
+  await enter(owner, viewer.companyId);
+  const table = [];
+  for (const q of questions) {
+    const terms = queryTerms(q);
+    const patterns = terms.map((term) => `%${term}%`);
+    const hits = "SELECT count(*)::int AS n FROM";
+    const scanned = await indexScans(owner, app);
+    const search = await median(() => app.query(`${hits} search_members($1, 1000000)`, [terms]));
+    const scans = (await indexScans(owner, app)) - scanned;
+    const free = await median(() => owner.query(inner, [terms, viewer.companyId]));
+    const like = await median(() => app.query(`${hits} plain_docs WHERE doc LIKE ALL ($1)`, [patterns]));
+    const page = await median(() => listDirectory(viewer, directoryQuerySchema.parse({ q })));
+    const found = (await app.query(`${hits} search_members($1, 1000000)`, [terms])).rows[0].n;
+    table.push({
+      q,
+      found,
+      "by the index": `${scans} of ${rounds}`,
+      "search ms": round(search),
+      "× LIKE under RLS": round(search / like),
+      "× without RLS": round(search / free),
+      "a page of the directory ms": round(page),
+    });
+  }
+  console.table(table);
+  await owner.query("SET ROLE okaeri_lookup");
+  const plan = await owner.query(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${inner}`, [
+    ["高橋"],
+    viewer.companyId,
+  ]);
+  await owner.query("RESET ROLE");
+  const lines = plan.rows.map((row) => row["QUERY PLAN"]).join("\n");
+  console.log(`As the function's role:\n${lines}`);
+  if (!lines.includes(index)) throw new Error("The index is not used.");
+}
+
+async function viewerOf(owner: pg.Client) {
+  const { rows } = await owner.query<{ id: string }>(
+    "SELECT user_id AS id FROM members WHERE status = 'ACTIVE' LIMIT 1",
+  );
+  const session = await findSession(await createSession(rows[0]?.id ?? "", "bench"));
+  if (!session) throw new Error("a new session is not found");
+  return findViewer(session.account, slug);
+}
+
+async function enter(client: pg.Client, companyId: string): Promise<void> {
+  await client.query(
+    "SELECT set_config('app.company_id', $1, false), set_config('app.audience', 'MEMBER', false)",
+    [companyId],
+  );
+}
+
+async function indexScans(owner: pg.Client, app: pg.Client): Promise<number> {
+  for (const client of [owner, app]) await client.query("SELECT pg_stat_force_next_flush()");
+  await app.query("SELECT 1");
+  const { rows } = await owner.query(
+    "SELECT idx_scan::int AS n FROM pg_stat_user_indexes WHERE indexrelname = $1",
+    [index],
+  );
+  return rows[0].n;
+}
+
+async function median(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(2));
+}

@@ -1,0 +1,164 @@
+import { readFileSync } from "node:fs";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { openAs, people } from "./support.ts";
+
+type Entry = { exportedName?: string; filename?: string };
+type Call = { path: string; args: unknown[] };
+
+// Every server action of the build, by name. A new one is on one of these lists, or the first test fails.
+const manifest: { node: Record<string, Entry> } = JSON.parse(
+  readFileSync(".next/server/server-reference-manifest.json", "utf8"),
+);
+const actions = new Map(
+  Object.entries(manifest.node).map(([id, { exportedName = "" }]) => [exportedName, id]),
+);
+
+/** Actions of a member; `ids` are of Aoba. */
+const memberActions: Record<string, (ids: { memberId: string; threadId: string }) => Call> = {
+  openThreadAction: ({ memberId }) => ({ path: "chat", args: ["aoba", { memberId }] }),
+  sendMessageAction: ({ threadId }) => ({
+    path: "chat",
+    args: ["aoba", { threadId, clientId: crypto.randomUUID(), text: "…" }],
+  }),
+  syncThreadAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, after: 0 }] }),
+  listOlderMessagesAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, before: 9 }] }),
+  listThreadsAction: () => ({ path: "chat", args: ["aoba", null] }),
+  countNewLinesAction: () => ({ path: "feed", args: ["aoba", {}] }),
+};
+
+/** Actions of an account, in no company: for the one who is signed in, about what is theirs. */
+const accountActions: Record<string, Call> = {
+  saveOwnPreferences: { path: "/c/aoba/settings", args: [{ locale: "en" }] },
+  endOwnSession: {
+    path: "/c/aoba/settings",
+    args: [{ ended: 0, refusal: null }, { session: crypto.randomUUID() }],
+  },
+  endOwnOtherSessions: { path: "/c/aoba/settings", args: [{ ended: 0, refusal: null }] },
+  joinCompany: { path: "/companies", args: [null, { slug: "aoba" }] },
+};
+
+/** Open to everybody: the door, and the way in, which have tests of their own. */
+const publicActions = [
+  "switchLocale",
+  "findDoor",
+  "requestMail",
+  "requestMailAgain",
+  "enterByCode",
+  "enterByLink",
+  "enterAsSample",
+  "signOutAction",
+];
+
+const refused = '"ok":false,"code":"not-found"';
+
+/** Calls an action as a browser's code would, but from nowhere: by its id and its arguments, the last of which may be a form. */
+async function call(
+  request: APIRequestContext,
+  name: string,
+  { path, args }: Call,
+  origin = process.env.E2E_BASE_URL ?? "",
+): Promise<string> {
+  const form = accountActions[name] && args.length === 2 ? args[1] : undefined;
+  const headers = { "next-action": actions.get(name) ?? "", origin, accept: "text/x-component" };
+  const url = path.startsWith("/") ? path : `/c/aoba/${path}`;
+  if (form && typeof form === "object") {
+    const fields = Object.fromEntries(
+      Object.entries(form).map(([key, value]) => [`1_${key}`, String(value)]),
+    );
+    const multipart = { ...fields, "0": JSON.stringify([args[0], "$K1"]) };
+    return (await request.post(url, { headers, multipart, maxRedirects: 0 })).text();
+  }
+  const data = JSON.stringify(args);
+  return (
+    await request.post(url, {
+      headers: { ...headers, "content-type": "text/plain;charset=UTF-8" },
+      data,
+      maxRedirects: 0,
+    })
+  ).text();
+}
+
+let ids: { memberId: string; threadId: string };
+
+test.beforeAll(async ({ browser }) => {
+  const sakura = await openAs(browser, "sakura");
+  await sakura.goto("/c/aoba/directory");
+  const person = (await sakura.locator("main a[href*='/people/']").first().getAttribute("href")) ?? "";
+  await sakura.goto("/c/aoba/chat");
+  const thread = (await sakura.locator("main a[href*='/chat/']").first().getAttribute("href")) ?? "";
+  ids = { memberId: person.split("/").at(-1) ?? "", threadId: thread.split("/").at(-1) ?? "" };
+  await sakura.context().close();
+});
+
+test("every server action is on a list", () => {
+  expect([...actions.keys()].sort()).toEqual(
+    [...Object.keys(memberActions), ...Object.keys(accountActions), ...publicActions].sort(),
+  );
+});
+
+test("a member's actions answer a member", async ({ browser }) => {
+  const { request } = (await openAs(browser, "sakura")).context();
+  for (const [name, make] of Object.entries(memberActions))
+    expect(await call(request, name, make(ids)), name).not.toContain(refused);
+});
+
+const strangers = [
+  ["another company's member", "hannah"],
+  ["a suspended member", "tsuyoshi"],
+] as const;
+for (const [who, name] of strangers) {
+  test(`a member's actions give ${who} NotFound`, async ({ browser }) => {
+    const { request } = (await openAs(browser, name)).context();
+    for (const [action, make] of Object.entries(memberActions))
+      expect(await call(request, action, make(ids)), action).toContain(refused);
+  });
+}
+
+test("a member's actions give another company's member NotFound for ids brought into their own", async ({
+  browser,
+}) => {
+  const { request } = (await openAs(browser, "hannah")).context();
+  for (const action of [
+    "openThreadAction",
+    "sendMessageAction",
+    "syncThreadAction",
+    "listOlderMessagesAction",
+  ]) {
+    const { path, args } = memberActions[action]?.(ids) ?? { path: "", args: [] };
+    expect(await call(request, action, { path, args: ["larkfield", args[1]] }), action).toContain(refused);
+  }
+});
+
+test("no action but the public ones answers whoever is signed out", async ({ request }) => {
+  for (const [name, make] of Object.entries(memberActions))
+    expect(await call(request, name, make(ids)), name).toContain(refused);
+  for (const [name, given] of Object.entries(accountActions))
+    expect(await call(request, name, given), name).toContain(refused);
+});
+
+test("nobody ends another's session, nor joins without an invitation", async ({ browser }) => {
+  const hannah = await openAs(browser, "hannah");
+  const sakura = await openAs(browser, "sakura");
+  await sakura.goto("/c/aoba/settings");
+  const session = await sakura.locator("button[name=session]").first().getAttribute("value");
+  const { request } = hannah.context();
+  const end = { path: "/c/larkfield/settings", args: [{ ended: 0, refusal: null }, { session }] };
+  expect(await call(request, "endOwnSession", end)).toContain(refused);
+  expect(
+    await call(request, "joinCompany", { path: "/companies", args: [null, { slug: "aoba" }] }),
+  ).toContain(refused);
+  await sakura.reload();
+  await expect(sakura).toHaveURL(/settings/);
+});
+
+test("no action answers a page of another origin, or a request that names none", async ({ browser }) => {
+  const { request } = (await openAs(browser, "sakura")).context();
+  const threads = memberActions.listThreadsAction?.(ids) ?? { path: "", args: [] };
+  expect(await call(request, "listThreadsAction", threads)).not.toContain(refused);
+  expect(await call(request, "listThreadsAction", threads, "https://evil.example")).not.toContain(
+    people.kosaku.email,
+  );
+  for (const origin of ["https://evil.example", "null"]) {
+    expect(await call(request, "listThreadsAction", threads, origin), origin).not.toContain('"ok":true');
+  }
+});

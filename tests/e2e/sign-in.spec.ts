@@ -1,0 +1,111 @@
+import { expect, type Page, test } from "@playwright/test";
+import { openAs, openBrowser, people } from "./support.ts";
+
+/** Asks for a mail as anybody would, and reads it where development keeps it. */
+async function askForMail(page: Page, email: string): Promise<{ code: string; link: string }> {
+  await page.goto("/sign-in");
+  await page.getByLabel("メールアドレス").fill(email);
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await expect(page.getByText(email)).toBeVisible();
+  const mailbox = await page.context().newPage();
+  await expect(async () => {
+    await mailbox.goto("/mailbox");
+    await mailbox
+      .getByRole("listitem")
+      .filter({ hasText: email })
+      .first()
+      .getByRole("link")
+      .click({ timeout: 1000 });
+  }).toPass();
+  await mailbox.waitForURL(/\/mailbox\/.+/);
+  const text = (await mailbox.locator("main").textContent()) ?? "";
+  const mail = {
+    code: /\b\d{6}\b/.exec(text)?.[0] ?? "",
+    link: /http\S+\/sign-in\/link\/\S+/.exec(text)?.[0] ?? "",
+  };
+  await mailbox.close();
+  return mail;
+}
+
+test("from the front door, by the code in a mail, to the company's feed", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("会社の名前").fill("青葉化学工業");
+  await page.getByRole("button", { name: "入口へ" }).click();
+  await expect(page).toHaveURL(/sign-in\?company=aoba/);
+  await expect(page.getByText("青葉化学工業株式会社")).toBeVisible();
+  const { code } = await askForMail(page, people.yuki.email);
+  await page.getByLabel("確認コード").fill("000000");
+  await page.getByRole("button", { name: "サインイン", exact: true }).click();
+  await expect(page.getByText("コードが違うか、もう使えません")).toBeVisible();
+  await expect(page.getByLabel("確認コード")).toHaveValue("000000");
+  await page.getByLabel("確認コード").fill(code);
+  await page.getByRole("button", { name: "サインイン", exact: true }).click();
+  await expect(page).toHaveURL(/\/c\/aoba\/feed/);
+});
+
+test("a link is used by its button, not by being opened, and once", async ({ page, browser }) => {
+  const { link } = await askForMail(page, people.rachel.email);
+  // A mail scanner opens what it finds.
+  for (const _ of [1, 2, 3]) expect((await page.request.get(link)).status()).toBe(200);
+  await page.goto(link);
+  await expect(page.getByText(people.rachel.email)).toBeVisible();
+  await page.getByRole("button", { name: "サインイン", exact: true }).click();
+  await expect(page).toHaveURL(/\/c\/larkfield\/feed/);
+  const other = await (await openBrowser(browser, {})).newPage();
+  await other.goto(link);
+  await expect(other.getByRole("heading", { name: "このリンクは、もう使えません" })).toBeVisible();
+});
+
+test("an address without an account is answered as any other, and gets a mail that says so", async ({
+  page,
+}) => {
+  const { code, link } = await askForMail(page, "nobody@example.com");
+  expect({ code, link }).toEqual({ code: "", link: "" });
+});
+
+test("what is no address is told so, and stays in its field", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("メールアドレス").fill("山田＠example.com, x@example.com");
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await expect(page.getByText("メールアドレスを確かめてください")).toBeVisible();
+  await expect(page.getByLabel("メールアドレス")).toHaveValue("山田＠example.com, x@example.com");
+});
+
+test("signing out ends every open page of the session at once, and no other session", async ({ browser }) => {
+  const page = await openAs(browser, "koji");
+  const second = await page.context().newPage();
+  await second.goto("/c/aoba/directory");
+  await expect(second.getByRole("heading", { name: "名簿" })).toBeVisible();
+  const elsewhere = await openAs(browser, "koji");
+  await page
+    .getByRole("button", { name: /のメニュー/ })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: "サインアウト" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(second).toHaveURL(/\/sign-in/, { timeout: 5000 });
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/c\/aoba\/feed/);
+});
+
+test("“my sessions” ends another browser's session, and that browser is out at once", async ({ browser }) => {
+  const page = await openAs(browser, "kosaku");
+  const lost = await openAs(browser, "kosaku");
+  await page.goto("/c/aoba/settings");
+  await page.getByRole("button", { name: "ほかの端末をすべてサインアウト" }).click();
+  await expect(page.getByText(/台をサインアウトしました/)).toBeVisible();
+  await expect(lost).toHaveURL(/\/sign-in/, { timeout: 5000 });
+});
+
+test("a page asked for before signing in is where signing in leads", async ({ page }) => {
+  await page.goto("/c/aoba/directory?q=%E9%AB%98%E6%A9%8B");
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await page.getByRole("button", { name: "大野 さくら" }).click();
+  await expect(page).toHaveURL(/\/c\/aoba\/directory/);
+});
+
+test("only a path of our own is where signing in leads", async ({ page }) => {
+  await page.goto("/sign-in?next=%2F%2Fevil.example%2Fc");
+  await page.getByRole("button", { name: "大野 さくら" }).click();
+  await expect(page).toHaveURL(/\/c\/aoba\/feed/);
+});

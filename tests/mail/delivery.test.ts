@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { withScope } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
+import { deliverMail } from "#lib/mail/delivery.ts";
+import { listKeptMails } from "#lib/mail/mailbox.ts";
+import { queueMail } from "#lib/mail/mailer.ts";
+import { signInMail } from "#lib/mail/sign-in-mails.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { type SmtpServer, startSmtpServer } from "./smtp-server.ts";
+
+const database = openTestDatabase();
+const draft = { to: "a@example.com", subject: "件名", html: "<p>本文</p>", text: "本文" };
+const queue = (mail = draft) => withScope({}, (tx) => queueMail(tx, mail));
+let smtp: SmtpServer;
+
+beforeAll(async () => {
+  smtp = await startSmtpServer();
+  Object.assign(process.env, { SMTP_URL: smtp.url, MAIL_FROM: "おかえり <okaeri@example.com>" });
+});
+beforeEach(() => {
+  smtp.received.length = 0;
+  smtp.refuse(null);
+});
+afterAll(() => smtp.close());
+
+test("a mail goes out whole, once, and what is kept of it is blank", async () => {
+  const id = await queue(
+    await signInMail({
+      to: "a@example.com",
+      locale: "ja",
+      link: "https://okaeri.example.com/x",
+      code: "012345",
+    }),
+  );
+  await deliverMail(id);
+  await deliverMail(id);
+  expect(smtp.received).toHaveLength(1);
+  const [mail] = smtp.received;
+  expect(mail?.to).toEqual(["<a@example.com>"]);
+  expect(mail?.from).toContain("<okaeri@example.com>");
+  expect(mail?.message).toContain(`Message-ID: <${id}@localhost>`);
+  expect(mail?.message).toMatch(/multipart\/alternative/);
+  expect(decodeParts(mail?.message ?? "")).toEqual([
+    expect.stringContaining("012345"),
+    expect.stringContaining('href="https://okaeri.example.com/x"'),
+  ]);
+  const [row] = await database.asOwner<{ html: string; text: string; sent_at: Date | null }>(
+    "SELECT html, text, sent_at FROM mails WHERE id = $1",
+    [id],
+  );
+  expect(row).toEqual({ html: "", text: "", sent_at: expect.any(Date) });
+});
+
+test("a mail that the server will not take now stays whole for the next try", async () => {
+  const id = await queue();
+  smtp.refuse("451 try again later");
+  await expect(deliverMail(id)).rejects.toThrow("451");
+  const [row] = await database.asOwner("SELECT html, sent_at FROM mails WHERE id = $1", [id]);
+  expect(row).toEqual({ html: draft.html, sent_at: null });
+  smtp.refuse(null);
+  await deliverMail(id);
+  expect(smtp.received).toHaveLength(1);
+});
+
+test("a subject is one line, and adds no header", async () => {
+  await deliverMail(await queue({ ...draft, subject: "Hello\r\nBcc: b@example.com\u2028X-Evil: 1" }));
+  const [head = ""] = smtp.received[0]?.message.split("\r\n\r\n") ?? [];
+  expect(head).not.toMatch(/^(Bcc|X-Evil):/m);
+  expect(smtp.received[0]?.to).toEqual(["<a@example.com>"]);
+});
+
+test.each([
+  "a@example.com\r\nBcc: b@example.com",
+  "a@example.com, b@example.com",
+  '"b@evil.example"@example.com',
+  "A <a@example.com>",
+  "a@example.com> SIZE=1",
+  "ａ＠example.com",
+])("%j is nobody's address", async (to) => {
+  await expect(queue({ ...draft, to })).rejects.toThrow();
+  const mails = await database.asOwner(`SELECT FROM mails WHERE "to" = $1`, [to]);
+  expect(mails).toEqual([]);
+});
+
+test("a mail whose transaction fails is never sent", async () => {
+  const failing = withScope({}, async (tx) => {
+    await queueMail(tx, { ...draft, to: "never@example.com" });
+    throw new NotFound();
+  });
+  await expect(failing).rejects.toThrow(NotFound);
+  expect(await database.asOwner(`SELECT FROM mails WHERE "to" = 'never@example.com'`)).toEqual([]);
+  const [jobs] = await database.asOwner(
+    "SELECT count(*)::int AS dangling FROM pgboss.job WHERE name = 'mail' AND data->>'mailId' NOT IN (SELECT id::text FROM mails)",
+  );
+  expect(jobs).toEqual({ dangling: 0 });
+});
+
+test("with a mail server there is no mailbox", async () => {
+  await expect(listKeptMails()).rejects.toThrow(NotFound);
+});
+
+function decodeParts(message: string): string[] {
+  const boundary = message.match(/boundary="([^"]+)"/)?.[1] ?? "none";
+  return message
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => {
+      const [head = "", ...body] = part.split("\r\n\r\n");
+      const text = body.join("\r\n\r\n");
+      return /base64/i.test(head) ? Buffer.from(text, "base64").toString() : unquote(text);
+    });
+}
+
+function unquote(text: string): string {
+  const bytes = text
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString();
+}
