@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { switchLocale } from "#app/(public)/actions.ts";
-import { Standstill } from "#components/front/standstill.tsx";
+import { Standstill } from "#components/errors/standstill.tsx";
 import { PublicFrame } from "#components/shell/public-frame.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 

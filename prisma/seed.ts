@@ -1,4 +1,5 @@
-import { Client } from "pg";
+import type { Client } from "pg";
+import { asOwner } from "#lib/owner.ts";
 import type { World } from "./world/rows.ts";
 import { makeWorld } from "./world/sample.ts";
 
@@ -23,25 +24,12 @@ const tables: readonly [table: string, rows: keyof World][] = [
  * when there is a company. Of two at once the second waits, and then does nothing.
  */
 export async function seed(log: (line: string) => void, databaseUrl = ownerUrl()): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
+  const names = tables.map(([table]) => table);
+  await asOwner(databaseUrl, names, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [seedLock]);
-    await holdOwner(client, false);
     const { rowCount } = await client.query("SELECT FROM companies LIMIT 1");
     if (rowCount === 0) await fill(client, makeWorld(new Date()), log);
-    await holdOwner(client, true);
-    await client.query("COMMIT");
-  } finally {
-    await client.end();
-  }
-}
-
-/** Row-level security holds the owner too. It lets go within this transaction only: the others never see it off. */
-async function holdOwner(client: Client, held: boolean): Promise<void> {
-  const force = held ? "FORCE" : "NO FORCE";
-  for (const [table] of tables) await client.query(`ALTER TABLE ${table} ${force} ROW LEVEL SECURITY`);
+  });
 }
 
 async function fill(client: Client, world: World, log: (line: string) => void): Promise<void> {
@@ -69,6 +57,6 @@ function columnOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function ownerUrl(): string | undefined {
-  return process.env.EMBEDDED_DATABASE_URL || process.env.DATABASE_URL;
+function ownerUrl(): string {
+  return process.env.EMBEDDED_DATABASE_URL || process.env.DATABASE_URL || "";
 }

@@ -3,7 +3,7 @@
 import { MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { useRefusalText } from "#components/front/refusal-text.ts";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { OpenThread } from "./chat-actions.ts";
 

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { CodeInput } from "#components/ui/code-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useFocusOnRefusal } from "./focus-on-refusal.ts";
 import { NextField } from "./next-field.tsx";
-import { useRefusalText } from "./refusal-text.ts";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
 
 type CodeFormProps = { action: SignInAction; next: string | null };

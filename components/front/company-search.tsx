@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { CompanyMark } from "#components/shell/company-mark.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
@@ -12,7 +13,6 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { CompanyCard } from "#lib/companies/schema.ts";
 import type { Refusal } from "#lib/results.ts";
 import { useFocusOnRefusal } from "./focus-on-refusal.ts";
-import { useRefusalText } from "./refusal-text.ts";
 
 export type DoorState = { query: string; doors?: CompanyCard[]; refusal?: Refusal };
 

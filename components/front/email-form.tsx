@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useFocusOnRefusal } from "./focus-on-refusal.ts";
 import { NextField } from "./next-field.tsx";
-import { useRefusalText } from "./refusal-text.ts";
 import type { SignInAction } from "./sign-in-state.ts";
 
 type EmailFormProps = { action: SignInAction; next: string | null; email: string };

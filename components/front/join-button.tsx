@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Refusal } from "#lib/results.ts";
-import { useRefusalText } from "./refusal-text.ts";
 
 export type JoinState = Refusal | null;
 export type JoinAction = (state: JoinState, form: FormData) => Promise<JoinState>;

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { NextField } from "./next-field.tsx";
-import { useRefusalText } from "./refusal-text.ts";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
 
 type MailAgainProps = { action: SignInAction; next: string | null; back: string; mailbox: boolean };

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { CompanyMark } from "#components/shell/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Locale } from "#lib/auth/schema.ts";
 import { type CompanyCard, companyName } from "#lib/companies/schema.ts";
 import { NextField } from "./next-field.tsx";
-import { useRefusalText } from "./refusal-text.ts";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
 
 type SamplePerson = {

@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRefusalText } from "#components/front/refusal-text.ts";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import type { Saving } from "./preference.ts";
 
 /** Says, beside what was changed, that it is kept, or why not. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef } from "react";
-import { useRefusalText } from "#components/front/refusal-text.ts";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";

@@ -4,8 +4,9 @@ import { people } from "#prisma/world.ts";
 import { type Chance, makeChance } from "./chance.ts";
 import type { Joined } from "./members.ts";
 import type { World } from "./rows.ts";
+import type { Talk, Talker } from "./talk.ts";
 import { awake, day, duration, minute, usualTime } from "./times.ts";
-import type { CompanySlug, Membership, Talk, Talker } from "./types.ts";
+import type { CompanySlug, Membership } from "./types.ts";
 
 type ChatRows = Pick<World, "chatThreads" | "chatParticipants" | "chatMessages">;
 interface Line {

@@ -1,5 +1,5 @@
 // How fast the directory's search is under row-level security, beside a plain LIKE under it and beside the same query without it.
-// TEST_DATABASE_URL=… node --conditions=react-server tests/bench/search.ts [people, 200,000 without it]
+// npm run bench -- [people, 200,000 without it]
 import { execFileSync } from "node:child_process";
 import type pg from "pg";
 import { createSession, findSession } from "#lib/auth/sessions.ts";
@@ -11,6 +11,9 @@ import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
 import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";
 import { fillCrowd } from "./crowd.ts";
+
+// In a database of its own beside the app's.
+process.env.TEST_DATABASE_URL ??= process.env.EMBEDDED_DATABASE_URL;
 
 const name = "okaeri_bench_search";
 const slug = "crowd";

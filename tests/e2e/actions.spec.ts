@@ -62,10 +62,9 @@ async function call(
   const headers = { "next-action": actions.get(name) ?? "", origin, accept: "text/x-component" };
   const url = path.startsWith("/") ? path : `/c/aoba/${path}`;
   if (form && typeof form === "object") {
-    const fields = Object.fromEntries(
-      Object.entries(form).map(([key, value]) => [`1_${key}`, String(value)]),
-    );
-    const multipart = { ...fields, "0": JSON.stringify([args[0], "$K1"]) };
+    const multipart = new FormData();
+    for (const [key, value] of Object.entries(form)) multipart.append(`1_${key}`, String(value));
+    multipart.append("0", JSON.stringify([args[0], "$K1"]));
     return (await request.post(url, { headers, multipart, maxRedirects: 0 })).text();
   }
   const data = JSON.stringify(args);

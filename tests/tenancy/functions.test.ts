@@ -60,6 +60,7 @@ const withoutViewer = [
   "chat/threads#requireThread",
   "companies/companies#listMemberships",
   "companies/companies#findCompanyDoors",
+  "companies/founding#foundCompany",
   "companies/joining#joinNetwork",
   "feed/events#recordFeedEvent",
   "people/cards#findCards",

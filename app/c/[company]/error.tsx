@@ -1,24 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { Standstill } from "#components/front/standstill.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { WentWrong, type WentWrongProps } from "#components/errors/went-wrong.tsx";
 
-type CompanyErrorProps = { error: Error & { digest?: string }; reset: () => void };
-
-export default function CompanyError({ error, reset }: CompanyErrorProps) {
-  const text = useTranslations("errors.errorPage");
+export default function CompanyError(props: WentWrongProps) {
   return (
     <div className="flex min-h-[85dvh] flex-col">
-      <Standstill
-        title={text("title")}
-        text={text("text")}
-        reference={error.digest && text("reference", { digest: error.digest })}
-      >
-        <Button variant="primary" onClick={reset}>
-          {text("retry")}
-        </Button>
-      </Standstill>
+      <WentWrong {...props} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Standstill } from "#components/front/standstill.tsx";
+import { Standstill } from "#components/errors/standstill.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
 export default function CompanyNotFound() {

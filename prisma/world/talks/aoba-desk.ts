@@ -1,4 +1,4 @@
-import type { Talk } from "#prisma/world/types.ts";
+import type { Talk } from "#prisma/world/talk.ts";
 
 /** With HR's desk. */
 export const deskTalks: Talk[] = [

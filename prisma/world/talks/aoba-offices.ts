@@ -1,4 +1,4 @@
-import type { Talk } from "#prisma/world/types.ts";
+import type { Talk } from "#prisma/world/talk.ts";
 
 /** From the other offices: sales, Osaka, overseas, accounts, systems, law. */
 export const officeTalks: Talk[] = [

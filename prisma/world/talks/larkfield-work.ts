@@ -1,4 +1,4 @@
-import type { Talk } from "#prisma/world/types.ts";
+import type { Talk } from "#prisma/world/talk.ts";
 
 /** Between people of Larkfield, about work. */
 export const workTalks: Talk[] = [

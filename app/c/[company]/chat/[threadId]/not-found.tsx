@@ -2,7 +2,7 @@
 
 import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Standstill } from "#components/front/standstill.tsx";
+import { Standstill } from "#components/errors/standstill.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
 export default function ThreadNotFound() {
