@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { emailSchema, localeSchema } from "#lib/auth/schema.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
+import { Invalid } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { asOwner } from "#lib/owner.ts";
 import { sortKey } from "#lib/people/names.ts";
@@ -20,12 +21,9 @@ export const foundingSchema = z.object({
 });
 export type Founding = z.infer<typeof foundingSchema>;
 
-/** There is a company with this slug. */
-export class SlugTaken extends Error {}
-
 /**
  * An operator's command, as the owner of the tables: a new company and, invited as its owner, a first member, who signs in by mail and
- * joins. An account with that address is used; no other company is touched. Throws SlugTaken.
+ * joins. An account with that address is used; no other company is touched. Throws Invalid when the slug is taken.
  */
 export async function foundCompany(ownerUrl: string, founding: Founding): Promise<void> {
   const { slug, name, nameEn, hue, owner, familyName, givenName, locale } = founding;
@@ -35,7 +33,7 @@ export async function foundCompany(ownerUrl: string, founding: Founding): Promis
       `INSERT INTO companies (id, slug, name, name_en, accent_hue) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (slug) DO NOTHING`,
       [companyId, slug, name, nameEn, hue],
     );
-    if (made.rowCount === 0) throw new SlugTaken(slug);
+    if (made.rowCount === 0) throw new Invalid({ slug: "taken" });
     const account = await client.query(
       `INSERT INTO users (id, email, locale) VALUES ($1, $2, $3) ON CONFLICT (email) DO UPDATE SET email = excluded.email RETURNING id`,
       [newId(), owner, locale],

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Founding, foundCompany, foundingSchema, SlugTaken } from "#lib/companies/founding.ts";
+import { type Founding, foundCompany, foundingSchema } from "#lib/companies/founding.ts";
+import { Invalid } from "#lib/errors.ts";
 import { mainDatabase, openDatabase } from "./database.ts";
 import { LaunchFailure } from "./failure.ts";
 import { launch } from "./lifetime.ts";
@@ -38,7 +39,7 @@ async function found(ownerUrl: string, founding: Founding): Promise<void> {
   try {
     await foundCompany(ownerUrl, founding);
   } catch (error) {
-    if (!(error instanceof SlugTaken)) throw error;
+    if (!(error instanceof Invalid)) throw error;
     throw new LaunchFailure(`There is a company "${founding.slug}" already: choose another --slug.`);
   }
 }

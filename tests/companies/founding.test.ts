@@ -2,8 +2,9 @@ import { expect, it } from "vitest";
 import { createSession, findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { listMemberships } from "#lib/companies/companies.ts";
-import { foundCompany, foundingSchema, SlugTaken } from "#lib/companies/founding.ts";
+import { foundCompany, foundingSchema } from "#lib/companies/founding.ts";
 import { joinNetwork } from "#lib/companies/joining.ts";
+import { Invalid } from "#lib/errors.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { people } from "#prisma/world.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -56,7 +57,7 @@ it("an account that is there already becomes the owner, and stays what it was el
 
 it("a slug that is taken changes nothing, and row-level security holds the owner afterwards", async () => {
   await expect(foundCompany(database.ownerUrl, founding("aoba", "someone@example.com"))).rejects.toThrow(
-    SlugTaken,
+    Invalid,
   );
   expect(await database.asOwner("SELECT FROM users WHERE email = 'someone@example.com'")).toEqual([]);
   const loose = await database.asOwner(
