@@ -6,6 +6,7 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  HOST: z.string().min(1).optional(),
   PORT: port.default(3000),
   REALTIME_PORT: port.optional(),
   WORKER_PORT: port.optional(),
@@ -43,6 +44,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
   }
   const given = result.data;
   const external = Boolean(given.DATABASE_URL ?? given.DATABASE_APP_URL);
+  const sampleDoors = !external && given.EMBEDDED_DATABASE_URL !== undefined && given.SMTP_URL === undefined;
   const ownerUrl = given.DATABASE_URL ?? (external ? undefined : given.EMBEDDED_DATABASE_URL);
   const appUrl = new URL(given.APP_URL ?? `http://localhost:${given.PORT}`);
   const realtimePort = given.REALTIME_PORT ?? given.PORT + 1;
@@ -61,7 +63,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     mailFrom: given.MAIL_FROM,
     trustProxy: given.TRUST_PROXY,
     /** Sign-in as a sample person and /mailbox: only on the embedded database, and only while no mail leaves the machine. */
-    sampleDoors: !external && given.EMBEDDED_DATABASE_URL !== undefined && given.SMTP_URL === undefined,
+    sampleDoors,
+    /** Which network listens; undefined for every one. Doors without a key are for this machine alone. */
+    host: given.HOST ?? (sampleDoors ? "127.0.0.1" : undefined),
   };
 }
 

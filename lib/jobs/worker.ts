@@ -21,7 +21,9 @@ await boss.work(purge, { pollingIntervalSeconds: 30 }, purgeExpired);
 await boss.schedule(purge, "17 * * * *");
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));
-health.listen(env().workerPort, () => console.log(`[worker] ready, health on port ${env().workerPort}`));
+health.listen(env().workerPort, env().host, () =>
+  console.log(`[worker] ready, health on port ${env().workerPort}`),
+);
 
 let ending = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);

@@ -7,13 +7,13 @@ import type { Part } from "./supervisor.ts";
 
 /** The processes of the app. For development the web rebuilds what changes, and the others start again. */
 export function partsOf(settings: Env, mode: "start" | "dev"): Part[] {
-  const { port, realtimePort, workerPort } = settings;
+  const { host, port, realtimePort, workerPort } = settings;
   const watch = mode === "dev" ? ["--watch", "--watch-preserve-output"] : [];
   const next = join(root, "node_modules/next/dist/bin/next");
   return [
     {
       name: "web",
-      args: [next, mode, "--port", String(port)],
+      args: [next, mode, "--port", String(port), ...(host ? ["--hostname", host] : [])],
       health: `http://127.0.0.1:${port}/api/health`,
     },
     {

@@ -45,7 +45,16 @@ export function clearSettings(): void {
 }
 
 const settingNames = [
-  ...["PORT", "REALTIME_PORT", "WORKER_PORT", "APP_URL", "REALTIME_URL", "AUTH_SECRET", "TRUST_PROXY"],
+  ...[
+    "HOST",
+    "PORT",
+    "REALTIME_PORT",
+    "WORKER_PORT",
+    "APP_URL",
+    "REALTIME_URL",
+    "AUTH_SECRET",
+    "TRUST_PROXY",
+  ],
   ...["DATABASE_URL", "DATABASE_APP_URL", "DATABASE_POOL", "SMTP_URL", "MAIL_FROM"],
 ];
 

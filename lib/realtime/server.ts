@@ -27,7 +27,9 @@ const listener = await listen({
 io.use(admit);
 io.on("connection", answerCommands);
 
-http.listen(env().realtimePort, () => console.log(`[realtime] listening on ${env().realtimePort}`));
+http.listen(env().realtimePort, env().host, () =>
+  console.log(`[realtime] listening on ${env().realtimePort}`),
+);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 // The launcher went away without saying so.

@@ -38,6 +38,13 @@ describe("the doors of the sample world are not there, whatever else is configur
   });
 });
 
+test("while the doors are there, only this machine is listened to, unless somebody says otherwise", () => {
+  expect(parseEnv({ AUTH_SECRET, ...embedded }).host).toBe("127.0.0.1");
+  expect(parseEnv({ AUTH_SECRET, ...embedded, SMTP_URL: "smtp://mail.example.com" }).host).toBeUndefined();
+  expect(parseEnv({ AUTH_SECRET, DATABASE_URL: external }).host).toBeUndefined();
+  expect(parseEnv({ AUTH_SECRET, ...embedded, HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
+});
+
 describe("where they are", () => {
   test("a sample person comes in by a click", async () => {
     const session = await findSession(await signInAsSample("yuki@example.com", "a test"));
