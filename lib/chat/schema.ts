@@ -45,4 +45,6 @@ export type ThreadCard = {
   unread: number;
 };
 
+export type LatestThread = Pick<ThreadCard, "id" | "person" | "unread">;
+
 export type Thread = { id: string; person: PersonCard; lastNumber: number; readNumber: number };

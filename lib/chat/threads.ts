@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import type { Thread, ThreadCard } from "#lib/chat/schema.ts";
+import type { LatestThread, Thread, ThreadCard } from "#lib/chat/schema.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -10,6 +10,7 @@ import { findCards } from "#lib/people/cards.ts";
 import { publish } from "#lib/publish.ts";
 
 const mostThreads = 200;
+const mostLatest = 5;
 
 /** The viewer's one direct thread with another active member, made when there is none. Returns its id. Throws NotFound. */
 export async function openDirectThread(viewer: Viewer, memberId: string): Promise<string> {
@@ -65,6 +66,37 @@ export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
           unread: lastNumber - own.readNumber,
         },
       ];
+    });
+  });
+}
+
+/**
+ * The latest conversations of the viewer, of those with these members where some are named, the newest message first, at most 5.
+ * Without the messages: `listThreads` has them.
+ */
+export async function listLatestThreads(viewer: Viewer, memberIds?: string[]): Promise<LatestThread[]> {
+  const { companyId } = viewer;
+  const named = memberIds?.filter((memberId) => memberId !== viewer.memberId);
+  return withViewer(viewer, async (tx) => {
+    const threads = await tx.chatThread.findMany({
+      where: {
+        companyId,
+        lastNumber: { gt: 0 },
+        ...(named && { participants: { some: { memberId: { in: named } } } }),
+      },
+      include: { participants: true },
+      orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
+      take: mostLatest,
+    });
+    const cards = await findCards(
+      tx,
+      threads.flatMap(({ participants }) => participants.map(({ memberId }) => memberId)),
+    );
+    return threads.flatMap(({ id, lastNumber, participants }) => {
+      const own = participants.find(({ memberId }) => memberId === viewer.memberId);
+      const other = participants.find(({ memberId }) => memberId !== viewer.memberId);
+      const person = other && cards.get(other.memberId);
+      return own && person ? [{ id, person, unread: lastNumber - own.readNumber }] : [];
     });
   });
 }

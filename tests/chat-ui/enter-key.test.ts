@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createEnterReader, type KeyPress } from "#components/chat/enter-key.ts";
+import { createEnterReader, type KeyPress } from "#components/ui/enter-key.ts";
 
 const press = (more: Partial<KeyPress> = {}): KeyPress => ({
   key: "Enter",

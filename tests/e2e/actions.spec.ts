@@ -23,6 +23,7 @@ const memberActions: Record<string, (ids: { memberId: string; threadId: string }
   syncThreadAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, after: 0 }] }),
   listOlderMessagesAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, before: 9 }] }),
   listThreadsAction: () => ({ path: "chat", args: ["aoba", null] }),
+  findInCompanyAction: () => ({ path: "feed", args: ["aoba", { q: "たかはし" }] }),
   countNewLinesAction: () => ({ path: "feed", args: ["aoba", {}] }),
 };
 

@@ -6,7 +6,7 @@ import { endSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { findMessage, listMessagesAfter, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/read-marks.ts";
-import { countUnread, findThread, listThreadIds, listThreads, openDirectThread } from "#lib/chat/threads.ts";
+import { countUnread, findThread, listLatestThreads, listThreadIds, listThreads, openDirectThread } from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { NotFound } from "#lib/errors.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
@@ -32,6 +32,7 @@ const calls: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   "chat/threads#openDirectThread": (viewer) => openDirectThread(viewer, aoba.memberId),
   "chat/threads#findThread": (viewer) => findThread(viewer, aoba.threadId),
   "chat/threads#listThreads": (viewer) => listThreads(viewer),
+  "chat/threads#listLatestThreads": (viewer) => listLatestThreads(viewer, [aoba.memberId]),
   "chat/threads#listThreadIds": (viewer) => listThreadIds(viewer),
   "chat/threads#countUnread": (viewer) => countUnread(viewer),
   "companies/companies#findCompany": (viewer) => findCompany(viewer),
@@ -43,9 +44,10 @@ const calls: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   "people/people#findPerson": (viewer) => findPerson(viewer, aoba.memberId),
 };
 
-// Those that take no id: asked by a member of another company, they answer with that company's own.
+// Those that take no id, or only choose by it: asked by a member of another company, they answer with that company's own.
 const ownAnswers = [
   "chat/threads#listThreads",
+  "chat/threads#listLatestThreads",
   "chat/threads#listThreadIds",
   "chat/threads#countUnread",
   "companies/companies#findCompany",

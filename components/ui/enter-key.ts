@@ -1,4 +1,4 @@
-/** What a key press in the composer tells of itself: a part of KeyboardEvent. */
+/** What a key press in a field tells of itself: a part of KeyboardEvent. */
 export type KeyPress = Pick<
   KeyboardEvent,
   "key" | "isComposing" | "keyCode" | "shiftKey" | "altKey" | "timeStamp"
