@@ -1,5 +1,6 @@
 import { displayName } from "#lib/people/names.ts";
-import { aobaNamed } from "./world/aoba-named.ts";
+import { aobaAlumni } from "./world/aoba-alumni.ts";
+import { aobaEmployees } from "./world/aoba-employees.ts";
 import { larkfieldNamed } from "./world/larkfield-named.ts";
 import type { CompanySlug } from "./world/types.ts";
 
@@ -18,7 +19,7 @@ export const companies = {
 >;
 
 /** The people whom the tests and the README's tour use. All others are made by world/people.ts. */
-export const people = { ...aobaNamed, ...larkfieldNamed };
+export const people = { ...aobaEmployees, ...aobaAlumni, ...larkfieldNamed };
 
 /** The named people, once each, as a list to sign in from: in the company that they are first known in. */
 export const namedPeople: readonly {

@@ -1,9 +1,8 @@
-import type { Person } from "./types.ts";
+import { noNames, type Person } from "./types.ts";
 
-const noNames = { preferredName: null, formerFamilyName: null, familyNameKana: null, givenNameKana: null };
 const polymers = "R&D > Polymers";
 
-/** The named people of Larkfield; 高橋 千夏 stands in aoba-named.ts. */
+/** The named people of Larkfield; 高橋 千夏 stands in aoba-alumni.ts. */
 export const larkfieldNamed = {
   hannah: {
     email: "hannah@example.org",

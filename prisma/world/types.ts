@@ -41,3 +41,11 @@ export interface Person {
   note: { ja: string; en: string } | null;
   memberships: readonly Membership[];
 }
+
+/** For a membership that has none of the rarer names. */
+export const noNames = {
+  preferredName: null,
+  formerFamilyName: null,
+  familyNameKana: null,
+  givenNameKana: null,
+};
