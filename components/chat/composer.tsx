@@ -3,10 +3,10 @@
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { createEnterReader } from "#components/ui/enter-key.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { messageTextSchema } from "#lib/chat/schema.ts";
-import { createEnterReader } from "./enter-key.ts";
 import { TextRoom } from "./text-room.tsx";
 
 type ComposerProps = {
