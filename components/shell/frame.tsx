@@ -10,16 +10,18 @@ type FrameProps = {
   companies: readonly FrameCompany[];
   nav: readonly NavItem[];
   viewer: FrameViewer;
+  /** What opens the palette, in the rail. */
+  palette: ReactNode;
   children: ReactNode;
 };
 
 /** Around every page of a company. */
-export function Frame({ company, companies, nav, viewer, children }: FrameProps) {
+export function Frame({ company, companies, nav, viewer, palette, children }: FrameProps) {
   return (
     <div className="group/frame isolate min-h-[calc(100dvh-var(--top))]">
       <CompanyAccent hue={company.hue} />
       <SkipLink />
-      <Rail company={company} companies={companies} nav={nav} viewer={viewer} />
+      <Rail company={company} companies={companies} nav={nav} viewer={viewer} palette={palette} />
       <main
         id="main"
         tabIndex={-1}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Monogram } from "#components/ui/monogram.tsx";
 import { CompanyMark } from "./company-mark.tsx";
 import type { FrameCompany, FrameViewer, NavItem } from "./frame-view.ts";
@@ -11,10 +12,11 @@ type RailProps = {
   companies: readonly FrameCompany[];
   nav: readonly NavItem[];
   viewer: FrameViewer;
+  palette: ReactNode;
 };
 
 /** The frame's left edge, from tablets up. */
-export function Rail({ company, companies, nav, viewer }: RailProps) {
+export function Rail({ company, companies, nav, viewer, palette }: RailProps) {
   const text = useTranslations("shell");
   return (
     <header className="fixed top-(--top) bottom-0 left-0 z-10 flex w-22 flex-col items-center border-e border-hairline py-5 max-md:hidden">
@@ -22,7 +24,8 @@ export function Rail({ company, companies, nav, viewer }: RailProps) {
         <CompanyMark name={company.name} hue={company.hue} />
         <span className="sr-only">{company.name}</span>
       </Link>
-      <nav aria-label={text("nav.label")} className="mt-7 grid w-full gap-1">
+      <div className="mt-5 w-full">{palette}</div>
+      <nav aria-label={text("nav.label")} className="mt-3 grid w-full gap-1">
         {nav.map((item) => (
           <NavLink key={item.name} {...item} />
         ))}

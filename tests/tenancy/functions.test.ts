@@ -6,7 +6,14 @@ import { endSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { findMessage, listMessagesAfter, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/read-marks.ts";
-import { countUnread, findThread, listLatestThreads, listThreadIds, listThreads, openDirectThread } from "#lib/chat/threads.ts";
+import {
+  countUnread,
+  findThread,
+  listLatestThreads,
+  listThreadIds,
+  listThreads,
+  openDirectThread,
+} from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { NotFound } from "#lib/errors.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";

@@ -4,6 +4,7 @@ import { signOutAction } from "#app/sign-out.ts";
 import { UnreadBadge } from "#components/chat/unread-badge.tsx";
 import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
+import { Palette } from "#components/palette/palette.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/threads.ts";
@@ -11,6 +12,7 @@ import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { findPerson } from "#lib/people/people.ts";
+import { findInCompanyAction } from "./palette-actions.ts";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
 
@@ -31,6 +33,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
       href: `/c/${membership.slug}/feed`,
       hue: membership.accentHue,
       current: membership.slug === slug,
+      words: `${membership.name} ${membership.nameEn} ${membership.slug}`,
     }));
   const company = companies.find(({ current }) => current);
   if (!company) throw new Error(`a viewer without a membership in ${slug}`);
@@ -52,6 +55,14 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
           settingsHref: `/c/${slug}/settings`,
           signOut: signOutAction,
         }}
+        palette={
+          <Palette
+            company={slug}
+            viewerId={viewer.memberId}
+            companies={companies.filter(({ current }) => !current)}
+            find={findInCompanyAction}
+          />
+        }
       >
         {children}
       </Frame>

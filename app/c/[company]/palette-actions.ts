@@ -1,0 +1,24 @@
+"use server";
+
+import { viewerAction } from "#lib/auth/actions.ts";
+import { listLatestThreads } from "#lib/chat/threads.ts";
+import { listDirectory } from "#lib/people/directory.ts";
+import { directoryQuerySchema } from "#lib/people/schema.ts";
+
+const mostPeople = 8;
+
+/** The people whom these words find, and the viewer's conversations with them; for no words, the latest conversations. */
+export const findInCompanyAction = viewerAction(
+  directoryQuerySchema.pick({ q: true }),
+  async (viewer, { q }) => {
+    if (q === "") return { people: [], total: 0, atLeast: false, threads: await listLatestThreads(viewer) };
+    const { people, total, atLeast } = await listDirectory(viewer, { q });
+    const memberIds = people.map(({ memberId }) => memberId);
+    return {
+      people: people.slice(0, mostPeople),
+      total,
+      atLeast,
+      threads: await listLatestThreads(viewer, memberIds),
+    };
+  },
+);

@@ -1,0 +1,30 @@
+export type PageName = "feed" | "directory" | "chat" | "profile" | "settings";
+
+/** A page that can be gone to. `words`, parted by spaces, are what it is found by. */
+export type PalettePage = { href: string; label: string; words: string } & (
+  | { name: PageName }
+  | { name: "company"; hue: number }
+);
+
+/** The pages that every word of `q` fits; all of them for none. */
+export function matchPages(pages: readonly PalettePage[], q: string): PalettePage[] {
+  const terms = fold(q).split(" ");
+  return pages.filter(({ label, words }) => {
+    const known = fold(`${label} ${words}`).split(" ");
+    return terms.every((term) => known.some((word) => fits(word, term)));
+  });
+}
+
+/** Kana and Latin words from their beginning; kanji anywhere, as nothing parts the words of 青葉化学工業. */
+function fits(word: string, term: string): boolean {
+  return /\p{Script=Han}/u.test(term) ? word.includes(term) : word.startsWith(term);
+}
+
+function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/\s+/g, " ")
+    .trim();
+}

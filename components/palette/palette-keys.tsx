@@ -1,0 +1,20 @@
+import { useTranslations } from "next-intl";
+
+/** What the keys do, where there are keys. */
+export function PaletteKeys() {
+  const text = useTranslations("palette.keys");
+  return (
+    <p className="flex gap-5 border-t border-hairline px-5 py-2.5 text-xs text-ink-soft max-md:hidden">
+      {(["move", "choose", "close"] as const).map((name) => (
+        <span key={name} className="flex items-center gap-1.5">
+          <kbd className="rounded-control border border-hairline px-1.5 font-sans text-2xs leading-5">
+            {keys[name]}
+          </kbd>
+          {text(name)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const keys = { move: "↑ ↓", choose: "Enter", close: "Esc" };

@@ -1,0 +1,119 @@
+"use client";
+
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { Dialog } from "@base-ui/react/dialog";
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, useRef, useState } from "react";
+import { createEnterReader } from "#components/ui/enter-key.ts";
+import { type OptionGroup, optionGroups, type PaletteOption } from "./options.ts";
+import type { PalettePage } from "./pages.ts";
+import { PaletteKeys } from "./palette-keys.tsx";
+import { PaletteLine } from "./palette-line.tsx";
+import { PaletteState } from "./palette-state.tsx";
+import { type FindInCompany, isSearching } from "./search-state.ts";
+import { useSearch } from "./use-search.ts";
+
+type PaletteSearchProps = {
+  company: string;
+  pages: readonly PalettePage[];
+  find: FindInCompany;
+  onChoose: (href: string) => void;
+};
+
+type KeyDown = NonNullable<ComponentProps<typeof Autocomplete.Input>["onKeyDown"]>;
+
+/** The field and what it finds. The focus stays in the field; the arrows move a mark along the lines. */
+export function PaletteSearch({ company, pages, find, onChoose }: PaletteSearchProps) {
+  const text = useTranslations("palette");
+  const [typed, setTyped] = useState("");
+  const [enter] = useState(createEnterReader);
+  const { search, type, now } = useSearch(company, find);
+  const marked = useRef<{ option?: PaletteOption; byHand: boolean }>({ byHand: false });
+  const groups = optionGroups(company, pages, search);
+  const searching = isSearching(search);
+
+  const readKey: KeyDown = (event) => {
+    if (event.key !== "Enter") return;
+    if (!enter.sends(event.nativeEvent)) return event.preventBaseUIHandler();
+    const { option, byHand } = marked.current;
+    if (!searching || byHand || option?.type === "page") return;
+    event.preventBaseUIHandler();
+    void chooseFirst();
+  };
+  // Whoever types a name and Enter in one go means the first line of the answer, not of the one before.
+  async function chooseFirst() {
+    const found = await now();
+    const [first] = found
+      ? optionGroups(company, pages, { q: search.q, found: { q: search.q, ...found } })
+      : [];
+    if (first?.items[0]) onChoose(first.items[0].href);
+  }
+
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      items={groups}
+      filter={null}
+      value={typed}
+      onValueChange={(value, { reason }) => {
+        if (reason === "item-press") return;
+        setTyped(value);
+        type(value);
+      }}
+      onItemHighlighted={(option, { reason }) => {
+        marked.current = { option, byHand: reason !== "none" };
+      }}
+      autoHighlight="always"
+      keepHighlight
+    >
+      <div className="relative flex items-center gap-3 border-b border-hairline ps-4 pe-2 has-[input:focus-visible]:border-accent">
+        <Search className="size-5 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+        <Autocomplete.Input
+          aria-label={text("field.label")}
+          placeholder={text("field.placeholder")}
+          maxLength={100}
+          enterKeyHint="go"
+          onKeyDown={readKey}
+          onCompositionEnd={(event) => enter.conversionEnded(event.timeStamp)}
+          className="h-14 min-w-0 flex-1 bg-transparent text-base text-ink outline-none placeholder:text-ink-soft"
+        />
+        <Dialog.Close
+          aria-label={text("close")}
+          className="grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
+        >
+          <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        </Dialog.Close>
+        <span
+          aria-hidden="true"
+          data-searching={searching && search.q !== "" ? "" : undefined}
+          className="absolute inset-x-0 -bottom-px h-0.5 overflow-hidden opacity-0 transition-opacity data-searching:opacity-100 data-searching:delay-150"
+        >
+          <span className="block h-full w-2/5 animate-thread bg-accent" />
+        </span>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        <Autocomplete.List
+          aria-label={text("results")}
+          className="scroll-py-2 p-2 outline-none data-empty:p-0"
+        >
+          {(group: OptionGroup) => (
+            <Autocomplete.Group key={group.name} items={group.items} className="not-first:pt-3">
+              <Autocomplete.GroupLabel className="px-3 py-1.5 text-xs text-ink-soft">
+                {text(`groups.${group.name}`)}
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(option: PaletteOption) => (
+                  <PaletteLine key={option.href} option={option} onChoose={() => onChoose(option.href)} />
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+        <PaletteState search={search} count={groups.reduce((sum, { items }) => sum + items.length, 0)} />
+      </div>
+      <PaletteKeys />
+    </Autocomplete.Root>
+  );
+}

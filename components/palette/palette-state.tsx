@@ -1,0 +1,51 @@
+import { WifiOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { LiveRegion } from "#components/ui/live-region.tsx";
+import { isSearching, type Search, type Trouble } from "./search-state.ts";
+
+type PaletteStateProps = { search: Search; count: number };
+
+/** How the search stands: spoken always, shown where no line shows it. */
+export function PaletteState({ search, count }: PaletteStateProps) {
+  const text = useTranslations("palette");
+  const troubleText = useTroubleText();
+  const { q, trouble } = search;
+  const searching = isSearching(search);
+  const nothing = count === 0 && !trouble;
+  return (
+    <>
+      <LiveRegion message={spoken()} />
+      {trouble && (
+        <p className="mx-5 flex gap-2.5 border-t border-hairline py-4 text-sm text-ink-soft first:border-t-0">
+          {trouble.code === "offline" && (
+            <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
+          )}
+          {troubleText(trouble)}
+        </p>
+      )}
+      {nothing && searching && <p className="px-5 py-5 text-sm text-ink-soft">{text("searching")}</p>}
+      {nothing && !searching && (
+        <div className="px-5 py-12 text-center">
+          <p className="palt font-medium">{text("empty.title", { q })}</p>
+          <p className="mt-2 text-sm text-balance text-ink-soft [word-break:auto-phrase]">
+            {text("empty.text")}
+          </p>
+        </div>
+      )}
+    </>
+  );
+
+  function spoken(): string {
+    if (trouble) return troubleText(trouble);
+    if (q === "") return "";
+    if (searching) return text("searching");
+    return count === 0 ? text("empty.title", { q }) : text("count", { count });
+  }
+}
+
+function useTroubleText(): (trouble: Trouble) => string {
+  const text = useTranslations("palette");
+  const refusalText = useRefusalText();
+  return (trouble) => (trouble.code === "offline" ? text("offline") : refusalText(trouble));
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { navLinkStyle } from "#components/shell/nav-link.tsx";
+import { PaletteSearch } from "./palette-search.tsx";
+import type { FindInCompany } from "./search-state.ts";
+import { useShortcut, useShortcutText } from "./shortcut.ts";
+import { type OtherCompany, usePages } from "./use-pages.ts";
+
+type PaletteProps = {
+  company: string;
+  viewerId: string;
+  companies: readonly OtherCompany[];
+  find: FindInCompany;
+};
+
+/** A button in the rail, and ⌘K or Ctrl-K on every page of a company: finds people, conversations and pages. */
+export function Palette({ company, viewerId, companies, find }: PaletteProps) {
+  const text = useTranslations("palette");
+  const router = useRouter();
+  const shortcut = useShortcutText();
+  const pages = usePages(company, viewerId, companies);
+  const [open, setOpen] = useState(false);
+  const gone = useRef(false);
+  useShortcut(() => changeOpen(!open));
+
+  function changeOpen(next: boolean) {
+    gone.current = false;
+    setOpen(next);
+  }
+  function goTo(href: string) {
+    gone.current = true;
+    setOpen(false);
+    router.push(href);
+  }
+  function enterPage(isOpen: boolean) {
+    if (!isOpen && gone.current) document.getElementById("main")?.focus();
+  }
+
+  return (
+    <Dialog.Root open={open} onOpenChange={changeOpen} onOpenChangeComplete={enterPage}>
+      <Dialog.Trigger aria-keyshortcuts={shortcut === "⌘K" ? "Meta+K" : "Control+K"} className={navLinkStyle}>
+        <span className="grid h-7 place-items-center">
+          <Search className="size-5.5" strokeWidth={1.6} aria-hidden="true" />
+        </span>
+        {text("open")}
+        <span aria-hidden="true" className="mt-1 h-2.5">
+          {shortcut}
+        </span>
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          // Back to where one was, unless one went to another page.
+          finalFocus={() => !gone.current}
+          className="fixed inset-x-3 top-[calc(var(--top)+0.75rem)] z-30 mx-auto flex h-[min(34rem,calc(100dvh-var(--top)-1.5rem))] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 md:top-[max(calc(var(--top)+0.75rem),12dvh)] md:h-[min(34rem,76dvh)]"
+        >
+          <Dialog.Title className="sr-only">{text("title")}</Dialog.Title>
+          <PaletteSearch company={company} pages={pages} find={find} onChoose={goTo} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import {
+  type Found,
+  isSearching,
+  newSearch,
+  nextSearch,
+  type Search,
+} from "#components/palette/search-state.ts";
+
+const found = (total: number): Found => ({ people: [], total, atLeast: false, threads: [] });
+const asked = (search: Search, q: string) => nextSearch(search, { type: "asked", q });
+const answered = (search: Search, q: string, total: number) =>
+  nextSearch(search, { type: "answered", q, answer: { ok: true, data: found(total) } });
+
+test("it searches until the answer to the newest words is there, and keeps the last one meanwhile", () => {
+  let search = answered(newSearch, "", 0);
+  expect(isSearching(search)).toBe(false);
+  search = answered(asked(search, "た"), "た", 9);
+  search = asked(search, "たか");
+  expect(isSearching(search)).toBe(true);
+  expect(search.found?.total).toBe(9);
+  search = answered(search, "たか", 4);
+  expect(isSearching(search)).toBe(false);
+  expect(search.found).toMatchObject({ q: "たか", total: 4 });
+});
+
+test("an answer that comes too late is dropped", () => {
+  const search = answered(asked(asked(newSearch, "た"), "たか"), "たか", 4);
+  expect(answered(search, "た", 9)).toBe(search);
+});
+
+test("without a connection what was found for other words goes, and the next answer ends it", () => {
+  const search = answered(asked(newSearch, "た"), "た", 9);
+  const cut = nextSearch(asked(search, "たか"), {
+    type: "answered",
+    q: "たか",
+    answer: { ok: false, code: "offline" },
+  });
+  expect(cut).toEqual({ q: "たか", found: null, trouble: { ok: false, code: "offline" } });
+  expect(isSearching(cut)).toBe(false);
+  expect(answered(cut, "たか", 4)).toMatchObject({ trouble: null, found: { total: 4 } });
+  expect(asked(cut, "たかは").trouble).toBeNull();
+});
