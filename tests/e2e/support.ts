@@ -22,6 +22,8 @@ export async function openBrowser(
     locale: locale === "ja" ? "ja-JP" : "en-US",
     timezoneId: "Asia/Tokyo",
     colorScheme,
+    // Colours are measured when they have settled.
+    reducedMotion: "reduce",
     viewport: { width, height: width < 600 ? 844 : 860 },
     isMobile: width < 600,
     hasTouch: width < 600,
