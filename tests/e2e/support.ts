@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { namedPeople, people } from "#prisma/world.ts";
 
@@ -41,4 +42,28 @@ export async function signInAs(page: Page, name: Named): Promise<void> {
 /** The lines of the conversation that is open. */
 export function conversation(page: Page): Locator {
   return page.getByRole("region", { name: /さんとの会話|Conversation with/ });
+}
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Looks at the page by day and by night with axe's eyes, and expects nothing. */
+export async function expectForEveryone(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(settle);
+    // A mail stands in a frame that runs no script, so not even axe's.
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude("iframe").analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" … ")}`,
+    );
+    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** In the page: until no colour is on its way any more. What turns for ever is not waited for. */
+async function settle(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
