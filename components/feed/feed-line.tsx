@@ -14,7 +14,7 @@ export function FeedLine({ company, line, locale, timeZone, timeOfDay }: FeedLin
   return (
     <>
       <div className="flex items-baseline justify-between gap-4">
-        <p className="flex min-w-0 flex-wrap items-baseline whitespace-pre-wrap">
+        <p className="-indent-9 min-w-0 ps-9 whitespace-pre-wrap *:indent-0">
           {text.rich("joined", {
             person: () => (
               <Person size="small" person={person} href={`/c/${company}/people/${person.memberId}`} />
