@@ -3,6 +3,7 @@
 import { Check, LogOut, Settings, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition } from "react";
+import { useLive } from "#components/live/live-provider.tsx";
 import { Menu, MenuAction, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import { CompanyMark } from "./company-mark.tsx";
 import type { FrameCompany, FrameViewer } from "./frame-view.ts";
@@ -18,6 +19,12 @@ type ViewerMenuProps = {
 /** One's own corner: page, settings, the other companies, the way out. */
 export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   const text = useTranslations("shell.menu");
+  const { socket } = useLive();
+  // Hangs up first: hearing that the session has ended would load this page anew, on its way out.
+  function leave() {
+    socket.disconnect();
+    startTransition(viewer.signOut);
+  }
   return (
     <Menu align="end" {...menu}>
       <MenuGroup label={viewer.displayName}>
@@ -32,7 +39,7 @@ export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
       </MenuGroup>
       {companies.length > 1 && <CompanySwitch companies={companies} />}
       <MenuSeparator />
-      <MenuAction onSelect={() => startTransition(viewer.signOut)}>
+      <MenuAction onSelect={leave}>
         <LogOut {...icon} />
         {text("signOut")}
       </MenuAction>

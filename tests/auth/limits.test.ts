@@ -20,7 +20,9 @@ beforeEach(async () => {
 test("an account gets five mails in fifteen minutes, wherever they are asked for, known or not", async () => {
   for (const to of [email, "nobody@example.com"]) {
     for (let n = 1; n <= 5; n++) await ask(to, `198.51.100.${n}`);
-    await expect(ask(to, "198.51.100.99")).rejects.toMatchObject({ code: "too-many", retryAfter: 900 });
+    const refusal = await ask(to, "198.51.100.99").catch((error: unknown) => error);
+    // The window of fifteen minutes, less the moment that the tries took.
+    expect(refusal).toMatchObject({ code: "too-many", retryAfter: expect.closeTo(885, -1.5) });
   }
   expect(await mailsTo(database, email)).toHaveLength(5);
 });

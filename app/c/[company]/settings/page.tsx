@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/sign-out.ts";
+import { LeaveForm } from "#components/live/leave-form.tsx";
 import { Appearance } from "#components/settings/appearance.tsx";
 import { Language } from "#components/settings/language.tsx";
 import { SessionList } from "#components/settings/session-list.tsx";
@@ -60,10 +61,10 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
       </Section>
       <Section title={text("account.title")}>
         <Facts facts={[{ term: text("account.email"), value: account.email }]} />
-        <form action={signOutAction} className="mt-6 flex flex-wrap gap-3">
+        <LeaveForm action={signOutAction} className="mt-6 flex flex-wrap gap-3">
           <LinkButton href="/companies">{text("account.companies")}</LinkButton>
           <SubmitButton variant="secondary">{text("account.signOut")}</SubmitButton>
-        </form>
+        </LeaveForm>
       </Section>
     </Page>
   );
