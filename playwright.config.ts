@@ -13,8 +13,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".data/test-results/playwright",
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     baseURL: process.env.E2E_BASE_URL,

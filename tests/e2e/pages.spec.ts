@@ -27,7 +27,7 @@ const doors = [
 
 for (const look of looks) {
   test(`every page is for everyone: ${look.locale}, ${look.width} px`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(400_000);
     const context = await openBrowser(browser, look);
     const page = await context.newPage();
     const errors: string[] = [];
