@@ -33,6 +33,13 @@ for (const look of looks) {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
     for (const path of doors) await check(page, path);
+    await page.goto("/sign-in");
+    await page.getByRole("textbox").fill("nobody@example.net");
+    await page.getByRole("button", { name: /メールを受け取る|mail/i }).click();
+    await expect(page).toHaveURL(/sign-in\/code/);
+    await check(page, "/sign-in/code");
+    await page.goto("/mailbox");
+    await check(page, (await page.locator("main a[href^='/mailbox/']").first().getAttribute("href")) ?? "");
     await signInAs(page, look.locale === "ja" ? "yuki" : "hannah");
     const company = look.locale === "ja" ? "/c/aoba" : "/c/larkfield";
     await page.goto(`${company}/directory`);
