@@ -16,7 +16,9 @@ const tables: readonly [table: string, rows: keyof World][] = [
   ["feed_events", "feedEvents"],
   ["chat_threads", "chatThreads"],
   ["chat_participants", "chatParticipants"],
+  ["chat_places", "chatPlaces"],
   ["chat_messages", "chatMessages"],
+  ["chat_reactions", "chatReactions"],
 ];
 
 /**

@@ -1,111 +1,149 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import { type ChatLine, type ChatPage, messageTextSchema, type SendMessage } from "#lib/chat/schema.ts";
-import { requireThread } from "#lib/chat/threads.ts";
+import { lineParts, toLines } from "#lib/chat/lines.ts";
+import { listSeen } from "#lib/chat/places.ts";
+import type { ChatLine, ChatPage, SendMessage, Thread, ThreadChanges } from "#lib/chat/schema.ts";
+import { commitMessage, plainLine } from "#lib/chat/sending.ts";
+import { describeThread, requireThread } from "#lib/chat/threads.ts";
 import type { Tx } from "#lib/db.ts";
-import { NotFound } from "#lib/errors.ts";
-import type { ChatMessage } from "#lib/generated/prisma/client.ts";
-import { newId } from "#lib/ids.ts";
-import { publish } from "#lib/publish.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
 
 const pageSize = 50;
+const syncSize = 100;
+/** A screen that is further behind takes the newest page instead of every change. */
+const mostMissed = 500;
 
 /**
- * Commits a message to a thread of the viewer's and returns it with its number. The same clientId again, at any time, is
- * the same message and the same answer. Throws NotFound.
+ * Commits a message to a thread of the viewer's and returns it with its number. The same clientId again, at any time, is the same
+ * message and the same answer. Throws NotFound, and Invalid where the other's consent is awaited, where a direct thread is closed,
+ * and for files that are not there.
  */
-export async function sendMessage(
-  viewer: Viewer,
-  { threadId, clientId, text }: SendMessage,
-): Promise<ChatLine> {
-  const { companyId, memberId: authorId } = viewer;
+export async function sendMessage(viewer: Viewer, message: SendMessage): Promise<ChatLine> {
+  const sending = await commitMessage(viewer, message);
+  const { outcome, number } = sending.outcome;
+  if (outcome === "not-found") throw new NotFound();
+  if (outcome === "waiting" || outcome === "closed") throw new Invalid({ threadId: `chat-${outcome}` });
+  if (outcome === "files" || number === null) throw new Invalid({ files: "chat-files" });
+  return plainLine(sending) ?? findLine(viewer, message.threadId, number);
+}
+
+/** One line of a thread of the viewer's. Throws NotFound. */
+export async function findLine(viewer: Viewer, threadId: string, number: number): Promise<ChatLine> {
+  const [line] = await withViewer(viewer, (tx) => listLines(tx, viewer, threadId, { number }, "asc", 1));
+  if (!line) throw new NotFound();
+  return line;
+}
+
+/**
+ * What changed in a thread of the viewer's after a revision, in the order of the changes, at most 100 lines; afresh, the newest page,
+ * when more than 500 changes were missed. Throws NotFound.
+ */
+export async function listChanges(viewer: Viewer, threadId: string, after: number): Promise<ThreadChanges> {
   return withViewer(viewer, async (tx) => {
-    const last = await lockThread(tx, viewer, threadId);
-    const sent = await tx.chatMessage.findFirst({ where: { companyId, threadId, authorId, clientId } });
-    if (sent) return toLine(sent);
-    const number = last + 1;
-    const sentAt = new Date();
-    await tx.chatThread.update({
-      where: { companyId_id: { companyId, id: threadId } },
-      data: { lastNumber: number, lastMessageAt: sentAt },
-    });
-    const message = await tx.chatMessage.create({
-      data: {
-        companyId,
-        threadId,
-        number,
-        id: newId(),
-        authorId,
-        clientId,
-        text: messageTextSchema.parse(text),
-        sentAt,
-      },
-    });
-    await tx.chatParticipant.updateMany({
-      where: { companyId, threadId, memberId: authorId },
-      data: { readNumber: number },
-    });
-    await publish(tx, { type: "message:sent", companyId, threadId, number });
-    return toLine(message);
+    // First how far the thread is, then its lines: these may be newer, and never lack what the revision says.
+    const { revision } = await requireThread(tx, viewer, threadId);
+    const place = await findPlace(tx, viewer, threadId);
+    if (revision - after > mostMissed) {
+      const { lines, more } = await newestPage(tx, viewer, threadId);
+      return { ...place, revision: newest(revision, lines), lines, more: false, afresh: true, older: more };
+    }
+    const found = await listLines(
+      tx,
+      viewer,
+      threadId,
+      { revision: { gt: after } },
+      "revision",
+      syncSize + 1,
+    );
+    const more = found.length > syncSize;
+    const lines = found.slice(0, syncSize);
+    return {
+      ...place,
+      revision: more ? (lines.at(-1)?.revision ?? revision) : newest(revision, lines),
+      lines,
+      more,
+      afresh: false,
+      older: false,
+    };
   });
 }
 
-/** One message of a thread of the viewer's. Throws NotFound. */
-export async function findMessage(viewer: Viewer, threadId: string, number: number): Promise<ChatLine> {
-  const { companyId } = viewer;
-  const message = await withViewer(viewer, (tx) =>
-    tx.chatMessage.findFirst({ where: { companyId, threadId, number } }),
-  );
-  if (!message) throw new NotFound();
-  return toLine(message);
-}
-
-/** What came after `after`, the oldest first, 50 at most. Throws NotFound. */
-export async function listMessagesAfter(viewer: Viewer, threadId: string, after: number): Promise<ChatPage> {
-  const rows = await listMessages(viewer, threadId, { number: { gt: after } }, "asc");
-  return { lines: rows.slice(0, pageSize).map(toLine), more: rows.length > pageSize };
-}
-
-/** The last messages before `before`, or the last of all, in the order of their numbers, 50 at most. Throws NotFound. */
+/** The last lines before `before`, or the last of all, in the order of their numbers, 50 at most. Throws NotFound. */
 export async function listMessagesBefore(
   viewer: Viewer,
   threadId: string,
   before?: number,
 ): Promise<ChatPage> {
-  const rows = await listMessages(
-    viewer,
-    threadId,
-    before === undefined ? {} : { number: { lt: before } },
-    "desc",
-  );
-  return { lines: rows.slice(0, pageSize).reverse().map(toLine), more: rows.length > pageSize };
-}
-
-// One more than a page, to know whether there are others.
-async function listMessages(
-  viewer: Viewer,
-  threadId: string,
-  range: object,
-  order: "asc" | "desc",
-): Promise<ChatMessage[]> {
   return withViewer(viewer, async (tx) => {
     await requireThread(tx, viewer, threadId);
-    const where = { companyId: viewer.companyId, threadId, ...range };
-    return tx.chatMessage.findMany({ where, orderBy: { number: order }, take: pageSize + 1 });
+    return newestPage(tx, viewer, threadId, before);
   });
 }
 
-// Whoever writes to a thread waits here, so that numbers are given in the order of commits.
-async function lockThread(tx: Tx, viewer: Viewer, threadId: string): Promise<number> {
-  const rows = await tx.$queryRaw`SELECT last_number FROM chat_threads
-    WHERE company_id = ${viewer.companyId}::uuid AND id = ${threadId}::uuid FOR UPDATE`;
-  const [row] = z.array(z.object({ last_number: z.int() })).parse(rows);
-  if (!row) throw new NotFound();
-  return row.last_number;
+/** A page with the line of this number in its middle, in the order of the numbers, at most 51. Throws NotFound. */
+export async function listMessagesAround(
+  viewer: Viewer,
+  threadId: string,
+  number: number,
+): Promise<ChatPage & { newer: boolean }> {
+  return withViewer(viewer, async (tx) => {
+    await requireThread(tx, viewer, threadId);
+    const half = pageSize / 2;
+    const before = await listLines(tx, viewer, threadId, { number: { lte: number } }, "desc", half + 2);
+    const after = await listLines(tx, viewer, threadId, { number: { gt: number } }, "asc", half + 1);
+    return {
+      lines: [...before.slice(0, half + 1).reverse(), ...after.slice(0, half)],
+      more: before.length > half + 1,
+      newer: after.length > half,
+    };
+  });
 }
 
-function toLine({ threadId, number, id, authorId, clientId, text, sentAt }: ChatMessage): ChatLine {
-  return { threadId, number, id, authorId, clientId, text, sentAt: sentAt.toISOString() };
+/** A thread of the viewer's with its newest page, both as they were at one revision or later. Throws NotFound. */
+export async function findConversation(
+  viewer: Viewer,
+  threadId: string,
+): Promise<{ thread: Thread; page: ChatPage }> {
+  return withViewer(viewer, async (tx) => {
+    const thread = await describeThread(tx, viewer, threadId);
+    return { thread, page: await newestPage(tx, viewer, threadId) };
+  });
+}
+
+async function newestPage(tx: Tx, viewer: Viewer, threadId: string, before?: number): Promise<ChatPage> {
+  const where = before === undefined ? {} : { number: { lt: before } };
+  // One more than a page, to know whether there are others.
+  const lines = await listLines(tx, viewer, threadId, where, "desc", pageSize + 1);
+  return { lines: lines.slice(0, pageSize).reverse(), more: lines.length > pageSize };
+}
+
+async function listLines(
+  tx: Tx,
+  { companyId }: Viewer,
+  threadId: string,
+  range: object,
+  order: "asc" | "desc" | "revision",
+  most: number,
+): Promise<ChatLine[]> {
+  const rows = await tx.chatMessage.findMany({
+    where: { companyId, threadId, ...range },
+    orderBy: order === "revision" ? { revision: "asc" } : { number: order },
+    take: most,
+    include: lineParts,
+  });
+  return toLines(tx, rows);
+}
+
+async function findPlace(
+  tx: Tx,
+  { companyId, memberId }: Viewer,
+  threadId: string,
+): Promise<Pick<ThreadChanges, "readNumber" | "seen">> {
+  const place = await tx.chatPlace.findFirst({ where: { companyId, threadId, memberId } });
+  return { readNumber: place?.readNumber ?? 0, seen: await listSeen(tx, threadId) };
+}
+
+function newest(revision: number, lines: ChatLine[]): number {
+  return Math.max(revision, ...lines.map((line) => line.revision));
 }

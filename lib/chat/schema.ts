@@ -1,9 +1,14 @@
 import { z } from "zod";
-import type { PersonCard } from "#lib/people/schema.ts";
+import type { Person, PersonCard } from "#lib/people/schema.ts";
 
 export const maxTextLength = 4000;
+export const maxFiles = 10;
+export const maxMentions = 20;
+export const maxReactions = 20;
+export const maxParticipants = 1000;
 
 const id = z.uuid();
+const number = z.int().min(1);
 
 /** A message's text: line breaks kept, blank ends cut, no characters that PostgreSQL cannot hold. */
 export const messageTextSchema = z
@@ -11,40 +16,223 @@ export const messageTextSchema = z
   .transform((text) => text.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim())
   .pipe(z.string().min(1).max(maxTextLength));
 
-export const sendMessageSchema = z.object({ threadId: id, clientId: id, text: messageTextSchema });
-export type SendMessage = z.infer<typeof sendMessageSchema>;
+/** A message needs words or files. */
+export const sendMessageSchema = z
+  .object({
+    threadId: id,
+    clientId: id,
+    text: z.union([messageTextSchema, z.literal("")]),
+    quoted: number.optional(),
+    mentions: z.array(id).max(maxMentions).default([]),
+    files: z.array(id).max(maxFiles).default([]),
+  })
+  .refine(({ text, files }) => text !== "" || files.length > 0, { path: ["text"] });
+export type SendMessage = z.output<typeof sendMessageSchema>;
 
-/** What came after a number that the screen knows. */
+/** What changed after a revision that the screen knows. */
 export const syncThreadSchema = z.object({ threadId: id, after: z.int().min(0) });
 
 /** What came before the first number that the screen shows. */
-export const olderMessagesSchema = z.object({ threadId: id, before: z.int().min(1) });
+export const olderMessagesSchema = z.object({ threadId: id, before: number });
 
 export const markReadSchema = z.object({ threadId: id, number: z.int().min(0) });
-
+export const threadIdSchema = z.object({ threadId: id });
 export const openThreadSchema = z.object({ memberId: id });
+export const watchPresenceSchema = z.object({ memberIds: z.array(id).max(200) });
 
-/** A line of a conversation. `number` counts 1, 2, 3 … within the thread, without gaps. */
+/** A mark of one emoji: one grapheme, a pictograph, a flag or a keycap. */
+export const emojiSchema = z
+  .string()
+  .max(32)
+  .regex(/^(?:\p{RGI_Emoji})$/v);
+export const reactionSchema = z.object({ threadId: id, number, emoji: emojiSchema, on: z.boolean() });
+
+export const messageSchema = z.object({ threadId: id, number });
+export const editMessageSchema = z.object({
+  threadId: id,
+  number,
+  text: messageTextSchema,
+  mentions: z.array(id).max(maxMentions).default([]),
+});
+
+export const searchMessagesSchema = z.object({
+  q: z.string().max(100),
+  threadId: id.optional(),
+  /** The last hit of the page before: its time and id. */
+  before: z.object({ sentAt: z.iso.datetime(), id }).optional(),
+});
+
+/** A piece of what was found: of the words that were looked for, or of what stands around them. */
+export type ExcerptPart = { text: string; hit: boolean };
+
+/** A message that was found, and where it stands. */
+export type MessageHit = {
+  id: string;
+  threadId: string;
+  kind: ThreadKind;
+  threadName: string;
+  number: number;
+  author: PersonCard;
+  sentAt: string;
+  excerpt: ExcerptPart[];
+};
+export type MessageHits = { hits: MessageHit[]; more: boolean };
+
+/** What happened to a thread itself, set among its lines. */
+export const noticeSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("created") }),
+  z.object({ type: z.literal("added"), memberIds: z.array(id) }),
+  z.object({ type: z.literal("joined") }),
+  z.object({ type: z.literal("left") }),
+  z.object({ type: z.literal("removed"), memberIds: z.array(id) }),
+  z.object({ type: z.literal("renamed"), name: z.string().nullable() }),
+  z.object({ type: z.literal("picture") }),
+  z.object({ type: z.literal("admin"), memberIds: z.array(id), on: z.boolean() }),
+  z.object({ type: z.literal("link"), on: z.boolean() }),
+  z.object({ type: z.literal("accepted") }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** A file of a message. Width and height, in pixels, are there for pictures that have a preview. */
+export type ChatFile = {
+  id: string;
+  name: string;
+  /** The type that its bytes say. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  width: number | null;
+  height: number | null;
+  preview: boolean;
+};
+
+/** Who marked a message with an emoji, the first first. */
+export type Reaction = { emoji: string; memberIds: string[] };
+
+/** The message that a reply quotes, as it is now; its text cut short. */
+export type Quote = { number: number; authorId: string; text: string; deleted: boolean; files: number };
+
+/**
+ * A line of a conversation. `number` counts 1, 2, 3 … within the thread, without gaps; `revision` is the thread's at the line's
+ * last change, so that of two the one with the higher is the newer. A deleted line keeps its place and has no words.
+ */
 export type ChatLine = {
   threadId: string;
   number: number;
+  revision: number;
   id: string;
   authorId: string;
   clientId: string;
   text: string;
   sentAt: string;
+  editedAt: string | null;
+  deleted: boolean;
+  notice: Notice | null;
+  quote: Quote | null;
+  mentions: string[];
+  reactions: Reaction[];
+  files: ChatFile[];
 };
 
 /** Lines in the order of their numbers. `more`: there are others in the direction that was asked for. */
 export type ChatPage = { lines: ChatLine[]; more: boolean };
 
-export type ThreadCard = {
-  id: string;
-  person: PersonCard;
-  last: Pick<ChatLine, "text" | "authorId" | "sentAt" | "number"> | null;
-  unread: number;
+/** Another's read mark, shown only where both of them share theirs. */
+export type SharedMark = { memberId: string; number: number };
+
+/**
+ * What changed in a thread after a revision, in the order of the changes: with these lines a screen is at `revision`. `more`: ask
+ * again from there. `afresh`: too much changed; `lines` are the newest page, before which `older` says whether there is more.
+ */
+export type ThreadChanges = {
+  revision: number;
+  lines: ChatLine[];
+  more: boolean;
+  afresh: boolean;
+  older: boolean;
+  readNumber: number;
+  seen: SharedMark[];
 };
 
-export type LatestThread = Pick<ThreadCard, "id" | "person" | "unread">;
+export type ThreadKind = "DIRECT" | "GROUP";
 
-export type Thread = { id: string; person: PersonCard; lastNumber: number; readNumber: number };
+/** How a thread stands for the viewer: it is theirs; it asks for their consent; or it waits for the other's. */
+export type ThreadStanding = "open" | "asked" | "waiting" | "closed";
+
+/** A thread as the list shows it. */
+export type ThreadCard = {
+  id: string;
+  kind: ThreadKind;
+  /** The other person's, the group's, or those of its first members. */
+  name: string;
+  /** The other person of a direct thread; up to three others of a group. */
+  people: PersonCard[];
+  /** The file of a group's picture. */
+  picture: string | null;
+  standing: ThreadStanding;
+  last:
+    | (Pick<ChatLine, "text" | "authorId" | "sentAt" | "number" | "revision" | "deleted" | "notice"> & {
+        files: number;
+      })
+    | null;
+  unread: number;
+  muted: boolean;
+  pinned: boolean;
+  archived: boolean;
+};
+
+export type LatestThread = Pick<ThreadCard, "id" | "kind" | "name" | "people" | "picture" | "unread">;
+
+export type ParticipantRole = "MEMBER" | "ADMIN";
+export type ParticipantState = "ACTIVE" | "ASKED" | "DECLINED" | "BARRED" | "LEFT";
+export type Participant = {
+  person: PersonCard;
+  role: ParticipantRole;
+  /** ASKED and LEFT are shown: who has not answered yet, and who wrote and went. A DECLINED or BARRED one looks as before it. */
+  state: "ACTIVE" | "ASKED" | "LEFT";
+};
+
+/** A thread as its page needs it. */
+export type Thread = {
+  id: string;
+  kind: ThreadKind;
+  name: string;
+  /** What its admins called it; null while nobody did. */
+  givenName: string | null;
+  picture: string | null;
+  standing: ThreadStanding;
+  /** Everybody of it, the viewer included, by name. */
+  participants: Participant[];
+  /** Of the others who are in it the first who came, as in the list: up to three. */
+  people: PersonCard[];
+  /** The viewer's own. */
+  role: ParticipantRole;
+  /** Who asked the viewer, where standing is "asked". */
+  askedBy: string | null;
+  /** The path's last part of the link by which one may join; null without one. */
+  joinToken: string | null;
+  blocked: boolean;
+  muted: boolean;
+  pinned: boolean;
+  archived: boolean;
+  lastNumber: number;
+  revision: number;
+  readNumber: number;
+  seen: SharedMark[];
+};
+
+/** What a member chose for chat. Minutes: after how long unread messages are told by mail; 0 for never. */
+export const chatPreferencesSchema = z.object({
+  shareReads: z.boolean(),
+  showOnline: z.boolean(),
+  mailAfterMinutes: z.union([z.literal(0), z.literal(5), z.literal(15), z.literal(60)]),
+  mailContent: z.boolean(),
+  pushContent: z.boolean(),
+});
+export type ChatPreferences = z.infer<typeof chatPreferencesSchema>;
+
+/** Who asks for the viewer's consent, null where they are no longer here, and how many belong to what the viewer is asked into. */
+export type ChatRequest = { asker: Person | null; members: number };
+
+/** A group as its link shows it before one joins. `joined`: the viewer is in it already. */
+export type JoinableGroup = { id: string; name: string | null; members: number; joined: boolean };

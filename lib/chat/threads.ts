@@ -2,137 +2,106 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import type { LatestThread, Thread, ThreadCard } from "#lib/chat/schema.ts";
+import { listSeen } from "#lib/chat/places.ts";
+import type { Thread } from "#lib/chat/schema.ts";
+import { nameOf, type Participation, shownState, standingOf } from "#lib/chat/standing.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { findCards } from "#lib/people/cards.ts";
-import { publish } from "#lib/publish.ts";
 
-const mostThreads = 200;
-const mostLatest = 5;
+const mostFaces = 3;
 
-/** The viewer's one direct thread with another active member, made when there is none. Returns its id. Throws NotFound. */
+/**
+ * The viewer's one direct thread with another active member, made when there is none. Returns its id. Throws NotFound, also where one
+ * of the two has blocked the other.
+ */
 export async function openDirectThread(viewer: Viewer, memberId: string): Promise<string> {
-  const { companyId } = viewer;
   return withViewer(viewer, async (tx) => {
     const rows = await tx.$queryRaw`SELECT open_direct_thread(${memberId}::uuid, ${newId()}::uuid) AS id`;
     const [{ id: threadId }] = z.tuple([z.object({ id: z.uuid().nullable() })]).parse(rows);
     if (!threadId) throw new NotFound();
-    await publish(tx, { type: "thread:opened", companyId, threadId, memberIds: [viewer.memberId, memberId] });
     return threadId;
   });
 }
 
-/** A thread of the viewer's, with whom it is and how far it was read. Throws NotFound. */
+/** A thread of the viewer's, or one that asks for the viewer's consent. Throws NotFound. */
 export async function findThread(viewer: Viewer, threadId: string): Promise<Thread> {
-  return withViewer(viewer, async (tx) => {
-    const { lastNumber, participants } = await requireThread(tx, viewer, threadId);
-    const own = participants.find((participant) => participant.memberId === viewer.memberId);
-    const person = await findOther(tx, viewer, participants);
-    if (!own || !person) throw new NotFound();
-    return { id: threadId, person, lastNumber, readNumber: own.readNumber };
-  });
+  return withViewer(viewer, (tx) => describeThread(tx, viewer, threadId));
 }
 
-/** The viewer's threads in which something was written, the newest message first, at most 200. */
-export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
-  const { companyId } = viewer;
-  return withViewer(viewer, async (tx) => {
-    const threads = await tx.chatThread.findMany({
-      where: { companyId, lastNumber: { gt: 0 } },
-      include: { participants: true },
-      orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
-      take: mostThreads,
-    });
-    const others = threads.flatMap(({ participants }) => participants.map(({ memberId }) => memberId));
-    const cards = await findCards(tx, [...new Set(others)]);
-    const last = await tx.chatMessage.findMany({
-      where: { companyId, OR: threads.map(({ id, lastNumber }) => ({ threadId: id, number: lastNumber })) },
-    });
-    return threads.flatMap(({ id, lastNumber, participants }) => {
-      const own = participants.find(({ memberId }) => memberId === viewer.memberId);
-      const person = cards.get(
-        participants.find(({ memberId }) => memberId !== viewer.memberId)?.memberId ?? "",
-      );
-      const message = last.find(({ threadId }) => threadId === id);
-      if (!own || !person || !message) return [];
-      const { text, authorId, number, sentAt } = message;
-      return [
-        {
-          id,
-          person,
-          last: { text, authorId, number, sentAt: sentAt.toISOString() },
-          unread: lastNumber - own.readNumber,
-        },
-      ];
-    });
-  });
-}
-
-/**
- * The latest conversations of the viewer, of those with these members where some are named, the newest message first, at most 5.
- * Without the messages: `listThreads` has them.
- */
-export async function listLatestThreads(viewer: Viewer, memberIds?: string[]): Promise<LatestThread[]> {
-  const { companyId } = viewer;
-  const named = memberIds?.filter((memberId) => memberId !== viewer.memberId);
-  return withViewer(viewer, async (tx) => {
-    const threads = await tx.chatThread.findMany({
-      where: {
-        companyId,
-        lastNumber: { gt: 0 },
-        ...(named && { participants: { some: { memberId: { in: named } } } }),
-      },
-      include: { participants: true },
-      orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
-      take: mostLatest,
-    });
-    const cards = await findCards(
-      tx,
-      threads.flatMap(({ participants }) => participants.map(({ memberId }) => memberId)),
-    );
-    return threads.flatMap(({ id, lastNumber, participants }) => {
-      const own = participants.find(({ memberId }) => memberId === viewer.memberId);
-      const other = participants.find(({ memberId }) => memberId !== viewer.memberId);
-      const person = other && cards.get(other.memberId);
-      return own && person ? [{ id, person, unread: lastNumber - own.readNumber }] : [];
-    });
-  });
-}
-
-/** How many messages the viewer has not read, over all threads. */
-export async function countUnread(viewer: Viewer): Promise<number> {
-  const rows = await withViewer(
-    viewer,
-    (tx) => tx.$queryRaw`SELECT coalesce(sum(t.last_number - p.read_number), 0)::int AS unread
-      FROM chat_participants p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
-      WHERE p.company_id = ${viewer.companyId}::uuid AND p.member_id = ${viewer.memberId}::uuid`,
-  );
-  return z.tuple([z.object({ unread: z.int() })]).parse(rows)[0].unread;
-}
-
-/** The ids of all the viewer's threads: the rooms that the viewer's sockets listen in. */
+/** The ids of all threads that the viewer may read: the rooms that the viewer's sockets listen in. */
 export async function listThreadIds(viewer: Viewer): Promise<string[]> {
+  const rows = await withViewer(viewer, (tx) => tx.$queryRaw`SELECT readable_threads() AS id`);
+  return z
+    .array(z.object({ id: z.uuid() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
+/** What findThread finds, within the viewer's transaction. */
+export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): Promise<Thread> {
   const { companyId, memberId } = viewer;
-  const rows = await withViewer(viewer, (tx) =>
-    tx.chatParticipant.findMany({ where: { companyId, memberId }, select: { threadId: true } }),
-  );
-  return rows.map(({ threadId }) => threadId);
+  const thread = await requireThread(tx, viewer, threadId);
+  const participants = await tx.chatParticipant.findMany({
+    where: { companyId, threadId },
+    orderBy: [{ member: { profile: { sortKey: "asc" } } }, { memberId: "asc" }],
+  });
+  const own = participants.find((participant) => participant.memberId === memberId);
+  if (!own) throw new NotFound();
+  const others = participants.filter((participant) => participant !== own);
+  const cards = await findCards(tx, [...participants.map((one) => one.memberId), own.askedBy ?? memberId]);
+  const place = await tx.chatPlace.findFirst({ where: { companyId, threadId, memberId } });
+  const other = thread.kind === "DIRECT" ? others[0] : undefined;
+  const blocked = other
+    ? await tx.chatBlock.count({ where: { companyId, blockerId: memberId, blockedId: other.memberId } })
+    : 0;
+  // The other of a direct thread is named whatever they answered.
+  const people = others
+    .filter((one) => one === other || isThere(one))
+    .toSorted(byJoining)
+    .flatMap((one) => cards.get(one.memberId) ?? []);
+  return {
+    id: threadId,
+    kind: thread.kind,
+    name: nameOf(thread, people),
+    givenName: thread.name,
+    picture: thread.pictureId,
+    standing: standingOf(thread, own, other),
+    participants: participants.flatMap((one) => {
+      const person = cards.get(one.memberId);
+      return person ? [{ person, role: one.role, state: shownState(one, thread.kind) }] : [];
+    }),
+    people: people.slice(0, mostFaces),
+    role: own.role,
+    askedBy: own.state === "ASKED" ? own.askedBy : null,
+    joinToken: thread.joinToken,
+    blocked: blocked > 0,
+    muted: place?.muted ?? false,
+    pinned: place?.pinnedAt != null,
+    archived: place?.archivedAt != null,
+    lastNumber: thread.lastNumber,
+    revision: thread.revision,
+    readNumber: place?.readNumber ?? 0,
+    seen: await listSeen(tx, threadId),
+  };
 }
 
 /** The row of a thread of the viewer's, for the commands of this domain. Throws NotFound, for an id that is none as well. */
 export async function requireThread(tx: Tx, viewer: Viewer, threadId: string) {
   if (!z.uuid().safeParse(threadId).success) throw new NotFound();
-  const thread = await tx.chatThread.findFirst({
-    where: { companyId: viewer.companyId, id: threadId },
-    include: { participants: true },
-  });
+  const thread = await tx.chatThread.findFirst({ where: { companyId: viewer.companyId, id: threadId } });
   if (!thread) throw new NotFound();
   return thread;
 }
 
-async function findOther(tx: Tx, viewer: Viewer, participants: { memberId: string }[]) {
-  const other = participants.find(({ memberId }) => memberId !== viewer.memberId);
-  return other && (await findCards(tx, [other.memberId])).get(other.memberId);
+function isThere({ state }: Participation): boolean {
+  return state !== "LEFT" && state !== "DECLINED";
+}
+
+type Joining = { joinedAt: Date; memberId: string };
+
+/** As the list of threads has it. */
+function byJoining(one: Joining, other: Joining): number {
+  return one.joinedAt.getTime() - other.joinedAt.getTime() || (one.memberId < other.memberId ? -1 : 1);
 }

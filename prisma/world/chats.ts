@@ -1,5 +1,6 @@
 import { idAt } from "#lib/ids.ts";
 import { displayName, isJapaneseName } from "#lib/people/names.ts";
+import { normalise } from "#lib/people/normalise.ts";
 import { people } from "#prisma/world.ts";
 import { type Chance, makeChance } from "./chance.ts";
 import type { Joined } from "./members.ts";
@@ -8,7 +9,10 @@ import type { Talk, Talker } from "./talk.ts";
 import { awake, day, duration, minute, usualTime } from "./times.ts";
 import type { CompanySlug, Membership } from "./types.ts";
 
-type ChatRows = Pick<World, "chatThreads" | "chatParticipants" | "chatMessages">;
+export type ChatRows = Pick<
+  World,
+  "chatThreads" | "chatParticipants" | "chatPlaces" | "chatMessages" | "chatReactions"
+>;
 interface Line {
   author: "a" | "b";
   gap: number;
@@ -25,9 +29,13 @@ export function makeChats(
   const chance = makeChance(`${company} chats`);
   const here = joined.filter(({ membership }) => membership.company === company);
   const cast = makeCast(here, chance);
-  const rows: ChatRows = { chatThreads: [], chatParticipants: [], chatMessages: [] };
+  const rows = noChats();
   for (const talk of talks) addThread(rows, talk, cast(talk.between[0]), cast(talk.between[1]), now, chance);
   return rows;
+}
+
+export function noChats(): ChatRows {
+  return { chatThreads: [], chatParticipants: [], chatPlaces: [], chatMessages: [], chatReactions: [] };
 }
 
 function addThread(rows: ChatRows, talk: Talk, a: Joined, b: Joined, now: number, chance: Chance): void {
@@ -38,13 +46,17 @@ function addThread(rows: ChatRows, talk: Talk, a: Joined, b: Joined, now: number
   const companyId = a.row.companyId;
   const threadId = idAt(first, chance.bytes(10));
   const createdAt = new Date(first).toISOString();
+  const lastAt = new Date(times.at(-1) ?? first).toISOString();
   rows.chatThreads.push({
     companyId,
     id: threadId,
     kind: "DIRECT",
     directKey: [a.row.id, b.row.id].sort().join(":"),
+    name: null,
     lastNumber: lines.length,
-    lastMessageAt: new Date(times.at(-1) ?? first).toISOString(),
+    revision: lines.length,
+    lastMessageAt: lastAt,
+    changedAt: lastAt,
     createdAt,
   });
   for (const [letter, who] of [
@@ -52,30 +64,44 @@ function addThread(rows: ChatRows, talk: Talk, a: Joined, b: Joined, now: number
     ["b", b],
   ] as const) {
     const readNumber = lines.length - (last?.author === letter ? 0 : (talk.unread ?? 0));
+    const memberId = who.row.id;
     rows.chatParticipants.push({
       companyId,
       threadId,
-      memberId: who.row.id,
-      readNumber,
+      memberId,
+      state: "ACTIVE",
+      role: "MEMBER",
+      askedBy: null,
       joinedAt: createdAt,
     });
+    // What the sample world holds calls nobody by mail or push.
+    const told = { muted: false, pushedNumber: lines.length, mailedNumber: lines.length };
+    rows.chatPlaces.push({ companyId, threadId, memberId, readNumber, ...told });
   }
   lines.forEach((line, index) => {
     const time = times[index] ?? first;
+    const text = line.text.replaceAll("{a}", calledName(a)).replaceAll("{b}", calledName(b));
     rows.chatMessages.push({
       companyId,
       threadId,
       number: index + 1,
+      revision: index + 1,
       id: idAt(time, chance.bytes(10)),
       authorId: (line.author === "a" ? a : b).row.id,
       clientId: idAt(time, chance.bytes(10)),
-      text: line.text.replaceAll("{a}", calledName(a)).replaceAll("{b}", calledName(b)),
+      kind: "TEXT",
+      text,
+      folded: normalise(text),
+      notice: null,
+      quotedNumber: null,
+      mentions: [],
       sentAt: new Date(time).toISOString(),
+      editedAt: null,
     });
   });
 }
 
-function makeCast(here: readonly Joined[], chance: Chance): (talker: Talker) => Joined {
+export function makeCast(here: readonly Joined[], chance: Chance): (talker: Talker) => Joined {
   const taken = new Set<string>(Object.values(people).map(({ email }) => email));
   return (talker) => {
     const fitting =
@@ -97,7 +123,7 @@ function isOldHand({ kind, department, daysAgo, joinedOn }: Membership, employee
 }
 
 /** 高橋 to a Japanese, Hannah to others: each text adds its own さん. */
-function calledName({ membership }: Joined): string {
+export function calledName({ membership }: Joined): string {
   return isJapaneseName(membership) ? membership.familyName : (displayName(membership).split(" ")[0] ?? "");
 }
 
@@ -108,14 +134,18 @@ function parseLines(text: string, chance: Chance): Line[] {
     .map((part) => {
       const [, author, gap, said] = /^([ab])(?: (\d+[mhd]))?: ([\s\S]+)$/.exec(part) ?? [];
       if (!author || !said) throw new Error(`Not a line of a conversation: ${part}`);
-      const paused = gap ? duration(gap) * (0.9 + 0.2 * chance.number()) : (1 + 5 * chance.number()) * minute;
-      return { author: author === "a" ? "a" : "b", gap: Math.round(paused), text: said.trim() };
+      return { author: author === "a" ? "a" : "b", gap: pauseOf(gap, chance), text: said.trim() };
     });
 }
 
+/** About as long as the text says, or a few minutes. */
+export function pauseOf(gap: string | undefined, chance: Chance): number {
+  return Math.round(gap ? duration(gap) * (0.9 + 0.2 * chance.number()) : (1 + 5 * chance.number()) * minute);
+}
+
 /** Backwards from the last message: at usual times of other days, at any waking time of the same one. */
-function sendingTimes(
-  lines: readonly Line[],
+export function sendingTimes(
+  lines: readonly { gap: number }[],
   now: number,
   ago: number,
   company: CompanySlug,

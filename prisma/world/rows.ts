@@ -47,28 +47,57 @@ export interface World {
   chatThreads: {
     companyId: string;
     id: string;
-    kind: "DIRECT";
-    directKey: string;
+    kind: "DIRECT" | "GROUP";
+    directKey: string | null;
+    name: string | null;
     lastNumber: number;
+    revision: number;
     lastMessageAt: string;
+    changedAt: string;
     createdAt: string;
   }[];
   chatParticipants: {
     companyId: string;
     threadId: string;
     memberId: string;
-    readNumber: number;
+    state: "ACTIVE" | "ASKED";
+    role: "MEMBER" | "ADMIN";
+    askedBy: string | null;
     joinedAt: string;
+  }[];
+  chatPlaces: {
+    companyId: string;
+    threadId: string;
+    memberId: string;
+    readNumber: number;
+    muted: boolean;
+    pushedNumber: number;
+    mailedNumber: number;
   }[];
   chatMessages: {
     companyId: string;
     threadId: string;
     number: number;
+    revision: number;
     id: string;
     authorId: string;
     clientId: string;
+    kind: "TEXT" | "NOTICE";
     text: string;
+    folded: string;
+    notice: { type: "created" } | null;
+    quotedNumber: number | null;
+    mentions: readonly string[];
     sentAt: string;
+    editedAt: string | null;
+  }[];
+  chatReactions: {
+    companyId: string;
+    threadId: string;
+    number: number;
+    memberId: string;
+    emoji: string;
+    createdAt: string;
   }[];
 }
 

@@ -1,12 +1,15 @@
 import { makeChats } from "./chats.ts";
+import { makeGroups, makeRequests } from "./groups.ts";
 import { makeMembers } from "./members.ts";
 import { everybody } from "./people.ts";
 import type { World } from "./rows.ts";
 import { deskTalks } from "./talks/aoba-desk.ts";
 import { friendTalks } from "./talks/aoba-friends.ts";
+import { aobaGroups, aobaRequests } from "./talks/aoba-groups.ts";
 import { labTalks } from "./talks/aoba-labs.ts";
 import { officeTalks } from "./talks/aoba-offices.ts";
 import { larkfieldFriendTalks } from "./talks/larkfield-friends.ts";
+import { larkfieldGroups, larkfieldRequests } from "./talks/larkfield-groups.ts";
 import { workTalks } from "./talks/larkfield-work.ts";
 
 /** The whole sample world as rows: the same every time, but that its two years end now. */
@@ -15,10 +18,20 @@ export function makeWorld(now: Date): World {
   const aobaTalks = [...labTalks, ...deskTalks, ...officeTalks, ...friendTalks];
   const aoba = makeChats(aobaTalks, "aoba", joined, now.getTime());
   const larkfield = makeChats([...workTalks, ...larkfieldFriendTalks], "larkfield", joined, now.getTime());
+  const chats = [
+    aoba,
+    makeGroups(aobaGroups, "aoba", joined, now.getTime()),
+    makeRequests(aobaRequests, "aoba", joined, now.getTime()),
+    larkfield,
+    makeGroups(larkfieldGroups, "larkfield", joined, now.getTime()),
+    makeRequests(larkfieldRequests, "larkfield", joined, now.getTime()),
+  ];
   return {
     ...rows,
-    chatThreads: [...aoba.chatThreads, ...larkfield.chatThreads],
-    chatParticipants: [...aoba.chatParticipants, ...larkfield.chatParticipants],
-    chatMessages: [...aoba.chatMessages, ...larkfield.chatMessages],
+    chatThreads: chats.flatMap(({ chatThreads }) => chatThreads),
+    chatParticipants: chats.flatMap(({ chatParticipants }) => chatParticipants),
+    chatPlaces: chats.flatMap(({ chatPlaces }) => chatPlaces),
+    chatMessages: chats.flatMap(({ chatMessages }) => chatMessages),
+    chatReactions: chats.flatMap(({ chatReactions }) => chatReactions),
   };
 }

@@ -17,3 +17,23 @@ export interface Talk {
   unread?: number;
   text: string;
 }
+
+/** A stranger's request to a named person: one line, which waits for an answer. */
+export interface Request {
+  from: Talker;
+  to: PersonKey;
+  ago: string;
+  text: string;
+}
+
+/**
+ * A group, whose founder stands first among its members: they write as "a:", "b:", "c:" … Between the letter and the colon may stand
+ * the time since the message before ("2h"), the place among the messages of the one it answers (">3"), and "*" where it was edited
+ * later. A line "^ 👏 bc" says who marked the message above it with what. {a}, {b} … are what one calls them.
+ */
+export interface GroupTalk {
+  name: string | null;
+  members: readonly Talker[];
+  ago: string;
+  text: string;
+}

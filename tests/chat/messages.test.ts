@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { listMessagesAfter, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
-import { markRead } from "#lib/chat/read-marks.ts";
+import {
+  findConversation,
+  listChanges,
+  listMessagesAround,
+  listMessagesBefore,
+  sendMessage,
+} from "#lib/chat/messages.ts";
+import { markRead } from "#lib/chat/places.ts";
 import { sendMessageSchema } from "#lib/chat/schema.ts";
-import { countUnread, findThread, listThreads, openDirectThread } from "#lib/chat/threads.ts";
+import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
+import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -20,7 +27,7 @@ beforeAll(async () => {
 });
 
 const say = (viewer: Viewer, text: string, clientId = crypto.randomUUID()) =>
-  sendMessage(viewer, { threadId, clientId, text });
+  sendMessage(viewer, { threadId, clientId, text, mentions: [], files: [] });
 
 describe("a direct thread", () => {
   it("is one for two people, whoever opens it, also at once", async () => {
@@ -98,20 +105,94 @@ describe("a read mark", () => {
 describe("pages", () => {
   it("hold every message once, in order, forwards and backwards", async () => {
     for (let index = 0; index < 60; index++) await say(index % 3 ? sakura : kosaku, `${index}`);
-    const forwards: number[] = [];
-    for (let more = true; more; ) {
-      const page = await listMessagesAfter(sakura, threadId, forwards.at(-1) ?? 0);
-      forwards.push(...page.lines.map(({ number }) => number));
-      more = page.more;
-    }
+    const { lastNumber } = await findThread(sakura, threadId);
     const backwards: number[] = [];
     for (let more = true; more; ) {
       const page = await listMessagesBefore(sakura, threadId, backwards[0]);
       backwards.unshift(...page.lines.map(({ number }) => number));
       more = page.more;
     }
-    expect(forwards).toEqual(Array.from(forwards, (_, index) => index + 1));
-    expect(backwards).toEqual(forwards);
+    expect(backwards).toEqual(Array.from({ length: lastNumber }, (_, index) => index + 1));
+  });
+
+  it("open around a line, with what is before and after it", async () => {
+    const { lastNumber } = await findThread(sakura, threadId);
+    const middle = await listMessagesAround(sakura, threadId, 30);
+    expect(middle.lines.map(({ number }) => number)).toEqual(Array.from({ length: 51 }, (_, i) => 5 + i));
+    expect([middle.more, middle.newer]).toEqual([true, lastNumber > 55]);
+    const first = await listMessagesAround(sakura, threadId, 1);
+    expect([first.lines[0]?.number, first.more, first.newer]).toEqual([1, false, true]);
+    const last = await listMessagesAround(sakura, threadId, lastNumber);
+    expect([last.lines.at(-1)?.number, last.more, last.newer]).toEqual([lastNumber, true, false]);
+  });
+});
+
+describe("changes after a revision", () => {
+  it("are every line since, in the order of the changes, page by page", async () => {
+    const { revision } = await findThread(sakura, threadId);
+    for (let index = 0; index < 120; index++) await say(sakura, `${index}`);
+    const first = await listChanges(kosaku, threadId, revision);
+    expect(first.lines.map((line) => line.revision)).toEqual(
+      Array.from({ length: 100 }, (_, index) => revision + 1 + index),
+    );
+    expect(first).toMatchObject({ revision: revision + 100, more: true, afresh: false });
+    const rest = await listChanges(kosaku, threadId, first.revision);
+    expect(rest).toMatchObject({ revision: revision + 120, more: false });
+    expect(rest.lines).toHaveLength(20);
+    expect(await listChanges(kosaku, threadId, rest.revision)).toMatchObject({
+      revision: rest.revision,
+      lines: [],
+    });
+  });
+
+  it("come as the newest page when too much was missed", async () => {
+    await Promise.all(Array.from({ length: 501 }, (_, index) => say(kosaku, `${index}`)));
+    const { lastNumber, revision } = await findThread(sakura, threadId);
+    const changes = await listChanges(sakura, threadId, revision - 501);
+    expect(changes).toMatchObject({ afresh: true, older: true, more: false, revision });
+    expect(changes.lines.map(({ number }) => number)).toEqual(
+      Array.from({ length: 50 }, (_, index) => lastNumber - 49 + index),
+    );
+  });
+
+  it("are never behind what a page was opened with, whatever is written meanwhile", async () => {
+    let writing = true;
+    const writer = (async () => {
+      while (writing) await say(kosaku, "…");
+    })();
+    for (let round = 0; round < 20; round++) {
+      const { thread, page } = await findConversation(sakura, threadId);
+      const numbers = page.lines.map(({ number }) => number);
+      expect(numbers.at(-1)).toBeGreaterThanOrEqual(thread.lastNumber);
+      expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+    }
+    writing = false;
+    await writer;
+  });
+});
+
+describe("a message of words or files", () => {
+  const parse = (parts: object) =>
+    sendMessageSchema.safeParse({
+      threadId: crypto.randomUUID(),
+      clientId: crypto.randomUUID(),
+      text: "",
+      ...parts,
+    });
+
+  it.each([
+    ["neither", {}, false],
+    ["blanks alone", { text: " \n" }, false],
+    ["a file alone", { files: [crypto.randomUUID()] }, true],
+    ["eleven files", { files: Array.from({ length: 11 }, () => crypto.randomUUID()) }, false],
+    [
+      "twenty-one mentions",
+      { text: "x", mentions: Array.from({ length: 21 }, () => crypto.randomUUID()) },
+      false,
+    ],
+    ["a quote of nothing", { text: "x", quoted: 0 }, false],
+  ])("%s", (_, parts, taken) => {
+    expect(parse(parts).success).toBe(taken);
   });
 });
 

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
@@ -10,6 +13,8 @@ const secret = "a secret of the tests, long enough to be one";
 export type TestDatabase = {
   ownerUrl: string;
   appUrl: string;
+  /** Where files lie. */
+  uploads: string;
   /** Asks as the owner of the tables, who in tests sees every row. */
   asOwner: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
   /** Asks under the app's role in a transaction with these settings, as our code would. */
@@ -22,9 +27,10 @@ export type TestDatabase = {
 
 /** Gives the test file a database of its own; template.ts sweeps it up at the end of the run. `pool`: connections of the app. */
 export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
-  const name = `okaeri_test_${randomBytes(6).toString("hex")}`;
+  const name = `${inject("run")}_${randomBytes(4).toString("hex")}`;
   const ownerUrl = databaseUrl(name);
   const appUrl = appUrlFrom(ownerUrl, secret);
+  const uploads = mkdtempSync(join(tmpdir(), "okaeri-uploads-"));
   let owner: pg.Pool;
 
   beforeAll(async () => {
@@ -38,6 +44,7 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
       DATABASE_APP_URL: "",
       EMBEDDED_DATABASE_URL: ownerUrl,
       DATABASE_POOL: String(pool),
+      UPLOADS: uploads,
       AUTH_SECRET: secret,
     });
   });
@@ -46,11 +53,13 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
     await (await import("#lib/jobs/jobs.ts")).stopAddingJobs();
     await (await import("#lib/db.ts")).disconnect();
     await owner.end();
+    rmSync(uploads, { recursive: true, force: true });
   });
 
   return {
     ownerUrl,
     appUrl,
+    uploads,
     asOwner: async (sql, values) => (await owner.query(sql, values)).rows,
     asApp: (settings, sql, values) =>
       withClient(appUrl, (client) => askWithin(client, settings, sql, values)),

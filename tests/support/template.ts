@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import pg from "pg";
@@ -9,12 +9,15 @@ import { ensureQueues } from "#lib/jobs/queues.ts";
 declare module "vitest" {
   interface ProvidedContext {
     template: string;
+    /** Leads the names of all databases of this run. */
+    run: string;
   }
 }
 
 /** Makes, once for each state of the migrations and the sample world, the database that every test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const template = `okaeri_template_${fingerprint()}`;
+  const run = `okaeri_test_${randomBytes(4).toString("hex")}`;
   await withClient(testServer(), async (server) => {
     await server.query("SELECT pg_advisory_lock(hashtext('okaeri template'))");
     const { rowCount } = await server.query("SELECT FROM pg_database WHERE datname = $1", [template]);
@@ -26,7 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   });
   project.provide("template", template);
-  return () => withClient(testServer(), (server) => sweep(server, template));
+  project.provide("run", run);
+  return () => withClient(testServer(), (server) => sweep(server, run));
 }
 
 /** The owner's address of the test server, which `npm test` starts. */
@@ -69,15 +73,16 @@ async function letTheOwnerLook(owner: pg.Client): Promise<void> {
     await owner.query(`CREATE POLICY test_owner ON ${name} TO CURRENT_USER USING (true)`);
 }
 
-/** Takes away what the test files leave, and the templates of earlier states. */
-async function sweep(server: pg.Client, template: string): Promise<void> {
+/** Takes away what the test files of this run leave: another may be under way on the same server. */
+async function sweep(server: pg.Client, run: string): Promise<void> {
   const databases = await server.query<{ name: string }>(
-    "SELECT datname AS name FROM pg_database WHERE datname ~ '^okaeri_(test|template)_' AND datname <> $1",
-    [template],
+    "SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)",
+    [run],
   );
   for (const { name } of databases.rows) await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   const roles = await server.query<{ name: string }>(
-    "SELECT rolname AS name FROM pg_roles WHERE rolname LIKE 'okaeri\\_okaeri\\_test\\_%'",
+    "SELECT rolname AS name FROM pg_roles WHERE starts_with(rolname, $1)",
+    [`okaeri_${run}`],
   );
   for (const { name } of roles.rows) await server.query(`DROP ROLE ${name}`);
 }

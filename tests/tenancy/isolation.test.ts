@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
+import { setReaction } from "#lib/chat/changes.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -56,7 +57,20 @@ describe("a conversation, asked for by SQL under the app's role", () => {
     const yuki = await viewerOf(database, "yuki", "aoba");
     const hannah = await viewerOf(database, "hannah", "larkfield");
     threadId = await openDirectThread(sakura, kosaku.memberId);
-    await sendMessage(sakura, { threadId, clientId: crypto.randomUUID(), text: "二人だけの話" });
+    const text = "二人だけの話";
+    const { number } = await sendMessage(sakura, {
+      threadId,
+      clientId: crypto.randomUUID(),
+      text,
+      mentions: [],
+      files: [],
+    });
+    await setReaction(kosaku, { threadId, number, emoji: "🤫", on: true });
+    await database.asOwner(
+      `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size)
+        VALUES ($1, gen_random_uuid(), $2, $3, $4, '秘密.pdf', 'application/pdf', 1)`,
+      [sakura.companyId, threadId, kosaku.memberId, number],
+    );
     const scope = ({ companyId, memberId }: Viewer) => ({
       "app.company_id": companyId,
       "app.member_id": memberId,
@@ -68,6 +82,10 @@ describe("a conversation, asked for by SQL under the app's role", () => {
     ["messages", "SELECT text FROM chat_messages WHERE thread_id = $1"],
     ["threads", "SELECT id FROM chat_threads WHERE id = $1"],
     ["participants", "SELECT member_id FROM chat_participants WHERE thread_id = $1"],
+    ["places", "SELECT member_id FROM chat_places WHERE thread_id = $1"],
+    ["reactions", "SELECT emoji FROM chat_reactions WHERE thread_id = $1"],
+    ["files", "SELECT name FROM chat_files WHERE thread_id = $1"],
+    ["read marks", "SELECT member_id FROM list_shared_marks($1)"],
   ] as const;
 
   it.each(questions)("%s are read by those in it", async (_, sql) => {
@@ -80,28 +98,91 @@ describe("a conversation, asked for by SQL under the app's role", () => {
   });
 
   it("is not entered by HR: not by a row, not by a changed one, not by a message", async () => {
-    const join = `INSERT INTO chat_participants (company_id, thread_id, member_id) VALUES (app_company_id(), $1, app_member_id())`;
-    await expect(database.asApp(scopes.hr, join, [threadId])).rejects.toThrow("permission denied");
-    const move = "UPDATE chat_participants SET member_id = app_member_id() WHERE thread_id = $1";
-    await expect(database.asApp(scopes.hr, move, [threadId])).rejects.toThrow("permission denied");
-    const write = `INSERT INTO chat_messages (company_id, thread_id, number, id, author_id, client_id, text)
-      VALUES (app_company_id(), $1, 999, gen_random_uuid(), app_member_id(), gen_random_uuid(), 'hello')`;
-    await expect(database.asApp(scopes.hr, write, [threadId])).rejects.toThrow("row-level security");
+    const refused = [
+      "INSERT INTO chat_participants (company_id, thread_id, member_id) VALUES (app_company_id(), $1, app_member_id())",
+      "UPDATE chat_participants SET member_id = app_member_id() WHERE thread_id = $1",
+      "INSERT INTO chat_places (company_id, thread_id, member_id) VALUES (app_company_id(), $1, app_member_id())",
+    ];
+    for (const sql of refused)
+      await expect(database.asApp(scopes.hr, sql, [threadId]), sql).rejects.toThrow("permission denied");
+    const forbidden = [
+      `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
+        VALUES (app_company_id(), $1, 999, 999, gen_random_uuid(), app_member_id(), gen_random_uuid(), 'hello')`,
+      "INSERT INTO chat_reactions (company_id, thread_id, number, member_id, emoji) VALUES (app_company_id(), $1, 1, app_member_id(), '👍')",
+      `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, name, type, size)
+        VALUES (app_company_id(), gen_random_uuid(), $1, app_member_id(), 'x', 'text/plain', 1)`,
+    ];
+    for (const sql of forbidden)
+      await expect(database.asApp(scopes.hr, sql, [threadId]), sql).rejects.toThrow("row-level security");
+    const nothing = [
+      "UPDATE chat_threads SET name = 'ours now' WHERE id = $1 RETURNING id",
+      "UPDATE chat_places SET read_number = 0 WHERE thread_id = $1 RETURNING thread_id",
+      "DELETE FROM chat_files WHERE thread_id = $1 RETURNING id",
+      "DELETE FROM chat_reactions WHERE thread_id = $1 RETURNING emoji",
+      "SELECT touch_message($1, 1) AS revision WHERE touch_message($1, 1) IS NOT NULL",
+      "SELECT 1 WHERE add_to_group($1, ARRAY[app_member_id()]) IS NOT NULL",
+      "SELECT 1 WHERE leave_group($1, app_member_id()) OR answer_chat_request($1, true)",
+    ];
+    for (const sql of nothing) expect(await database.asApp(scopes.hr, sql, [threadId]), sql).toEqual([]);
   });
 
-  it("is not written to in another's name, nor changed afterwards", async () => {
-    const forge = `INSERT INTO chat_messages (company_id, thread_id, number, id, author_id, client_id, text)
-      SELECT app_company_id(), $1, 999, gen_random_uuid(), member_id, gen_random_uuid(), 'not me'
+  it("is not written to in another's name, nor are another's words changed or taken away", async () => {
+    const forge = `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
+      SELECT app_company_id(), $1, 999, 999, gen_random_uuid(), member_id, gen_random_uuid(), 'not me'
         FROM chat_participants WHERE thread_id = $1 AND member_id <> app_member_id()`;
     await expect(database.asApp(scopes.author, forge, [threadId])).rejects.toThrow("row-level security");
-    const change = "UPDATE chat_messages SET text = 'never said' WHERE thread_id = $1";
-    await expect(database.asApp(scopes.author, change, [threadId])).rejects.toThrow("permission denied");
+    const changed = await database.asApp<{ author_id: string }>(
+      scopes.author,
+      "UPDATE chat_messages SET text = 'never said' WHERE thread_id = $1 RETURNING author_id",
+      [threadId],
+    );
+    expect(new Set(changed.map(({ author_id }) => author_id))).toEqual(
+      new Set([scopes.author["app.member_id"]]),
+    );
+    const taken = "DELETE FROM chat_messages WHERE thread_id = $1";
+    await expect(database.asApp(scopes.author, taken, [threadId])).rejects.toThrow("permission denied");
+    const others = "DELETE FROM chat_files WHERE thread_id = $1 RETURNING id";
+    expect(await database.asApp(scopes.author, others, [threadId])).toEqual([]);
+    const marks = "DELETE FROM chat_reactions WHERE thread_id = $1 RETURNING emoji";
+    expect(await database.asApp(scopes.author, marks, [threadId])).toEqual([]);
+  });
+
+  it("is sent to in nobody's name but that of a living session", async () => {
+    const [kosaku] = await database.asOwner<{ member: string; company: string }>(
+      "SELECT member_id AS member, company_id AS company FROM chat_participants WHERE thread_id = $1 AND member_id <> $2",
+      [threadId, scopes.author["app.member_id"]],
+    );
+    const [session] = await database.asOwner<{ id: string }>(
+      "SELECT s.id FROM sessions s JOIN members m ON m.user_id = s.user_id WHERE m.id = $1",
+      [scopes.author["app.member_id"]],
+    );
+    for (const forged of [
+      { session: session?.id },
+      { session: crypto.randomUUID() },
+      { company: crypto.randomUUID() },
+    ]) {
+      const message = {
+        ...kosaku,
+        ...forged,
+        thread: threadId,
+        client: crypto.randomUUID(),
+        id: crypto.randomUUID(),
+        text: "not me",
+        folded: "",
+        mentions: [],
+        files: [],
+      };
+      const rows = await database.asApp(scopes.author, "SELECT outcome FROM send_messages($1, true, false)", [
+        JSON.stringify([message]),
+      ]);
+      expect(rows).toEqual([{ outcome: "not-found" }]);
+    }
   });
 
   it("read marks are moved by their own member alone", async () => {
     const rows = await database.asApp(
       scopes.author,
-      "UPDATE chat_participants SET read_number = 0 WHERE thread_id = $1 RETURNING member_id",
+      "UPDATE chat_places SET read_number = 0 WHERE thread_id = $1 RETURNING member_id",
       [threadId],
     );
     expect(rows).toEqual([{ member_id: scopes.author["app.member_id"] }]);

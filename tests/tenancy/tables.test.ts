@@ -8,10 +8,23 @@ const tenantTables = [
   "feed_events",
   "chat_threads",
   "chat_participants",
+  "chat_places",
   "chat_messages",
+  "chat_reactions",
+  "chat_files",
+  "chat_blocks",
+  "chat_preferences",
 ];
 // What belongs to the installation or to an account, in no company.
-const globalTables = ["companies", "users", "sessions", "sign_ins", "rate_limits", "mails"];
+const globalTables = [
+  "companies",
+  "users",
+  "sessions",
+  "sign_ins",
+  "rate_limits",
+  "mails",
+  "push_subscriptions",
+];
 const toolTables = ["_prisma_migrations"];
 
 const database = openTestDatabase();
@@ -123,5 +136,17 @@ const fillers: Record<string, string> = {
   sign_ins: `INSERT INTO sign_ins (id, email, link_hash, code_hash, expires_at)
     VALUES (gen_random_uuid(), 'someone@example.com', '\\x02', '\\x03', now())`,
   rate_limits: "INSERT INTO rate_limits (key, count, expires_at) VALUES ('\\x04', 1, now())",
+  push_subscriptions: `WITH session AS (INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
+      SELECT gen_random_uuid(), '\\x05', id, '', now() + interval '1 day' FROM users LIMIT 1 RETURNING id, user_id)
+    INSERT INTO push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth)
+      SELECT gen_random_uuid(), user_id, id, 'https://push.example.com/1', '', '' FROM session`,
+  chat_reactions: `INSERT INTO chat_reactions (company_id, thread_id, number, member_id, emoji)
+    SELECT company_id, thread_id, number, author_id, '👍' FROM chat_messages LIMIT 1 ON CONFLICT DO NOTHING`,
+  chat_files: `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size)
+    SELECT company_id, gen_random_uuid(), thread_id, author_id, number, 'x', 'text/plain', 1 FROM chat_messages LIMIT 1`,
+  chat_blocks: `INSERT INTO chat_blocks (company_id, blocker_id, blocked_id)
+    SELECT a.company_id, a.id, b.id FROM members a JOIN members b ON b.company_id = a.company_id AND b.id > a.id LIMIT 1`,
+  chat_preferences:
+    "INSERT INTO chat_preferences (company_id, member_id) SELECT company_id, id FROM members LIMIT 1",
   mails: `INSERT INTO mails (id, "to", subject, html, text) VALUES (gen_random_uuid(), 'someone@example.com', 's', 'h', 't')`,
 };

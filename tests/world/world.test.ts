@@ -15,11 +15,24 @@ const profileOf = (memberId: string | undefined) =>
   world.profiles.find((profile) => profile.memberId === memberId);
 const threadsOf = (memberId: string | undefined) =>
   world.chatParticipants.filter((participant) => participant.memberId === memberId);
+const standing = ({ threadId, memberId }: { threadId: string; memberId: string }) =>
+  world.chatParticipants.find((one) => one.threadId === threadId && one.memberId === memberId)?.state;
 const unread = (memberId: string | undefined) =>
-  threadsOf(memberId).reduce((sum, { threadId, readNumber }) => {
-    const thread = world.chatThreads.find(({ id }) => id === threadId);
-    return sum + (thread?.lastNumber ?? 0) - readNumber;
-  }, 0);
+  world.chatPlaces
+    .filter((place) => place.memberId === memberId && standing(place) === "ACTIVE")
+    .reduce((sum, { threadId, readNumber }) => {
+      const thread = world.chatThreads.find(({ id }) => id === threadId);
+      return sum + (thread?.lastNumber ?? 0) - readNumber;
+    }, 0);
+const asked = new Set(
+  world.chatParticipants.flatMap(({ threadId, state }) => (state === "ASKED" ? threadId : [])),
+);
+const conversations = world.chatThreads.filter(({ id, kind }) => kind === "DIRECT" && !asked.has(id));
+const groups = world.chatThreads.filter(({ kind }) => kind === "GROUP");
+const messagesOf = (threadId: string) =>
+  world.chatMessages.filter((message) => message.threadId === threadId);
+const membersIn = (threadId: string) =>
+  world.chatParticipants.filter((participant) => participant.threadId === threadId);
 
 describe("the companies", () => {
   test.each([
@@ -144,11 +157,11 @@ describe("the named people", () => {
 
 describe("the conversations", () => {
   test("are of two who had both joined before, one for each pair, by their numbers without a gap", () => {
-    expect(world.chatThreads.length).toBeGreaterThanOrEqual(37);
-    expect(new Set(world.chatThreads.map(({ companyId: id, directKey }) => id + directKey)).size).toBe(
-      world.chatThreads.length,
+    expect(conversations.length).toBeGreaterThanOrEqual(37);
+    expect(new Set(conversations.map(({ companyId: id, directKey }) => id + directKey)).size).toBe(
+      conversations.length,
     );
-    for (const thread of world.chatThreads) {
+    for (const thread of conversations) {
       const two = world.chatParticipants.filter(({ threadId }) => threadId === thread.id);
       const members = world.members.filter(({ id }) => two.some(({ memberId }) => memberId === id));
       expect(
@@ -175,7 +188,7 @@ describe("the conversations", () => {
   });
 
   test("leave unread only what the other one wrote", () => {
-    for (const { threadId, memberId, readNumber } of world.chatParticipants) {
+    for (const { threadId, memberId, readNumber } of world.chatPlaces) {
       const later = world.chatMessages.filter(
         (message) => message.threadId === threadId && message.number > readNumber,
       );
@@ -184,11 +197,92 @@ describe("the conversations", () => {
   });
 
   test("are Japanese at Aoba and English at Larkfield, and have no place left to fill in", () => {
-    for (const { companyId: id, text } of world.chatMessages) {
+    for (const { companyId: id, text, kind } of world.chatMessages) {
+      if (kind === "NOTICE") continue;
       expect(/[ぁ-んァ-ヶ一-龠]/u.test(text)).toBe(id === companyId("aoba"));
       expect(text).not.toMatch(/[{}]|undefined|^\s|\s$/);
       for (const link of text.match(/https?:\/\/\S+/g) ?? [])
         expect(link).toMatch(/^https:\/\/example\.(com|net|org)\//);
+    }
+  });
+});
+
+describe("the groups", () => {
+  test("are two or more in each company, one of them without a name", () => {
+    const names = (slug: string) =>
+      groups.flatMap(({ companyId: id, name }) => (id === companyId(slug) ? [name] : []));
+    expect(names("aoba")).toEqual(["2016年入社の会", "材開OB会"]);
+    expect(names("larkfield")).toEqual(["Pilot line, old and new", null]);
+  });
+
+  test("began with a line of their one admin, after everybody had joined, and everybody wrote", () => {
+    for (const thread of groups) {
+      const members = membersIn(thread.id);
+      const [created, ...said] = messagesOf(thread.id);
+      const [admin, ...otherAdmins] = members.filter(({ role }) => role === "ADMIN");
+      expect(otherAdmins).toEqual([]);
+      expect(created).toMatchObject({
+        kind: "NOTICE",
+        notice: { type: "created" },
+        authorId: admin?.memberId,
+        sentAt: thread.createdAt,
+      });
+      expect(new Set(said.map(({ authorId }) => authorId))).toEqual(
+        new Set(members.map(({ memberId }) => memberId)),
+      );
+      for (const { memberId } of members) {
+        const member = world.members.find(({ id }) => id === memberId);
+        expect(member?.companyId).toBe(thread.companyId);
+        expect(member?.joinedAt && member.joinedAt < thread.createdAt).toBe(true);
+      }
+    }
+  });
+
+  test("of a class hold who came in one spring", () => {
+    const [group] = groups;
+    for (const { memberId } of membersIn(group?.id ?? ""))
+      expect(profileOf(memberId)?.joinedOn).toBe("2016-04-01");
+  });
+
+  test("hold numbers without a gap, answers to what was said before, edits, and marks of others", () => {
+    for (const { id, lastNumber } of groups) {
+      const messages = messagesOf(id);
+      expect(messages.map(({ number }) => number)).toEqual(
+        Array.from({ length: lastNumber }, (_, index) => index + 1),
+      );
+      const sent = messages.map(({ sentAt }) => sentAt);
+      expect(sent).toEqual(sent.toSorted());
+      for (const { quotedNumber, number, authorId } of messages)
+        if (quotedNumber !== null) {
+          const quoted = messages.find((message) => message.number === quotedNumber);
+          expect(quoted?.number).toBeLessThan(number);
+          expect(quoted?.authorId).not.toBe(authorId);
+        }
+    }
+    const all = groups.flatMap(({ id }) => messagesOf(id));
+    expect(all.filter(({ editedAt }) => editedAt !== null).length).toBeGreaterThanOrEqual(3);
+    expect(world.chatReactions.length).toBeGreaterThan(30);
+    for (const { threadId, number, memberId, emoji, createdAt } of world.chatReactions) {
+      const message = all.find((one) => one.threadId === threadId && one.number === number);
+      expect(message && message.authorId !== memberId && message.sentAt < createdAt).toBe(true);
+      expect(membersIn(threadId).some((member) => member.memberId === memberId)).toBe(true);
+      expect(emoji).toMatch(/^\p{RGI_Emoji}$/v);
+    }
+  });
+});
+
+describe("the requests", () => {
+  test("are one line to a named person of each company, by somebody who was never here with them", () => {
+    expect(asked.size).toBe(2);
+    for (const threadId of asked) {
+      const thread = world.chatThreads.find(({ id }) => id === threadId);
+      const [asker, person] = membersIn(threadId);
+      expect([asker?.state, person?.state, person?.askedBy]).toEqual(["ACTIVE", "ASKED", asker?.memberId]);
+      expect(thread).toMatchObject({ kind: "DIRECT", lastNumber: 1 });
+      expect(thread?.directKey?.split(":")).toEqual([asker?.memberId, person?.memberId].sort());
+      expect(messagesOf(threadId)).toMatchObject([{ number: 1, authorId: asker?.memberId }]);
+      const [one, other] = [profileOf(asker?.memberId), profileOf(person?.memberId)];
+      expect(one?.leftOn && other && one.leftOn < other.joinedOn).toBe(true);
     }
   });
 });

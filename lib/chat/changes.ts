@@ -1,0 +1,95 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import { maxReactions } from "#lib/chat/schema.ts";
+import type { Tx } from "#lib/db.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
+import { normalise } from "#lib/people/normalise.ts";
+import { publish } from "#lib/publish.ts";
+
+type MessageKey = { threadId: string; number: number };
+
+/** Gives a message of the viewer's other words. Throws NotFound, for one that was deleted as well. */
+export async function editMessage(
+  viewer: Viewer,
+  { threadId, number, text, mentions }: MessageKey & { text: string; mentions: string[] },
+): Promise<void> {
+  await changeMessage(viewer, { threadId, number }, async (tx) => {
+    const { companyId, memberId: authorId } = viewer;
+    const own = { companyId, threadId, number, authorId, kind: "TEXT", deletedAt: null } as const;
+    const message = await tx.chatMessage.findFirst({ where: own, select: { text: true } });
+    if (!message) throw new NotFound();
+    if (message.text === text) return;
+    const mentioned = await tx.chatParticipant.findMany({
+      where: { companyId, threadId, memberId: { in: mentions }, state: "ACTIVE" },
+    });
+    await tx.chatMessage.updateMany({
+      where: own,
+      data: {
+        text,
+        folded: normalise(text),
+        mentions: mentioned.map(({ memberId }) => memberId),
+        editedAt: new Date(),
+      },
+    });
+  });
+}
+
+/** Takes the words and files of a message of the viewer's away; its place stays. Doing it again changes nothing. Throws NotFound. */
+export async function deleteMessage(viewer: Viewer, key: MessageKey): Promise<void> {
+  const { companyId } = viewer;
+  await changeMessage(viewer, key, async (tx) => {
+    const { count } = await tx.chatMessage.updateMany({
+      where: { companyId, ...key, authorId: viewer.memberId, kind: "TEXT" },
+      data: { text: "", folded: "", mentions: [], deletedAt: new Date() },
+    });
+    if (count === 0) throw new NotFound();
+    await tx.chatFile.deleteMany({ where: { companyId, ...key } });
+  });
+}
+
+/**
+ * Marks a message of a thread of the viewer's with an emoji, or takes the mark away; either again changes nothing. Throws NotFound, and
+ * Invalid for one emoji more than a message holds.
+ */
+export async function setReaction(
+  viewer: Viewer,
+  { emoji, on, ...key }: MessageKey & { emoji: string; on: boolean },
+): Promise<void> {
+  const { companyId, memberId } = viewer;
+  const reaction = { companyId, ...key, memberId, emoji };
+  await changeMessage(viewer, key, async (tx) => {
+    if (!on) {
+      await tx.chatReaction.deleteMany({ where: reaction });
+      return;
+    }
+    const message = await tx.chatMessage.findFirst({
+      where: { companyId, ...key, deletedAt: null, kind: "TEXT" },
+    });
+    if (!message) throw new NotFound();
+    const others = await tx.chatReaction.findMany({
+      where: { companyId, ...key, emoji: { not: emoji } },
+      distinct: ["emoji"],
+      select: { emoji: true },
+    });
+    if (others.length >= maxReactions) throw new Invalid({ emoji: "chat-reactions" });
+    await tx.chatReaction.createMany({ data: [reaction], skipDuplicates: true });
+  });
+}
+
+// The thread's next revision is taken first, under its row's lock: changes are numbered in the order in which they are committed.
+async function changeMessage(
+  viewer: Viewer,
+  { threadId, number }: MessageKey,
+  change: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  const { companyId } = viewer;
+  await withViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw`SELECT touch_message(${threadId}::uuid, ${number}::int) AS revision`;
+    const [{ revision }] = z.tuple([z.object({ revision: z.int().nullable() })]).parse(rows);
+    if (revision === null) throw new NotFound();
+    await change(tx);
+    await publish(tx, { type: "thread:changed", companyId, threadId, from: revision - 1, to: revision });
+  });
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { z } from "zod";
+import {
+  callCount,
+  calledLineSchema,
+  callSchema,
+  callTitle,
+  callWords,
+  threadPath,
+} from "#lib/chat/calls.ts";
+import { type Tx, withScope } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { type Digest, type DigestThread, digestMail } from "#lib/mail/digest-mail.ts";
+import { queueMail } from "#lib/mail/mailer.ts";
+
+const mostAtOnce = 20;
+const mostCharacters = 140;
+
+const claimSchema = z.array(
+  callSchema.extend({
+    company_id: z.uuid(),
+    member_id: z.uuid(),
+    email: z.string(),
+    lines: z.array(calledLineSchema).min(1),
+  }),
+);
+type Claim = z.infer<typeof claimSchema>[number];
+
+/**
+ * Writes to members who have left messages unread for as long as they chose: one mail for all of a company's threads, each message
+ * told once, however many workers there are. A mail is queued when, and only when, it is kept that it was. Returns how many.
+ */
+export async function mailDueDigests(): Promise<number> {
+  let written = 0;
+  for (let claims = mostAtOnce; claims === mostAtOnce; written += claims) {
+    claims = await withScope({}, async (tx) => {
+      const members = await claimDigests(tx);
+      for (const claims of members) await queueMail(tx, await digestMail(digestOf(claims)));
+      return members.length;
+    });
+  }
+  return written;
+}
+
+/** What is due, by member. */
+async function claimDigests(tx: Tx): Promise<[Claim, ...Claim[]][]> {
+  const rows = claimSchema.parse(await tx.$queryRaw`SELECT * FROM claim_digests(${mostAtOnce}::int)`);
+  const members = new Map<string, [Claim, ...Claim[]]>();
+  for (const row of rows) {
+    const key = `${row.company_id} ${row.member_id}`;
+    const others = members.get(key);
+    if (others) others.push(row);
+    else members.set(key, [row]);
+  }
+  return [...members.values()];
+}
+
+function digestOf(claims: [Claim, ...Claim[]]): Digest {
+  const { email, locale, company, slug } = claims[0];
+  return {
+    to: email,
+    locale,
+    company,
+    chat: `${env().appUrl}/c/${slug}/chat`,
+    settings: `${env().appUrl}/c/${slug}/settings`,
+    threads: claims.map(threadOf),
+  };
+}
+
+function threadOf(claim: Claim): DigestThread {
+  const { direct, asked, lines, unread } = claim;
+  const newest = lines.at(-1)?.author ?? "";
+  return {
+    title: callTitle(claim, newest),
+    href: env().appUrl + threadPath(claim),
+    direct,
+    asked,
+    unread,
+    count: callCount(unread),
+    lines: lines.flatMap(({ author, words, files }) =>
+      words === null ? [] : [{ author, text: callWords(words, mostCharacters), files }],
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import type { Notice } from "#lib/chat/schema.ts";
+import type { Tx } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { publish } from "#lib/publish.ts";
+
+const advanced = z.tuple([z.object({ last_number: z.int(), revision: z.int() })]);
+
+/**
+ * Sets a line among a thread's that tells what the viewer did to the thread itself, in the transaction that does it. Throws NotFound
+ * when the viewer does not belong to it: before leaving, and after joining.
+ */
+export async function writeNotice(tx: Tx, viewer: Viewer, threadId: string, notice: Notice): Promise<void> {
+  const { companyId, memberId } = viewer;
+  const rows = await tx.$queryRaw`UPDATE chat_threads
+    SET last_number = last_number + 1, revision = revision + 1, last_message_at = clock_timestamp(), changed_at = clock_timestamp()
+    WHERE company_id = ${companyId}::uuid AND id = ${threadId}::uuid RETURNING last_number, revision`;
+  const thread = advanced.safeParse(rows);
+  if (!thread.success) throw new NotFound();
+  const [{ last_number: number, revision }] = thread.data;
+  await tx.chatMessage.create({
+    data: {
+      companyId,
+      threadId,
+      number,
+      revision,
+      id: newId(),
+      authorId: memberId,
+      clientId: newId(),
+      kind: "NOTICE",
+      text: "",
+      notice,
+    },
+  });
+  await tx.chatPlace.updateMany({
+    where: { companyId, threadId, memberId, readNumber: { lt: number } },
+    data: { readNumber: number },
+  });
+  await publish(tx, { type: "thread:changed", companyId, threadId, from: revision - 1, to: revision });
+}

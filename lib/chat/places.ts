@@ -1,0 +1,62 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import type { SharedMark } from "#lib/chat/schema.ts";
+import { requireThread } from "#lib/chat/threads.ts";
+import type { Tx } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
+import { publish } from "#lib/publish.ts";
+
+/** Moves the viewer's read mark in a thread up to `number`, never back and never past the last message. Throws NotFound. */
+export async function markRead(viewer: Viewer, threadId: string, number: number): Promise<void> {
+  const { companyId, memberId } = viewer;
+  await withViewer(viewer, async (tx) => {
+    const { lastNumber } = await requireThread(tx, viewer, threadId);
+    const readNumber = Math.min(number, lastNumber);
+    const moved = await tx.chatPlace.updateMany({
+      where: { companyId, threadId, memberId, readNumber: { lt: readNumber } },
+      data: { readNumber },
+    });
+    if (moved.count > 0)
+      await publish(tx, { type: "thread:read", companyId, threadId, memberId, number: readNumber });
+  });
+}
+
+/** Lets a thread of the viewer's go on without calling them, or call again. Throws NotFound. */
+export async function muteThread(viewer: Viewer, threadId: string, on: boolean): Promise<void> {
+  await changePlace(viewer, threadId, { muted: on });
+}
+
+/** Keeps a thread of the viewer's above the others in their list, or not; one that was archived comes back for it. Throws NotFound. */
+export async function pinThread(viewer: Viewer, threadId: string, on: boolean): Promise<void> {
+  await changePlace(viewer, threadId, on ? { pinnedAt: new Date(), archivedAt: null } : { pinnedAt: null });
+}
+
+/**
+ * Puts a thread of the viewer's away, until something is written there or the viewer brings it back; a pin goes. Throws NotFound.
+ */
+export async function archiveThread(viewer: Viewer, threadId: string, on: boolean): Promise<void> {
+  await changePlace(viewer, threadId, on ? { archivedAt: new Date(), pinnedAt: null } : { archivedAt: null });
+}
+
+/** How far others of a thread have read, of those with whom the viewer shares that. Within the viewer's transaction. */
+export async function listSeen(tx: Tx, threadId: string): Promise<SharedMark[]> {
+  const rows = await tx.$queryRaw`SELECT member_id, number FROM list_shared_marks(${threadId}::uuid)`;
+  return z
+    .array(z.object({ member_id: z.uuid(), number: z.int() }))
+    .parse(rows)
+    .map(({ member_id: memberId, number }) => ({ memberId, number }));
+}
+
+type Change = { muted?: boolean; pinnedAt?: Date | null; archivedAt?: Date | null };
+
+async function changePlace(viewer: Viewer, threadId: string, data: Change): Promise<void> {
+  const { companyId, memberId } = viewer;
+  await withViewer(viewer, async (tx) => {
+    await requireThread(tx, viewer, threadId);
+    const { count } = await tx.chatPlace.updateMany({ where: { companyId, threadId, memberId }, data });
+    if (count === 0) throw new NotFound();
+    await publish(tx, { type: "places:changed", companyId, memberId });
+  });
+}

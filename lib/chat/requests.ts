@@ -1,0 +1,69 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import { writeNotice } from "#lib/chat/notices.ts";
+import type { ChatRequest } from "#lib/chat/schema.ts";
+import { requireThread } from "#lib/chat/threads.ts";
+import { NotFound } from "#lib/errors.ts";
+import { findPerson } from "#lib/people/people.ts";
+import type { Person } from "#lib/people/schema.ts";
+
+/** The request that a thread is to the viewer. Throws NotFound. */
+export async function findRequest(viewer: Viewer, threadId: string): Promise<ChatRequest> {
+  const { companyId, memberId } = viewer;
+  const { askedBy, members } = await withViewer(viewer, async (tx) => {
+    await requireThread(tx, viewer, threadId);
+    const own = await tx.chatParticipant.findFirst({
+      where: { companyId, threadId, memberId, state: "ASKED" },
+    });
+    if (!own) throw new NotFound();
+    const rows = await tx.$queryRaw`SELECT count_members(${threadId}::uuid) AS members`;
+    const [counted] = z.tuple([z.object({ members: z.int() })]).parse(rows);
+    return { askedBy: own.askedBy, ...counted };
+  });
+  return { asker: askedBy ? await findAsker(viewer, askedBy) : null, members };
+}
+
+async function findAsker(viewer: Viewer, memberId: string): Promise<Person | null> {
+  try {
+    return await findPerson(viewer, memberId);
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/**
+ * Accepts the request that a thread is to the viewer, or declines it, of which nobody is told: the one who asked goes on waiting. Throws
+ * NotFound.
+ */
+export async function answerRequest(viewer: Viewer, threadId: string, accept: boolean): Promise<void> {
+  await withViewer(viewer, async (tx) => {
+    const { kind } = await requireThread(tx, viewer, threadId);
+    const rows = await tx.$queryRaw`SELECT answer_chat_request(${threadId}::uuid, ${accept}) AS done`;
+    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
+    if (accept) await writeNotice(tx, viewer, threadId, { type: kind === "GROUP" ? "joined" : "accepted" });
+  });
+}
+
+/**
+ * Keeps a member from writing to the viewer, and from asking again. They are told nothing; neither do their messages arrive. Blocking
+ * twice is blocking once. Throws NotFound.
+ */
+export async function blockMember(viewer: Viewer, memberId: string): Promise<void> {
+  await withViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw`SELECT block_member(${memberId}::uuid) AS done`;
+    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
+  });
+}
+
+/** Lets a member whom the viewer blocked write again. Throws NotFound for anybody else. */
+export async function unblockMember(viewer: Viewer, memberId: string): Promise<void> {
+  await withViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw`SELECT unblock_member(${memberId}::uuid) AS done`;
+    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
+  });
+}
+
+const doneSchema = z.tuple([z.object({ done: z.boolean() })]);

@@ -1,0 +1,72 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import { excerptOf } from "#lib/chat/excerpts.ts";
+import type { MessageHit, MessageHits, searchMessagesSchema } from "#lib/chat/schema.ts";
+import { findThreadNames } from "#lib/chat/thread-list.ts";
+import { requireThread } from "#lib/chat/threads.ts";
+import type { Tx } from "#lib/db.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import { findCards } from "#lib/people/cards.ts";
+import { queryTerms } from "#lib/people/search-text.ts";
+
+const pageSize = 20;
+
+/**
+ * Messages that hold every word of `q`, in the viewer's threads or in one of them, the newest first, 20 a page; none for no words.
+ * Deleted ones and notices are never found. Throws NotFound for a thread that is not the viewer's.
+ */
+export async function searchMessages(
+  viewer: Viewer,
+  { q, threadId, before }: z.output<typeof searchMessagesSchema>,
+): Promise<MessageHits> {
+  const terms = queryTerms(q);
+  return withViewer(viewer, async (tx) => {
+    if (threadId !== undefined) await requireThread(tx, viewer, threadId);
+    if (terms.length === 0) return { hits: [], more: false };
+    const rows = await tx.$queryRaw`
+      SELECT m.id, m.thread_id, m.number, m.author_id, m.sent_at, m.text FROM chat_messages m
+      WHERE m.company_id = ${viewer.companyId}::uuid AND m.kind = 'TEXT' AND m.deleted_at IS NULL
+        AND m.folded LIKE ALL (${terms.map(patternOf)}::text[]) AND ${within(threadId)} AND ${past(before)}
+      ORDER BY m.sent_at DESC, m.id DESC LIMIT ${pageSize + 1}`;
+    const found = z.array(rowSchema).parse(rows);
+    const hits = await toHits(tx, viewer, found.slice(0, pageSize), terms);
+    return { hits, more: found.length > pageSize };
+  });
+}
+
+const rowSchema = z.object({
+  id: z.uuid(),
+  thread_id: z.uuid(),
+  number: z.int(),
+  author_id: z.uuid(),
+  sent_at: z.date(),
+  text: z.string(),
+});
+type Row = z.infer<typeof rowSchema>;
+
+function patternOf(term: string): string {
+  return `%${term.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+function within(threadId: string | undefined): Prisma.Sql {
+  return threadId ? Prisma.sql`m.thread_id = ${threadId}::uuid` : Prisma.sql`true`;
+}
+
+function past(before: z.output<typeof searchMessagesSchema>["before"]): Prisma.Sql {
+  if (!before) return Prisma.sql`true`;
+  return Prisma.sql`(m.sent_at, m.id) < (${before.sentAt}::timestamptz, ${before.id}::uuid)`;
+}
+
+async function toHits(tx: Tx, viewer: Viewer, rows: Row[], terms: string[]): Promise<MessageHit[]> {
+  const cards = await findCards(tx, [...new Set(rows.map(({ author_id }) => author_id))]);
+  const threads = await findThreadNames(tx, viewer, [...new Set(rows.map(({ thread_id }) => thread_id))]);
+  return rows.flatMap(({ id, thread_id, number, author_id, sent_at, text }) => {
+    const author = cards.get(author_id);
+    const thread = threads.get(thread_id);
+    if (!author || !thread) return [];
+    const place = { threadId: thread_id, kind: thread.kind, threadName: thread.name, number };
+    return [{ id, ...place, author, sentAt: sent_at.toISOString(), excerpt: excerptOf(text, terms) }];
+  });
+}

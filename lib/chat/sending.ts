@@ -1,0 +1,168 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import type { ChatLine, SendMessage } from "#lib/chat/schema.ts";
+import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import { callOnce } from "#lib/db.ts";
+import { newId } from "#lib/ids.ts";
+import { normalise } from "#lib/people/normalise.ts";
+import { announce, publishesByNotify } from "#lib/publish.ts";
+
+const mostAtOnce = 200;
+
+const outcomeSchema = z.object({
+  outcome: z.enum(["sent", "known", "busy", "not-found", "waiting", "closed", "files"]),
+  number: z.int().nullable(),
+  revision: z.int().nullable(),
+  sent_at: z.date().nullable(),
+  quoted: z.int().nullable(),
+  mentions: z.array(z.uuid()).nullable(),
+});
+
+type Outcome = z.infer<typeof outcomeSchema>;
+
+/** What became of a message that was to be sent: its number, revision and time are there when it was sent just now. */
+export type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
+
+type Waiting = Omit<Sending, "outcome"> & {
+  settle: (sending: Sending) => void;
+  fail: (error: unknown) => void;
+};
+
+type SentListener = (companyId: string, push: ThreadPush) => void;
+
+const queue: Waiting[] = [];
+/** Threads that somebody else holds, each with its own queue: the others do not wait for them. */
+const lanes = new Map<string, Waiting[]>();
+let writing = false;
+let onSent: SentListener | undefined;
+
+/** Lets this process tell its own sockets at once of what it has committed, before the event comes round. */
+export function setSentListener(listener: SentListener): void {
+  onSent = listener;
+}
+
+/**
+ * Commits a message. Those that come while a commit is under way wait for it, and are then written together, by one statement.
+ * Within a thread they stay in the order in which they were given.
+ */
+export function commitMessage(viewer: Viewer, message: SendMessage): Promise<Sending> {
+  return new Promise((settle, fail) => {
+    const waiting: Waiting = { viewer, message, id: newId(), settle, fail };
+    const lane = lanes.get(message.threadId);
+    if (lane) lane.push(waiting);
+    else queue.push(waiting);
+    if (!writing) void write();
+  });
+}
+
+async function write(): Promise<void> {
+  writing = true;
+  while (queue.length > 0) await commit(byThread(queue.splice(0, mostAtOnce)), false);
+  writing = false;
+}
+
+// As send_messages wants them: two processes that write to the same threads must not wait for each other crosswise.
+function byThread(batch: Waiting[]): Waiting[] {
+  return batch.toSorted(
+    (a, b) =>
+      Number(a.message.threadId > b.message.threadId) - Number(a.message.threadId < b.message.threadId),
+  );
+}
+
+/** Waits for a thread that is held elsewhere, together with what is written to it meanwhile. */
+async function writePatiently(threadId: string, lane: Waiting[]): Promise<void> {
+  lanes.set(threadId, lane);
+  while (lane.length > 0) await commit(lane.splice(0, mostAtOnce), true);
+  lanes.delete(threadId);
+}
+
+async function commit(batch: Waiting[], patient: boolean): Promise<void> {
+  const byNotify = publishesByNotify();
+  try {
+    settle(batch, await sendAll(batch, patient, byNotify), byNotify);
+  } catch (error) {
+    if (batch.length === 1) batch[0]?.fail(error);
+    // One of them may be what the database refuses: the others are not to suffer from it.
+    else for (const waiting of batch) await commit([waiting], patient);
+  }
+}
+
+async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): Promise<Outcome[]> {
+  const rows = batch.map(({ viewer, message, id }) => ({
+    company: viewer.companyId,
+    member: viewer.memberId,
+    session: viewer.sessionId,
+    thread: message.threadId,
+    client: message.clientId,
+    id,
+    text: message.text,
+    folded: normalise(message.text),
+    quoted: message.quoted ?? null,
+    mentions: message.mentions,
+    files: message.files,
+  }));
+  const answer = await callOnce("send_messages", "SELECT * FROM send_messages($1, $2, $3)", [
+    JSON.stringify(rows),
+    patient,
+    byNotify,
+  ]);
+  return z.array(outcomeSchema).length(batch.length).parse(answer);
+}
+
+function settle(batch: Waiting[], outcomes: Outcome[], byNotify: boolean): void {
+  const held = new Map<string, Waiting[]>();
+  const sent = new Map<string, Sending[]>();
+  for (const [index, waiting] of batch.entries()) {
+    const outcome = outcomes[index];
+    if (!outcome) continue;
+    const { threadId } = waiting.message;
+    const sending = { ...waiting, outcome };
+    if (outcome.outcome === "busy") held.set(threadId, [...(held.get(threadId) ?? []), waiting]);
+    else waiting.settle(sending);
+    if (outcome.outcome === "sent") sent.set(threadId, [...(sent.get(threadId) ?? []), sending]);
+  }
+  for (const sendings of sent.values()) tell(sendings, byNotify);
+  for (const [threadId, lane] of held) {
+    const other = lanes.get(threadId);
+    if (other) other.push(...lane);
+    else void writePatiently(threadId, lane);
+  }
+}
+
+/** `sendings`: to one thread, in the order of their numbers. */
+function tell(sendings: Sending[], byNotify: boolean): void {
+  const [first] = sendings;
+  const revisions = sendings.flatMap(({ outcome }) => outcome.revision ?? []);
+  if (!first) return;
+  const { companyId } = first.viewer;
+  const { threadId } = first.message;
+  const span = { threadId, from: Math.min(...revisions) - 1, to: Math.max(...revisions) };
+  const lines = sendings.flatMap((sending) => plainLine(sending) ?? []);
+  // What came with more than words is read again by whoever hears of it.
+  if (lines.length === sendings.length) onSent?.(companyId, { ...span, lines });
+  if (!byNotify) void announce({ type: "thread:changed", companyId, ...span });
+}
+
+/** The line of a message that was sent just now, without asking again; undefined for one that came with more than words. */
+export function plainLine({ viewer, message, id, outcome }: Sending): ChatLine | undefined {
+  const { number, revision, sent_at: sentAt, quoted, mentions } = outcome;
+  if (number === null || revision === null || !sentAt || quoted || message.files.length > 0) return undefined;
+  return {
+    threadId: message.threadId,
+    number,
+    revision,
+    id,
+    authorId: viewer.memberId,
+    clientId: message.clientId,
+    text: message.text,
+    sentAt: sentAt.toISOString(),
+    editedAt: null,
+    deleted: false,
+    notice: null,
+    quote: null,
+    mentions: mentions ?? [],
+    reactions: [],
+    files: [],
+  };
+}

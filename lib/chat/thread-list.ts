@@ -1,0 +1,184 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import { lineParts, toLines } from "#lib/chat/lines.ts";
+import type { LatestThread, ThreadCard } from "#lib/chat/schema.ts";
+import { nameOf, type Participation, standingOf } from "#lib/chat/standing.ts";
+import type { Tx } from "#lib/db.ts";
+import type { ChatPlace, ChatThread } from "#lib/generated/prisma/client.ts";
+import { findCards } from "#lib/people/cards.ts";
+
+const mostThreads = 200;
+const mostLatest = 5;
+const mostFaces = 4;
+
+/**
+ * The viewer's threads in which something was written, and the groups that ask for the viewer's consent: the newest message first, at
+ * most 200, and the pinned ones beyond them.
+ */
+export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
+  const { companyId, memberId } = viewer;
+  return withViewer(viewer, async (tx) => {
+    const places = await tx.chatPlace.findMany({ where: { companyId, memberId } });
+    const pinned = places.filter(({ pinnedAt }) => pinnedAt).map(({ threadId }) => threadId);
+    const newest = await tx.chatThread.findMany({
+      where: { companyId, OR: [{ lastNumber: { gt: 0 } }, { kind: "GROUP" }] },
+      orderBy: [{ lastMessageAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
+      take: mostThreads,
+    });
+    const missing = pinned.filter((id) => newest.every((thread) => thread.id !== id));
+    const others = await tx.chatThread.findMany({ where: { companyId, id: { in: missing } } });
+    return describe(tx, viewer, [...newest, ...others], places);
+  });
+}
+
+/**
+ * The latest conversations of the viewer, the newest message first, at most 5. Where something is looked for, of the direct threads with
+ * these members and the groups with this in their name.
+ */
+export async function listLatestThreads(
+  viewer: Viewer,
+  sought?: { memberIds: string[]; name: string },
+): Promise<LatestThread[]> {
+  const { companyId, memberId } = viewer;
+  return withViewer(viewer, async (tx) => {
+    const matching = sought && {
+      OR: [
+        {
+          kind: "DIRECT" as const,
+          participants: { some: { memberId: { in: sought.memberIds.filter((id) => id !== memberId) } } },
+        },
+        ...(sought.name
+          ? [{ name: { contains: sought.name.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } }]
+          : []),
+      ],
+    };
+    const threads = await tx.chatThread.findMany({
+      where: { companyId, lastNumber: { gt: 0 }, ...matching },
+      orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
+      take: mostLatest,
+    });
+    const places = await tx.chatPlace.findMany({
+      where: { companyId, memberId, threadId: { in: threads.map(({ id }) => id) } },
+    });
+    const cards = await describe(tx, viewer, threads, places);
+    return cards.map(({ id, kind, name, people, picture, unread }) => ({
+      id,
+      kind,
+      name,
+      people,
+      picture,
+      unread,
+    }));
+  });
+}
+
+/** What threads of the viewer's are called, by id; ids of others are left out. Within the viewer's transaction. */
+export async function findThreadNames(
+  tx: Tx,
+  viewer: Viewer,
+  threadIds: string[],
+): Promise<Map<string, Pick<ThreadCard, "kind" | "name">>> {
+  const { companyId } = viewer;
+  const threads = await tx.chatThread.findMany({ where: { companyId, id: { in: threadIds } } });
+  const cards = await describe(tx, viewer, threads, []);
+  return new Map(cards.map(({ id, kind, name }) => [id, { kind, name }]));
+}
+
+/** How many messages the viewer has not read, over all threads that are neither muted nor archived and ask for nothing. */
+export async function countUnread(viewer: Viewer): Promise<number> {
+  const rows = await withViewer(
+    viewer,
+    (tx) => tx.$queryRaw`SELECT coalesce(sum(t.last_number - c.read_number), 0)::int AS unread
+      FROM chat_places c
+      JOIN chat_threads t ON t.company_id = c.company_id AND t.id = c.thread_id
+      JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id
+      WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${viewer.memberId}::uuid
+        AND p.state = 'ACTIVE' AND NOT c.muted AND c.archived_at IS NULL`,
+  );
+  return z.tuple([z.object({ unread: z.int() })]).parse(rows)[0].unread;
+}
+
+async function describe(
+  tx: Tx,
+  viewer: Viewer,
+  threads: ChatThread[],
+  places: ChatPlace[],
+): Promise<ThreadCard[]> {
+  const faces = await findFaces(tx, viewer, threads);
+  const cards = await findCards(tx, [...new Set([...faces.values()].flat().map(({ memberId }) => memberId))]);
+  const last = await findLast(tx, viewer, threads);
+  const placeOf = new Map(places.map((place) => [place.threadId, place]));
+  return threads.flatMap((thread) => {
+    const participants = faces.get(thread.id) ?? [];
+    const own = participants.find(({ memberId }) => memberId === viewer.memberId);
+    const others = participants.filter((participant) => participant !== own);
+    if (!own) return [];
+    const people = others.flatMap(({ memberId }) => cards.get(memberId) ?? []);
+    const place = placeOf.get(thread.id);
+    return [
+      {
+        id: thread.id,
+        kind: thread.kind,
+        name: nameOf(thread, people),
+        people: people.slice(0, mostFaces - 1),
+        picture: thread.pictureId,
+        standing: standingOf(thread, own, thread.kind === "DIRECT" ? others[0] : undefined),
+        last: last.get(thread.id) ?? null,
+        unread: own.state === "ASKED" ? 0 : Math.max(0, thread.lastNumber - (place?.readNumber ?? 0)),
+        muted: place?.muted ?? false,
+        pinned: place?.pinnedAt != null,
+        archived: place?.archivedAt != null,
+      },
+    ];
+  });
+}
+
+/** Of each thread the viewer and a few others, who joined first. */
+async function findFaces(
+  tx: Tx,
+  { companyId, memberId }: Viewer,
+  threads: ChatThread[],
+): Promise<Map<string, Participation[]>> {
+  const rows = await tx.$queryRaw`SELECT t.id AS "threadId", p.member_id AS "memberId", p.state
+    FROM unnest(${threads.map(({ id }) => id)}::uuid[]) AS t(id)
+    CROSS JOIN LATERAL (
+      SELECT member_id, state FROM chat_participants
+      WHERE company_id = ${companyId}::uuid AND thread_id = t.id AND (member_id = ${memberId}::uuid OR state <> 'LEFT')
+      ORDER BY (member_id = ${memberId}::uuid) DESC, joined_at, member_id LIMIT ${mostFaces + 1}
+    ) p`;
+  const faces = new Map<string, Participation[]>();
+  for (const { threadId, ...participation } of z.array(faceSchema).parse(rows))
+    faces.set(threadId, [...(faces.get(threadId) ?? []), participation]);
+  return faces;
+}
+
+const faceSchema = z.object({
+  threadId: z.uuid(),
+  memberId: z.uuid(),
+  state: z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"]),
+});
+
+async function findLast(
+  tx: Tx,
+  { companyId }: Viewer,
+  threads: ChatThread[],
+): Promise<Map<string, ThreadCard["last"]>> {
+  const written = threads.filter(({ lastNumber }) => lastNumber > 0);
+  if (written.length === 0) return new Map();
+  const rows = await tx.chatMessage.findMany({
+    where: { companyId, OR: written.map(({ id, lastNumber }) => ({ threadId: id, number: lastNumber })) },
+    include: lineParts,
+  });
+  const lines = await toLines(
+    tx,
+    rows.map((row) => ({ ...row, quotedNumber: null })),
+  );
+  return new Map(
+    lines.map(({ threadId, text, authorId, sentAt, number, revision, deleted, notice, files }) => [
+      threadId,
+      { text, authorId, sentAt, number, revision, deleted, notice, files: files.length },
+    ]),
+  );
+}

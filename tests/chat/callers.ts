@@ -1,0 +1,52 @@
+import type { Viewer } from "#lib/auth/schema.ts";
+import { createGroup } from "#lib/chat/groups.ts";
+import { sendMessage } from "#lib/chat/messages.ts";
+import { openDirectThread } from "#lib/chat/threads.ts";
+import type { TestDatabase } from "#tests/support/database.ts";
+
+type Sent = { mentions?: string[] };
+
+/** Says something in a thread; returns its number. */
+export async function say(
+  from: Viewer,
+  threadId: string,
+  text: string,
+  { mentions = [] }: Sent = {},
+): Promise<number> {
+  const { number } = await sendMessage(from, {
+    threadId,
+    clientId: crypto.randomUUID(),
+    text,
+    mentions,
+    files: [],
+  });
+  return number;
+}
+
+export async function openThread(from: Viewer, to: Viewer): Promise<string> {
+  return openDirectThread(from, to.memberId);
+}
+
+/** A group that all are in, known to each other or not. */
+export async function startGroup(
+  database: TestDatabase,
+  name: string | null,
+  admin: Viewer,
+  others: Viewer[],
+): Promise<string> {
+  const id = await createGroup(admin, { name, memberIds: others.map(({ memberId }) => memberId) });
+  await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [id]);
+  return id;
+}
+
+/** Lets so much time go by: all that was ever said in chat is that much older. */
+export async function pass(database: TestDatabase, time: string): Promise<void> {
+  await database.asOwner("UPDATE chat_messages SET sent_at = sent_at - $1::interval", [time]);
+  await database.asOwner("UPDATE chat_threads SET last_message_at = last_message_at - $1::interval", [time]);
+}
+
+/** All that was said before calls nobody any more. */
+export async function settle(database: TestDatabase): Promise<void> {
+  await database.asOwner(`UPDATE chat_places p SET pushed_number = t.last_number, mailed_number = t.last_number, read_number = t.last_number
+    FROM chat_threads t WHERE t.company_id = p.company_id AND t.id = p.thread_id`);
+}

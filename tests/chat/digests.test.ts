@@ -1,0 +1,224 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { mailDueDigests } from "#lib/chat/digests.ts";
+import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
+import { saveChatPreferences } from "#lib/chat/preferences.ts";
+import { people } from "#prisma/world.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { viewerOf } from "#tests/support/people.ts";
+import { openThread, pass, say, settle, startGroup } from "./callers.ts";
+
+const database = openTestDatabase();
+let sakura: Viewer;
+let kosaku: Viewer;
+let yuki: Viewer;
+let direct: string;
+
+type Mail = { to: string; subject: string; text: string; html: string; unsubscribe: string };
+
+/** The mails since last asked, by whom they are for. */
+async function mails(): Promise<Mail[]> {
+  const rows = await database.asOwner<Mail>(
+    'SELECT "to", subject, text, html, unsubscribe FROM mails ORDER BY "to"',
+  );
+  await database.asOwner("DELETE FROM mails");
+  return rows;
+}
+
+beforeAll(async () => {
+  [sakura, kosaku, yuki] = [
+    await viewerOf(database, "sakura", "aoba"),
+    await viewerOf(database, "kosaku", "aoba"),
+    await viewerOf(database, "yuki", "aoba"),
+  ];
+  direct = await openThread(sakura, kosaku);
+  await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [direct]);
+});
+beforeEach(async () => {
+  await settle(database);
+  await database.asOwner("UPDATE chat_places SET muted = false, archived_at = NULL");
+  await database.asOwner("DELETE FROM chat_preferences");
+  await mails();
+});
+
+test("the sample world writes to nobody", async () => {
+  await database.asOwner("UPDATE chat_places SET read_number = 0");
+  expect(await mailDueDigests()).toBe(0);
+});
+
+test("after fifteen minutes unread there is one mail, and no second for the same", async () => {
+  await say(sakura, direct, "来月の<OB会>の件です");
+  await pass(database, "14 minutes");
+  await say(sakura, direct, "ご都合いかがですか");
+  expect(await mailDueDigests()).toBe(0);
+  await pass(database, "2 minutes");
+  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests()).toBe(0);
+  const [mail, ...others] = await mails();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    to: people.kosaku.email,
+    subject: "大野 さくらさんから未読のメッセージが2件（おかえり）",
+    unsubscribe: "http://localhost:3000/c/aoba/settings",
+  });
+  expect(mail?.text).toContain("\n来月の<OB会>の件です\nご都合いかがですか\n");
+  expect(mail?.text).toContain(`http://localhost:3000/c/aoba/chat/${direct}`);
+  expect(mail?.html).toContain("来月の&#60;OB会&#62;の件です");
+  expect(mail?.html).not.toContain("<OB会>");
+  expect(mail?.text).toContain("http://localhost:3000/c/aoba/settings");
+  const jobs = await database.asOwner("SELECT FROM pgboss.job WHERE name = 'mail' AND state = 'created'");
+  expect(jobs.length).toBeGreaterThan(0);
+  await pass(database, "2 hours");
+  expect(await mailDueDigests()).toBe(0);
+});
+
+test("one mail tells of all threads, also of what is younger", async () => {
+  const group = await startGroup(database, "温泉の会", yuki, [kosaku]);
+  await settle(database);
+  await say(sakura, direct, "一つめ");
+  await pass(database, "16 minutes");
+  await say(yuki, group, "二つめ");
+  expect(await mailDueDigests()).toBe(1);
+  const [mail] = await mails();
+  expect(mail?.subject).toBe("未読のメッセージが2件あります（おかえり）");
+  expect(mail?.text).toContain("■ 大野 さくら (未読1件)\n一つめ");
+  expect(mail?.text).toMatch(/■ 温泉の会 \(未読1件\)\n.+: 二つめ/);
+  await pass(database, "20 minutes");
+  expect(await mailDueDigests()).toBe(0);
+});
+
+test("many workers at once write each mail once", async () => {
+  const group = await startGroup(database, "合同練習", sakura, [kosaku, yuki]);
+  await settle(database);
+  for (const text of ["ひとつ", "ふたつ", "みっつ"]) await say(sakura, group, text);
+  await say(sakura, direct, "こちらも");
+  await pass(database, "16 minutes");
+  const counts = await Promise.all(Array.from({ length: 6 }, () => mailDueDigests()));
+  expect(counts.reduce((sum, count) => sum + count)).toBe(2);
+  expect((await mails()).map(({ to }) => to)).toEqual([people.kosaku.email, "yuki@example.com"]);
+});
+
+test.each([5, 60] as const)("whoever chose %i minutes waits so long", async (mailAfterMinutes) => {
+  await saveChatPreferences(kosaku, { mailAfterMinutes });
+  await say(sakura, direct, "まだですか");
+  await pass(database, `${mailAfterMinutes * 60 - 20} seconds`);
+  expect(await mailDueDigests()).toBe(0);
+  await pass(database, "30 seconds");
+  expect(await mailDueDigests()).toBe(1);
+});
+
+test("whoever wants no mail gets none", async () => {
+  await saveChatPreferences(kosaku, { mailAfterMinutes: 0 });
+  await say(sakura, direct, "お返事はいつでも");
+  await pass(database, "3 hours");
+  expect(await mailDueDigests()).toBe(0);
+});
+
+test("whoever wants it so reads from whom and how many, and not what", async () => {
+  await saveChatPreferences(kosaku, { mailContent: false });
+  await say(sakura, direct, "ひみつの相談です");
+  await pass(database, "16 minutes");
+  await mailDueDigests();
+  const [mail] = await mails();
+  expect(mail?.subject).toBe("大野 さくらさんから未読のメッセージが1件（おかえり）");
+  expect(`${mail?.text}${mail?.html}`).not.toContain("ひみつ");
+});
+
+test("what was read, deleted, muted or put away is told by no mail; one's name in a muted thread is", async () => {
+  const group = await startGroup(database, "実況", sakura, [kosaku]);
+  await settle(database);
+  await markRead(kosaku, direct, await say(sakura, direct, "読みました"));
+  const deleted = await say(sakura, direct, "消します");
+  await database.asOwner(
+    "UPDATE chat_messages SET deleted_at = now(), text = '' WHERE thread_id = $1 AND number = $2",
+    [direct, deleted],
+  );
+  await muteThread(kosaku, group, true);
+  await say(sakura, group, "一回の表");
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(0);
+  await say(sakura, group, "耕作さん、出番です", { mentions: [kosaku.memberId] });
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(1);
+  const [mail] = await mails();
+  expect(mail?.text).toContain("耕作さん、出番です");
+  expect(mail?.text).not.toContain("一回の表");
+  await say(sakura, direct, "しまいました");
+  await archiveThread(kosaku, direct, true);
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(0);
+});
+
+test("while a mail about a group goes unread, its next one waits longer, unless it names one", async () => {
+  const group = await startGroup(database, "昼休み", sakura, [kosaku]);
+  await settle(database);
+  await say(sakura, group, "一");
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(1);
+  await say(sakura, group, "二");
+  await pass(database, "100 minutes");
+  expect(await mailDueDigests()).toBe(0);
+  await pass(database, "21 minutes");
+  expect(await mailDueDigests()).toBe(1);
+  await say(sakura, group, "耕作さん", { mentions: [kosaku.memberId] });
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(1);
+  await markRead(kosaku, group, await say(sakura, group, "四"));
+  await say(sakura, group, "五");
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(1);
+});
+
+test("a stranger's request is told once, without its words", async () => {
+  await database.asOwner(
+    "UPDATE chat_participants SET state = 'ASKED', asked_by = $3 WHERE thread_id = $1 AND member_id = $2",
+    [direct, kosaku.memberId, sakura.memberId],
+  );
+  await database.asOwner(
+    "UPDATE chat_places SET read_number = 0, mailed_number = 0 WHERE thread_id = $1 AND member_id = $2",
+    [direct, kosaku.memberId],
+  );
+  await database.asOwner(
+    "UPDATE chat_messages SET sent_at = now() - interval '16 minutes' WHERE thread_id = $1",
+    [direct],
+  );
+  await database.asOwner(
+    "UPDATE chat_threads SET last_message_at = now() - interval '16 minutes' WHERE id = $1",
+    [direct],
+  );
+  expect(await mailDueDigests()).toBe(1);
+  const [mail] = await mails();
+  expect(mail?.subject).toBe("大野 さくらさんからメッセージのリクエスト（おかえり）");
+  expect(mail?.text).toContain("■ 大野 さくら (メッセージのリクエスト)\nhttp");
+  await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [direct]);
+});
+
+test("nobody who may not be here any more is written to; in English to whoever reads English", async () => {
+  await say(sakura, direct, "Hello");
+  await pass(database, "16 minutes");
+  await database.asOwner("UPDATE members SET status = 'SUSPENDED' WHERE id = $1", [kosaku.memberId]);
+  expect(await mailDueDigests()).toBe(0);
+  await database.asOwner("UPDATE members SET status = 'ACTIVE' WHERE id = $1", [kosaku.memberId]);
+  await database.asOwner(`UPDATE users SET locale = 'en' WHERE email = '${people.kosaku.email}'`);
+  expect(await mailDueDigests()).toBe(1);
+  const [mail] = await mails();
+  expect(mail?.subject).toBe("Unread messages from 大野 さくら: 1 (Okaeri)");
+  expect(mail?.html).toContain('<html lang="en">');
+  expect(mail?.text).toContain("Aoba Chemical");
+  await database.asOwner(`UPDATE users SET locale = 'ja' WHERE email = '${people.kosaku.email}'`);
+});
+
+test("a mail that cannot be queued is written by the next round", async () => {
+  await say(sakura, direct, "消えないで");
+  await pass(database, "16 minutes");
+  await database.asOwner(
+    "UPDATE users SET email = 'no address' WHERE id = (SELECT user_id FROM members WHERE id = $1)",
+    [kosaku.memberId],
+  );
+  await expect(mailDueDigests()).rejects.toThrow();
+  await database.asOwner(
+    `UPDATE users SET email = '${people.kosaku.email}' WHERE id = (SELECT user_id FROM members WHERE id = $1)`,
+    [kosaku.memberId],
+  );
+  expect(await mailDueDigests()).toBe(1);
+});
