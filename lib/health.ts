@@ -13,8 +13,11 @@ export async function isDatabaseHealthy(): Promise<boolean> {
   }
 }
 
-/** Answers GET /health: 200 while `isWell` says so, else 503; nothing else is there. */
-export function answerHealth(isWell: () => Promise<boolean>): RequestListener {
+/** Answers GET /health: 200 while `isWell` says so, else 503, with what `parts` tells; nothing else is there. */
+export function answerHealth(
+  isWell: () => Promise<boolean>,
+  parts?: () => Record<string, boolean>,
+): RequestListener {
   return async (request, response) => {
     if (request.url !== "/health") {
       response.writeHead(404).end();
@@ -25,6 +28,6 @@ export function answerHealth(isWell: () => Promise<boolean>): RequestListener {
       return false;
     });
     response.writeHead(healthy ? 200 : 503, { "content-type": "application/json" });
-    response.end(JSON.stringify({ healthy }));
+    response.end(JSON.stringify({ healthy, ...parts?.() }));
   };
 }

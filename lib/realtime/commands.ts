@@ -1,37 +1,49 @@
 import { z } from "zod";
 import { parseInput, refusalOf } from "#lib/answers.ts";
-import { listMessagesAfter, sendMessage } from "#lib/chat/messages.ts";
-import { markRead } from "#lib/chat/read-marks.ts";
-import { markReadSchema, sendMessageSchema, syncThreadSchema } from "#lib/chat/schema.ts";
+import { listChanges, sendMessage } from "#lib/chat/messages.ts";
+import { markRead } from "#lib/chat/places.ts";
+import {
+  markReadSchema,
+  sendMessageSchema,
+  syncThreadSchema,
+  threadIdSchema,
+  watchPresenceSchema,
+} from "#lib/chat/schema.ts";
 import type { ClientEvents } from "#lib/chat/socket-events.ts";
-import { countUnread, findThread } from "#lib/chat/threads.ts";
+import { countUnread } from "#lib/chat/thread-list.ts";
+import { env } from "#lib/env.ts";
 import { Allowance } from "./allowance.ts";
-import { cut, enterRooms } from "./gate.ts";
+import type { Presence } from "./presence.ts";
 import type { LiveSocket } from "./rooms.ts";
+import type { ThreadLines } from "./thread-lines.ts";
+import type { Typing } from "./typing.ts";
 
-const commands = new Allowance({ burst: 120, perSecond: 30 });
-const messages = new Allowance({ burst: 30, perSecond: 3 });
+const { messagesPerSecond } = env();
+const messages = new Allowance({ burst: 10 * messagesPerSecond, perSecond: messagesPerSecond });
+const commands = new Allowance({ burst: 40 * messagesPerSecond, perSecond: 10 * messagesPerSecond });
+
+type Parts = { lines: ThreadLines; typing: Typing; presence: Presence };
 
 /** Answers what a browser asks, in its viewer's name, once the socket is in its rooms. */
-export function answerCommands(socket: LiveSocket): void {
+export function answerCommands(socket: LiveSocket, { lines, typing, presence }: Parts): void {
   const { viewer } = socket.data;
-  const ready = enterRooms(socket).catch((error) => {
-    console.error("[realtime] rooms", error);
-    cut(socket);
-  });
 
   on("message:send", sendMessageSchema, (input) => {
     messages.take(viewer.userId);
-    return sendMessage(viewer, input);
+    return lines.whileSending(viewer.companyId, input.threadId, () => sendMessage(viewer, input));
   });
-  on("thread:sync", syncThreadSchema, async ({ threadId, after }) => {
-    const page = await listMessagesAfter(viewer, threadId, after);
-    return { ...page, readNumber: (await findThread(viewer, threadId)).readNumber };
-  });
+  on("thread:sync", syncThreadSchema, ({ threadId, after }) => listChanges(viewer, threadId, after));
   on("thread:read", markReadSchema, async ({ threadId, number }) => {
     await markRead(viewer, threadId, number);
     return null;
   });
+  on("thread:typing", threadIdSchema, async ({ threadId }) => {
+    await typing.typed(socket, threadId);
+    return null;
+  });
+  on("presence:watch", watchPresenceSchema, async ({ memberIds }) => ({
+    online: await presence.watch(socket, memberIds),
+  }));
   on("unread:count", z.null(), async () => ({ unread: await countUnread(viewer) }));
 
   function on<Schema extends z.ZodType, T>(
@@ -43,7 +55,7 @@ export function answerCommands(socket: LiveSocket): void {
       if (typeof reply !== "function") return;
       try {
         commands.take(viewer.userId);
-        await ready;
+        await socket.data.entered;
         reply({ ok: true, data: await command(parseInput(schema, input)) });
       } catch (error) {
         reply(refusalOf(error));

@@ -3,11 +3,10 @@ import { z } from "zod";
 import { sessionCookie } from "#lib/auth/cookie.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
-import { listThreadIds } from "#lib/chat/threads.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
-import { type LiveSocket, rooms, type SocketData } from "./rooms.ts";
+import type { LiveSocket, SocketData } from "./rooms.ts";
 
 const handshake = z.object({ company: slugSchema });
 
@@ -16,23 +15,23 @@ export function isOwnOrigin(request: IncomingMessage): boolean {
   return env().origins.includes(request.headers.origin ?? "");
 }
 
-/** Lets a socket in as a member of the company that it names, by the session cookie; anybody else hears "not-found". */
+/** Lets a socket in as a member of the company that it names, by the session cookie; anybody else hears "not-found". Where the database cannot tell, the browser knocks again. */
 export async function admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
   try {
-    Object.assign(socket.data, await identify(socket));
+    Object.assign(socket.data, await identify(socket), {
+      entered: Promise.resolve(),
+      sharesReads: false,
+      showsOnline: false,
+      watched: [],
+    } satisfies Partial<SocketData>);
     next();
   } catch (error) {
-    if (!(error instanceof NotFound)) console.error("[realtime] handshake", error);
+    if (!(error instanceof NotFound)) {
+      console.error("[realtime] handshake", error);
+      hangUp(socket);
+    }
     next(new Error(error instanceof NotFound ? error.code : "unexpected"));
   }
-}
-
-/** Joins the rooms of the socket's viewer, then looks again whether access was taken away meanwhile. */
-export async function enterRooms(socket: LiveSocket): Promise<void> {
-  const { companyId, memberId, sessionId } = socket.data.viewer;
-  socket.join([rooms.session(sessionId), rooms.company(companyId), rooms.member(companyId, memberId)]);
-  socket.join((await listThreadIds(socket.data.viewer)).map((threadId) => rooms.thread(companyId, threadId)));
-  await recheck(socket);
 }
 
 /** Cuts a socket whose session has ended, or whose member may no longer be here as who they were. */
@@ -52,7 +51,12 @@ export function cut(socket: Pick<LiveSocket, "emit" | "disconnect">): void {
   socket.disconnect(true);
 }
 
-async function identify(socket: LiveSocket): Promise<SocketData> {
+/** Ends the connection as a network would: the browser knocks again, and is looked at again. */
+export function hangUp(socket: LiveSocket): void {
+  socket.conn.close();
+}
+
+async function identify(socket: LiveSocket): Promise<Pick<SocketData, "slug" | "account" | "viewer">> {
   const asked = handshake.safeParse(socket.handshake.auth);
   const token = cookieValue(socket.handshake.headers.cookie ?? "", sessionCookie().name);
   const session = asked.success && token ? await findSession(token) : null;

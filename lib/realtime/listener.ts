@@ -1,42 +1,55 @@
 import pg from "pg";
 import { env } from "#lib/env.ts";
-import { eventChannel, eventSchema, type OkaeriEvent } from "#lib/events.ts";
+import { eventChannel, type OkaeriEvent, parseEvent } from "#lib/events.ts";
 
 const retryAfter = { first: 100, most: 5_000 };
+const heartbeat = 5_000;
+const patience = 4_000;
 
-type Ears = { onEvent: (event: OkaeriEvent) => void; onGap: () => void };
+export type Ears = {
+  onEvent: (event: OkaeriEvent) => void;
+  /** Events may have been missed. */
+  onGap: () => void;
+};
 
 /**
- * Hears what transactions publish. When the connection was lost, goes on trying, and once it is back calls `onGap`: what
- * was told meanwhile is gone.
+ * Hears what is told by NOTIFY, and tells by it. When the connection was lost, or gives no answer, goes on trying, and once it is back
+ * calls `onGap`: what was told meanwhile is gone.
  */
-export async function listen({
-  onEvent,
-  onGap,
-}: Ears): Promise<{ connected: () => boolean; close: () => Promise<void> }> {
+export async function listenToNotify({ onEvent, onGap }: Ears) {
   let client: pg.Client | undefined;
   let closing = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: env().databaseAppUrl, keepAlive: true });
-    next.on("notification", ({ payload }) => hear(payload));
+    const next = new pg.Client({
+      connectionString: env().databaseAppUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
+      application_name: "okaeri sidecar listens",
+    });
+    next.on("notification", ({ payload }) => {
+      const event = parseEvent(payload);
+      if (event) onEvent(event);
+      else console.error("[realtime] an event that is none:", payload);
+    });
     next.on("error", () => lose(next));
     next.on("end", () => lose(next));
-    await next.connect();
-    await next.query(`LISTEN ${eventChannel}`);
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${eventChannel}`);
+    } catch (error) {
+      void next.end().catch(() => {});
+      throw error;
+    }
     client = next;
-  }
-
-  function hear(payload: string | undefined): void {
-    const event = eventSchema.safeParse(parseJson(payload));
-    if (event.success) onEvent(event.data);
-    else console.error("[realtime] an event that is none:", payload);
   }
 
   function lose(lost: pg.Client): void {
     if (client !== lost || closing) return;
     client = undefined;
     console.warn("[realtime] lost the database, connecting again");
+    void lost.end().catch(() => {});
     void reconnect(retryAfter.first);
   }
 
@@ -52,19 +65,23 @@ export async function listen({
   }
 
   await connect();
+  // A network that went silent ends no connection.
+  const pulse = setInterval(() => {
+    const asked = client;
+    asked?.query("SELECT 1").catch(() => lose(asked));
+  }, heartbeat);
+
   return {
     connected: () => client !== undefined,
-    close: async () => {
+    /** Throws while the database is away. */
+    notify: async (event: OkaeriEvent): Promise<void> => {
+      if (!client) throw new Error("the database is away");
+      await client.query("SELECT pg_notify($1, $2)", [eventChannel, JSON.stringify(event)]);
+    },
+    close: async (): Promise<void> => {
       closing = true;
+      clearInterval(pulse);
       await client?.end();
     },
   };
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
 }

@@ -4,8 +4,18 @@ import type { ClientEvents, ServerEvents } from "#lib/chat/socket-events.ts";
 
 type Nothing = Record<string, never>;
 
-/** Who a socket is, as the handshake found it. */
-export type SocketData = { viewer: Viewer; account: Account; slug: string };
+/** Who a socket is, as the handshake found it, and what it may see of others. */
+export type SocketData = {
+  viewer: Viewer;
+  account: Account;
+  slug: string;
+  /** Settled when the socket is in its rooms. */
+  entered: Promise<void>;
+  sharesReads: boolean;
+  showsOnline: boolean;
+  /** Whose coming and going it asked for. */
+  watched: string[];
+};
 
 export type LiveServer = Server<ClientEvents, ServerEvents, Nothing, SocketData>;
 export type LiveSocket = Socket<ClientEvents, ServerEvents, Nothing, SocketData>;
@@ -16,4 +26,14 @@ export const rooms = {
   company: (companyId: string) => `company:${companyId}`,
   member: (companyId: string, memberId: string) => `member:${companyId}:${memberId}`,
   thread: (companyId: string, threadId: string) => `thread:${companyId}:${threadId}`,
+  /** Those who see no read marks, since they show none. */
+  unshared: (companyId: string) => `unshared:${companyId}`,
+  /** Those who watch a member come and go. */
+  presence: (companyId: string, memberId: string) => `presence:${companyId}:${memberId}`,
 };
+
+/** The sockets of this process in a room. */
+export function socketsIn(io: LiveServer, room: string): LiveSocket[] {
+  const ids = io.sockets.adapter.rooms.get(room) ?? [];
+  return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+}

@@ -1,43 +1,80 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
+import { setSentListener } from "#lib/chat/sending.ts";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { answerHealth, isDatabaseHealthy } from "#lib/health.ts";
+import { Access } from "./access.ts";
+import { openBus } from "./bus.ts";
 import { answerCommands } from "./commands.ts";
-import { Delivery } from "./delivery.ts";
+import { deliver, type Parts } from "./delivery.ts";
 import { admit, isOwnOrigin } from "./gate.ts";
-import { listen } from "./listener.ts";
+import { Presence } from "./presence.ts";
 import type { LiveServer } from "./rooms.ts";
+import { SharedMarks } from "./shared-marks.ts";
+import { startSweep } from "./sweep.ts";
+import { ThreadLines } from "./thread-lines.ts";
+import { Turns } from "./turns.ts";
+import { Typing } from "./typing.ts";
 
-const http = createServer(answerHealth(async () => listener.connected() && (await isDatabaseHealthy())));
+const patience = 4_000;
 
+const http = createServer(
+  answerHealth(
+    async () => bus.connected().database && (await isDatabaseHealthy()),
+    () => bus.connected(),
+  ),
+);
 const io: LiveServer = new Server(http, {
   transports: ["websocket"],
   serveClient: false,
   maxHttpBufferSize: 64 * 1024,
+  // A browser that heard nothing for their sum takes the network for dead, and connects anew.
+  pingInterval: 5_000,
+  pingTimeout: 4_000,
   allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),
 });
 
-const delivery = new Delivery(io);
-const listener = await listen({
-  onEvent: (event) => delivery.deliver(event),
-  onGap: () => delivery.catchUp(),
+// While the parts are not there, nobody listens either.
+let parts: Parts | undefined;
+const bus = await openBus({
+  onEvent: (event) => parts && deliver(io, parts, event),
+  onGap: (missed) => parts?.access.catchUp(missed),
 });
+const lines = new ThreadLines(io);
+const typing = new Typing(io, bus.tell);
+const presence = new Presence(io, bus.tell);
+const marks = new SharedMarks(io, new Turns());
+const access = new Access(io, lines, presence);
+parts = { lines, typing, presence, marks, access };
+setSentListener((companyId, push) => lines.sent(companyId, push));
+const stopSweep = startSweep(lines);
 
 io.use(admit);
-io.on("connection", answerCommands);
+io.on("connection", (socket) => {
+  socket.data.entered = access.enter(socket);
+  socket.once("disconnect", () => presence.leave(socket));
+  answerCommands(socket, { lines, typing, presence });
+});
 
 http.listen(env().realtimePort, env().host, () =>
   console.log(`[realtime] listening on ${env().realtimePort}`),
 );
 
+let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 // The launcher went away without saying so.
 process.once("disconnect", stop);
 
-async function stop() {
+/** Lets go of everybody, who connect elsewhere or again, and ends. What was not acknowledged they send once more. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(0), patience).unref();
+  stopSweep();
+  presence.stop();
   await io.close();
-  await listener.close();
+  await bus.close();
   await disconnect();
   process.exit(0);
 }

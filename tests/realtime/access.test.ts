@@ -70,21 +70,26 @@ describe("what is pushed", () => {
     };
     const heard = Object.entries(sockets).map(([who, socket]) => ({
       who,
-      lines: hear(socket, "message:new"),
+      pushes: hear(socket, "thread:changed"),
     }));
     const threadId = await openDirectThread(sakura, (await findViewer(chinatsu.account, "aoba")).memberId);
     const sent = await sendMessage(sakura, {
       threadId,
       clientId: crypto.randomUUID(),
       text: "お久しぶりです",
+      mentions: [],
+      files: [],
     });
-    await vi.waitFor(() => expect(heard.filter(({ lines }) => lines.length > 0)).toHaveLength(2), 3000);
+    const told = () =>
+      heard.map(({ who, pushes }) => ({ who, lines: pushes.flatMap(([{ lines }]) => lines) }));
+    const both = [
+      { who: "sakura", lines: [sent] },
+      { who: "chinatsu", lines: [sent] },
+    ];
+    const nobody = ["chinatsuElsewhere", "hr", "otherCompany"].map((who) => ({ who, lines: [] }));
+    await vi.waitFor(() => expect(told().slice(0, 2)).toEqual(both), 3000);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(heard.filter(({ lines }) => lines.length > 0).map(({ who }) => who)).toEqual([
-      "sakura",
-      "chinatsu",
-    ]);
-    expect(heard[1]?.lines).toEqual([[sent]]);
+    expect(told()).toEqual([...both, ...nobody]);
   });
 });
 

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
+import { deleteMessage, editMessage } from "#lib/chat/changes.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
-import type { ChatPage } from "#lib/chat/schema.ts";
+import type { ThreadChanges } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import type { ActionResult } from "#lib/results.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/people.ts";
-import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
+import { hear, type LiveSocket, runSidecar, settled } from "#tests/support/sidecar.ts";
 
 const database = openTestDatabase();
 const sidecar = runSidecar(database);
@@ -24,7 +25,9 @@ beforeAll(async () => {
 
 const send = (socket: LiveSocket, text: string, clientId = crypto.randomUUID()) =>
   socket.timeout(5000).emitWithAck("message:send", { threadId, clientId, text });
-const sync = (socket: LiveSocket, after: number): Promise<ActionResult<ChatPage>> =>
+const write = (text: string) =>
+  sendMessage(sakura.viewer, { threadId, clientId: crypto.randomUUID(), text, mentions: [], files: [] });
+const sync = (socket: LiveSocket, after: number): Promise<ActionResult<ThreadChanges>> =>
   socket.timeout(5000).emitWithAck("thread:sync", { threadId, after });
 
 describe("a message", () => {
@@ -33,15 +36,14 @@ describe("a message", () => {
       await sidecar.connect({ token: sakura.token }),
       await sidecar.connect({ token: kosaku.token }),
     ];
-    const [toHer, toHim] = [hear(hers, "message:new"), hear(his, "message:new")];
+    const [toHer, toHim] = [hear(hers, "thread:changed"), hear(his, "thread:changed")];
     const answer = await send(hers, "こんにちは\n二行目");
     if (!answer.ok) throw new Error(answer.code);
-    const rows = await database.asOwner<{ number: number }>(
-      "SELECT number FROM chat_messages WHERE id = $1",
-      [answer.data.id],
-    );
-    expect(rows).toEqual([{ number: answer.data.number }]);
-    await vi.waitFor(() => expect([toHer, toHim]).toEqual([[[answer.data]], [[answer.data]]]), 3000);
+    const { id, number, revision } = answer.data;
+    const rows = await database.asOwner("SELECT number, revision FROM chat_messages WHERE id = $1", [id]);
+    expect(rows).toEqual([{ number, revision }]);
+    const push = { threadId, from: revision - 1, to: revision, lines: [answer.data] };
+    await vi.waitFor(() => expect([toHer, toHim]).toEqual([[[push]], [[push]]]), 3000);
   });
 
   it("with one client id from two sockets at once is one message and one answer", async () => {
@@ -62,11 +64,9 @@ describe("a message", () => {
     if (!known.ok) throw new Error(known.code);
     const last = known.data.lines.at(-1)?.number ?? 0;
     his.disconnect();
-    for (const text of ["一", "二", "三"]) {
-      await sendMessage(sakura.viewer, { threadId, clientId: crypto.randomUUID(), text });
-    }
+    for (const text of ["一", "二", "三"]) await write(text);
     const back = await sidecar.connect({ token: kosaku.token });
-    const missed = await sync(back, last);
+    const missed = await sync(back, known.data.revision);
     if (!missed.ok) throw new Error(missed.code);
     expect(missed.data.lines.map(({ number, text }) => [number, text])).toEqual([
       [last + 1, "一"],
@@ -77,12 +77,25 @@ describe("a message", () => {
 
   it("is pushed again after the sidecar was killed, with no page reloaded", async () => {
     const his = await sidecar.connect({ token: kosaku.token });
-    const lines = hear(his, "message:new");
+    const pushes = hear(his, "thread:changed");
     await sidecar.restart("SIGKILL");
     await vi.waitFor(() => expect(his.connected).toBe(true), 5000);
-    await his.timeout(5000).emitWithAck("unread:count", null);
-    await sendMessage(sakura.viewer, { threadId, clientId: crypto.randomUUID(), text: "また会えた" });
-    await vi.waitFor(() => expect(lines.map(([line]) => line.text)).toEqual(["また会えた"]), 3000);
+    await settled(his);
+    const line = await write("また会えた");
+    await vi.waitFor(() => expect(pushes.flatMap(([{ lines }]) => lines)).toEqual([line]), 3000);
+  });
+
+  it("that is changed is pushed as it is now", async () => {
+    const his = await sidecar.connect({ token: kosaku.token });
+    const line = await write("いちど書いた");
+    const pushes = hear(his, "thread:changed");
+    await editMessage(sakura.viewer, { threadId, number: line.number, text: "書きなおした", mentions: [] });
+    await deleteMessage(sakura.viewer, { threadId, number: line.number });
+    await vi.waitFor(
+      () => expect(pushes.at(-1)?.[0].lines[0]).toMatchObject({ deleted: true, text: "" }),
+      3000,
+    );
+    expect(pushes.flatMap(([{ lines }]) => lines.map(({ number }) => number))).toContain(line.number);
   });
 
   it("is asked for again when the sidecar lost the database for a while", async () => {
@@ -90,7 +103,7 @@ describe("a message", () => {
     const synced = hear(his, "sync");
     const cut = await database.asApp(
       {},
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'okaeri sidecar listens'",
     );
     expect(cut).toHaveLength(1);
     await vi.waitFor(() => expect(synced).toHaveLength(1), 5000);

@@ -1,67 +1,78 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll } from "vitest";
 import type { ClientEvents, ServerEvents } from "#lib/chat/socket-events.ts";
+import { Balancer } from "./balancer.ts";
 import type { TestDatabase } from "./database.ts";
+import { type Redis, startRedis } from "./redis.ts";
+import { type ServerProcess, sidecarProcess } from "./server-process.ts";
+import type { Transport } from "./transports.ts";
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
-type Handshake = { token?: string; company?: unknown; origin?: string | null };
+type Handshake = {
+  token?: string;
+  company?: unknown;
+  origin?: string | null;
+  /** Which sidecar, from 0; by the load balancer unless it is said. */
+  at?: number;
+};
 
-/** The real sidecar as a process of its own over the test's database, from before the first test until after the last. */
-export function runSidecar(database: TestDatabase) {
-  let port = 0;
-  let child: ChildProcess;
+type Options = { count?: number; transport?: Transport; env?: Record<string, string> };
+
+/**
+ * Real sidecars, as processes of their own, over the test's database and behind a load balancer, from before the first test until after
+ * the last.
+ */
+export function runSidecar(
+  database: TestDatabase,
+  { count = 1, transport = "NOTIFY", env = {} }: Options = {},
+) {
+  const sidecars: ServerProcess[] = [];
   const sockets: LiveSocket[] = [];
-
-  async function start(): Promise<void> {
-    const env = {
-      ...process.env,
-      EMBEDDED_DATABASE_URL: database.ownerUrl,
-      PORT: "3000",
-      REALTIME_PORT: String(port),
-    };
-    child = spawn(process.execPath, ["--conditions=react-server", "lib/realtime/server.ts"], {
-      env,
-      stdio: "inherit",
-    });
-    await healthy(port);
-  }
-
-  async function stop(signal: NodeJS.Signals): Promise<void> {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill(signal);
-    await ended;
-  }
-
-  /** A browser's socket, which may or may not be let in. */
-  function knock({ token, company = "aoba", origin = "http://localhost:3000" }: Handshake): LiveSocket {
-    const headers = {
-      ...(origin && { origin }),
-      ...(token && { cookie: `other=1; okaeri-session=${token}` }),
-    };
-    const socket: LiveSocket = io(`http://127.0.0.1:${port}`, {
-      transports: ["websocket"],
-      extraHeaders: headers,
-      auth: { company },
-      forceNew: true,
-      reconnectionDelay: 50,
-      reconnectionDelayMax: 200,
-    });
-    sockets.push(socket);
-    return socket;
-  }
+  let balancer: Balancer | undefined;
+  let redis: Redis | undefined;
 
   beforeAll(async () => {
-    port = await freePort();
-    await start();
+    if (transport === "Redis") redis = await startRedis();
+    const settings = { EMBEDDED_DATABASE_URL: database.ownerUrl, REDIS_URL: redis?.url ?? "", ...env };
+    for (let n = 0; n < count; n++) sidecars.push(await sidecarProcess(settings));
+    await Promise.all(sidecars.map((sidecar) => sidecar.start()));
+    balancer = await Balancer.before(sidecars.map(({ port }) => port));
   });
 
   afterAll(async () => {
     for (const socket of sockets) socket.disconnect();
-    await stop("SIGTERM");
+    balancer?.close();
+    await Promise.all(sidecars.map((sidecar) => sidecar.stop()));
+    await redis?.stop();
   });
+
+  function sidecar(at: number): ServerProcess {
+    const found = sidecars[at];
+    if (!found) throw new Error(`there is no sidecar ${at}`);
+    return found;
+  }
+
+  /** A browser's socket, which may or may not be let in. */
+  function knock({ token, company = "aoba", origin = "http://localhost:3000", at }: Handshake): LiveSocket {
+    const headers = {
+      ...(origin && { origin }),
+      ...(token && { cookie: `other=1; okaeri-session=${token}` }),
+    };
+    const socket: LiveSocket = io(
+      `http://127.0.0.1:${at === undefined ? balancer?.port : sidecar(at).port}`,
+      {
+        transports: ["websocket"],
+        extraHeaders: headers,
+        auth: { company },
+        forceNew: true,
+        reconnectionDelay: 50,
+        reconnectionDelayMax: 200,
+      },
+    );
+    sockets.push(socket);
+    return socket;
+  }
 
   return {
     knock,
@@ -72,14 +83,27 @@ export function runSidecar(database: TestDatabase) {
         socket.once("connect", resolve);
         socket.once("connect_error", reject);
       });
-      await socket.timeout(5000).emitWithAck("unread:count", null);
+      await settled(socket);
       return socket;
     },
-    restart: async (signal: NodeJS.Signals): Promise<void> => {
-      await stop(signal);
-      await start();
+    stop: (signal: NodeJS.Signals, at = 0): Promise<void> => sidecar(at).stop(signal),
+    start: (at = 0): Promise<void> => sidecar(at).start(),
+    restart: async (signal: NodeJS.Signals, at = 0): Promise<void> => {
+      await sidecar(at).stop(signal);
+      await sidecar(at).start();
+    },
+    /** What it says of itself. */
+    health: async (at = 0): Promise<unknown> => (await fetch(`${sidecar(at).url}/health`)).json(),
+    redis: (): Redis => {
+      if (!redis) throw new Error("these sidecars have no Redis");
+      return redis;
     },
   };
+}
+
+/** Waits until the socket is in its rooms: commands are answered from then on. */
+export async function settled(socket: LiveSocket): Promise<void> {
+  await socket.timeout(5000).emitWithAck("unread:count", null);
 }
 
 /** What a socket is told under a name, as it comes in. */
@@ -92,22 +116,4 @@ export function hear<Name extends keyof ServerEvents>(
   const listener: (...values: Parameters<ServerEvents[Name]>) => void = (...values) => heard.push(values);
   Reflect.apply(socket.on, socket, [name, listener]);
   return heard;
-}
-
-async function healthy(port: number): Promise<void> {
-  for (const until = Date.now() + 15_000; Date.now() < until; ) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("the sidecar does not become healthy");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

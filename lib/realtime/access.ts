@@ -1,0 +1,138 @@
+import type { OkaeriEvent } from "#lib/events.ts";
+import { findEntrance, findRevision } from "./entrance.ts";
+import { cut, hangUp, recheck } from "./gate.ts";
+import type { Presence } from "./presence.ts";
+import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
+import type { ThreadLines } from "./thread-lines.ts";
+import { laneOf, Turns } from "./turns.ts";
+
+type Of<Type extends OkaeriEvent["type"]> = Extract<OkaeriEvent, { type: Type }>;
+
+/** How many look-ups at a time, so that a thousand of them leave the database to the others. */
+const lanes = 4;
+
+/** In which rooms a socket is: as long, and only as long, as its member may be there. */
+export class Access {
+  readonly #io: LiveServer;
+  readonly #lines: ThreadLines;
+  readonly #presence: Presence;
+  readonly #lookUps = new Turns();
+
+  constructor(io: LiveServer, lines: ThreadLines, presence: Presence) {
+    this.#io = io;
+    this.#lines = lines;
+    this.#presence = presence;
+  }
+
+  /** Puts a socket into the rooms of its member. One that fails is hung up, and knocks again. */
+  enter(socket: LiveSocket): Promise<void> {
+    const { companyId, memberId, sessionId } = socket.data.viewer;
+    // From here on it hears when access ends; what ended before, the look-up finds.
+    socket.join([rooms.session(sessionId), rooms.company(companyId), rooms.member(companyId, memberId)]);
+    return this.#orHangUp(socket, () => this.#join(socket));
+  }
+
+  participantChanged({ companyId, threadId, memberId }: Of<"participant:changed">): void {
+    const room = rooms.thread(companyId, threadId);
+    const sockets = socketsIn(this.#io, rooms.member(companyId, memberId));
+    if (sockets.length === 0) return;
+    for (const socket of sockets) socket.leave(room);
+    void this.#lookUps.run(laneOf(memberId, lanes), () => this.#lookInto(sockets, companyId, threadId));
+  }
+
+  preferencesChanged({ companyId, memberId }: Of<"preferences:changed">): void {
+    for (const socket of socketsIn(this.#io, rooms.member(companyId, memberId))) {
+      void this.#orHangUp(socket, async () => {
+        await socket.data.entered;
+        this.#prefer(socket, await findEntrance(socket.data.viewer));
+        await this.#presence.watchAgain(socket);
+      });
+    }
+  }
+
+  ended({ sessionId }: Of<"session:ended">): void {
+    socketsIn(this.#io, rooms.session(sessionId)).forEach(cut);
+  }
+
+  changed({ companyId, memberId }: Of<"access:changed">): void {
+    const room = memberId ? rooms.member(companyId, memberId) : rooms.company(companyId);
+    for (const socket of socketsIn(this.#io, room)) void this.#orHangUp(socket, () => recheck(socket));
+  }
+
+  /** Something may have been missed: who remains catches up. With `access` each is first looked at like a newcomer. */
+  catchUp({ access }: { access: boolean }): void {
+    const sockets = [...this.#io.sockets.sockets.values()];
+    if (access) for (const socket of sockets) leaveThreads(socket);
+    for (const socket of sockets) {
+      void this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), async () => {
+        if (access) await this.#orHangUp(socket, () => this.#enterAgain(socket));
+        socket.emit("sync");
+      });
+    }
+  }
+
+  async #enterAgain(socket: LiveSocket): Promise<void> {
+    await socket.data.entered;
+    await recheck(socket);
+    if (socket.connected) await this.#join(socket);
+  }
+
+  async #join(socket: LiveSocket): Promise<void> {
+    const { viewer } = socket.data;
+    const { companyId } = viewer;
+    const entrance = await findEntrance(viewer);
+    if (!socket.connected) return;
+    if (entrance.role !== viewer.role) {
+      cut(socket);
+      return;
+    }
+    socket.join(entrance.threads.map(({ id }) => rooms.thread(companyId, id)));
+    for (const { id, revision } of entrance.threads) this.#lines.follow(companyId, id, revision);
+    this.#prefer(socket, entrance);
+  }
+
+  #prefer(socket: LiveSocket, { sharesReads, showsOnline }: { sharesReads: boolean; showsOnline: boolean }) {
+    if (!socket.connected) return;
+    const unshared = rooms.unshared(socket.data.viewer.companyId);
+    if (sharesReads) socket.leave(unshared);
+    else socket.join(unshared);
+    Object.assign(socket.data, { sharesReads, showsOnline });
+    if (showsOnline) this.#presence.come(socket);
+    else this.#presence.hide(socket);
+  }
+
+  async #lookInto(sockets: LiveSocket[], companyId: string, threadId: string): Promise<void> {
+    await Promise.all(sockets.map(({ data }) => data.entered));
+    const room = rooms.thread(companyId, threadId);
+    for (const socket of sockets) {
+      if (!socket.connected) continue;
+      await this.#orHangUp(socket, async () => {
+        const revision = await findRevision(socket.data.viewer, threadId);
+        if (revision === undefined) {
+          socket.leave(room);
+          socket.emit("thread:gone", { threadId });
+        } else {
+          socket.join(room);
+          this.#lines.follow(companyId, threadId, revision);
+          // What was told while it was out of the room it has to ask for.
+          socket.emit("thread:changed", { threadId, from: revision, to: revision, lines: [] });
+        }
+        socket.emit("threads:changed");
+      });
+    }
+  }
+
+  async #orHangUp(socket: LiveSocket, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      console.error("[realtime] access", error);
+      hangUp(socket);
+    }
+  }
+}
+
+function leaveThreads(socket: LiveSocket): void {
+  const threads = rooms.thread(socket.data.viewer.companyId, "");
+  for (const room of socket.rooms) if (room.startsWith(threads)) socket.leave(room);
+}

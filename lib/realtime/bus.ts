@@ -1,0 +1,44 @@
+import { env } from "#lib/env.ts";
+import type { OkaeriEvent } from "#lib/events.ts";
+import { announceByRedis, stopPublishing } from "#lib/publish.ts";
+import { type Ears, listenToNotify } from "./listener.ts";
+import { listenToRedis } from "./redis-listener.ts";
+
+export type Tell = (event: OkaeriEvent) => void;
+
+type BusEars = Pick<Ears, "onEvent"> & {
+  /** `access`: the end of somebody's access may have been missed too. */
+  onGap: (missed: { access: boolean }) => void;
+};
+
+/**
+ * What the processes tell each other. NOTIFY is heard always: by it go what triggers tell, and everything while Redis is away. With
+ * REDIS_URL Redis is heard as well.
+ */
+export async function openBus({ onEvent, onGap }: BusEars) {
+  const database = await listenToNotify({ onEvent, onGap: () => onGap({ access: true }) });
+  const { redisUrl } = env();
+  const redis =
+    redisUrl === undefined
+      ? undefined
+      : await listenToRedis(redisUrl, { onEvent, onGap: () => onGap({ access: false }) });
+
+  let told = Promise.resolve();
+  async function tell(event: OkaeriEvent): Promise<void> {
+    if (!(await announceByRedis(event))) await database.notify(event);
+  }
+
+  return {
+    /** Tells every sidecar, this one included, of something of the moment; it may be lost. */
+    tell: ((event) => {
+      told = tell(event).catch(() => {});
+    }) satisfies Tell,
+    connected: () => ({ database: database.connected(), ...(redis && { redis: redis.connected() }) }),
+    close: async (): Promise<void> => {
+      await told;
+      redis?.close();
+      await stopPublishing();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import type { OkaeriEvent } from "#lib/events.ts";
+import { newId } from "#lib/ids.ts";
+import type { Tell } from "./bus.ts";
+import { PresenceRoll } from "./presence-roll.ts";
+import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
+
+type Heard = Extract<OkaeriEvent, { type: `presence:${string}` }>;
+type Named = { companyId: string; memberId: string };
+
+const grace = 5_000;
+const repeatEvery = 20_000;
+const countsFor = 50_000;
+const expireEvery = 5_000;
+// A NOTIFY holds less than 8,000 bytes.
+const mostAtOnce = 150;
+
+/**
+ * Who of a company is here, over all sidecars and without the database: each tells the others whom it has, again and again. Whoever
+ * does not show that they are here is not told of, and sees nobody.
+ */
+export class Presence {
+  readonly #io: LiveServer;
+  readonly #tell: Tell;
+  readonly #sidecarId = newId();
+  readonly #roll = new PresenceRoll();
+  /** Those of this process, who may just have gone. */
+  readonly #here = new Map<string, { sockets: Set<string>; leaving?: NodeJS.Timeout | undefined }>();
+  readonly #timers: NodeJS.Timeout[];
+
+  constructor(io: LiveServer, tell: Tell) {
+    this.#io = io;
+    this.#tell = tell;
+    this.#timers = [
+      setInterval(() => this.#repeat(), repeatEvery),
+      setInterval(() => this.#show(this.#roll.expire(performance.now()), false), expireEvery),
+    ];
+    tell({ type: "presence:asked", sidecarId: this.#sidecarId });
+  }
+
+  /** A socket is in, and shows that its member is here. */
+  come(socket: LiveSocket): void {
+    const key = keyOf(socket.data.viewer);
+    const known = this.#here.get(key);
+    if (known) {
+      clearTimeout(known.leaving);
+      known.leaving = undefined;
+      known.sockets.add(socket.id);
+      return;
+    }
+    this.#here.set(key, { sockets: new Set([socket.id]) });
+    this.#announce("presence:here", [key]);
+  }
+
+  /** A socket is gone. Its member is so after a while, if they have no other: a page that is loaded anew is no going. */
+  leave(socket: LiveSocket): void {
+    const key = keyOf(socket.data.viewer);
+    const known = this.#here.get(key);
+    if (!known?.sockets.delete(socket.id) || known.sockets.size > 0) return;
+    known.leaving = setTimeout(() => this.#end([key]), grace);
+  }
+
+  /** The socket's member no longer shows whether they are here. */
+  hide(socket: LiveSocket): void {
+    const key = keyOf(socket.data.viewer);
+    clearTimeout(this.#here.get(key)?.leaving);
+    if (this.#here.has(key)) this.#end([key]);
+  }
+
+  /** From now on, in place of those before, the socket hears of these members; those of them who are here. */
+  async watch(socket: LiveSocket, memberIds: string[]): Promise<string[]> {
+    const { viewer } = socket.data;
+    const { companyId } = viewer;
+    socket.data.watched = memberIds;
+    const seen =
+      socket.data.showsOnline && memberIds.length > 0 ? await listWatchable(viewer, memberIds) : [];
+    // Another list came meanwhile, or the member hid.
+    if (socket.data.watched !== memberIds) return [];
+    const watched = new Set(
+      socket.data.showsOnline ? seen.map((memberId) => rooms.presence(companyId, memberId)) : [],
+    );
+    for (const room of socket.rooms) {
+      if (room.startsWith(rooms.presence(companyId, "")) && !watched.has(room)) socket.leave(room);
+    }
+    socket.join([...watched]);
+    return [...watched].length === 0
+      ? []
+      : seen.filter((memberId) => this.#roll.has(keyOf({ companyId, memberId })));
+  }
+
+  /** Looks again whom the socket may watch, and tells it how it finds them. */
+  async watchAgain(socket: LiveSocket): Promise<void> {
+    const { watched } = socket.data;
+    if (watched.length === 0) return;
+    const online = new Set(await this.watch(socket, [...watched]));
+    for (const memberId of watched) socket.emit("presence", { memberId, online: online.has(memberId) });
+  }
+
+  hear(event: Heard): void {
+    if (event.type === "presence:asked") {
+      if (event.sidecarId !== this.#sidecarId) this.#repeat();
+      return;
+    }
+    if (event.sidecarId === this.#sidecarId) return;
+    const keys = event.memberIds.map((memberId) => keyOf({ companyId: event.companyId, memberId }));
+    if (event.type === "presence:gone") this.#show(this.#roll.remove(event.sidecarId, keys), false);
+    else this.#show(this.#roll.add(event.sidecarId, keys, performance.now() + countsFor), true);
+  }
+
+  /** The process stops: whoever was here comes back elsewhere, or not. */
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const { leaving } of this.#here.values()) clearTimeout(leaving);
+    this.#end([...this.#here.keys()]);
+  }
+
+  #end(keys: string[]): void {
+    for (const key of keys) this.#here.delete(key);
+    this.#announce("presence:gone", keys);
+  }
+
+  #repeat(): void {
+    this.#announce("presence:here", [...this.#here.keys()]);
+  }
+
+  /** Tells the other sidecars, and shows it here at once. */
+  #announce(type: "presence:here" | "presence:gone", keys: string[]): void {
+    const sidecarId = this.#sidecarId;
+    if (type === "presence:gone") this.#show(this.#roll.remove(sidecarId, keys), false);
+    else this.#show(this.#roll.add(sidecarId, keys, Number.POSITIVE_INFINITY), true);
+    const byCompany = Map.groupBy(keys.map(namedBy), ({ companyId }) => companyId);
+    for (const [companyId, members] of byCompany) {
+      const memberIds = members.map(({ memberId }) => memberId);
+      for (let start = 0; start < memberIds.length; start += mostAtOnce)
+        this.#tell({ type, companyId, memberIds: memberIds.slice(start, start + mostAtOnce), sidecarId });
+    }
+  }
+
+  #show(keys: string[], online: boolean): void {
+    for (const { companyId, memberId } of keys.map(namedBy))
+      this.#io.to(rooms.presence(companyId, memberId)).emit("presence", { memberId, online });
+  }
+}
+
+function keyOf({ companyId, memberId }: Named): string {
+  return `${companyId}:${memberId}`;
+}
+
+function namedBy(key: string): Named {
+  const [companyId = "", memberId = ""] = key.split(":");
+  return { companyId, memberId };
+}
+
+/** Of these ids those of members whom the viewer may see come and go. */
+async function listWatchable(viewer: Viewer, memberIds: string[]): Promise<string[]> {
+  const rows = await withViewer(
+    viewer,
+    (tx) => tx.$queryRaw`SELECT watchable_members(${memberIds}::uuid[]) AS id`,
+  );
+  return z
+    .array(z.object({ id: z.uuid() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,51 @@
+import { eventChannel, parseEvent } from "#lib/events.ts";
+import { openRedis } from "#lib/redis.ts";
+import type { Ears } from "./listener.ts";
+
+const patience = 3_000;
+
+/**
+ * Hears what is told by Redis. When the connection is lost it comes back by itself, and then calls `onGap`. Does not wait for long for a
+ * Redis that is away at the start: meanwhile everything goes by NOTIFY.
+ */
+export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
+  const client = await openRedis(url);
+  let missing = false;
+  let subscribed = false;
+
+  client.on("error", (error) => {
+    if (!missing) console.warn("[realtime] lost Redis, connecting again:", error.message);
+    missing = true;
+  });
+  // By then it hears again what it had subscribed to.
+  client.on("ready", () => {
+    if (missing && subscribed) onGap();
+    missing = false;
+  });
+
+  const subscribing = client
+    .connect()
+    .then(() =>
+      client.subscribe(eventChannel, (payload) => {
+        const event = parseEvent(payload);
+        if (event) onEvent(event);
+        else console.error("[realtime] an event that is none:", payload);
+      }),
+    )
+    .then(() => {
+      subscribed = true;
+    });
+  let late = true;
+  await Promise.race([
+    subscribing.then(() => {
+      late = false;
+    }),
+    new Promise((resolve) => setTimeout(resolve, patience)),
+  ]);
+  if (late) subscribing.then(onGap, () => {});
+
+  return {
+    connected: () => client.isReady && subscribed,
+    close: () => client.destroy(),
+  };
+}

@@ -1,0 +1,66 @@
+import { withViewer } from "#lib/auth/scopes.ts";
+import { listSeen } from "#lib/chat/places.ts";
+import type { SharedMark } from "#lib/chat/schema.ts";
+import { NotFound } from "#lib/errors.ts";
+import type { OkaeriEvent } from "#lib/events.ts";
+import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
+import type { Turns } from "./turns.ts";
+
+type Moved = Extract<OkaeriEvent, { type: "thread:read" }>;
+
+/** Tells read marks: one's own to one's other screens, others' only where both share theirs. */
+export class SharedMarks {
+  readonly #io: LiveServer;
+  readonly #turns: Turns;
+  /** By room, whose marks moved since they were last told. */
+  readonly #moved = new Map<string, Set<string>>();
+
+  constructor(io: LiveServer, turns: Turns) {
+    this.#io = io;
+    this.#turns = turns;
+  }
+
+  moved({ companyId, threadId, memberId, number }: Moved): void {
+    this.#io.to(rooms.member(companyId, memberId)).emit("thread:read", { threadId, number });
+    const room = rooms.thread(companyId, threadId);
+    if (!this.#io.sockets.adapter.rooms.has(room)) return;
+    const waiting = this.#moved.get(room);
+    if (waiting) {
+      waiting.add(memberId);
+      return;
+    }
+    this.#moved.set(room, new Set([memberId]));
+    void this.#turns.run(`marks:${room}`, () => this.#tell(companyId, threadId));
+  }
+
+  // Whether a mark is shared the database says, asked by one of those who are to see it.
+  async #tell(companyId: string, threadId: string): Promise<void> {
+    const room = rooms.thread(companyId, threadId);
+    const members = this.#moved.get(room) ?? new Set();
+    this.#moved.delete(room);
+    const sharing = socketsIn(this.#io, room).filter(({ data }) => data.sharesReads);
+    const [one] = sharing;
+    if (!one) return;
+    const marks = await listMarks(one, threadId);
+    const own = one.data.viewer.memberId;
+    const other = members.has(own) && sharing.find(({ data }) => data.viewer.memberId !== own);
+    if (other) marks.push(...(await listMarks(other, threadId)).filter(({ memberId }) => memberId === own));
+    for (const mark of marks) {
+      if (!members.has(mark.memberId)) continue;
+      this.#io
+        .to(room)
+        .except([rooms.unshared(companyId), rooms.member(companyId, mark.memberId)])
+        .emit("thread:seen", { threadId, ...mark });
+    }
+  }
+}
+
+async function listMarks({ data }: LiveSocket, threadId: string): Promise<SharedMark[]> {
+  try {
+    return await withViewer(data.viewer, (tx) => listSeen(tx, threadId));
+  } catch (error) {
+    // That one may just have lost access.
+    if (error instanceof NotFound) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { withScope } from "#lib/db.ts";
+import type { ThreadLines } from "./thread-lines.ts";
+
+const every = 3_000;
+const mostAtOnce = 2_000;
+
+const beyondSchema = z.array(z.object({ company_id: z.uuid(), thread_id: z.uuid(), revision: z.int() }));
+
+/**
+ * Every few seconds compares what was told with what is committed, and tells what nobody was told of: an event of Redis may be lost, and
+ * a process may die between its commit and the telling. Returns how to end it.
+ */
+export function startSweep(lines: ThreadLines): () => void {
+  let timer = setTimeout(run, every);
+  async function run(): Promise<void> {
+    // While the database is away there is nothing to find; after that everybody catches up.
+    await sweep(lines).catch((error) => console.warn("[realtime] sweep", error.message));
+    timer = setTimeout(run, every);
+  }
+  return () => clearTimeout(timer);
+}
+
+async function sweep(lines: ThreadLines): Promise<void> {
+  const told = lines.told();
+  for (let start = 0; start < told.length; start += mostAtOnce) {
+    const some = told.slice(start, start + mostAtOnce);
+    const rows = await withScope(
+      {},
+      (tx) => tx.$queryRaw`SELECT * FROM threads_beyond(${some.map(({ companyId }) => companyId)}::uuid[],
+        ${some.map(({ threadId }) => threadId)}::uuid[], ${some.map(({ to }) => to)}::int[])`,
+    );
+    for (const { company_id: companyId, thread_id: threadId, revision } of beyondSchema.parse(rows))
+      lines.changed({ companyId, threadId, from: revision, to: revision });
+  }
+}

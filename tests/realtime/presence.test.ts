@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { findViewer } from "#lib/auth/viewers.ts";
+import { saveChatPreferences } from "#lib/chat/preferences.ts";
+import { blockMember, unblockMember } from "#lib/chat/requests.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { type Named, signIn } from "#tests/support/people.ts";
+import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
+import { transports } from "#tests/support/transports.ts";
+
+const database = openTestDatabase();
+
+type Person = { token: string; viewer: Viewer };
+const people = new Map<Named, Person>();
+
+beforeAll(async () => {
+  for (const name of ["sakura", "kosaku", "yuki"] as const) {
+    const { token, account } = await signIn(database, name);
+    people.set(name, { token, viewer: await findViewer(account, "aoba") });
+  }
+});
+
+function person(name: Named): Person {
+  const found = people.get(name);
+  if (!found) throw new Error(`${name} is not signed in`);
+  return found;
+}
+const idOf = (name: Named) => person(name).viewer.memberId;
+const quiet = (milliseconds = 400) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function watch(socket: LiveSocket, ...memberIds: string[]): Promise<string[]> {
+  const answer = await socket.timeout(5000).emitWithAck("presence:watch", { memberIds });
+  if (!answer.ok) throw new Error(answer.code);
+  return answer.data.online;
+}
+
+describe.each(transports)("who is here, on %s", (transport) => {
+  const sidecars = runSidecar(database, { count: 2, transport });
+  const connect = (name: Named, at?: number) =>
+    sidecars.connect({ token: person(name).token, ...(at === undefined ? {} : { at }) });
+
+  it("is known at every sidecar, and told to those who watch", async () => {
+    const his = await connect("kosaku", 0);
+    const hers = await connect("sakura", 1);
+    const [told, unasked] = [hear(his, "presence"), hear(hers, "presence")];
+    await quiet();
+    expect(await watch(his, idOf("sakura"), idOf("yuki"))).toEqual([idOf("sakura")]);
+    const hr = await connect("yuki", 1);
+    await vi.waitFor(() => expect(told).toEqual([[{ memberId: idOf("yuki"), online: true }]]), 3000);
+    // A page that is loaded anew is neither a going nor a coming.
+    hr.disconnect();
+    const back = await connect("yuki", 0);
+    await quiet(5500);
+    expect(told).toHaveLength(1);
+    back.disconnect();
+    await vi.waitFor(() => expect(told.at(-1)).toEqual([{ memberId: idOf("yuki"), online: false }]), 8000);
+    expect(told).toHaveLength(2);
+    expect(unasked).toEqual([]);
+    for (const socket of [his, hers]) socket.disconnect();
+  }, 30_000);
+
+  it("is no longer told of those whom one asked about before", async () => {
+    const his = await connect("kosaku", 0);
+    const told = hear(his, "presence");
+    await watch(his, idOf("yuki"));
+    await watch(his, idOf("kosaku"));
+    (await connect("yuki", 1)).disconnect();
+    await quiet();
+    expect(told).toEqual([]);
+    his.disconnect();
+  });
+
+  it("is not seen of whoever hides it, and nobody by them; both change at once", async () => {
+    const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
+    await quiet();
+    expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
+    expect(await watch(hers, idOf("kosaku"))).toEqual([idOf("kosaku")]);
+    const [toHim, toHer] = [hear(his, "presence"), hear(hers, "presence")];
+    await saveChatPreferences(person("sakura").viewer, { showOnline: false });
+    await vi.waitFor(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 2000);
+    await vi.waitFor(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]), 2000);
+    expect(await watch(hers, idOf("kosaku"))).toEqual([]);
+    expect(await watch(his, idOf("sakura"))).toEqual([]);
+    const more = await connect("sakura", 0);
+    await quiet();
+    expect([toHim.length, toHer.length]).toEqual([1, 1]);
+    await saveChatPreferences(person("sakura").viewer, { showOnline: true });
+    await vi.waitFor(() => expect(toHim.at(-1)).toEqual([{ memberId: idOf("sakura"), online: true }]), 2000);
+    await vi.waitFor(() => expect(toHer.at(-1)).toEqual([{ memberId: idOf("kosaku"), online: true }]), 2000);
+    for (const socket of [his, hers, more]) socket.disconnect();
+  });
+
+  it("is not seen across a block, in either direction, from the moment of it", async () => {
+    const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
+    await quiet();
+    await watch(his, idOf("sakura"));
+    await watch(hers, idOf("kosaku"));
+    const [toHim, toHer] = [hear(his, "presence"), hear(hers, "presence")];
+    await blockMember(person("sakura").viewer, idOf("kosaku"));
+    await vi.waitFor(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 2000);
+    await vi.waitFor(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]), 2000);
+    expect(await watch(his, idOf("sakura"))).toEqual([]);
+    expect(await watch(hers, idOf("kosaku"))).toEqual([]);
+    await unblockMember(person("sakura").viewer, idOf("kosaku"));
+    await quiet();
+    expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
+    for (const socket of [his, hers]) socket.disconnect();
+  });
+
+  it("is not seen from another company", async () => {
+    const hers = await connect("sakura", 0);
+    const { token } = await signIn(database, "hannah");
+    const outside = await sidecars.connect({ token, company: "larkfield", at: 0 });
+    const told = hear(outside, "presence");
+    expect(await watch(outside, idOf("sakura"))).toEqual([]);
+    hers.disconnect();
+    (await connect("sakura", 0)).disconnect();
+    await quiet();
+    expect(told).toEqual([]);
+  });
+
+  it("is learnt by a sidecar that starts, and a sidecar that stops takes its people along", async () => {
+    const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
+    await sidecars.restart("SIGTERM", 0);
+    await vi.waitFor(() => expect(his.connected).toBe(true), 5000);
+    await quiet();
+    expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
+    const told = hear(his, "presence");
+    await sidecars.stop("SIGTERM", 1);
+    await vi.waitFor(() => expect(told).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 3000);
+    hers.disconnect();
+    await sidecars.start(1);
+  }, 60_000);
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { withScope } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import type { OkaeriEvent } from "#lib/events.ts";
+import { announce, publish, publishesByNotify, stopPublishing } from "#lib/publish.ts";
+import { openBus } from "#lib/realtime/bus.ts";
+import { listenToNotify } from "#lib/realtime/listener.ts";
+import { expectConsole } from "#tests/support/console.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { hasRedis, type Redis, startRedis } from "#tests/support/redis.ts";
+
+openTestDatabase();
+
+const event = (): OkaeriEvent => ({
+  type: "feed:added",
+  companyId: crypto.randomUUID(),
+  eventId: crypto.randomUUID(),
+});
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+/** What NOTIFY alone tells, and what any way does. */
+async function listenBothWays() {
+  const [notified, heard, gaps]: [OkaeriEvent[], OkaeriEvent[], { access: boolean }[]] = [[], [], []];
+  const notify = await listenToNotify({ onEvent: (told) => notified.push(told), onGap: () => {} });
+  const bus = await openBus({ onEvent: (told) => heard.push(told), onGap: (missed) => gaps.push(missed) });
+  const close = () => Promise.all([notify.close(), bus.close()]);
+  return { notified, heard, gaps, bus, close };
+}
+
+describe.runIf(hasRedis())("with a Redis", () => {
+  let redis: Redis | undefined;
+  let ears: Awaited<ReturnType<typeof listenBothWays>>;
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    process.env.REDIS_URL = redis?.url;
+    ears = await listenBothWays();
+    // The first event finds no connection yet.
+    publishesByNotify();
+    await vi.waitFor(() => expect(publishesByNotify()).toBe(false), 5000);
+  });
+  afterAll(async () => {
+    await ears.close();
+    await stopPublishing();
+    await redis?.stop();
+  });
+
+  it("tells by it when, and only when, the transaction has committed", async () => {
+    expect(env().redisUrl).toBe(redis?.url);
+    const [committed, undone] = [event(), event()];
+    await withScope({}, async (tx) => {
+      await publish(tx, committed);
+      await quiet();
+      expect(ears.heard).not.toContainEqual(committed);
+    });
+    const failing = withScope({}, async (tx) => {
+      await publish(tx, undone);
+      throw new Error("undone");
+    });
+    await expect(failing).rejects.toThrow("undone");
+    await vi.waitFor(() => expect(ears.heard).toContainEqual(committed), 3000);
+    await quiet();
+    expect(ears.heard).not.toContainEqual(undone);
+    expect(ears.notified).not.toContainEqual(committed);
+  });
+
+  it("what is of the moment goes the same way", async () => {
+    const told = event();
+    ears.bus.tell(told);
+    await vi.waitFor(() => expect(ears.heard).toContainEqual(told), 3000);
+    expect(ears.notified).not.toContainEqual(told);
+  });
+
+  it("tells by NOTIFY while it is away, says that something may be missing, and by it again", async () => {
+    expectConsole("warn", /lost Redis/);
+    expectConsole("warn", /no Redis/);
+    const before = ears.gaps.length;
+    const [transacted, announced, afterwards] = [event(), event(), event()];
+    const away = redis?.restart();
+    await vi.waitFor(() => expect(publishesByNotify()).toBe(true), 5000);
+    await withScope({}, (tx) => publish(tx, transacted));
+    await announce(announced);
+    for (const told of [ears.notified, ears.heard])
+      await vi.waitFor(() => expect(told).toEqual(expect.arrayContaining([transacted, announced])), 5000);
+    await away;
+    await vi.waitFor(() => expect(ears.gaps.slice(before)).toEqual([{ access: false }]), 10_000);
+    await vi.waitFor(() => expect(publishesByNotify()).toBe(false), 10_000);
+    expect(ears.bus.connected()).toEqual({ database: true, redis: true });
+    await announce(afterwards);
+    await vi.waitFor(() => expect(ears.heard).toContainEqual(afterwards), 3000);
+    expect(ears.notified).not.toContainEqual(afterwards);
+  });
+});

@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { findViewer } from "#lib/auth/viewers.ts";
+import { sendMessage } from "#lib/chat/messages.ts";
+import { saveChatPreferences } from "#lib/chat/preferences.ts";
+import { openDirectThread } from "#lib/chat/threads.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { type Named, signIn } from "#tests/support/people.ts";
+import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
+import { transports } from "#tests/support/transports.ts";
+
+const database = openTestDatabase();
+
+type Person = { token: string; viewer: Viewer };
+let sakura: Person;
+let kosaku: Person;
+let threadId: string;
+
+async function enter(name: Named): Promise<Person> {
+  const { token, account } = await signIn(database, name);
+  return { token, viewer: await findViewer(account, "aoba") };
+}
+
+beforeAll(async () => {
+  [sakura, kosaku] = [await enter("sakura"), await enter("kosaku")];
+  threadId = await openDirectThread(sakura.viewer, kosaku.viewer.memberId);
+  await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [threadId]);
+});
+
+const send = (socket: LiveSocket, text: string, clientId = crypto.randomUUID()) =>
+  socket.timeout(5000).emitWithAck("message:send", { threadId, clientId, text });
+const words = (pushes: ReturnType<typeof hear<"thread:changed">>) =>
+  pushes.flatMap(([{ lines }]) => lines.map(({ text }) => text));
+const quiet = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe.each(transports)("two sidecars on %s", (transport) => {
+  const sidecars = runSidecar(database, { count: 2, transport, env: { MESSAGES_PER_SECOND: "1000" } });
+  const both = async () => [
+    await sidecars.connect({ token: sakura.token, at: 0 }),
+    await sidecars.connect({ token: kosaku.token, at: 1 }),
+  ];
+
+  it("are each well, and say by what they hear", async () => {
+    const wayOf = transport === "Redis" ? { database: true, redis: true } : { database: true };
+    expect(await sidecars.health(0)).toEqual({ healthy: true, ...wayOf });
+    expect(await sidecars.health(1)).toEqual({ healthy: true, ...wayOf });
+  });
+
+  it("tell what was sent at one at the other, and by a page at both, each once and in order", async () => {
+    const [hers, his] = await both();
+    if (!hers || !his) throw new Error("nobody is there");
+    const [toHer, toHim] = [hear(hers, "thread:changed"), hear(his, "thread:changed")];
+    const sent: string[] = [];
+    for (let n = 0; n < 10; n++) {
+      for (const socket of [hers, his]) {
+        const text = crypto.randomUUID();
+        sent.push(text);
+        expect(await send(socket, text)).toMatchObject({ ok: true });
+      }
+    }
+    const text = crypto.randomUUID();
+    sent.push(text);
+    await sendMessage(sakura.viewer, {
+      threadId,
+      clientId: crypto.randomUUID(),
+      text,
+      mentions: [],
+      files: [],
+    });
+    for (const pushes of [toHer, toHim]) {
+      await vi.waitFor(() => expect(words(pushes)).toEqual(sent), 5000);
+      for (const [index, [push]] of pushes.entries())
+        expect(push.from).toBe(index === 0 ? push.from : pushes[index - 1]?.[0].to);
+    }
+  });
+
+  it("keep every message when both send at once", async () => {
+    const [hers, his] = await both();
+    if (!hers || !his) throw new Error("nobody is there");
+    const [toHer, toHim] = [hear(hers, "thread:changed"), hear(his, "thread:changed")];
+    const texts = Array.from({ length: 60 }, () => crypto.randomUUID());
+    await Promise.all(texts.map((text, n) => send(n % 2 ? hers : his, text)));
+    for (const pushes of [toHer, toHim])
+      await vi.waitFor(() => expect(new Set(words(pushes))).toEqual(new Set(texts)), 5000);
+    // A screen that takes the pushes one after another never meets a gap.
+    for (const pushes of [toHer, toHim]) {
+      let at = pushes[0]?.[0].from ?? 0;
+      for (const [{ from, to }] of pushes) {
+        expect(from).toBeLessThanOrEqual(at);
+        at = Math.max(at, to);
+      }
+    }
+  });
+
+  it("with one client id at both at once is one message and one answer", async () => {
+    const [hers, other] = [
+      await sidecars.connect({ token: sakura.token, at: 0 }),
+      await sidecars.connect({ token: sakura.token, at: 1 }),
+    ];
+    const clientId = crypto.randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => send(n % 2 ? hers : other, "一度", clientId)),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ ok: true });
+  });
+
+  it("tell who is typing, to the other, not too often, and not to strangers", async () => {
+    const [hers, his] = await both();
+    const hr = await sidecars.connect({ token: (await enter("yuki")).token, at: 1 });
+    if (!hers || !his) throw new Error("nobody is there");
+    const [toHer, toHim, toHr] = [hers, his, hr].map((socket) => hear(socket, "thread:typing"));
+    const typing = () => hers.timeout(5000).emitWithAck("thread:typing", { threadId });
+    expect(await typing()).toEqual({ ok: true, data: null });
+    await typing();
+    await typing();
+    await vi.waitFor(() => expect(toHim).toEqual([[{ threadId, memberId: sakura.viewer.memberId }]]), 3000);
+    await quiet();
+    expect([toHer, toHim?.length, toHr]).toEqual([[], 1, []]);
+    expect(await hr.timeout(5000).emitWithAck("thread:typing", { threadId })).toEqual({
+      ok: false,
+      code: "not-found",
+    });
+  });
+
+  it("tell read marks to one's other screens, and to the other only where both share theirs", async () => {
+    const [hers, his] = await both();
+    if (!hers || !his) throw new Error("nobody is there");
+    const herOther = await sidecars.connect({ token: sakura.token, at: 1 });
+    const own = hear(herOther, "thread:read");
+    const [seen, ownSeen] = [hear(his, "thread:seen"), hear(herOther, "thread:seen")];
+    const read = async () => {
+      const sent = await send(his, "読んでね");
+      if (!sent.ok) throw new Error(sent.code);
+      const { number } = sent.data;
+      await hers.timeout(5000).emitWithAck("thread:read", { threadId, number });
+      await vi.waitFor(() => expect(own.at(-1)).toEqual([{ threadId, number }]), 3000);
+      return { threadId, memberId: sakura.viewer.memberId, number };
+    };
+    const shared = await read();
+    await vi.waitFor(() => expect(seen).toEqual([[shared]]), 3000);
+    for (const one of [sakura, kosaku]) {
+      await saveChatPreferences(one.viewer, { shareReads: false });
+      await quiet();
+      await read();
+      await quiet();
+      expect(seen).toHaveLength(1);
+      await saveChatPreferences(one.viewer, { shareReads: true });
+    }
+    await quiet();
+    const again = await read();
+    await vi.waitFor(() => expect(seen).toEqual([[shared], [again]]), 3000);
+    expect(ownSeen).toEqual([]);
+  });
+
+  it("lose nothing when one is killed: its browsers come back at the other", async () => {
+    const [hers, his] = [
+      await sidecars.connect({ token: sakura.token }),
+      await sidecars.connect({ token: kosaku.token }),
+    ];
+    const before = await send(hers, "まえ");
+    if (!before.ok) throw new Error(before.code);
+    const sent: string[] = [];
+    let writing = true;
+    const writer = (async () => {
+      while (writing) {
+        const [text, clientId] = [crypto.randomUUID(), crypto.randomUUID()];
+        sent.push(text);
+        // Not acknowledged is said again, under the same client id.
+        while (!(await send(hers, text, clientId).catch(() => null))?.ok) await quiet(50);
+        await quiet(5);
+      }
+    })();
+    await quiet(100);
+    await sidecars.stop("SIGKILL", 0);
+    await quiet(500);
+    await sidecars.start(0);
+    await sidecars.stop("SIGTERM", 1);
+    await quiet(500);
+    await sidecars.start(1);
+    writing = false;
+    await writer;
+    await vi.waitFor(() => expect([hers.connected, his.connected]).toEqual([true, true]), 5000);
+    const stored = await database.asOwner<{ text: string }>(
+      "SELECT text FROM chat_messages WHERE thread_id = $1 AND number > $2 ORDER BY number",
+      [threadId, before.data.number],
+    );
+    expect(stored.map(({ text }) => text)).toEqual(sent);
+    const pushes = hear(his, "thread:changed");
+    const last = await send(hers, "まだ聞こえます");
+    await vi.waitFor(() => expect(words(pushes)).toEqual(["まだ聞こえます"]), 5000);
+    expect(last).toMatchObject({ ok: true });
+  }, 90_000);
+});
+
+describe("what nobody was told of", () => {
+  const sidecar = runSidecar(database);
+
+  it("is found within seconds: its process died between commit and telling", async () => {
+    const his = await sidecar.connect({ token: kosaku.token });
+    const pushes = hear(his, "thread:changed");
+    const [message] = await database.asOwner<{ outcome: string }>(
+      "SELECT * FROM send_messages($1, true, false)",
+      [
+        JSON.stringify([
+          {
+            company: sakura.viewer.companyId,
+            member: sakura.viewer.memberId,
+            session: sakura.viewer.sessionId,
+            thread: threadId,
+            client: crypto.randomUUID(),
+            id: crypto.randomUUID(),
+            text: "誰も知らない",
+            folded: "",
+            mentions: [],
+            files: [],
+          },
+        ]),
+      ],
+    );
+    expect(message?.outcome).toBe("sent");
+    await vi.waitFor(() => expect(words(pushes)).toEqual(["誰も知らない"]), 6000);
+    await quiet(4000);
+    expect(pushes).toHaveLength(1);
+  });
+});

@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { findFreePort } from "#lib/launch/ports.ts";
+
+export type Redis = {
+  url: string;
+  /** Takes its process away without a word, and brings it back on the same port, empty. */
+  restart: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** A Redis of one's own on a free port, which keeps nothing; undefined on a machine that has no redis-server. */
+export async function startRedis(): Promise<Redis | undefined> {
+  const program = findProgram("redis-server");
+  if (!program) return undefined;
+  const port = await findFreePort();
+  const folder = mkdtempSync(join(tmpdir(), "okaeri-redis-"));
+  const args = [
+    "--port",
+    String(port),
+    "--bind",
+    "127.0.0.1",
+    "--save",
+    "",
+    "--appendonly",
+    "no",
+    "--dir",
+    folder,
+  ];
+  let child = await start();
+
+  async function start() {
+    const started = spawn(program ?? "", args, { stdio: "ignore" });
+    await untilListening(port);
+    return started;
+  }
+  async function end(signal: NodeJS.Signals) {
+    const ended = once(child, "exit");
+    if (child.kill(signal)) await ended;
+  }
+
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    restart: async () => {
+      await end("SIGKILL");
+      child = await start();
+    },
+    stop: async () => {
+      await end("SIGTERM");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Whether the machine has a redis-server, so that a test can run over it too. */
+export function hasRedis(): boolean {
+  return findProgram("redis-server") !== undefined;
+}
+
+function findProgram(name: string): string | undefined {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/usr/sbin"];
+  return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function untilListening(port: number): Promise<void> {
+  for (const until = Date.now() + 10_000; Date.now() < until; ) {
+    if (await answers(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("redis-server does not start");
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1")
+      .once("error", () => resolve(false))
+      .once("connect", () => socket.write("PING\r\n"))
+      .once("data", (data) => {
+        socket.destroy();
+        resolve(String(data).startsWith("+PONG"));
+      });
+  });
+}
