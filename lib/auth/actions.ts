@@ -1,12 +1,10 @@
 import "server-only";
-import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { parseInput, refusalOf } from "#lib/answers.ts";
-import { findAccount } from "#lib/auth/requests.ts";
+import { findAccount, requireOwnOrigin } from "#lib/auth/requests.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
-import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { ActionResult } from "#lib/results.ts";
 
@@ -49,12 +47,6 @@ async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
     unstable_rethrow(error);
     return refusalOf(error);
   }
-}
-
-// Next compares Origin with Host when there is an Origin, and lets a request without one through.
-async function requireOwnOrigin(): Promise<void> {
-  const origin = (await headers()).get("origin");
-  if (!origin || !env().origins.includes(origin)) throw new NotFound();
 }
 
 async function signedIn(): Promise<Account> {

@@ -12,6 +12,8 @@ const limits = {
   "mail from address": { most: 30, seconds: 15 * minute },
   "code of account": { most: 15, seconds: 60 * minute },
   "code from address": { most: 30, seconds: 15 * minute },
+  // Counted again for every 2 MB: at most about 600 MB an hour.
+  "file of member": { most: 300, seconds: 60 * minute },
 } as const;
 
 export type Limit = keyof typeof limits;

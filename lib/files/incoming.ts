@@ -1,0 +1,69 @@
+import "server-only";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { env } from "#lib/env.ts";
+import { Invalid } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+
+/** Gives `work` a path that nothing lies at yet, on the store's disk, and leaves nothing there afterwards. */
+export async function withIncoming<T>(work: (path: string) => Promise<T>): Promise<T> {
+  const folder = incomingFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, newId());
+  try {
+    return await work(path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+type Bounds = {
+  /** Bytes. */
+  most: number;
+  /** Called each time that another so many bytes have come; what it throws ends the reading. */
+  unit: number;
+  onUnit: () => Promise<void>;
+};
+
+/** Writes a body to a new file, piece by piece, and tells its size. Throws Invalid for one that is empty, too large or breaks off. */
+export async function receive(
+  body: ReadableStream<Uint8Array>,
+  path: string,
+  { most, unit, onUnit }: Bounds,
+): Promise<number> {
+  const file = await open(path, "wx", 0o600);
+  const reader = body.getReader();
+  let size = 0;
+  try {
+    for (let counted = 0; ; ) {
+      const { done, value } = await reader.read().catch(() => refuse("cutShort"));
+      if (done) break;
+      size += value.byteLength;
+      if (size > most) refuse("tooLarge");
+      for (; counted + unit <= size; counted += unit) await onUnit();
+      await file.writeFile(value);
+    }
+  } finally {
+    reader.releaseLock();
+    await file.close();
+  }
+  if (size === 0) refuse("empty");
+  return size;
+}
+
+/** Takes away what processes that died left half received before `time`. */
+export async function clearIncoming(time: Date): Promise<void> {
+  for (const name of await readdir(incomingFolder()).catch(() => [])) {
+    const path = join(incomingFolder(), name);
+    const found = await stat(path).catch(() => null);
+    if (found && found.mtime < time) await rm(path, { force: true });
+  }
+}
+
+function incomingFolder(): string {
+  return join(env().uploads, "incoming");
+}
+
+function refuse(file: "empty" | "tooLarge" | "cutShort"): never {
+  throw new Invalid({ file });
+}

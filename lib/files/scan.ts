@@ -1,0 +1,33 @@
+import "server-only";
+import { execFile } from "node:child_process";
+import { env } from "#lib/env.ts";
+import { Invalid } from "#lib/errors.ts";
+
+const aMinute = 60_000;
+
+/**
+ * Has SCAN_COMMAND look at a file; without that setting nobody does. Its exit code 0 means clean. Throws Invalid: `infected` for
+ * 1; `notScanned` for whatever else becomes of it within `patience` milliseconds, which is logged.
+ */
+export async function requireClean(path: string, patience = aMinute): Promise<void> {
+  const [program, ...args] = env().scanCommand;
+  if (program === undefined) return;
+  const outcome = await run(program, [...args, path], patience);
+  if (outcome.code === 0) return;
+  if (outcome.code === 1) throw new Invalid({ file: "infected" });
+  console.error("[scan] SCAN_COMMAND could not scan a file:", outcome.said);
+  throw new Invalid({ file: "notScanned" });
+}
+
+type Outcome = { code: number | null; said: string };
+
+function run(program: string, args: string[], timeout: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const options = { timeout, killSignal: "SIGKILL", maxBuffer: 1024 ** 2 } as const;
+    execFile(program, args, options, (error, stdout, stderr) => {
+      if (!error) return resolve({ code: 0, said: "" });
+      const code = typeof error.code === "number" && !error.killed ? error.code : null;
+      resolve({ code, said: `${error.message}\n${stdout}${stderr}`.trim() });
+    });
+  });
+}

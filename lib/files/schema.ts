@@ -1,0 +1,35 @@
+/** Bytes of one file at most. */
+export const maxFileSize = 20 * 1024 ** 2;
+
+/** Why a file is not taken: what Invalid says of the field `file`. */
+export const fileRefusals = ["empty", "tooLarge", "infected", "notScanned", "cutShort"] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
+
+const maxNameLength = 120;
+
+// Control characters, line ends, and the marks that turn the direction of reading; not what joins emoji and letters.
+const invisible =
+  /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * A file's name as people may see and keep it: one line, no path, nothing that is invisible or turns the direction of reading round
+ * (so that an ending stays at the end), and not too long; what it ends with is kept. Never empty.
+ */
+export function cleanFileName(name: string): string {
+  const clean = name
+    .toWellFormed()
+    .normalize("NFC")
+    .replaceAll(invisible, "")
+    .replaceAll(/[/\\]/g, "_")
+    .replaceAll(/\s+/g, " ")
+    .replace(/^[. ]+/, "")
+    .replace(/[. ]+$/, "");
+  return shorten(clean) || "file";
+}
+
+function shorten(name: string): string {
+  const letters = [...name];
+  if (letters.length <= maxNameLength) return name;
+  const ending = [...(/\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? "")];
+  return [...letters.slice(0, maxNameLength - 1 - ending.length), "…", ...ending].join("");
+}
