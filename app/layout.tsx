@@ -11,14 +11,31 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t("product"), template: `%s – ${t("product")}` },
     description: t("description"),
     icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
+    appleWebApp: { title: t("product"), statusBarStyle: "default" },
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  interactiveWidget: "resizes-content",
+// --paper of globals.css, for what a browser or a phone paints around the page.
+const paper = { light: "#fcfaf6", dark: "#161310" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const account = await findAccount();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    interactiveWidget: "resizes-content",
+    themeColor: themeColors[account?.colorScheme ?? "SYSTEM"],
+  };
+}
+
+const themeColors = {
+  LIGHT: paper.light,
+  DARK: paper.dark,
+  SYSTEM: (["light", "dark"] as const).map((scheme) => ({
+    media: `(prefers-color-scheme: ${scheme})`,
+    color: paper[scheme],
+  })),
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

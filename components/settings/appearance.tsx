@@ -8,7 +8,7 @@ import { SavedMark } from "./saved-mark.tsx";
 
 export function Appearance({ kept, save }: { kept: ColorScheme; save: SavePreferences }) {
   const text = useTranslations("settings.appearance");
-  const { value, saving, choose } = usePreference("colorScheme", kept, save);
+  const { value, saving, choose } = usePreference(kept, (colorScheme) => save({ colorScheme }));
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2 *:last:min-h-11">
       <RadioGroup

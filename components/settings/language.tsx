@@ -9,7 +9,7 @@ import { SavedMark } from "./saved-mark.tsx";
 export function Language({ kept, save }: { kept: Locale; save: SavePreferences }) {
   const text = useTranslations("settings.language");
   const name = useTranslations("shell.language");
-  const { value, saving, choose } = usePreference("locale", kept, save);
+  const { value, saving, choose } = usePreference(kept, (locale) => save({ locale }));
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2 *:last:min-h-11">
       <RadioGroup

@@ -2,26 +2,24 @@
 
 import { startTransition, useOptimistic, useState } from "react";
 import type { Preferences } from "#lib/auth/schema.ts";
+import type { ChatPreferences } from "#lib/chat/schema.ts";
 import type { ActionResult, Refusal } from "#lib/results.ts";
 
 export type SavePreferences = (preferences: Preferences) => Promise<ActionResult<void>>;
+export type SaveChatPreferences = (preferences: Partial<ChatPreferences>) => Promise<ActionResult<void>>;
 
 export type Saving = "untouched" | "saving" | "saved" | Refusal;
 
 /** One preference that is kept as soon as it is chosen, and shown at once; a refusal brings the old one back. */
-export function usePreference<Key extends keyof Preferences>(
-  key: Key,
-  kept: NonNullable<Preferences[Key]>,
-  save: SavePreferences,
-) {
+export function usePreference<Value>(kept: Value, save: (chosen: Value) => Promise<ActionResult<void>>) {
   const [value, show] = useOptimistic(kept);
   const [saving, setSaving] = useState<Saving>("untouched");
-  function choose(chosen: NonNullable<Preferences[Key]>) {
+  function choose(chosen: Value) {
     if (chosen === value) return;
     setSaving("saving");
     startTransition(async () => {
       show(chosen);
-      const result = await save({ [key]: chosen });
+      const result = await save(chosen);
       startTransition(() => setSaving(result.ok ? "saved" : result));
     });
   }

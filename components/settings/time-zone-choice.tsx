@@ -11,7 +11,7 @@ type TimeZoneChoiceProps = { kept: string; groups: readonly TimeZoneGroup[]; sav
 
 export function TimeZoneChoice({ kept, groups, save }: TimeZoneChoiceProps) {
   const text = useTranslations("settings.timeZone");
-  const { value, saving, choose } = usePreference("timeZone", kept, save);
+  const { value, saving, choose } = usePreference(kept, (timeZone) => save({ timeZone }));
   return (
     <div className="grid gap-2">
       <Field label={text("label")}>

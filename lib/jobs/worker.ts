@@ -1,10 +1,15 @@
 import { createServer } from "node:http";
+import { mailDueDigests } from "#lib/chat/digests.ts";
+import { sendDuePushes } from "#lib/chat/pushes.ts";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { answerHealth } from "#lib/health.ts";
 import { newBoss } from "#lib/jobs/boss.ts";
+import { stopAddingJobs } from "#lib/jobs/jobs.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
+import { purgeFiles } from "#lib/jobs/purge-files.ts";
 import type { QueueName } from "#lib/jobs/queues.ts";
+import { startRound } from "#lib/jobs/rounds.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
@@ -17,8 +22,13 @@ const patience = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 }
 await boss.work(mail, { ...patience, localConcurrency: 2 }, async (jobs) => {
   for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
 });
-await boss.work(purge, { pollingIntervalSeconds: 30 }, purgeExpired);
+await boss.work(purge, { pollingIntervalSeconds: 30 }, async () => {
+  await purgeExpired();
+  await purgeFiles();
+});
 await boss.schedule(purge, "17 * * * *");
+
+const rounds = [startRound("pushes", 5, sendDuePushes), startRound("digests", 30, mailDueDigests)];
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));
 health.listen(env().workerPort, env().host, () =>
@@ -34,7 +44,8 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   health.close();
-  await boss.stop({ graceful: true, timeout: 4_000 });
+  await Promise.all([boss.stop({ graceful: true, timeout: 4_000 }), ...rounds.map((round) => round.stop())]);
+  await stopAddingJobs();
   await disconnect();
   process.exit(0);
 }

@@ -17,7 +17,7 @@ export async function deliverMail(mailId: string): Promise<void> {
   if (!mail) return;
   const smtp = smtpTransport();
   if (smtp) {
-    const { to, subject, html, text } = mail;
+    const { to, subject, html, text, unsubscribe } = mail;
     // The same id at each try, so that a mail program shows a mail that was sent twice once.
     const messageId = `<${mailId}@${new URL(env().appUrl).hostname}>`;
     await smtp.sendMail({
@@ -27,6 +27,7 @@ export async function deliverMail(mailId: string): Promise<void> {
       html,
       text,
       messageId,
+      ...(unsubscribe && { list: { unsubscribe }, headers: { "Auto-Submitted": "auto-generated" } }),
     });
   }
   const data = { sentAt: new Date(), ...(smtp && { html: "", text: "" }) };

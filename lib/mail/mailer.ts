@@ -4,8 +4,11 @@ import type { Tx } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { addJob } from "#lib/jobs/jobs.ts";
 
-/** A mail as it will be read: one address, one line of subject, the same said twice. */
-export type MailDraft = { to: string; subject: string; html: string; text: string };
+/**
+ * A mail as it will be read: one address, one line of subject, the same said twice. `unsubscribe`: the address of the page at which
+ * mails of this kind are turned off, for those that come unasked.
+ */
+export type MailDraft = { to: string; subject: string; html: string; text: string; unsubscribe?: string };
 
 /** A mail within the caller's transaction: it goes out when, and only when, that commits. Returns its id. */
 export async function queueMail(tx: Tx, draft: MailDraft): Promise<string> {

@@ -5,7 +5,12 @@ export type MailPart =
   | { kind: "paragraph"; text: string }
   | { kind: "button"; label: string; href: string }
   | { kind: "code"; code: string }
-  | { kind: "note"; text: string };
+  | { kind: "note"; text: string }
+  | { kind: "link"; label: string; href: string }
+  | { kind: "thread"; title: string; href: string; about: string; lines: readonly ThreadLine[] };
+
+/** A line of a conversation as a mail tells it; without its author where there is but one. */
+export type ThreadLine = { author: string | null; text: string };
 
 export const paragraphStyle = "margin:0 0 16px;font-size:16px;line-height:1.75;";
 
@@ -17,6 +22,10 @@ export function htmlOf(part: MailPart, linkHint: string): string {
       return button(part.label, escapeHtml(part.href), linkHint);
     case "code":
       return `<p style="margin:0 0 16px;padding:14px 0 14px 10px;border-top:1px solid ${colours.hairline};border-bottom:1px solid ${colours.hairline};font-size:32px;line-height:1.3;font-weight:500;letter-spacing:10px;text-align:center;">${escapeHtml(part.code)}</p>`;
+    case "link":
+      return `<p style="margin:8px 0 0;font-size:14px;line-height:1.75;"><a href="${escapeHtml(part.href)}" style="color:${colours.inkSoft};">${escapeHtml(part.label)}</a></p>`;
+    case "thread":
+      return thread(part);
     case "note":
       return `<p style="${paragraphStyle}margin:28px 0 0;font-size:14px;color:${colours.inkSoft};">${escapeHtml(part.text)}</p>`;
   }
@@ -26,8 +35,16 @@ export function textOf(part: MailPart): string {
   switch (part.kind) {
     case "button":
       return `${part.label}\n${part.href}`;
+    case "link":
+      return `${part.label}\n${part.href}`;
     case "code":
       return part.code;
+    case "thread":
+      return [
+        `■ ${part.title} (${part.about})`,
+        ...part.lines.map(({ author, text }) => (author ? `${author}: ${text}` : text)),
+        part.href,
+      ].join("\n");
     default:
       return part.text;
   }
@@ -38,4 +55,15 @@ function button(label: string, href: string, linkHint: string): string {
 <td bgcolor="${colours.accentFill}" style="border-radius:6px;"><a href="${href}" style="display:inline-block;padding:14px 28px;font-size:16px;line-height:1.4;font-weight:500;color:${colours.onAccent};text-decoration:none;">${escapeHtml(label)}</a></td>
 </tr></table>
 <p style="margin:0 0 28px;font-size:12px;line-height:1.6;color:${colours.inkSoft};">${escapeHtml(linkHint)}<br><a href="${href}" style="color:${colours.inkSoft};word-break:break-all;">${href}</a></p>`;
+}
+
+function thread({ title, href, about, lines }: Extract<MailPart, { kind: "thread" }>): string {
+  const said = lines.map(
+    ({ author, text }) =>
+      `<p style="margin:6px 0 0;font-size:15px;line-height:1.7;">${author ? `<span style="color:${colours.inkSoft};">${escapeHtml(author)}</span><br>` : ""}${escapeHtml(text)}</p>`,
+  );
+  return `<div style="margin:0 0 16px;padding:12px 0 14px;border-top:1px solid ${colours.hairline};">
+<p style="margin:0;font-size:16px;line-height:1.6;"><a href="${escapeHtml(href)}" style="color:${colours.ink};font-weight:600;text-decoration:none;">${escapeHtml(title)}</a>&nbsp; <span style="font-size:13px;color:${colours.inkSoft};">${escapeHtml(about)}</span></p>
+${said.join("\n")}
+</div>`;
 }

@@ -3,14 +3,14 @@ import { withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { deliverMail } from "#lib/mail/delivery.ts";
 import { listKeptMails } from "#lib/mail/mailbox.ts";
-import { queueMail } from "#lib/mail/mailer.ts";
+import { type MailDraft, queueMail } from "#lib/mail/mailer.ts";
 import { signInMail } from "#lib/mail/sign-in-mails.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type SmtpServer, startSmtpServer } from "./smtp-server.ts";
 
 const database = openTestDatabase();
 const draft = { to: "a@example.com", subject: "件名", html: "<p>本文</p>", text: "本文" };
-const queue = (mail = draft) => withScope({}, (tx) => queueMail(tx, mail));
+const queue = (mail: MailDraft = draft) => withScope({}, (tx) => queueMail(tx, mail));
 let smtp: SmtpServer;
 
 beforeAll(async () => {
@@ -80,6 +80,14 @@ test.each([
   await expect(queue({ ...draft, to })).rejects.toThrow();
   const mails = await database.asOwner(`SELECT FROM mails WHERE "to" = $1`, [to]);
   expect(mails).toEqual([]);
+});
+
+test("a mail that can be turned off says where", async () => {
+  await deliverMail(await queue({ ...draft, unsubscribe: "https://okaeri.example.com/c/aoba/settings" }));
+  await deliverMail(await queue());
+  const heads = smtp.received.map(({ message }) => message.split("\r\n\r\n")[0]);
+  expect(heads[0]).toMatch(/^List-Unsubscribe: <https:\/\/okaeri\.example\.com\/c\/aoba\/settings>\r?$/m);
+  expect(heads[1]).not.toContain("List-Unsubscribe");
 });
 
 test("a mail whose transaction fails is never sent", async () => {

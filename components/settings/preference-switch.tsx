@@ -1,0 +1,24 @@
+"use client";
+
+import { Switch } from "#components/ui/switch.tsx";
+import type { ActionResult } from "#lib/results.ts";
+import { usePreference } from "./preference.ts";
+import { SavedMark } from "./saved-mark.tsx";
+
+type PreferenceSwitchProps = {
+  label: string;
+  hint: string;
+  kept: boolean;
+  save: (on: boolean) => Promise<ActionResult<void>>;
+};
+
+/** A preference that is on or off. */
+export function PreferenceSwitch({ label, hint, kept, save }: PreferenceSwitchProps) {
+  const { value, saving, choose } = usePreference(kept, save);
+  return (
+    <div className="grid gap-1.5">
+      <Switch label={label} hint={hint} checked={value} onCheckedChange={choose} />
+      <SavedMark saving={saving} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Switch } from "#components/ui/switch.tsx";
+import type { PushSubscriptionInput } from "#lib/push/schema.ts";
+import type { ActionResult } from "#lib/results.ts";
+import type { Saving } from "./preference.ts";
+import { PushFailure, subscribe, unsubscribe, usePushState } from "./push-subscription.ts";
+import { SavedMark } from "./saved-mark.tsx";
+
+export type PushSwitchProps = {
+  /** The installation's key, which browsers bind what they subscribe to. */
+  publicKey: string;
+  /** Where this session is woken already. */
+  endpoint: string | null;
+  keep: (subscription: PushSubscriptionInput) => Promise<ActionResult<void>>;
+  end: () => Promise<ActionResult<void>>;
+};
+
+/** Whether this browser is notified; asks the browser's own leave when it is turned on. */
+export function PushSwitch({ publicKey, endpoint, keep, end }: PushSwitchProps) {
+  const text = useTranslations("settings.notices");
+  const [state, setState] = usePushState(endpoint);
+  const [saving, setSaving] = useState<Saving>("untouched");
+  const [failed, setFailed] = useState(false);
+
+  async function turn(on: boolean) {
+    setSaving("saving");
+    setFailed(false);
+    try {
+      const result = on ? await keep(await subscribe(publicKey)) : await end();
+      if (!on) await unsubscribe();
+      setSaving(result.ok ? "saved" : result);
+      if (result.ok) setState(on ? "on" : "off");
+    } catch (error) {
+      setSaving("untouched");
+      if (error instanceof PushFailure && error.denied) setState("denied");
+      else setFailed(true);
+    }
+  }
+
+  const refusal = failed ? text("failed") : state === "on" || state === "off" ? null : text(state);
+  return (
+    <div className="grid gap-1.5">
+      <Switch
+        label={text("push")}
+        hint={refusal ?? text("pushHint")}
+        checked={state === "on"}
+        disabled={state !== "on" && state !== "off"}
+        onCheckedChange={turn}
+      />
+      <SavedMark saving={saving} />
+    </div>
+  );
+}

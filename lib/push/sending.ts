@@ -1,0 +1,81 @@
+import "server-only";
+import http from "node:http";
+import https from "node:https";
+import webPush from "web-push";
+import { env } from "#lib/env.ts";
+import type { PushAddress, PushNotice } from "#lib/push/schema.ts";
+import { isPublicEndpoint, isTestService, lookupPublic } from "./public-hosts.ts";
+
+/** How long a push service keeps a notice for a browser that is off, in seconds. */
+const lifetime = 24 * 60 * 60;
+const patience = 10_000;
+
+/** What became of a push: "gone" when the browser takes none any more. */
+export type PushOutcome = "sent" | "gone" | { failure: string };
+
+/** Hands a notice, which only that browser can read, to its push service. Without web push it fails. */
+export async function sendPush(address: PushAddress, notice: PushNotice): Promise<PushOutcome> {
+  const { vapid } = env();
+  if (!vapid) return { failure: "there are no VAPID keys" };
+  if (!isPublicEndpoint(address.endpoint)) return "gone";
+  try {
+    const { endpoint, p256dh, auth } = address;
+    const request = webPush.generateRequestDetails(
+      { endpoint, keys: { p256dh, auth } },
+      JSON.stringify(notice),
+      {
+        vapidDetails: { subject: subject(), ...vapid },
+        TTL: lifetime,
+        urgency: "high",
+        // Of several for one thread that wait, the service keeps the last. A topic has 32 characters at most.
+        topic: notice.tag.replaceAll("-", "").slice(0, 32),
+      },
+    );
+    return outcomeOf(await post(new URL(endpoint), request.headers, request.body));
+  } catch (error) {
+    return { failure: String(error) };
+  }
+}
+
+// Whom a push service turns to when something is wrong with what we send.
+function subject(): string {
+  const { appUrl, mailFrom } = env();
+  return appUrl.startsWith("https:")
+    ? appUrl
+    : `mailto:${mailFrom.match(/[^\s<>]+@[^\s<>]+/)?.[0] ?? mailFrom}`;
+}
+
+function outcomeOf(status: number): PushOutcome {
+  if (status >= 200 && status < 300) return "sent";
+  return status === 404 || status === 410 ? "gone" : { failure: `status ${status}` };
+}
+
+const agent = new https.Agent({ keepAlive: true, maxSockets: 20, lookup: lookupPublic });
+
+/** Answers with the status alone: what a stranger's server says beyond that is not read, and nothing is followed. */
+function post(url: URL, headers: http.OutgoingHttpHeaders, body: Buffer | null): Promise<number> {
+  const options = { method: "POST", headers, signal: AbortSignal.timeout(patience) };
+  return new Promise((resolve, reject) => {
+    const request = isTestService(url)
+      ? http.request(url, options)
+      : https.request(url, { ...options, agent });
+    request.once("response", (response) => {
+      resolve(response.statusCode ?? 0);
+      drain(response);
+    });
+    request.once("error", reject);
+    request.end(body);
+  });
+}
+
+const mostAnswer = 64 * 1024;
+
+// Read to its end, so that the connection can be used again, unless there is too much of it.
+function drain(response: http.IncomingMessage): void {
+  let read = 0;
+  response.on("data", (chunk: Buffer) => {
+    read += chunk.length;
+    if (read > mostAnswer) response.destroy();
+  });
+  response.on("error", () => {});
+}

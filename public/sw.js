@@ -1,0 +1,63 @@
+// Shows what is pushed while nobody looks, and our own page where a page cannot be reached. It keeps that one page and nothing else:
+// what people read here is theirs, and never lies in a cache.
+const room = "okaeri-offline";
+const offlinePage = "/offline";
+let fresh = false;
+
+addEventListener("install", (event) => {
+  event.waitUntil(keepOfflinePage());
+  skipWaiting();
+});
+
+addEventListener("activate", (event) => {
+  event.waitUntil(clients.claim());
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.mode !== "navigate" || request.method !== "GET") return;
+  event.respondWith(
+    fetch(request).catch(async (error) => {
+      const page = await caches.match(offlinePage, { cacheName: room });
+      if (!page) throw error;
+      return new Response(page.body, { status: 503, headers: page.headers });
+    }),
+  );
+  // Its words may have changed since this worker was installed.
+  if (!fresh) event.waitUntil(keepOfflinePage().catch(() => {}));
+});
+
+async function keepOfflinePage() {
+  const response = await fetch(offlinePage, { cache: "no-cache", credentials: "omit" });
+  if (!response.ok || response.redirected) throw new Error(`${offlinePage} answers ${response.status}`);
+  await (await caches.open(room)).put(offlinePage, response);
+  fresh = true;
+}
+
+addEventListener("push", (event) => {
+  if (!event.data) return;
+  const { title, body, tag, path, locale } = event.data.json();
+  event.waitUntil(
+    registration.showNotification(title, {
+      body,
+      tag,
+      renotify: true,
+      lang: locale,
+      icon: "/icons/192.png",
+      badge: "/icons/badge.png",
+      data: { path },
+    }),
+  );
+});
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(show(new URL(event.notification.data.path, location.origin)));
+});
+
+async function show(url) {
+  if (url.origin !== location.origin) return;
+  const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = windows.find((client) => new URL(client.url).pathname === url.pathname);
+  await (open ? open.focus() : clients.openWindow(url.href));
+}

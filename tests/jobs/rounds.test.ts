@@ -1,0 +1,37 @@
+import { expect, test, vi } from "vitest";
+import { startRound } from "#lib/jobs/rounds.ts";
+import { expectConsole } from "#tests/support/console.ts";
+
+test("work is done again and again, never twice at once, and an error ends nothing", async () => {
+  expectConsole("error", /\[work\] Error: the database is away/);
+  let done = 0;
+  let busy = 0;
+  const round = startRound("work", 0.01, async () => {
+    busy += 1;
+    expect(busy).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    busy -= 1;
+    done += 1;
+    if (done === 2) throw new Error("the database is away");
+  });
+  await vi.waitFor(() => expect(done).toBeGreaterThan(3), { interval: 5 });
+  await round.stop();
+  const last = done;
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(done).toBe(last);
+});
+
+test("stopping waits for what is being done, and not for the pause", async () => {
+  let done = 0;
+  const round = startRound("work", 60, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    done += 1;
+  });
+  await round.stop();
+  expect(done).toBe(1);
+  const pausing = startRound("work", 60, async () => {});
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const before = performance.now();
+  await pausing.stop();
+  expect(performance.now() - before).toBeLessThan(1_000);
+});

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import webPush from "web-push";
+import { findViewer } from "#lib/auth/viewers.ts";
+import { keepPushSubscription } from "#lib/push/subscriptions.ts";
+import { openThread, pass, say } from "#tests/chat/callers.ts";
+import { type PushService, startPushService } from "#tests/push/push-service.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { signIn, viewerOf } from "#tests/support/people.ts";
+
+const database = openTestDatabase();
+const workers: ChildProcess[] = [];
+let service: PushService;
+
+beforeAll(async () => {
+  service = await startPushService();
+  const { publicKey, privateKey } = webPush.generateVAPIDKeys();
+  Object.assign(process.env, {
+    PUSH_TEST_SERVICE: service.url,
+    VAPID_PUBLIC_KEY: publicKey,
+    VAPID_PRIVATE_KEY: privateKey,
+  });
+});
+afterAll(async () => {
+  for (const worker of workers) worker.kill("SIGKILL");
+  await service.close();
+});
+
+function startWorker(): void {
+  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  workers.push(
+    spawn(process.execPath, ["--conditions=react-server", "lib/jobs/worker.ts"], {
+      env: { ...process.env, WORKER_PORT: port },
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    }),
+  );
+}
+
+test("two workers tell who is not looking, by push at once and by mail later, each once", async () => {
+  const sakura = await viewerOf(database, "sakura", "aoba");
+  const { account } = await signIn(database, "kosaku");
+  const kosaku = await findViewer(account, "aoba");
+  const browser = service.open();
+  const { endpoint, p256dh, auth } = browser.address;
+  await keepPushSubscription(account, { endpoint, keys: { p256dh, auth } });
+  const thread = await openThread(sakura, kosaku);
+  await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [thread]);
+  await say(sakura, thread, "朝の便りです");
+  await pass(database, "16 minutes");
+  startWorker();
+  startWorker();
+  const mails = () =>
+    database.asOwner<{ subject: string; sent_at: Date | null }>("SELECT subject, sent_at FROM mails");
+  await vi.waitFor(async () => expect((await mails())[0]?.sent_at).toBeInstanceOf(Date), { timeout: 10_000 });
+  await vi.waitFor(() => expect(browser.notices()).toHaveLength(1), { timeout: 5_000 });
+  const at = Date.now();
+  await say(sakura, thread, "昼の便りです");
+  await vi.waitFor(() => expect(browser.notices()).toHaveLength(2), { timeout: 15_000, interval: 50 });
+  expect(Date.now() - at).toBeGreaterThan(3_500);
+  expect(browser.notices().map(({ body }) => body)).toEqual(["朝の便りです", "昼の便りです\n未読2件"]);
+  expect(await mails()).toHaveLength(1);
+}, 40_000);
