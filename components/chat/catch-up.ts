@@ -1,31 +1,74 @@
 import type { Answer } from "#components/live/live-request.ts";
-import type { ChatPage } from "#lib/chat/schema.ts";
-import { lastNumber } from "./conversation-state.ts";
+import type { ThreadChanges } from "#lib/chat/schema.ts";
+import { isBehind } from "./conversation-state.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 
-export type Sync = (after: number) => Promise<Answer<ChatPage & { readNumber: number }>>;
+export type Sync = (after: number) => Promise<Answer<ThreadChanges>>;
 
-/** Asks page by page for what came after the last line; one run at a time, and another when it was called meanwhile. */
-export function createCatchUp(store: ConversationStore, sync: Sync): () => Promise<void> {
+/** Milliseconds until it is asked again, where that did not help. */
+const retry = { first: 250, most: 30_000 };
+
+/**
+ * Asks page by page for what changed after the revision that the screen knows; one run at a time, and another when it was called
+ * meanwhile. What the server has no time for, and what is still missing then, is asked for again later. `onGone`: there is no such
+ * thread for this viewer.
+ */
+export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () => void) {
   let running = false;
   let again = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  return async function catchUp(): Promise<void> {
+  async function catchUp(): Promise<void> {
     again = true;
     if (running) return;
     running = true;
+    clearTimeout(timer);
     try {
       while (again) {
         again = false;
-        const answer = await sync(lastNumber(store.get()));
-        if (!answer.ok) return;
-        const { lines, more, readNumber } = answer.data;
-        store.dispatch({ type: "received", lines });
-        store.dispatch({ type: "read", number: readNumber });
-        again ||= more;
+        const { revision, seen } = store.get();
+        const answer = await sync(revision);
+        if (!answer.ok) return refuse(answer);
+        store.dispatch({ type: "synced", changes: answer.data, asked: seen });
+        again ||= answer.data.more;
       }
+      // What came while it was asked may lie beyond what was answered.
+      if (isBehind(store.get())) askLater();
+      else failures = 0;
     } finally {
       running = false;
     }
-  };
+  }
+
+  function refuse(answer: Refused): void {
+    if (answer.code === "not-found") onGone?.();
+    if (answer.code === "too-many") timer = setTimeout(catchUp, answer.retryAfter * 1_000);
+    if (answer.code === "unexpected") askLater();
+    // Without a connection somebody calls when it is back.
+  }
+
+  function askLater(): void {
+    timer = setTimeout(catchUp, Math.min(retry.first * 2 ** failures++, retry.most));
+  }
+
+  /** From now on catches up by itself when something is missing. Returns what ends that. */
+  function watch(): () => void {
+    let behind = false;
+    const look = () => {
+      const was = behind;
+      behind = isBehind(store.get());
+      if (behind && !was) void catchUp();
+    };
+    const stop = store.subscribe(look);
+    look();
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }
+
+  return Object.assign(catchUp, { watch });
 }
+
+type Refused = Extract<Answer<ThreadChanges>, { ok: false }>;

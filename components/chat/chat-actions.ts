@@ -1,13 +1,21 @@
-import type { ChatLine, ChatPage, SendMessage, ThreadCard } from "#lib/chat/schema.ts";
+import type { ChatLine, ChatPage, SendMessage, ThreadCard, ThreadChanges } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
+import type { OpenedPage } from "./conversation-state.ts";
 
 type ViewerAction<Input, T> = (slug: string, input: Input) => Promise<ActionResult<T>>;
 
+/** What the frame asks of the server for its chat where there is no socket. */
+export type ChatActions = {
+  send: ViewerAction<SendMessage, ChatLine>;
+  countUnread: ViewerAction<null, { unread: number }>;
+};
+
 /** What a conversation asks of the server where there is no socket, or none is needed. */
 export type ConversationActions = {
-  send: ViewerAction<SendMessage, ChatLine>;
-  sync: ViewerAction<{ threadId: string; after: number }, ChatPage & { readNumber: number }>;
+  sync: ViewerAction<{ threadId: string; after: number }, ThreadChanges>;
   listOlder: ViewerAction<{ threadId: string; before: number }, ChatPage>;
+  listAround: ViewerAction<{ threadId: string; number: number }, OpenedPage>;
+  markRead: ViewerAction<{ threadId: string; number: number }, unknown>;
 };
 
 export type ListThreads = ViewerAction<null, ThreadCard[]>;

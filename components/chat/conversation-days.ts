@@ -1,67 +1,71 @@
 import type { ConversationState } from "./conversation-state.ts";
+import { pendingLine, type ShownLine, sentLine } from "./shown-line.ts";
 
-export type ShownLine = {
-  /** The same before and after the server has it, so that the line on the screen stays the same one. */
+export type { ShownLine };
+
+/** Lines that one person wrote one after another; a notice stands alone. */
+export type LineRun = {
   key: string;
   authorId: string;
-  text: string;
-  /** ISO */
-  at: string;
-  state: "sent" | "waiting" | "refused";
-  clientId: string;
-  number: number | null;
+  lines: ShownLine[];
+  /** Whether it is the first that the viewer had not read when they came: "new since you left" stands above it. */
+  fresh: boolean;
 };
-
-/** Lines that one person wrote one after another. */
-export type LineRun = { key: string; authorId: string; lines: ShownLine[] };
 export type ConversationDay = { key: string; at: string; runs: LineRun[] };
 
 const pause = 10 * 60_000;
 
-/** A conversation as it is set: by days of the reader's zone, and within them by who speaks; waiting lines last. */
-export function conversationDays(state: ConversationState, timeZone: string): ConversationDay[] {
+/**
+ * A conversation as it is set: by days of the reader's zone, and within them by who speaks; waiting lines last. `newSince`: the number
+ * that was the last one read; null without a line for it.
+ */
+export function conversationDays(
+  state: ConversationState,
+  timeZone: string,
+  newSince: number | null = null,
+): ConversationDay[] {
   const dayOf = dayFormat(timeZone);
   const days: ConversationDay[] = [];
+  const first = firstNew(state, newSince);
   for (const line of shownLines(state)) {
     const key = dayOf(line.at);
     const today = days.at(-1);
+    const run = runOf(line, first !== undefined && line.number === first);
     // Clocks differ: the numbers give the order, and a day that has begun stays.
-    if (today && today.key >= key) addToDay(today, line);
-    else days.push({ key, at: line.at, runs: [runOf(line)] });
+    if (today && today.key >= key) addToDay(today, run);
+    else days.push({ key, at: line.at, runs: [run] });
   }
   return days;
 }
 
 function shownLines({ viewerId, lines, pending }: ConversationState): ShownLine[] {
-  const sent = lines.map(({ authorId, clientId, text, sentAt, number }): ShownLine => {
-    return { key: `${authorId}:${clientId}`, authorId, clientId, text, at: sentAt, state: "sent", number };
-  });
   const after = lines.at(-1)?.sentAt ?? "";
-  const waiting = pending.map(({ clientId, text, writtenAt, refused }): ShownLine => {
-    const at = later(writtenAt, after);
-    const state = refused ? "refused" : "waiting";
-    return { key: `${viewerId}:${clientId}`, authorId: viewerId, clientId, text, at, state, number: null };
-  });
-  return [...sent, ...waiting];
+  return [...lines.map(sentLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
 }
 
-// Clocks differ: a line that waits is never set before one that is there.
-function later(one: string, other: string): string {
-  if (one > other) return one;
-  return other;
+// What one writes oneself is not new; nor can it be said where the line stands while older pages are missing.
+function firstNew(
+  { viewerId, lines, before }: ConversationState,
+  newSince: number | null,
+): number | undefined {
+  if (newSince === null || newSince < before) return undefined;
+  return lines.find(({ number, authorId }) => number > newSince && authorId !== viewerId)?.number;
 }
 
-function addToDay(day: ConversationDay, line: ShownLine): void {
-  const run = day.runs.at(-1);
-  const before = run?.lines.at(-1);
-  const goesOn =
-    run && before && run.authorId === line.authorId && Date.parse(line.at) - Date.parse(before.at) < pause;
-  if (goesOn) run.lines.push(line);
-  else day.runs.push(runOf(line));
+function addToDay(day: ConversationDay, run: LineRun): void {
+  const last = day.runs.at(-1);
+  if (last && goesOn(last, run)) last.lines.push(...run.lines);
+  else day.runs.push(run);
 }
 
-function runOf(line: ShownLine): LineRun {
-  return { key: line.key, authorId: line.authorId, lines: [line] };
+function goesOn(last: LineRun, { authorId, lines: [line], fresh }: LineRun): boolean {
+  const before = last.lines.at(-1);
+  if (!before || !line || before.notice || line.notice || fresh) return false;
+  return authorId === last.authorId && Date.parse(line.at) - Date.parse(before.at) < pause;
+}
+
+function runOf(line: ShownLine, fresh: boolean): LineRun {
+  return { key: line.key, authorId: line.authorId, lines: [line], fresh };
 }
 
 function dayFormat(timeZone: string): (at: string) => string {

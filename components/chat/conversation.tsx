@@ -1,52 +1,134 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { Composer } from "./composer.tsx";
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo, useRef, useState } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Composer, type ComposerHandle } from "./composer.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
-import { deviceStorage, keptText } from "./kept-text.ts";
+import { ConversationProvider, type ConversationView } from "./conversation-view.ts";
+import { deviceStorage } from "./device-storage.ts";
+import { FileDrop } from "./file-drop.tsx";
+import { keptText } from "./kept-text.ts";
+import type { MessageCommands } from "./message-commands.ts";
 import { MessageList } from "./message-list.tsx";
+import { MessageSheet } from "./message-sheet.tsx";
+import { RemoveDialog } from "./remove-dialog.tsx";
+import { StandingNote } from "./standing-note.tsx";
+import { standingNow } from "./standing-now.ts";
+import { ThreadSearch } from "./thread-search.tsx";
+import { Told } from "./told.tsx";
+import { TypingLine } from "./typing-line.tsx";
 import { type ConversationSource, useConversation } from "./use-conversation.ts";
-import { useDraft } from "./use-draft.ts";
+import { useGoingTo } from "./use-going-to.ts";
+import { useMessageCommands } from "./use-message-commands.ts";
+
+type ConversationProps = ConversationSource & {
+  messages: MessageCommands;
+  /** The number of the line that was looked for. */
+  at: number | null;
+};
 
 /** One thread: who it is with, what was said, and where one goes on. Give it a key of the thread. */
-export function Conversation(source: ConversationSource) {
+export function Conversation({ messages, at, ...source }: ConversationProps) {
   const { slug, viewerId, thread } = source;
+  const text = useTranslations("chat");
   const [kept] = useState(() => keptText(deviceStorage(), viewerId, thread.id));
-  const { state, write, withdraw, markRead, loadOlder } = useConversation(source, kept);
-  const [draft, setDraft] = useDraft(kept);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const conversation = useConversation(source);
+  const { state } = conversation;
+  const composer = useRef<ComposerHandle>(null);
+  const box = useRef<HTMLElement>(null);
+  const { marked, goTo } = useGoingTo(box, conversation.show, at);
+  const [searching, setSearching] = useState(false);
+  const [editing, setEditing] = useState<number | null>(null);
+  const [sheet, setSheet] = useState<number | null>(null);
+  const [removing, setRemoving] = useState<number | null>(null);
+  const [told, setTold] = useState("");
+  const commands = useMessageCommands(slug, thread.id, messages);
 
-  // Where a keyboard is at hand, one comes to a thread to write; elsewhere it would open the one on the screen.
-  useEffect(() => {
-    if (matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
-  }, []);
+  const standing = standingNow(thread, viewerId, state.lines.length + state.pending.length);
+  const mayWrite = standing === "open";
+  const view = useMemo((): ConversationView => {
+    const people = new Map(thread.participants.map(({ person }) => [person.memberId, person]));
+    return {
+      slug,
+      viewerId,
+      thread,
+      mayWrite,
+      editing,
+      marked,
+      goTo,
+      personOf: (memberId) => people.get(memberId),
+      reply: (quote) => composer.current?.answer(quote),
+      startEditing: setEditing,
+      stopEditing() {
+        setEditing(null);
+        composer.current?.focus();
+      },
+      saveEdit: commands.edit,
+      remove: commands.remove,
+      async react(number, emoji, on) {
+        const failed = await commands.react(number, emoji, on);
+        if (failed) setTold(failed);
+        return !failed;
+      },
+      copy(words) {
+        const done = navigator.clipboard?.writeText(words) ?? Promise.reject();
+        done.then(
+          () => setTold(text("message.copied")),
+          () => setTold(text("message.copyFailed")),
+        );
+      },
+      openSheet: setSheet,
+      askRemove: setRemoving,
+    };
+  }, [slug, viewerId, thread, mayWrite, editing, marked, goTo, commands, text]);
 
-  function rewrite(clientId: string, text: string) {
-    withdraw(clientId);
-    setDraft(draft.trim() ? `${text}\n${draft}` : text);
-    field.current?.focus();
+  const line = state.lines.find(({ number }) => number === sheet);
+  function editLast() {
+    const last = state.lines.findLast(
+      ({ authorId, deleted, notice, text }) => authorId === viewerId && !deleted && !notice && text !== "",
+    );
+    if (last && mayWrite) setEditing(last.number);
   }
-
   return (
-    <>
-      <ConversationHeader slug={slug} person={thread.person} />
-      <MessageList
-        person={thread.person}
-        state={state}
-        loadOlder={loadOlder}
-        markRead={markRead}
-        onRewrite={rewrite}
-      />
-      <Composer
-        field={field}
-        name={thread.person.displayName}
-        text={draft}
-        onText={setDraft}
-        onWrite={(text) => {
-          write(text);
-          setDraft("");
-        }}
-      />
-    </>
+    <ConversationProvider value={view}>
+      <ConversationHeader thread={thread}>
+        <IconButton label={text("search.inThread")} onClick={() => setSearching(!searching)}>
+          <Search className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      </ConversationHeader>
+      <FileDrop
+        onFiles={(files) => composer.current?.addFiles(files)}
+        className={classNames("flex min-h-0 flex-1 flex-col", searching && "xl:pe-88")}
+      >
+        <MessageList
+          box={box}
+          conversation={conversation}
+          onRewrite={(refused) => {
+            conversation.withdraw(refused.clientId);
+            composer.current?.putBack(refused);
+          }}
+        />
+        <TypingLine />
+        {standing === "open" ? (
+          <Composer
+            handle={composer}
+            kept={kept}
+            onWrite={({ text, ...more }) => conversation.write(text, more)}
+            onEditLast={editLast}
+          />
+        ) : (
+          <StandingNote standing={standing} />
+        )}
+        {searching && (
+          <ThreadSearch search={messages.search} onClose={() => setSearching(false)} onChoose={goTo} />
+        )}
+      </FileDrop>
+      <MessageSheet line={line && !line.deleted ? line : null} onClose={() => setSheet(null)} />
+      <RemoveDialog number={removing} onClose={() => setRemoving(null)} />
+      <Told onOver={() => setTold("")}>{told}</Told>
+    </ConversationProvider>
   );
 }

@@ -1,18 +1,19 @@
 import { useFormatter } from "next-intl";
-import type { PersonCard } from "#lib/people/schema.ts";
-import type { ConversationDay } from "./conversation-days.ts";
+import { Fragment } from "react";
+import type { Notice } from "#lib/chat/schema.ts";
+import type { ConversationDay, LineRun, ShownLine } from "./conversation-days.ts";
+import { MessageNotice } from "./message-notice.tsx";
 import { MessageRun } from "./message-run.tsx";
+import { NewDivider } from "./new-divider.tsx";
 
 type MessageDayProps = {
   day: ConversationDay;
-  viewerId: string;
-  person: PersonCard;
-  /** The newest number as the page came; later lines slide in. */
   opened: number;
-  onRewrite: (clientId: string, text: string) => void;
+  seen: ReadonlyMap<number, string[]>;
+  onRewrite: (line: ShownLine) => void;
 };
 
-export function MessageDay({ day, viewerId, person, opened, onRewrite }: MessageDayProps) {
+export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
   const format = useFormatter();
   return (
     <div className="px-4 pt-2 md:px-8">
@@ -21,17 +22,26 @@ export function MessageDay({ day, viewerId, person, opened, onRewrite }: Message
       </h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
       <ol role="list" className="grid gap-4">
-        {day.runs.map((run) => (
-          <MessageRun
-            key={run.key}
-            run={run}
-            own={run.authorId === viewerId}
-            author={person}
-            opened={opened}
-            onRewrite={onRewrite}
-          />
-        ))}
+        {day.runs.map((run) => {
+          const notice = noticeOf(run);
+          return (
+            <Fragment key={run.key}>
+              {run.fresh && <NewDivider />}
+              {notice ? (
+                <MessageNotice line={notice} />
+              ) : (
+                <MessageRun run={run} opened={opened} seen={seen} onRewrite={onRewrite} />
+              )}
+            </Fragment>
+          );
+        })}
       </ol>
     </div>
   );
+}
+
+/** A notice stands alone in its run. */
+function noticeOf({ lines }: LineRun): (ShownLine & { notice: Notice }) | null {
+  const [line] = lines;
+  return line?.notice ? { ...line, notice: line.notice } : null;
 }

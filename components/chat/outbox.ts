@@ -1,52 +1,174 @@
 import type { Answer } from "#components/live/live-request.ts";
-import type { ChatLine, SendMessage } from "#lib/chat/schema.ts";
-import { nextToSend } from "./conversation-state.ts";
-import type { ConversationStore } from "./conversation-store.ts";
+import type { ChatFile, ChatLine, Quote, SendMessage } from "#lib/chat/schema.ts";
+import { newId } from "#lib/ids.ts";
+import type { KeptLines, LinesByThread } from "./kept-lines.ts";
+import { messageOf, type PendingLine } from "./pending-line.ts";
 
 export type Send = (message: SendMessage) => Promise<Answer<ChatLine>>;
+/** Does some work while nobody else on this device does any under the same name. */
+export type TakeTurn = (name: string, work: () => Promise<void>) => Promise<void>;
+export type Written = { text: string; quote?: Quote | null; mentions?: string[]; files?: ChatFile[] };
+export type Outbox = ReturnType<typeof createOutbox>;
+
+type OutboxOptions = { kept: KeptLines; deliver: Send; takeTurn?: TakeTurn };
+type Refused = Extract<Answer<ChatLine>, { ok: false }>;
 
 /** Milliseconds until what could not be sent is tried again. */
 const retry = { first: 2_000, most: 30_000 };
 
 /**
- * Sends a thread's waiting lines, one after another in the order in which they were written. What cannot be sent now is tried again
- * later, and whenever `send` is called; what the server refuses stands aside.
+ * Sends what one member has written on this device, in all threads at once, and within each one line after another in the order in
+ * which they were written. What cannot be sent now is tried again later, and whenever `send` is called; what the server refuses stands
+ * aside.
  */
-export function createOutbox(threadId: string, store: ConversationStore, deliver: Send) {
-  let sending = false;
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: OutboxOptions) {
+  const changeListeners = new Set<() => void>();
+  const sentListeners = new Set<(line: ChatLine) => void>();
+  const sending = new Set<string>();
+  const failures = new Map<string, number>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Until when the server does not want to hear of a thread. */
+  const silent = new Map<string, number>();
+  let lines: LinesByThread = new Map();
+  let closed = false;
 
-  async function send(): Promise<void> {
-    if (sending) return;
-    sending = true;
-    clearTimeout(timer);
-    try {
-      let line = nextToSend(store.get());
-      while (line) {
-        const { clientId, text } = line;
-        const answer = await deliver({ threadId, clientId, text });
-        if (answer.ok) store.dispatch({ type: "received", lines: [answer.data] });
-        else if (isFinal(answer)) store.dispatch({ type: "refused", clientId });
-        else return tryLater(answer);
-        failures = 0;
-        line = nextToSend(store.get());
+  function send(): void {
+    closed = false;
+    refresh();
+    for (const threadId of lines.keys()) if (nextOf(threadId)) void sendThread(threadId);
+  }
+
+  async function sendThread(threadId: string): Promise<void> {
+    if (closed || sending.has(threadId) || (silent.get(threadId) ?? 0) > Date.now()) return;
+    sending.add(threadId);
+    clearTimeout(timers.get(threadId));
+    await takeTurn(threadId, async () => {
+      try {
+        await sendLines(threadId);
+      } finally {
+        // Before the turn is over: what is written from now on takes another.
+        sending.delete(threadId);
       }
-    } finally {
-      sending = false;
+    });
+  }
+
+  async function sendLines(threadId: string): Promise<void> {
+    refresh();
+    for (let line = nextOf(threadId); line && !closed; line = nextOf(threadId)) {
+      const answer = await deliver(messageOf(threadId, line));
+      if (answer.ok) settle([answer.data]);
+      else if (isFinal(answer)) put(threadId, { ...line, refused: reasonOf(answer) });
+      else return tryLater(threadId, answer);
+      failures.delete(threadId);
+      refresh();
     }
   }
 
-  function tryLater(answer: Refused) {
-    const wait = Math.min(retry.first * 2 ** failures++, retry.most);
-    timer = setTimeout(send, answer.code === "too-many" ? answer.retryAfter * 1_000 : wait);
+  function tryLater(threadId: string, answer: Refused): void {
+    if (closed) return;
+    const failed = failures.get(threadId) ?? 0;
+    failures.set(threadId, failed + 1);
+    let wait = Math.min(retry.first * 2 ** failed, retry.most);
+    if (answer.code === "too-many") {
+      wait = answer.retryAfter * 1_000;
+      silent.set(threadId, Date.now() + wait);
+    }
+    timers.set(
+      threadId,
+      setTimeout(() => void sendThread(threadId), wait),
+    );
   }
 
-  return { send, close: () => clearTimeout(timer) };
-}
+  /** Lets go of what is known to be committed, whoever sent it. */
+  function settle(committed: readonly ChatLine[]): void {
+    const own = committed.filter(({ threadId, clientId }) => find(threadId, clientId));
+    if (own.length === 0) return;
+    for (const line of own) {
+      for (const listener of sentListeners) listener(line);
+      kept.drop(line.threadId, line.clientId);
+    }
+    refresh();
+  }
 
-type Refused = Extract<Answer<ChatLine>, { ok: false }>;
+  function put(threadId: string, line: PendingLine): void {
+    // Taken back while it was under way: it stays so.
+    if (find(threadId, line.clientId)) kept.keep(threadId, line);
+    refresh();
+  }
+
+  function refresh(): void {
+    const now = kept.all();
+    if (isSame(now, lines)) return;
+    lines = now;
+    for (const listener of changeListeners) listener();
+  }
+
+  function nextOf(threadId: string): PendingLine | undefined {
+    return lines.get(threadId)?.find(({ refused }) => refused === undefined);
+  }
+
+  function find(threadId: string, clientId: string): PendingLine | undefined {
+    return lines.get(threadId)?.find((line) => line.clientId === clientId);
+  }
+
+  return {
+    send,
+    settle,
+    /** What is not known to be committed; the same map until something changes. */
+    lines: () => lines,
+
+    write(threadId: string, { text, quote = null, mentions = [], files = [] }: Written): PendingLine {
+      refresh();
+      const last = lines.get(threadId)?.at(-1);
+      const now = Math.max(Date.now(), last ? Date.parse(last.writtenAt) + 1 : 0);
+      const line = {
+        clientId: newId(),
+        text,
+        writtenAt: new Date(now).toISOString(),
+        quote,
+        mentions,
+        files,
+      };
+      kept.keep(threadId, line);
+      refresh();
+      void sendThread(threadId);
+      return line;
+    },
+
+    withdraw(threadId: string, clientId: string): void {
+      kept.drop(threadId, clientId);
+      refresh();
+    },
+
+    subscribe(listener: () => void): () => void {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
+
+    /** Called with each line of this outbox that is committed, before it is let go. */
+    onSent(listener: (line: ChatLine) => void): () => void {
+      sentListeners.add(listener);
+      return () => sentListeners.delete(listener);
+    },
+
+    /** Tries no more, until `send` is called. */
+    close(): void {
+      closed = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
 
 function isFinal({ code }: Refused): boolean {
   return code === "invalid" || code === "not-found";
+}
+
+/** A key of errors.json. */
+function reasonOf(answer: Refused): string {
+  if (answer.code !== "invalid") return answer.code;
+  return Object.values(answer.fields)[0] ?? answer.code;
+}
+
+function isSame(one: LinesByThread, other: LinesByThread): boolean {
+  return one.size === other.size && JSON.stringify([...one]) === JSON.stringify([...other]);
 }

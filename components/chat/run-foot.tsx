@@ -1,9 +1,12 @@
 import { Clock } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { LineRun } from "./conversation-days.ts";
+import { SeenMark } from "./seen-mark.tsx";
 
-/** When the last line was sent; that it still waits, once that takes longer than a moment. */
-export function RunFoot({ run }: { run: LineRun }) {
+type RunFootProps = { run: LineRun; seen: ReadonlyMap<number, string[]> };
+
+/** When the last line was sent, and who read it; that it still waits, once that takes longer than a moment. */
+export function RunFoot({ run, seen }: RunFootProps) {
   const text = useTranslations("chat.thread");
   const format = useFormatter();
   const last = run.lines.at(-1);
@@ -15,14 +18,18 @@ export function RunFoot({ run }: { run: LineRun }) {
         {text("waiting")}
       </p>
     );
+  const readers = seen.get(last.number ?? 0);
   return (
-    <time
-      dateTime={last.at}
-      // Browsers differ in the space before AM and PM.
-      suppressHydrationWarning
-      className="px-1 text-2xs leading-none text-ink-soft tabular-nums"
-    >
-      {format.dateTime(new Date(last.at), { hour: "numeric", minute: "2-digit" })}
-    </time>
+    <span className="flex items-center gap-2 px-1 text-2xs leading-none text-ink-soft">
+      {readers && <SeenMark memberIds={readers} />}
+      <time
+        dateTime={last.at}
+        // Browsers differ in the space before AM and PM.
+        suppressHydrationWarning
+        className="tabular-nums"
+      >
+        {format.dateTime(new Date(last.at), { hour: "numeric", minute: "2-digit" })}
+      </time>
+    </span>
   );
 }

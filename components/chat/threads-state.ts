@@ -1,53 +1,95 @@
 import type { ChatLine, ThreadCard } from "#lib/chat/schema.ts";
+import type { ThreadPush } from "#lib/chat/socket-events.ts";
+
+/** A thread of the list, and how far the viewer is known to have read it: the mark may come before the line. */
+export type KnownThread = ThreadCard & { readNumber: number };
 
 export type ThreadsEvent =
-  | { type: "listed"; threads: ThreadCard[] }
-  | { type: "line"; line: ChatLine; own: boolean }
-  | { type: "read"; threadId: string; number: number };
+  | { type: "listed"; threads: readonly ThreadCard[] }
+  | { type: "changed"; push: Pick<ThreadPush, "threadId" | "lines">; viewerId: string }
+  | { type: "read"; threadId: string; number: number }
+  | { type: "gone"; threadId: string };
 
-/** The list of threads, the one with the newest message first. What comes late or twice changes nothing. */
-export function nextThreads(threads: ThreadCard[], event: ThreadsEvent): ThreadCard[] {
+/** The list as the server rendered it. */
+export function openThreads(threads: readonly ThreadCard[]): KnownThread[] {
+  return sort(threads.map(known));
+}
+
+/** The list of threads: the pinned ones first, then the one with the newest message. What comes late or twice changes nothing. */
+export function nextThreads(threads: readonly KnownThread[], event: ThreadsEvent): KnownThread[] {
   switch (event.type) {
     case "listed":
       return sort(
-        event.threads.map((thread) =>
+        event.threads.map((fetched) =>
           newer(
-            thread,
-            threads.find(({ id }) => id === thread.id),
+            known(fetched),
+            threads.find(({ id }) => id === fetched.id),
           ),
         ),
       );
-    case "line":
-      return sort(
-        threads.map((thread) => (thread.id === event.line.threadId ? withLine(thread, event) : thread)),
-      );
+    case "changed":
+      return sort(change(threads, event.push.threadId, (thread) => withLines(thread, event)));
     case "read":
-      return threads.map((thread) => (thread.id === event.threadId ? readTo(thread, event.number) : thread));
+      return change(threads, event.threadId, (thread) => readTo(thread, event.number));
+    case "gone":
+      return threads.filter(({ id }) => id !== event.threadId);
   }
 }
 
-function withLine(thread: ThreadCard, { line, own }: { line: ChatLine; own: boolean }): ThreadCard {
-  if (line.number <= numberOf(thread)) return thread;
-  const { text, authorId, sentAt, number } = line;
-  const last = { text, authorId, sentAt, number };
-  return { ...thread, last, unread: own ? 0 : number - readNumberOf(thread) };
+// Of a request that waits for an answer nothing counts as unread.
+function known(thread: ThreadCard): KnownThread {
+  return { ...thread, readNumber: thread.standing === "asked" ? 0 : numberOf(thread) - thread.unread };
 }
 
-function readTo(thread: ThreadCard, number: number): ThreadCard {
-  const read = Math.max(readNumberOf(thread), number);
-  return { ...thread, unread: Math.max(0, numberOf(thread) - read) };
+function change(
+  threads: readonly KnownThread[],
+  threadId: string,
+  to: (thread: KnownThread) => KnownThread,
+): KnownThread[] {
+  return threads.map((thread) => (thread.id === threadId ? to(thread) : thread));
+}
+
+function withLines(
+  thread: KnownThread,
+  { push, viewerId }: Extract<ThreadsEvent, { type: "changed" }>,
+): KnownThread {
+  return push.lines
+    .toSorted((a, b) => a.number - b.number)
+    .reduce((card, line) => withLine(card, line, line.authorId === viewerId), thread);
+}
+
+function withLine(thread: KnownThread, line: ChatLine, own: boolean): KnownThread {
+  if (!isNewer(line, thread.last)) return thread;
+  const { text, authorId, sentAt, number, revision, deleted, notice, files } = line;
+  const last = { text, authorId, sentAt, number, revision, deleted, notice, files: files.length };
+  // Whoever writes brings the thread back; a notice does not.
+  const archived = thread.archived && (number === numberOf(thread) || notice !== null);
+  return readTo({ ...thread, last, archived }, own ? number : 0);
+}
+
+function readTo(thread: KnownThread, number: number): KnownThread {
+  const readNumber = Math.max(thread.readNumber, number);
+  const unread = thread.standing === "asked" ? 0 : Math.max(0, numberOf(thread) - readNumber);
+  return { ...thread, readNumber, unread };
 }
 
 /** Of what was fetched and what was told meanwhile, the later of each. */
-function newer(fetched: ThreadCard, known: ThreadCard | undefined): ThreadCard {
-  if (!known) return fetched;
-  const read = Math.max(readNumberOf(fetched), readNumberOf(known));
-  const last = numberOf(fetched) >= numberOf(known) ? fetched.last : known.last;
-  return { ...fetched, last, unread: Math.max(0, (last?.number ?? 0) - read) };
+function newer(fetched: KnownThread, before: KnownThread | undefined): KnownThread {
+  if (!before) return fetched;
+  const last = before.last && isNewer(before.last, fetched.last) ? before.last : fetched.last;
+  return readTo({ ...fetched, last }, before.readNumber);
 }
 
-function sort(threads: ThreadCard[]): ThreadCard[] {
-  return threads.toSorted((a, b) => timeOf(b) - timeOf(a));
+type Version = Pick<ChatLine, "number" | "revision">;
+
+/** A later line, or the same one after a later change. */
+function isNewer(one: Version, other: Version | null): boolean {
+  if (!other) return true;
+  return one.number > other.number || (one.number === other.number && one.revision > other.revision);
+}
+
+function sort(threads: readonly KnownThread[]): KnownThread[] {
+  return threads.toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || timeOf(b) - timeOf(a));
 }
 
 function timeOf({ last }: ThreadCard): number {
@@ -56,8 +98,4 @@ function timeOf({ last }: ThreadCard): number {
 
 function numberOf({ last }: ThreadCard): number {
   return last?.number ?? 0;
-}
-
-function readNumberOf(thread: ThreadCard): number {
-  return numberOf(thread) - thread.unread;
 }

@@ -1,106 +1,101 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
-import { type Answer, request, requestByHttp } from "#components/live/live-request.ts";
-import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
+import { requestAction, requestEither } from "#components/live/live-request.ts";
+import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
 import type { ChatPage, Thread } from "#lib/chat/schema.ts";
-import { newId } from "#lib/ids.ts";
 import { createCatchUp } from "./catch-up.ts";
 import type { ConversationActions } from "./chat-actions.ts";
+import { useOutbox } from "./chat-outbox.tsx";
+import { createConversationPages } from "./conversation-pages.ts";
 import { openConversation } from "./conversation-state.ts";
 import { createConversationStore } from "./conversation-store.ts";
-import { keepPending } from "./keep-pending.ts";
-import type { KeptText } from "./kept-text.ts";
-import { createOutbox } from "./outbox.ts";
+import { joinOutbox } from "./join-outbox.ts";
+import type { Written } from "./outbox.ts";
+import { noteReadHere, readHere } from "./read-here.ts";
+import { useThreadDetails } from "./use-thread-details.ts";
 
 export type ConversationSource = {
   slug: string;
   viewerId: string;
   thread: Thread;
-  page: ChatPage;
+  page: ChatPage & { newer?: boolean };
   actions: ConversationActions;
 };
 
 const askEvery = 10_000;
 
 /** A conversation that begins as the server rendered it and stays whole: told by the socket, asked for after every doubt. */
-export function useConversation(
-  { slug, viewerId, thread, page, actions }: ConversationSource,
-  kept: KeptText,
-) {
-  const { socket, status } = useLive();
+export function useConversation({ slug, viewerId, thread, page, actions }: ConversationSource) {
+  const { socket } = useLive();
+  const outbox = useOutbox();
   const threadId = thread.id;
-  const [{ store, outbox, catchUp }] = useState(() => {
-    const store = createConversationStore(openConversation(viewerId, page, thread.readNumber));
+  const [{ store, catchUp, pages, newSince }] = useState(() => {
+    const readNumber = Math.max(thread.readNumber, readHere(viewerId, threadId));
+    const store = createConversationStore(openConversation(viewerId, page, { ...thread, readNumber }));
+    const isNew = page.lines.some(({ number, authorId }) => number > readNumber && authorId !== viewerId);
     return {
       store,
-      outbox: createOutbox(threadId, store, async (message) => {
-        const answer = await request(socket, () => socket.emitWithAck("message:send", message));
-        return isOffline(answer) ? requestByHttp(() => actions.send(slug, message)) : answer;
+      newSince: isNew ? readNumber : null,
+      pages: createConversationPages(store, {
+        listOlder: (before) => requestAction(socket, () => actions.listOlder(slug, { threadId, before })),
+        listAround: (number) => requestAction(socket, () => actions.listAround(slug, { threadId, number })),
       }),
-      catchUp: createCatchUp(store, async (after) => {
-        const answer = await request(socket, () => socket.emitWithAck("thread:sync", { threadId, after }));
-        return isOffline(answer) ? requestByHttp(() => actions.sync(slug, { threadId, after })) : answer;
-      }),
+      catchUp: createCatchUp(store, sync, () => showAnew()),
     };
   });
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const showAnew = useEffectEvent(useThreadDetails(thread, state.lines));
 
-  useEffect(() => {
-    const stopKeeping = keepPending(store, kept);
-    void outbox.send();
-    return () => {
-      stopKeeping();
-      outbox.close();
-    };
-  }, [store, kept, outbox]);
-  useCatchUp(() => {
-    void catchUp();
-    void outbox.send();
-  });
-  useLiveEvent("message:new", (line) => {
-    if (line.threadId === threadId) store.dispatch({ type: "received", lines: [line] });
+  async function sync(after: number) {
+    const answer = await requestEither(
+      socket,
+      () => socket.emitWithAck("thread:sync", { threadId, after }),
+      () => actions.sync(slug, { threadId, after }),
+    );
+    if (answer.ok) outbox.settle(answer.data.lines);
+    return answer;
+  }
+
+  useEffect(() => joinOutbox(store, outbox, threadId), [store, outbox, threadId]);
+  useEffect(() => catchUp.watch(), [catchUp]);
+  useEffect(() => noteReadHere(viewerId, threadId, state.readNumber), [viewerId, threadId, state.readNumber]);
+  useCatchUp(catchUp);
+  usePolling(catchUp, askEvery);
+  useLiveEvent("thread:changed", (push) => {
+    if (push.threadId === threadId) store.dispatch({ type: "pushed", push });
   });
   useLiveEvent("thread:read", (mark) => {
     if (mark.threadId === threadId) store.dispatch({ type: "read", number: mark.number });
   });
-  // Where no socket comes through, as behind some companies' proxies, one asks.
-  useEffect(() => {
-    if (status === "online") return;
-    const timer = setInterval(() => void catchUp(), askEvery);
-    return () => clearInterval(timer);
-  }, [status, catchUp]);
-  const hasGap = state.ahead.length > 0;
-  useEffect(() => {
-    if (hasGap) void catchUp();
-  }, [hasGap, catchUp]);
+  useLiveEvent("thread:seen", ({ memberId, number, ...mark }) => {
+    if (mark.threadId === threadId && memberId !== viewerId)
+      store.dispatch({ type: "seen", mark: { memberId, number } });
+  });
 
   return {
     state,
-    write(text: string) {
-      const line = { clientId: newId(), text, writtenAt: new Date().toISOString() };
-      store.dispatch({ type: "written", lines: [line] });
-      void outbox.send();
+    /** The number up to which the viewer had read on coming here; null when there was nothing new. */
+    newSince,
+    seen: state.seen,
+    write(text: string, more: Omit<Written, "text"> = {}): void {
+      outbox.write(threadId, { ...more, text });
+      void pages.toNewest();
     },
-    withdraw(clientId: string) {
-      store.dispatch({ type: "withdrawn", clientId });
-    },
-    markRead(number: number) {
-      void request(socket, () => socket.emitWithAck("thread:read", { threadId, number })).then((answer) => {
-        if (answer.ok) store.dispatch({ type: "read", number });
-      });
+    withdraw(clientId: string): void {
+      outbox.withdraw(threadId, clientId);
     },
     /** Whether it worked. */
-    async loadOlder(): Promise<boolean> {
-      const before = store.get().lines[0]?.number ?? 1;
-      const answer = await requestByHttp(() => actions.listOlder(slug, { threadId, before }));
-      if (answer.ok) store.dispatch({ type: "older", page: answer.data });
+    async markRead(number: number): Promise<boolean> {
+      const answer = await requestEither(
+        socket,
+        () => socket.emitWithAck("thread:read", { threadId, number }),
+        () => actions.markRead(slug, { threadId, number }),
+      );
+      if (answer.ok) store.dispatch({ type: "read", number });
       return answer.ok;
     },
+    ...pages,
   };
-}
-
-function isOffline<T>(answer: Answer<T>): boolean {
-  return !answer.ok && answer.code === "offline";
 }

@@ -9,29 +9,32 @@ type Ends = {
   newest: number;
   /** The client id of the line that the viewer wrote last and that is still pending. */
   written: string | undefined;
+  /** Whether there is nothing newer than the newest line. */
+  whole: boolean;
 };
 
 /**
  * Keeps the reader's place in a box that is laid out from its end (column-reverse: it opens at the end, stays there, and does not
  * move when older lines come). Newer lines would push a place further up away: here they do not, but what one writes is shown.
  */
-export function useReadingPosition(box: RefObject<HTMLElement | null>, { newest, written }: Ends) {
-  const [atEnd, setAtEnd] = useState(true);
-  const shown = useRef({ newest, written, height: 0 });
+export function useReadingPosition(box: RefObject<HTMLElement | null>, { newest, written, whole }: Ends) {
+  const [nearby, setNearby] = useState(true);
+  const shown = useRef({ newest, written, whole, height: 0 });
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const before = shown.current;
-    shown.current = { newest, written, height: element.scrollHeight };
+    shown.current = { newest, written, whole, height: element.scrollHeight };
     if (written && written !== before.written) element.scrollTop = 0;
-    else if (newest !== before.newest && element.scrollTop < -nearEnd)
+    // The end of a part is no end: there one reads on through the page that joins it.
+    else if (newest !== before.newest && (element.scrollTop < -nearEnd || !before.whole))
       element.scrollTop -= element.scrollHeight - before.height;
   });
 
   return {
-    atEnd,
-    onScroll: () => setAtEnd((box.current?.scrollTop ?? 0) >= -nearEnd),
+    atEnd: nearby && whole,
+    onScroll: () => setNearby((box.current?.scrollTop ?? 0) >= -nearEnd),
     toEnd: () => box.current?.scrollTo({ top: 0 }),
   };
 }

@@ -1,28 +1,56 @@
 "use client";
 
-import { useReducer } from "react";
-import { requestByHttp } from "#components/live/live-request.ts";
-import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useLive } from "#components/live/live-provider.tsx";
+import { requestAction } from "#components/live/live-request.ts";
+import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import type { ListThreads } from "./chat-actions.ts";
-import { nextThreads } from "./threads-state.ts";
+import { createThreadsStore } from "./threads-store.ts";
 
 type ThreadsSource = { slug: string; viewerId: string; initial: ThreadCard[]; list: ListThreads };
 
+// Several changes of one command come together.
+const settling = 200;
+const askEvery = 30_000;
+
 /** The viewer's threads as they are now: moved by what is told, fetched anew after every doubt. */
 export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): ThreadCard[] {
-  const [threads, dispatch] = useReducer(nextThreads, initial);
+  const { socket } = useLive();
+  const [store] = useState(() =>
+    createThreadsStore(initial, () => requestAction(socket, () => list(slug, null))),
+  );
+  const threads = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  async function fetchThreads() {
-    const answer = await requestByHttp(() => list(slug, null));
-    if (answer.ok) dispatch({ type: "listed", threads: answer.data });
+  function refetchSoon() {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void store.refetch();
+    }, settling);
   }
-  useCatchUp(fetchThreads);
-  useLiveEvent("message:new", (line) => {
-    if (threads.some(({ id }) => id === line.threadId))
-      dispatch({ type: "line", line, own: line.authorId === viewerId });
-    else void fetchThreads();
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
+  useCatchUp(store.refetch);
+  usePolling(store.refetch, askEvery);
+  useLiveEvent("threads:changed", refetchSoon);
+  useLiveEvent("thread:changed", (push) => {
+    if (store.get().some(({ id }) => id === push.threadId)) {
+      store.dispatch({ type: "changed", push, viewerId });
+      // A group's name and picture, and who is in it.
+      if (push.lines.some(({ notice }) => notice)) refetchSoon();
+    } else refetchSoon();
   });
-  useLiveEvent("thread:read", (mark) => dispatch({ type: "read", ...mark }));
+  useLiveEvent("thread:read", (mark) => store.dispatch({ type: "read", ...mark }));
+  useLiveEvent("thread:gone", ({ threadId }) => {
+    store.dispatch({ type: "gone", threadId });
+    // A list that is under way may still have it.
+    refetchSoon();
+  });
   return threads;
 }

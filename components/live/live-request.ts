@@ -1,5 +1,6 @@
 import type { ActionResult } from "#lib/results.ts";
-import type { LiveSocket } from "./live-socket.ts";
+import { bePatient, type LiveSocket } from "./live-socket.ts";
+import { isReachable } from "./reachable.ts";
 
 /** Nobody answered: whether it was heard is not known. */
 export type Offline = { ok: false; code: "offline" };
@@ -44,4 +45,46 @@ export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Pro
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Asks the sidecar, and where there is no connection to it by a server action; if the connection comes back meanwhile, the sidecar
+ * again. Only for what may be asked twice.
+ */
+export async function requestEither<T>(
+  socket: LiveSocket,
+  ask: () => Promise<ActionResult<T>>,
+  act: () => Promise<ActionResult<T>>,
+): Promise<Answer<T>> {
+  const answer = await request(socket, ask);
+  if (answer.ok || answer.code !== "offline") return answer;
+  return new Promise((resolve) => {
+    let asking = false;
+    const settle = (known: Answer<T>) => {
+      socket.off("connect", askAgain);
+      resolve(known);
+    };
+    const askAgain = () => {
+      asking = true;
+      void request(socket, ask).then(settle);
+    };
+    socket.once("connect", askAgain);
+    if (socket.connected) askAgain();
+    else
+      void requestAction(socket, act).then((known) => {
+        if (known.ok || !asking) settle(known);
+      });
+  });
+}
+
+/** Asks by a server action, where there is no connection to the sidecar after a look whether the network is there at all. */
+export async function requestAction<T>(
+  socket: LiveSocket,
+  act: () => Promise<ActionResult<T>>,
+): Promise<Answer<T>> {
+  // Server actions wait for one another, and one that hangs cannot be taken back.
+  if (!socket.connected && !(await isReachable())) return offline;
+  const answer = await requestByHttp(act);
+  if (answer.ok && !socket.connected) bePatient(socket);
+  return answer;
 }

@@ -9,6 +9,9 @@ export type LiveSocket = Socket<Record<string, (...args: never[]) => void>, Clie
 /** What the handshake says to somebody who is not, or no longer, a member. */
 export const notFound: Refusal["code"] = "not-found";
 
+/** Milliseconds for an attempt: short, so that a network which comes back is noticed at once; longer for one that is only slow. */
+const attempt = { short: 3_000, long: 10_000 };
+
 /** A socket of one company's page, not yet connected. */
 export function createSocket(url: string, company: string): LiveSocket {
   const here = typeof location === "undefined" ? url : realtimeUrlFor(url, location.hostname);
@@ -18,9 +21,15 @@ export function createSocket(url: string, company: string): LiveSocket {
     forceNew: true,
     transports: ["websocket"],
     withCredentials: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 1_000,
+    timeout: attempt.short,
   });
+}
+
+/** To be called when the web answers while the socket does not connect: the network is there, and slow. */
+export function bePatient(socket: LiveSocket): void {
+  socket.io.timeout(attempt.long);
 }
 
 /** Connects, and connects again at once when the network or the tab comes back. Returns what ends it. */
@@ -28,9 +37,11 @@ export function keepConnected(socket: LiveSocket): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   function connectNow() {
-    if (socket.connected || document.hidden) return;
     // Disconnecting first drops the wait of the reconnection that is under way.
-    socket.disconnect().connect();
+    if (!socket.connected) socket.disconnect().connect();
+  }
+  function connectInSight() {
+    if (!document.hidden) connectNow();
   }
   function endAtOnce() {
     socket.io.engine?.close();
@@ -40,17 +51,23 @@ export function keepConnected(socket: LiveSocket): () => void {
     if (!socket.active) retry = setTimeout(connectNow, error.message === notFound ? 60_000 : 3_000);
   }
 
+  function beQuickAgain() {
+    socket.io.timeout(attempt.short);
+  }
+
   addEventListener("online", connectNow);
   addEventListener("offline", endAtOnce);
-  document.addEventListener("visibilitychange", connectNow);
+  document.addEventListener("visibilitychange", connectInSight);
   socket.on("connect_error", tryLater);
+  socket.on("connect", beQuickAgain);
   socket.connect();
   return () => {
     clearTimeout(retry);
     removeEventListener("online", connectNow);
     removeEventListener("offline", endAtOnce);
-    document.removeEventListener("visibilitychange", connectNow);
+    document.removeEventListener("visibilitychange", connectInSight);
     socket.off("connect_error", tryLater);
+    socket.off("connect", beQuickAgain);
     socket.disconnect();
   };
 }

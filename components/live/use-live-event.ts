@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 import type { ServerEvents } from "#lib/chat/socket-events.ts";
 import { useLive } from "./live-provider.tsx";
+import { watchReturn } from "./watch-return.ts";
 
 /** Calls `handler`, always the newest one, with what the sidecar tells. */
 export function useLiveEvent<Name extends keyof ServerEvents>(name: Name, handler: ServerEvents[Name]): void {
@@ -21,7 +22,10 @@ function wide(name: string): string {
   return name;
 }
 
-/** Calls `handler` whenever something may have been missed: on coming to the page, on every new connection, and when the sidecar says so. */
+/**
+ * Calls `handler` whenever something may have been missed: on coming to the page, on every new connection, when the sidecar says so, and
+ * when somebody comes back to a page that was out of sight for long.
+ */
 export function useCatchUp(handler: () => void): void {
   const { socket } = useLive();
   const missed = useEffectEvent(handler);
@@ -29,10 +33,25 @@ export function useCatchUp(handler: () => void): void {
     const catchUp = () => missed();
     socket.on("connect", catchUp);
     socket.on("sync", catchUp);
+    const stopWatching = watchReturn(catchUp);
     if (socket.connected) catchUp();
     return () => {
       socket.off("connect", catchUp);
       socket.off("sync", catchUp);
+      stopWatching();
     };
   }, [socket]);
+}
+
+/** Calls `handler` every so many milliseconds while there is no connection to the sidecar, as behind some companies' proxies. */
+export function usePolling(handler: () => void, every: number): void {
+  const { status } = useLive();
+  const ask = useEffectEvent(handler);
+  useEffect(() => {
+    if (status === "online") return;
+    const timer = setInterval(() => {
+      if (!document.hidden) ask();
+    }, every);
+    return () => clearInterval(timer);
+  }, [status, every]);
 }

@@ -1,51 +1,105 @@
-import { expect, test } from "vitest";
-import { createCatchUp } from "#components/chat/catch-up.ts";
-import { lastNumber, openConversation } from "#components/chat/conversation-state.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createCatchUp, type Sync } from "#components/chat/catch-up.ts";
+import { isBehind, lastNumber } from "#components/chat/conversation-state.ts";
 import { createConversationStore } from "#components/chat/conversation-store.ts";
 import { offline } from "#components/live/live-request.ts";
-import { line, me } from "./lines.ts";
+import { opened, other } from "./lines.ts";
+import { Table } from "./table.ts";
 
-const table = Array.from({ length: 120 }, (_, index) => line(index + 1));
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
-function pageAfter(after: number) {
-  const lines = table.slice(after, after + 50);
-  return { ok: true as const, data: { lines, more: after + 50 < table.length, readNumber: 30 } };
+/** A screen that saw the first three lines of 120. */
+function screenOf(answer: (table: Table, after: number) => ReturnType<Sync>, onGone?: () => void) {
+  const table = new Table({ page: 50, sync: 50, mostMissed: 500 });
+  for (let count = 0; count < 3; count++) table.send(other);
+  const store = createConversationStore(opened(table.lines()));
+  for (let count = 0; count < 117; count++) table.send(other);
+  const asked: number[] = [];
+  const sync: Sync = (after) => {
+    asked.push(after);
+    return answer(table, after);
+  };
+  return { table, store, asked, catchUp: createCatchUp(store, sync, onGone) };
 }
-
-function storeWith(count: number) {
-  return createConversationStore(openConversation(me, { lines: table.slice(0, count), more: false }, 0));
-}
+const answered = async (table: Table, after: number) =>
+  ({ ok: true, data: table.changesAfter(after) }) as const;
 
 test("asks page by page until nothing is left", async () => {
-  const store = storeWith(3);
-  const asked: number[] = [];
-  await createCatchUp(store, async (after) => {
-    asked.push(after);
-    return pageAfter(after);
-  })();
+  const { table, store, asked, catchUp } = screenOf(answered);
+  table.readNumber = 30;
+  await catchUp();
   expect(asked).toEqual([3, 53, 103]);
-  expect(store.get().lines).toEqual(table);
+  expect(store.get().lines).toEqual(table.lines());
   expect(store.get().readNumber).toBe(30);
 });
 
 test("runs once at a time, and once more when it was called meanwhile", async () => {
-  const store = storeWith(120);
-  let asked = 0;
-  const catchUp = createCatchUp(store, async (after) => {
-    asked += 1;
-    return pageAfter(after);
-  });
+  const { store, asked, catchUp } = screenOf(answered);
+  await catchUp();
+  asked.length = 0;
   await Promise.all([catchUp(), catchUp(), catchUp()]);
-  expect(asked).toBe(2);
+  expect(asked).toHaveLength(2);
+  expect(isBehind(store.get())).toBe(false);
 });
 
 test("gives up where nobody answers, and can be called again", async () => {
-  const store = storeWith(3);
   let online = false;
-  const catchUp = createCatchUp(store, async (after) => (online ? pageAfter(after) : offline));
+  const { store, catchUp } = screenOf(async (table, after) => (online ? answered(table, after) : offline));
   await catchUp();
   expect(lastNumber(store.get())).toBe(3);
   online = true;
   await catchUp();
   expect(lastNumber(store.get())).toBe(120);
+});
+
+test("asks again later where the server has no time", async () => {
+  const refusals = [
+    { ok: false, code: "too-many", retryAfter: 2 },
+    { ok: false, code: "unexpected", requestId: "1" },
+  ] as const;
+  let asked = 0;
+  const { store, catchUp } = screenOf(async (table, after) => refusals[asked++] ?? answered(table, after));
+  await catchUp();
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(asked).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(lastNumber(store.get())).toBe(120);
+});
+
+test("says when there is no such thread any more", async () => {
+  const onGone = vi.fn();
+  await screenOf(async () => ({ ok: false, code: "not-found" }), onGone).catchUp();
+  expect(onGone).toHaveBeenCalledOnce();
+});
+
+test("while it watches, a push after a missing one is reason enough", async () => {
+  const { table, store, catchUp } = screenOf(answered);
+  const stop = catchUp.watch();
+  table.send(other);
+  store.dispatch({ type: "pushed", push: table.send(other) });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.get().lines).toEqual(table.lines());
+  stop();
+});
+
+test("while it watches, a gap that opens during an answer is filled soon after it", async () => {
+  let once = true;
+  const { table, store, catchUp } = screenOf(async (table, after) => {
+    const answer = await answered(table, after);
+    if (once && !answer.data.more) {
+      once = false;
+      table.send(other);
+      store.dispatch({ type: "pushed", push: table.send(other) });
+    }
+    return answer;
+  });
+  const stop = catchUp.watch();
+  table.send(other);
+  store.dispatch({ type: "pushed", push: table.send(other) });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isBehind(store.get())).toBe(true);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(store.get().lines).toEqual(table.lines());
+  stop();
 });

@@ -5,16 +5,18 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import { Button } from "#components/ui/button.tsx";
 import { Outline, OutlineLine } from "#components/ui/outline.tsx";
 
-type OlderLinesProps = {
+type EdgeLinesProps = {
   box: RefObject<HTMLElement | null>;
+  /** Said when it did not work. */
+  failure: string;
   /** Whether it worked. */
   load: () => Promise<boolean>;
 };
 
 const ahead = "600px";
 
-/** Above the first line while there are older ones: loads a page before the reader gets there. Give it a key of that line. */
-export function OlderLines({ box, load }: OlderLinesProps) {
+/** Where a conversation goes on beyond what the screen holds: loads a page before the reader gets there. Give it a key of the last line. */
+export function EdgeLines({ box, failure, load }: EdgeLinesProps) {
   const text = useTranslations("chat.thread");
   const edge = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
@@ -28,7 +30,7 @@ export function OlderLines({ box, load }: OlderLinesProps) {
         observer.disconnect();
         void loadPage();
       },
-      { root: box.current, rootMargin: `${ahead} 0px 0px` },
+      { root: box.current, rootMargin: `${ahead} 0px` },
     );
     observer.observe(edge.current);
     return () => observer.disconnect();
@@ -38,7 +40,7 @@ export function OlderLines({ box, load }: OlderLinesProps) {
     <div ref={edge} className="px-5 py-6 md:px-8">
       {failed ? (
         <div className="flex flex-wrap items-center justify-center gap-3 text-sm text-ink-soft">
-          {text("olderFailed")}
+          {failure}
           <Button size="small" onClick={() => setFailed(false)}>
             {text("retry")}
           </Button>

@@ -1,0 +1,32 @@
+"use client";
+
+import { Paperclip } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+/** Opens the device's own choice of pictures and files. */
+export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+  const text = useTranslations("files");
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton label={text("attach")} onClick={() => field.current?.click()}>
+        <Paperclip className="size-5" strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      <input
+        ref={field}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label={text("attach")}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          // The same one can be chosen again.
+          currentTarget.value = "";
+        }}
+      />
+    </>
+  );
+}

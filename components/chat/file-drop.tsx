@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type DragEvent, type ReactNode, useState } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import { givenFiles } from "./given-files.ts";
+
+type FileDropProps = { onFiles: (files: Iterable<File>) => void; className?: string; children: ReactNode };
+
+/** Where files may be dropped: says so while some hang above it. */
+export function FileDrop({ onFiles, className, children }: FileDropProps) {
+  const text = useTranslations("files");
+  // Entering a child is told before leaving its parent.
+  const [depth, setDepth] = useState(0);
+  const over = depth > 0;
+
+  function follow(event: DragEvent, by: number) {
+    if (carriesFiles(event)) setDepth((before) => Math.max(before + by, 0));
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut; the button beside the text field does the same.
+    <div
+      className={classNames("relative", className)}
+      onDragEnter={(event) => follow(event, 1)}
+      onDragLeave={(event) => follow(event, -1)}
+      onDragOver={(event) => {
+        if (carriesFiles(event)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        setDepth(0);
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        onFiles(givenFiles(event.dataTransfer));
+      }}
+    >
+      {children}
+      {over && (
+        <div className="pointer-events-none absolute inset-2 z-20 grid place-items-center rounded-card border-2 border-dashed border-accent-ink bg-paper/85">
+          <p className="palt text-lg font-semibold text-accent-ink">{text("drop")}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function carriesFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer.types.includes("Files");
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { maxFiles } from "#lib/chat/schema.ts";
+import { UploadRow } from "./upload-row.tsx";
+import type { Uploads } from "./use-uploads.ts";
+
+/** The files of the message that is being written, on their way and arrived. Nothing while there are none. */
+export function FileStrip({ uploads }: { uploads: Uploads }) {
+  const text = useTranslations("files");
+  const { list, surplus, hrefOf, cancel, retry } = uploads;
+  return (
+    <>
+      {list.length > 0 && (
+        <ul
+          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
+          role="list"
+          aria-label={text("waiting")}
+          className="mb-2 grid max-h-44 grid-cols-1 gap-1.5 overflow-y-auto overscroll-contain sm:grid-cols-2"
+        >
+          {list.map((upload) => (
+            <UploadRow
+              key={upload.key}
+              upload={upload}
+              href={upload.file && hrefOf(upload.file)}
+              onCancel={() => cancel(upload.key)}
+              onRetry={() => retry(upload.key)}
+            />
+          ))}
+        </ul>
+      )}
+      <p role="status" className="text-xs text-danger not-empty:mb-2">
+        {surplus > 0 && text("surplus", { count: surplus, most: maxFiles })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import type { ChatFile, Quote } from "#lib/chat/schema.ts";
+import { attempt } from "./device-storage.ts";
+import type { PendingLine } from "./pending-line.ts";
+
+const quote: z.ZodType<Quote> = z.object({
+  number: z.int(),
+  authorId: z.string(),
+  text: z.string(),
+  deleted: z.boolean(),
+  files: z.int(),
+});
+
+const file: z.ZodType<ChatFile> = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  preview: z.boolean(),
+});
+
+// What an earlier version kept had words only.
+const keptLine = z.object({
+  clientId: z.uuid(),
+  text: z.string(),
+  writtenAt: z.iso.datetime(),
+  quote: quote.nullable().default(null),
+  mentions: z.array(z.uuid()).default([]),
+  files: z.array(file).default([]),
+  refused: z.string().optional(),
+});
+
+export type LinesByThread = ReadonlyMap<string, readonly PendingLine[]>;
+export type KeptLines = ReturnType<typeof keptLines>;
+
+/**
+ * What one member has written on this device, in any thread, and the server is not known to have: an entry for each line, so that tabs
+ * do not write over each other. What the browser does not keep is kept as long as the page.
+ */
+export function keptLines(storage: Storage | undefined, memberId: string) {
+  const prefix = `okaeri:${memberId}:`;
+  const loose = new Map<string, PendingLine>();
+
+  return {
+    /** Those of each thread in the order in which they were written. */
+    all(): LinesByThread {
+      const threads = new Map<string, PendingLine[]>();
+      for (const [key, line] of [...entries(), ...loose]) {
+        const threadId = threadOf(key);
+        if (threadId) threads.set(threadId, [...(threads.get(threadId) ?? []), line]);
+      }
+      for (const lines of threads.values()) lines.sort(byTime);
+      return threads;
+    },
+
+    keep(threadId: string, line: PendingLine): void {
+      const key = keyOf(threadId, line.clientId);
+      const isKept = attempt(() => {
+        storage?.setItem(key, JSON.stringify(line));
+        return storage !== undefined;
+      });
+      if (isKept) loose.delete(key);
+      else loose.set(key, line);
+    },
+
+    drop(threadId: string, clientId: string): void {
+      const key = keyOf(threadId, clientId);
+      loose.delete(key);
+      attempt(() => storage?.removeItem(key));
+    },
+
+    /** Whether a key of the storage is one of these. */
+    owns: (key: string) => threadOf(key) !== undefined,
+  };
+
+  function keyOf(threadId: string, clientId: string): string {
+    return `${prefix}${threadId}:line:${clientId}`;
+  }
+
+  function threadOf(key: string): string | undefined {
+    if (!key.startsWith(prefix)) return undefined;
+    const [threadId, kind] = key.slice(prefix.length).split(":");
+    return kind === "line" ? threadId : undefined;
+  }
+
+  function entries(): [string, PendingLine][] {
+    const keys = attempt(() => Object.keys(storage ?? {})) ?? [];
+    return keys.filter(threadOf).flatMap((key) => {
+      const { data } = keptLine.safeParse(attempt(() => JSON.parse(storage?.getItem(key) ?? "")));
+      return data ? [[key, data]] : [];
+    });
+  }
+}
+
+function byTime(a: PendingLine, b: PendingLine): number {
+  return Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || a.clientId.localeCompare(b.clientId);
+}

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { Name } from "#components/person/name.tsx";
+import { Monogram } from "#components/ui/monogram.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { MessageHit } from "#lib/chat/schema.ts";
+
+type MessageHitLineProps = {
+  hit: MessageHit;
+  slug: string;
+  inThread: boolean;
+  onChoose?: (hit: MessageHit) => void;
+};
+
+/** A message that was found: who wrote it, when, where, and what stands around the words. It leads to its place. */
+export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLineProps) {
+  const text = useTranslations("chat");
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+  const { author, threadId, threadName, kind, number, sentAt, excerpt } = hit;
+  return (
+    <li className="border-b border-hairline">
+      <Link
+        href={`/c/${slug}/chat/${threadId}?at=${number}`}
+        onClick={(event) => {
+          if (!onChoose || event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          onChoose(hit);
+        }}
+        className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2 md:px-5"
+      >
+        <Monogram text={author.monogram} name={author.displayName} size="small" />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline justify-between gap-3">
+            <Name className="truncate text-sm font-medium">{author.displayName}</Name>
+            <span className="shrink-0 text-2xs text-ink-soft">
+              <RelativeTime at={sentAt} locale={locale} timeZone={timeZone} />
+            </span>
+          </span>
+          {!inThread && (
+            <span className="block truncate text-xs text-ink-soft">
+              {text(kind === "GROUP" ? "thread.groupLabel" : "thread.label", {
+                name: threadName || text("group.unnamed"),
+              })}
+            </span>
+          )}
+          <span className="line-clamp-3 text-sm">
+            {excerpt.map((part, index) =>
+              part.hit ? (
+                <mark
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces stand where they stand.
+                  key={index}
+                  className="rounded-control bg-accent-soft px-0.5 font-medium text-accent-ink"
+                >
+                  {part.text}
+                </mark>
+              ) : (
+                part.text
+              ),
+            )}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

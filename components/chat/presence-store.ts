@@ -1,0 +1,74 @@
+import type { Answer } from "#components/live/live-request.ts";
+
+type Watch = (memberIds: string[]) => Promise<Answer<{ online: string[] }>>;
+
+/** The most whom the sidecar watches for one page. */
+const most = 200;
+const settling = 50;
+const askAgainAfter = 5_000;
+
+/** Who of all those that parts of a page ask for is here. One watch for all of them; those asked for last go first. */
+export function createPresenceStore(watch: Watch) {
+  const askers = new Map<symbol, readonly string[]>();
+  const listeners = new Set<() => void>();
+  let watched: string[] = [];
+  let online: ReadonlySet<string> = new Set();
+  let asking = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(members: Iterable<string>): void {
+    online = new Set(members);
+    for (const listener of listeners) listener();
+  }
+
+  function wanted(): string[] {
+    return [...new Set([...askers.values()].reverse().flat())].slice(0, most);
+  }
+
+  function askSoon(wait = settling): void {
+    clearTimeout(timer);
+    timer = setTimeout(ask, wait);
+  }
+
+  async function ask(): Promise<void> {
+    clearTimeout(timer);
+    watched = wanted();
+    const turn = ++asking;
+    if (watched.length === 0) return show([]);
+    const answer = await watch(watched);
+    // Another question has gone out since: its answer holds.
+    if (turn !== asking) return;
+    if (answer.ok) show(answer.data.online);
+    else if (answer.code !== "offline") askSoon(askAgainAfter);
+  }
+
+  return {
+    /** Watches these too, until what is returned is called. */
+    add(memberIds: readonly string[]): () => void {
+      const asker = Symbol("asker");
+      askers.set(asker, memberIds);
+      if (memberIds.some((memberId) => !watched.includes(memberId))) askSoon();
+      return () => {
+        askers.delete(asker);
+      };
+    },
+    /** Asks anew: on a new connection nobody is watched. */
+    ask,
+    told(memberId: string, isHere: boolean): void {
+      if (isHere === online.has(memberId) || !watched.includes(memberId)) return;
+      const others = [...online].filter((other) => other !== memberId);
+      show(isHere ? [...others, memberId] : others);
+    },
+    /** Without a connection nothing is known. */
+    forget(): void {
+      asking += 1;
+      if (online.size > 0) show([]);
+    },
+    close: () => clearTimeout(timer),
+    online: () => online,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { Popover } from "@base-ui/react/popover";
+import { SmilePlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { popupStyle } from "#components/ui/popup-style.ts";
+import { EmojiGrid } from "./emoji-grid.tsx";
+import { toolStyle } from "./tool-style.ts";
+
+type ReactionPickerProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onPick: (emoji: string) => void;
+};
+
+export function ReactionPicker({ open, onOpenChange, onPick }: ReactionPickerProps) {
+  const text = useTranslations("chat.message");
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Trigger aria-label={text("react")} title={text("react")} className={toolStyle}>
+        <SmilePlus className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner side="top" align="center" sideOffset={8} collisionPadding={8} className="z-30">
+          <Popover.Popup
+            aria-label={text("react")}
+            className={`${popupStyle} max-h-[min(20rem,var(--available-height))] w-80 overflow-y-auto overscroll-contain`}
+          >
+            <EmojiGrid
+              onPick={(emoji) => {
+                onOpenChange(false);
+                onPick(emoji);
+              }}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { type Answer, offline } from "#components/live/live-request.ts";
+import type { ChatFile } from "#lib/chat/schema.ts";
+
+export const chatFileSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  preview: z.boolean(),
+});
+
+const answerSchema: z.ZodType<Answer<ChatFile>> = z.union([
+  z.object({ ok: z.literal(true), data: chatFileSchema }),
+  z.object({ ok: z.literal(false), code: z.literal("not-found") }),
+  z.object({ ok: z.literal(false), code: z.literal("invalid"), fields: z.record(z.string(), z.string()) }),
+  z.object({ ok: z.literal(false), code: z.literal("too-many"), retryAfter: z.number() }),
+  z.object({ ok: z.literal(false), code: z.literal("unexpected"), requestId: z.string() }),
+]);
+
+// How long nothing may move on the way up; and how long the server may look a file through.
+const stillness = 30_000;
+const checking = 150_000;
+
+/** Sends a file up and resolves to the server's answer, or to `offline` when none comes. XMLHttpRequest: fetch tells no progress. */
+export function sendFile(
+  address: string,
+  file: File,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<Answer<ChatFile>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    let timer = setTimeout(() => request.abort(), stillness);
+    const waitFor = (time: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => request.abort(), time);
+    };
+    request.upload.onprogress = ({ loaded, total }) => {
+      waitFor(stillness);
+      // The last piece has left when upload.onload says so.
+      onProgress(Math.min(loaded / total, 0.99));
+    };
+    request.upload.onload = () => {
+      waitFor(checking);
+      onProgress(1);
+    };
+    request.onloadend = () => {
+      clearTimeout(timer);
+      resolve(readAnswer(request.responseText));
+    };
+    request.open("POST", address);
+    request.setRequestHeader("X-File-Name", encodeURIComponent(file.name.toWellFormed()));
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
+}
+
+function readAnswer(body: string): Answer<ChatFile> {
+  try {
+    return answerSchema.safeParse(JSON.parse(body)).data ?? offline;
+  } catch {
+    return offline;
+  }
+}

@@ -1,0 +1,179 @@
+import type { Answer } from "#components/live/live-request.ts";
+import { type ChatFile, maxFiles } from "#lib/chat/schema.ts";
+import { type FileRefusal, maxFileSize } from "#lib/files/schema.ts";
+import { newId } from "#lib/ids.ts";
+
+export type UploadFailure = Exclude<Answer<never>, { ok: true }>;
+
+/** A file that was chosen for the message that is being written. */
+export type Upload = {
+  key: string;
+  name: string;
+  /** What the browser takes it for, until the server has said. */
+  type: string;
+  size: number;
+  /** "checking": it is there, and looked through. */
+  state: "queued" | "uploading" | "checking" | "ready" | "failed";
+  /** From 0 to 1. */
+  progress: number;
+  file: ChatFile | null;
+  failure: UploadFailure | null;
+  /** Chosen on this screen, not kept from before: it can be tried again, and shown at once. */
+  source: File | null;
+};
+
+export type UploadsState = {
+  list: readonly Upload[];
+  /** How many were one too many when files were last added. */
+  surplus: number;
+};
+
+export type SendFile = (
+  file: File,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+) => Promise<Answer<ChatFile>>;
+
+type Ways = {
+  send: SendFile;
+  /** Takes back one that was uploaded. */
+  remove: (file: ChatFile) => void;
+  /** Told of those that are ready, whenever they are others than before. */
+  keep: (files: ChatFile[]) => void;
+};
+
+const atOnce = 3;
+
+export type UploadsStore = ReturnType<typeof createUploads>;
+
+/** The files of one message in the making: sent up as soon as they are chosen, three at a time, in the order in which they were chosen. */
+export function createUploads({ send, remove, keep }: Ways) {
+  let state: UploadsState = { list: [], surplus: 0 };
+  const listeners = new Set<() => void>();
+  const running = new Map<string, AbortController>();
+
+  return {
+    get: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    add(files: Iterable<File>) {
+      const chosen = [...files];
+      const room = Math.max(maxFiles - state.list.filter(isAlive).length, 0);
+      set({
+        list: [...state.list, ...chosen.slice(0, room).map(toUpload)],
+        surplus: Math.max(chosen.length - room, 0),
+      });
+      goOn();
+    },
+
+    /** Those that are there already: kept from before a reload, or of a message that was not taken. */
+    restore(files: ChatFile[]) {
+      const known = new Set(state.list.map(({ key }) => key));
+      const news = files.filter(({ id }) => !known.has(id)).slice(0, maxFiles - state.list.length);
+      if (news.length > 0) set({ ...state, list: [...news.map(fromFile), ...state.list] });
+    },
+
+    cancel(key: string) {
+      running.get(key)?.abort();
+      const upload = state.list.find((one) => one.key === key);
+      if (upload?.file) remove(upload.file);
+      set({ list: state.list.filter((one) => one.key !== key), surplus: 0 });
+      goOn();
+    },
+
+    retry(key: string) {
+      change(key, (upload) =>
+        mayRetry(upload) ? { ...upload, state: "queued", progress: 0, failure: null } : upload,
+      );
+      goOn();
+    },
+
+    /** After those that were ready have gone with a message. */
+    clear() {
+      set({ list: state.list.filter(({ file }) => !file), surplus: 0 });
+    },
+
+    /** Whoever leaves does not wait for what is on its way. */
+    close() {
+      for (const controller of running.values()) controller.abort();
+    },
+  };
+
+  function goOn(): void {
+    for (const { key, source } of state.list.filter((one) => one.state === "queued")) {
+      if (running.size >= atOnce) return;
+      if (source) void upload(key, source);
+    }
+  }
+
+  async function upload(key: string, source: File): Promise<void> {
+    const controller = new AbortController();
+    running.set(key, controller);
+    change(key, (one) => ({ ...one, state: "uploading" }));
+    const onProgress = (progress: number) =>
+      change(key, (one) => ({ ...one, progress, state: progress < 1 ? "uploading" : "checking" }));
+    const answer = await send(source, onProgress, controller.signal);
+    running.delete(key);
+    // Taken away just as it arrived.
+    if (answer.ok && controller.signal.aborted) remove(answer.data);
+    else
+      change(key, (one) =>
+        answer.ok
+          ? { ...one, state: "ready", progress: 1, file: answer.data }
+          : { ...one, state: "failed", failure: answer },
+      );
+    goOn();
+  }
+
+  function change(key: string, work: (upload: Upload) => Upload): void {
+    set({ ...state, list: state.list.map((one) => (one.key === key ? work(one) : one)) });
+  }
+
+  function set(next: UploadsState): void {
+    const before = readyFiles(state);
+    state = next;
+    const after = readyFiles(state);
+    if (before.length !== after.length || before.some((file, index) => file !== after[index])) keep(after);
+    for (const listener of listeners) listener();
+  }
+}
+
+/** The files that can be sent, in order. */
+export function readyFiles({ list }: UploadsState): ChatFile[] {
+  return list.flatMap(({ file }) => file ?? []);
+}
+
+/** Whether some are still on their way. */
+export function isBusy({ list }: UploadsState): boolean {
+  return list.some(({ state }) => state !== "ready" && state !== "failed");
+}
+
+/** Whether another try could go better. */
+export function mayRetry({ source, failure }: Upload): boolean {
+  const hopeless: string[] = ["empty", "tooLarge", "infected"] satisfies FileRefusal[];
+  return (
+    source !== null &&
+    failure !== null &&
+    !(failure.code === "invalid" && hopeless.includes(failure.fields.file ?? ""))
+  );
+}
+
+function isAlive({ state }: Upload): boolean {
+  return state !== "failed";
+}
+
+function toUpload(source: File): Upload {
+  const { name, type, size } = source;
+  const refusal: FileRefusal | null = size === 0 ? "empty" : size > maxFileSize ? "tooLarge" : null;
+  const base = { key: newId(), name, type, size, progress: 0, file: null, source };
+  if (!refusal) return { ...base, state: "queued", failure: null };
+  return { ...base, state: "failed", failure: { ok: false, code: "invalid", fields: { file: refusal } } };
+}
+
+function fromFile(file: ChatFile): Upload {
+  const { id, name, type, size } = file;
+  return { key: id, name, type, size, state: "ready", progress: 1, file, failure: null, source: null };
+}

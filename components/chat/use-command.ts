@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { requestByHttp } from "#components/live/live-request.ts";
+import type { ActionResult } from "#lib/results.ts";
+
+/** Runs one command at a time; `trouble` is what to say of the last one when it was refused or nobody answered. */
+export function useCommand() {
+  const text = useTranslations("errors");
+  const refusalText = useRefusalText();
+  const [pending, setPending] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  /** Whether it was done, and with what; null when it was not. `name` tells its button from others. */
+  async function run<T>(name: string, act: () => Promise<ActionResult<T>>): Promise<{ data: T } | null> {
+    if (pending) return null;
+    setPending(name);
+    setTrouble(null);
+    const answer = await requestByHttp(act);
+    setPending(null);
+    if (answer.ok) return { data: answer.data };
+    setTrouble(answer.code === "offline" ? text("offline") : refusalText(answer));
+    return null;
+  }
+  return { run, pending, trouble, forget: () => setTrouble(null) };
+}

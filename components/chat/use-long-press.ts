@@ -1,0 +1,45 @@
+"use client";
+
+import { type MouseEvent, type PointerEvent, useRef } from "react";
+
+const longEnough = 450;
+const slack = 10;
+
+/** A finger that stays: handlers for an element, which then keeps the browser's own menu, and the tap that ends it, to itself. */
+export function useLongPress(onPress: () => void) {
+  const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(undefined);
+  const touched = useRef(false);
+  const fired = useRef(false);
+
+  function end() {
+    clearTimeout(press.current?.timer);
+    press.current = undefined;
+  }
+  return {
+    onPointerDown(event: PointerEvent) {
+      touched.current = event.pointerType === "touch";
+      fired.current = false;
+      if (!touched.current) return;
+      const timer = setTimeout(() => {
+        fired.current = true;
+        onPress();
+      }, longEnough);
+      press.current = { timer, x: event.clientX, y: event.clientY };
+    },
+    onPointerMove({ clientX, clientY }: PointerEvent) {
+      const { x, y } = press.current ?? { x: clientX, y: clientY };
+      if (Math.hypot(clientX - x, clientY - y) > slack) end();
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+    onContextMenu(event: MouseEvent) {
+      if (touched.current) event.preventDefault();
+    },
+    onClickCapture(event: MouseEvent) {
+      if (!fired.current) return;
+      fired.current = false;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { requestByHttp } from "#components/live/live-request.ts";
+import type { ActionResult } from "#lib/results.ts";
+import type { MessageCommands } from "./message-commands.ts";
+
+/** The commands on messages of one thread; each resolves to what went wrong, or null. */
+export function useMessageCommands(slug: string, threadId: string, { edit, remove, react }: MessageCommands) {
+  const text = useTranslations();
+  const refusalText = useRefusalText();
+  return useMemo(() => {
+    async function run(act: () => Promise<ActionResult<unknown>>): Promise<string | null> {
+      const answer = await requestByHttp(act);
+      if (answer.ok) return null;
+      if (answer.code === "offline") return text("errors.offline");
+      const tooMany = answer.code === "invalid" && answer.fields.emoji === "chat-reactions";
+      return tooMany ? text("chat.message.tooManyReactions") : refusalText(answer);
+    }
+    return {
+      edit: (number: number, words: string, mentions: string[]) =>
+        run(() => edit(slug, { threadId, number, text: words, mentions })),
+      remove: (number: number) => run(() => remove(slug, { threadId, number })),
+      react: (number: number, emoji: string, on: boolean) =>
+        run(() => react(slug, { threadId, number, emoji, on })),
+    };
+  }, [slug, threadId, edit, remove, react, text, refusalText]);
+}

@@ -1,0 +1,12 @@
+const patience = 4_000;
+
+/** Whether the web answers now. */
+export async function isReachable(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  try {
+    const answer = await fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(patience) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

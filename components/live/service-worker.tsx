@@ -1,0 +1,32 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect } from "react";
+import { useLiveEvent } from "./use-live-event.ts";
+
+/** Brings in public/sw.js, tells its offline page how the pages look, and takes away notifications of what was read, wherever it was. */
+export function ServiceWorker() {
+  const path = usePathname();
+
+  useEffect(() => {
+    // Not there without https, or where a browser keeps nothing; all but push and the offline page works without it.
+    navigator.serviceWorker?.register("/sw.js").catch(() => {});
+  }, []);
+
+  // Language and scheme stand on the root; each page may have come with others.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says when to look again
+  useEffect(() => {
+    const { lang, dataset } = document.documentElement;
+    try {
+      localStorage.setItem("okaeri-look", `${lang} ${dataset.scheme ?? "system"}`);
+    } catch {}
+  }, [path]);
+
+  useLiveEvent("thread:read", ({ threadId }) => closeNotices(threadId));
+  return null;
+}
+
+async function closeNotices(tag: string): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration("/");
+  for (const notice of (await registration?.getNotifications({ tag })) ?? []) notice.close();
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { matchMembers } from "#components/chat/match-members.ts";
+import type { Participant } from "#lib/chat/schema.ts";
+
+const member = (displayName: string, kana: string | null, formerName: string | null = null): Participant => ({
+  person: {
+    memberId: displayName,
+    kind: "EMPLOYEE",
+    displayName,
+    kana,
+    formerName,
+    monogram: "",
+    headline: null,
+  },
+  role: "MEMBER",
+  state: "ACTIVE",
+});
+const members = [
+  member("高橋 千夏", "たかはし ちなつ", "佐藤"),
+  member("大野 さくら", "おおの さくら"),
+  member("Tomás Arregui", null),
+];
+
+test.each([
+  ["", "高橋 千夏 大野 さくら Tomás Arregui"],
+  ["  ", "高橋 千夏 大野 さくら Tomás Arregui"],
+  ["たかはしち", "高橋 千夏"],
+  ["タカハシ", "高橋 千夏"],
+  ["ﾁﾅﾂ", "高橋 千夏"],
+  ["高橋千夏", "高橋 千夏"],
+  ["佐藤", "高橋 千夏"],
+  ["さくら 大野", "大野 さくら"],
+  ["tomas", "Tomás Arregui"],
+  ["ARREGUI tom", "Tomás Arregui"],
+  ["がはし", ""],
+  ["zzz", ""],
+])("%j finds %j", (q, names) => {
+  expect(
+    matchMembers(members, q)
+      .map(({ person }) => person.displayName)
+      .join(" "),
+  ).toBe(names);
+});

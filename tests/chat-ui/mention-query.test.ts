@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { mentionChoices, mentionQuery, withMention } from "#components/chat/mention-query.ts";
+import type { PersonCard } from "#lib/people/schema.ts";
+import { idOf } from "./lines.ts";
+
+function person(number: number, displayName: string, kana: string | null): PersonCard {
+  const card = { formerName: null, monogram: displayName.charAt(0), headline: null };
+  return { memberId: idOf(number), kind: "EMPLOYEE", displayName, kana, ...card };
+}
+
+const people = [
+  person(1, "大野 さくら", "おおの さくら"),
+  person(2, "高橋 千夏", "タカハシ チナツ"),
+  person(3, "Hannah Whitfield", null),
+];
+
+describe("what is being typed", () => {
+  test.each([
+    ["@", ""],
+    ["＠さく", "さく"],
+    ["どうも@さく", "さく"],
+    ["@大野 さ", "大野 さ"],
+    ["mail@example.com", null],
+    ["@大野 さくら ", null],
+    ["@大野\nつぎ", null],
+    ["大野", null],
+    [`@${"あ".repeat(21)}`, null],
+  ])("%s", (text, words) => {
+    expect(mentionQuery(text, text.length)?.words ?? null).toBe(words);
+  });
+
+  test("ends at the caret", () => {
+    expect(mentionQuery("@さくらへ", 3)).toEqual({ from: 0, to: 3, words: "さく" });
+  });
+});
+
+describe("who may be meant", () => {
+  const found = (words: string) => mentionChoices(words, people).map(({ displayName }) => displayName);
+  test.each([
+    ["", ["大野 さくら", "高橋 千夏", "Hannah Whitfield"]],
+    ["さく", ["大野 さくら"]],
+    ["サク", ["大野 さくら"]],
+    ["ｻｸ", ["大野 さくら"]],
+    ["大野さ", ["大野 さくら"]],
+    ["大野 さ", ["大野 さくら"]],
+    ["たか", ["高橋 千夏"]],
+    ["千", ["高橋 千夏"]],
+    ["whit", ["Hannah Whitfield"]],
+    ["ＨＡＮ", ["Hannah Whitfield"]],
+    ["くら", []],
+  ])("%s", (words, names) => {
+    expect(found(words)).toEqual(names);
+  });
+});
+
+test("the name takes the place of what was typed, with one space behind it", () => {
+  const text = "どうも@さく、ありがとう";
+  const query = mentionQuery(text, 6);
+  expect(query && withMention(text, query, "大野 さくら")).toEqual({
+    text: "どうも@大野 さくら 、ありがとう",
+    caret: 11,
+  });
+  expect(withMention("@さ ね", { from: 0, to: 2, words: "さ" }, "大野 さくら").text).toBe("@大野 さくら ね");
+});

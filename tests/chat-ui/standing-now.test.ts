@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { standingNow } from "#components/chat/standing-now.ts";
+import type { Participant, Thread } from "#lib/chat/schema.ts";
+import { me, other } from "./lines.ts";
+
+function thread(kind: Thread["kind"], standing: Thread["standing"], state: Participant["state"]) {
+  const card = { displayName: "…", kana: null, formerName: null, monogram: "…", headline: null };
+  const person = (memberId: string) => ({ memberId, kind: "EMPLOYEE" as const, ...card });
+  const participants: Participant[] = [
+    { person: person(me), role: "MEMBER", state: "ACTIVE" },
+    { person: person(other), role: "MEMBER", state },
+  ];
+  return { kind, standing, participants };
+}
+
+test("a stranger is written to once, and then one waits", () => {
+  const asking = thread("DIRECT", "open", "ASKED");
+  expect(standingNow(asking, me, 0)).toBe("open");
+  expect(standingNow(asking, me, 1)).toBe("waiting");
+});
+
+test("a group is open whoever of it has not answered yet", () => {
+  expect(standingNow(thread("GROUP", "open", "ASKED"), me, 9)).toBe("open");
+});
+
+test("with whom one is in touch it stays open; what is closed stays closed", () => {
+  expect(standingNow(thread("DIRECT", "open", "ACTIVE"), me, 9)).toBe("open");
+  expect(standingNow(thread("DIRECT", "closed", "ACTIVE"), me, 9)).toBe("closed");
+});
