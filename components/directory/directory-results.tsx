@@ -4,21 +4,26 @@ import { ArrowKeys } from "./arrow-keys.tsx";
 import { DirectoryRows } from "./directory-rows.tsx";
 import { EmptyDirectory } from "./empty-directory.tsx";
 import { PageLinks } from "./page-links.tsx";
-import { PeopleList } from "./people-list.tsx";
+import { PeopleList, type Writing } from "./people-list.tsx";
 
-type DirectoryResultsProps = { company: string; query: DirectoryQuery; page: DirectoryPage };
+type DirectoryResultsProps = {
+  company: string;
+  query: DirectoryQuery;
+  page: DirectoryPage;
+  writing: Writing;
+};
 
 /** One page of the answer: under its headings while one leafs through it, as one list when something was searched for. */
-export function DirectoryResults({ company, query, page }: DirectoryResultsProps) {
+export function DirectoryResults({ company, query, page, writing }: DirectoryResultsProps) {
   const text = useTranslations("people.directory");
   if (page.people.length === 0) return <EmptyDirectory company={company} query={query} />;
   return (
     <div className="transition-opacity delay-200 group-has-data-searching/directory:opacity-50">
       <ArrowKeys>
         {query.q === "" ? (
-          <DirectoryRows company={company} people={page.people} />
+          <DirectoryRows company={company} people={page.people} writing={writing} />
         ) : (
-          <PeopleList label={text("list")} company={company} people={page.people} />
+          <PeopleList label={text("list")} company={company} people={page.people} writing={writing} />
         )}
       </ArrowKeys>
       <PageLinks company={company} query={query} next={page.next} />

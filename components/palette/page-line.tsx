@@ -1,4 +1,4 @@
-import { BookUser, MessageCircle, Newspaper, Settings, UserRound } from "lucide-react";
+import { BookUser, MessageCircle, Newspaper, Search, Settings, SquarePen, UserRound } from "lucide-react";
 import { CompanyMark } from "#components/shell/company-mark.tsx";
 import type { PageName, PalettePage } from "./pages.ts";
 
@@ -25,6 +25,8 @@ const icons = {
   feed: Newspaper,
   directory: BookUser,
   chat: MessageCircle,
+  newThread: SquarePen,
+  searchMessages: Search,
   profile: UserRound,
   settings: Settings,
 } satisfies Record<PageName, unknown>;

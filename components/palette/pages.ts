@@ -1,4 +1,11 @@
-export type PageName = "feed" | "directory" | "chat" | "profile" | "settings";
+export type PageName =
+  | "feed"
+  | "directory"
+  | "chat"
+  | "newThread"
+  | "searchMessages"
+  | "profile"
+  | "settings";
 
 /** A page that can be gone to. `words`, parted by spaces, are what it is found by. */
 export type PalettePage = { href: string; label: string; words: string } & (

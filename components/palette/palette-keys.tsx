@@ -5,7 +5,7 @@ export function PaletteKeys() {
   const text = useTranslations("palette.keys");
   return (
     <p className="flex gap-5 border-t border-hairline px-5 py-2.5 text-xs text-ink-soft max-md:hidden">
-      {(["move", "choose", "close"] as const).map((name) => (
+      {(["move", "choose", "write", "close"] as const).map((name) => (
         <span key={name} className="flex items-center gap-1.5">
           <kbd className="rounded-control border border-hairline px-1.5 font-sans text-2xs leading-5">
             {keys[name]}
@@ -17,4 +17,4 @@ export function PaletteKeys() {
   );
 }
 
-const keys = { move: "↑ ↓", choose: "Enter", close: "Esc" };
+const keys = { move: "↑ ↓", choose: "Enter", write: "Ctrl/⌘ Enter", close: "Esc" };

@@ -10,10 +10,16 @@ import { PageLine } from "./page-line.tsx";
 import { PersonLine } from "./person-line.tsx";
 import { ThreadLine } from "./thread-line.tsx";
 
-type PaletteLineProps = { option: PaletteOption; onChoose: () => void };
+type PaletteLineProps = {
+  company: string;
+  option: PaletteOption;
+  onChoose: () => void;
+  /** Where the option is a person to whom one can write. */
+  onWrite?: () => void;
+};
 
 /** A line to choose; the marked one carries the ribbon of the frame. */
-export function PaletteLine({ option, onChoose }: PaletteLineProps) {
+export function PaletteLine({ company, option, onChoose, onWrite }: PaletteLineProps) {
   return (
     <Autocomplete.Item
       value={option}
@@ -23,20 +29,20 @@ export function PaletteLine({ option, onChoose }: PaletteLineProps) {
         "relative min-h-11 scroll-my-2 py-1.5 text-sm before:absolute before:inset-y-2 before:start-0 before:w-0.5 data-highlighted:before:bg-accent",
       )}
     >
-      {contentOf(option)}
+      {contentOf({ company, option, onWrite })}
     </Autocomplete.Item>
   );
 }
 
-function contentOf(option: PaletteOption): ReactNode {
+function contentOf({ company, option, onWrite }: Omit<PaletteLineProps, "onChoose">): ReactNode {
   switch (option.type) {
     case "page":
       return <PageLine page={option.page} />;
     case "person":
-      return <PersonLine person={option.person} />;
+      return <PersonLine person={option.person} onWrite={onWrite} />;
     case "directory":
       return <DirectoryLine total={option.total} atLeast={option.atLeast} />;
     case "thread":
-      return <ThreadLine thread={option.thread} />;
+      return <ThreadLine company={company} thread={option.thread} />;
   }
 }

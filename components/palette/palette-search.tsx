@@ -16,15 +16,17 @@ import { useSearch } from "./use-search.ts";
 
 type PaletteSearchProps = {
   company: string;
+  viewerId: string;
   pages: readonly PalettePage[];
   find: FindInCompany;
   onChoose: (href: string) => void;
+  onWrite: (memberId: string) => void;
 };
 
 type KeyDown = NonNullable<ComponentProps<typeof Autocomplete.Input>["onKeyDown"]>;
 
 /** The field and what it finds. The focus stays in the field; the arrows move a mark along the lines. */
-export function PaletteSearch({ company, pages, find, onChoose }: PaletteSearchProps) {
+export function PaletteSearch({ company, viewerId, pages, find, onChoose, onWrite }: PaletteSearchProps) {
   const text = useTranslations("palette");
   const [typed, setTyped] = useState("");
   const [enter] = useState(createEnterReader);
@@ -37,10 +39,19 @@ export function PaletteSearch({ company, pages, find, onChoose }: PaletteSearchP
     if (event.key !== "Enter") return;
     if (!enter.sends(event.nativeEvent)) return event.preventBaseUIHandler();
     const { option, byHand } = marked.current;
+    const memberId = writableOf(option);
+    if ((event.ctrlKey || event.metaKey) && memberId) {
+      event.preventBaseUIHandler();
+      return onWrite(memberId);
+    }
     if (!searching || byHand || option?.type === "page") return;
     event.preventBaseUIHandler();
     void chooseFirst();
   };
+  /** The member of the option, if one can write to them. */
+  function writableOf(option: PaletteOption | undefined): string | null {
+    return option?.type === "person" && option.person.memberId !== viewerId ? option.person.memberId : null;
+  }
   // Whoever types a name and Enter in one go means the first line of the answer, not of the one before.
   async function chooseFirst() {
     const found = await now();
@@ -104,9 +115,18 @@ export function PaletteSearch({ company, pages, find, onChoose }: PaletteSearchP
                 {text(`groups.${group.name}`)}
               </Autocomplete.GroupLabel>
               <Autocomplete.Collection>
-                {(option: PaletteOption) => (
-                  <PaletteLine key={option.href} option={option} onChoose={() => onChoose(option.href)} />
-                )}
+                {(option: PaletteOption) => {
+                  const memberId = writableOf(option);
+                  return (
+                    <PaletteLine
+                      key={option.href}
+                      company={company}
+                      option={option}
+                      onChoose={() => onChoose(option.href)}
+                      onWrite={memberId ? () => onWrite(memberId) : undefined}
+                    />
+                  );
+                }}
               </Autocomplete.Collection>
             </Autocomplete.Group>
           )}

@@ -5,7 +5,9 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { requestByHttp } from "#components/live/live-request.ts";
 import { navLinkStyle } from "#components/shell/nav-link.tsx";
+import type { ActionResult } from "#lib/results.ts";
 import { PaletteSearch } from "./palette-search.tsx";
 import type { FindInCompany } from "./search-state.ts";
 import { useShortcut, useShortcutText } from "./shortcut.ts";
@@ -16,10 +18,16 @@ type PaletteProps = {
   viewerId: string;
   companies: readonly OtherCompany[];
   find: FindInCompany;
+  start: StartThread;
 };
 
+type StartThread = (
+  company: string,
+  input: { name: null; memberIds: string[] },
+) => Promise<ActionResult<string>>;
+
 /** A button in the rail, and ⌘K or Ctrl-K on every page of a company: finds people, conversations and pages. */
-export function Palette({ company, viewerId, companies, find }: PaletteProps) {
+export function Palette({ company, viewerId, companies, find, start }: PaletteProps) {
   const text = useTranslations("palette");
   const router = useRouter();
   const shortcut = useShortcutText();
@@ -36,6 +44,11 @@ export function Palette({ company, viewerId, companies, find }: PaletteProps) {
     gone.current = true;
     setOpen(false);
     router.push(href);
+  }
+  // Where the conversation does not open, the person's page says more.
+  async function write(memberId: string) {
+    const answer = await requestByHttp(() => start(company, { name: null, memberIds: [memberId] }));
+    goTo(`/c/${company}/${answer.ok ? `chat/${answer.data}` : `people/${memberId}`}`);
   }
   function enterPage(isOpen: boolean) {
     if (!isOpen && gone.current) document.getElementById("main")?.focus();
@@ -60,7 +73,14 @@ export function Palette({ company, viewerId, companies, find }: PaletteProps) {
           className="fixed inset-x-3 top-[calc(var(--top)+0.75rem)] z-30 mx-auto flex h-[min(34rem,calc(100dvh-var(--top)-1.5rem))] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 md:top-[max(calc(var(--top)+0.75rem),12dvh)] md:h-[min(34rem,76dvh)]"
         >
           <Dialog.Title className="sr-only">{text("title")}</Dialog.Title>
-          <PaletteSearch company={company} pages={pages} find={find} onChoose={goTo} />
+          <PaletteSearch
+            company={company}
+            viewerId={viewerId}
+            pages={pages}
+            find={find}
+            onChoose={goTo}
+            onWrite={(memberId) => void write(memberId)}
+          />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

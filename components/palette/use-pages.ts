@@ -24,6 +24,18 @@ export function usePages(
     },
     { name: "chat", href: `${home}/chat`, label: text("shell.nav.chat"), words: text("palette.words.chat") },
     {
+      name: "newThread",
+      href: `${home}/chat?new`,
+      label: text("palette.newThread"),
+      words: text("palette.words.newThread"),
+    },
+    {
+      name: "searchMessages",
+      href: `${home}/chat/search`,
+      label: text("chat.search.title"),
+      words: text("palette.words.searchMessages"),
+    },
+    {
       name: "profile",
       href: `${home}/people/${viewerId}`,
       label: text("shell.menu.profile"),

@@ -13,8 +13,18 @@ const actions = new Map(
   Object.entries(manifest.node).map(([id, { exportedName = "" }]) => [exportedName, id]),
 );
 
+/** `number`: of a message of the member's own. The group is the member's, a friend is in it, and `token` lets others in. */
+type Ids = {
+  memberId: string;
+  threadId: string;
+  number: number;
+  friendId: string;
+  groupId: string;
+  token: string;
+};
+
 /** Actions of a member; `ids` are of Aoba. */
-const memberActions: Record<string, (ids: { memberId: string; threadId: string }) => Call> = {
+const memberActions: Record<string, (ids: Ids) => Call> = {
   openThreadAction: ({ memberId }) => ({ path: "chat", args: ["aoba", { memberId }] }),
   sendMessageAction: ({ threadId }) => ({
     path: "chat",
@@ -22,9 +32,57 @@ const memberActions: Record<string, (ids: { memberId: string; threadId: string }
   }),
   syncThreadAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, after: 0 }] }),
   listOlderMessagesAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, before: 9 }] }),
+  listMessagesAroundAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, number: 1 }] }),
+  countUnreadAction: () => ({ path: "chat", args: ["aoba", null] }),
+  searchMessagesAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { q: "お元気", threadId }] }),
+  setReactionAction: ({ threadId, number }) => ({
+    path: "chat",
+    args: ["aoba", { threadId, number, emoji: "👍", on: true }],
+  }),
+  editMessageAction: ({ threadId, number }) => ({
+    path: "chat",
+    args: ["aoba", { threadId, number, text: "……" }],
+  }),
+  deleteMessageAction: ({ threadId, number }) => ({ path: "chat", args: ["aoba", { threadId, number }] }),
   listThreadsAction: () => ({ path: "chat", args: ["aoba", null] }),
   findInCompanyAction: () => ({ path: "feed", args: ["aoba", { q: "たかはし" }] }),
+  startThreadAction: ({ memberId }) => ({
+    path: "chat",
+    args: ["aoba", { name: null, memberIds: [memberId] }],
+  }),
+  addToGroupAction: ({ groupId, memberId }) => ({
+    path: "chat",
+    args: ["aoba", { threadId: groupId, memberIds: [memberId] }],
+  }),
+  renameGroupAction: ({ groupId }) => ({ path: "chat", args: ["aoba", { threadId: groupId, name: "輪" }] }),
+  setGroupPictureAction: ({ groupId }) => ({
+    path: "chat",
+    args: ["aoba", { threadId: groupId, fileId: null }],
+  }),
+  joinGroupAction: ({ token }) => ({ path: "chat", args: ["aoba", { token }] }),
+  setJoinLinkAction: ({ groupId }) => ({ path: "chat", args: ["aoba", { threadId: groupId, on: false }] }),
+  setGroupRoleAction: ({ groupId, friendId }) => ({
+    path: "chat",
+    args: ["aoba", { threadId: groupId, memberId: friendId, role: "ADMIN" }],
+  }),
+  removeFromGroupAction: ({ groupId, friendId }) => ({
+    path: "chat",
+    args: ["aoba", { threadId: groupId, memberId: friendId }],
+  }),
+  leaveGroupAction: ({ groupId }) => ({ path: "chat", args: ["aoba", { threadId: groupId }] }),
+  blockMemberAction: ({ memberId }) => ({ path: "chat", args: ["aoba", { memberId }] }),
+  unblockMemberAction: ({ memberId }) => ({ path: "chat", args: ["aoba", { memberId }] }),
+  markReadAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, number: 1 }] }),
+  muteThreadAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, on: false }] }),
+  pinThreadAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, on: false }] }),
+  archiveThreadAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, on: false }] }),
+  saveOwnChatPreferences: () => ({ path: "settings", args: ["aoba", { mailAfterMinutes: 60 }] }),
   countNewLinesAction: () => ({ path: "feed", args: ["aoba", {}] }),
+};
+
+/** For the one who is asked alone, and once: tests/e2e/groups.spec.ts does it. */
+const askedActions: typeof memberActions = {
+  answerRequestAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, accept: true }] }),
 };
 
 /** Actions of an account, in no company: for the one who is signed in, about what is theirs. */
@@ -34,6 +92,13 @@ const accountActions: Record<string, Call> = {
     path: "/c/aoba/settings",
     args: [{ ended: 0, refusal: null }, { session: crypto.randomUUID() }],
   },
+  keepOwnPush: {
+    path: "/c/aoba/settings",
+    args: [
+      { endpoint: "https://push.example.com/1", keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) } },
+    ],
+  },
+  endOwnPush: { path: "/c/aoba/settings", args: [] },
   endOwnOtherSessions: { path: "/c/aoba/settings", args: [{ ended: 0, refusal: null }] },
   joinCompany: { path: "/companies", args: [null, { slug: "aoba" }] },
 };
@@ -82,7 +147,7 @@ async function call(
   ).text();
 }
 
-let ids: { memberId: string; threadId: string };
+let ids: Ids;
 
 test.beforeAll(async ({ browser }) => {
   const sakura = await openAs(browser, "sakura");
@@ -90,13 +155,35 @@ test.beforeAll(async ({ browser }) => {
   const person = (await sakura.locator("main a[href*='/people/']").first().getAttribute("href")) ?? "";
   await sakura.goto("/c/aoba/chat");
   const thread = (await sakura.locator("main a[href*='/chat/']").first().getAttribute("href")) ?? "";
-  ids = { memberId: person.split("/").at(-1) ?? "", threadId: thread.split("/").at(-1) ?? "" };
+  await sakura.goto(`/c/aoba/directory?q=${encodeURIComponent("髙橋 耕作")}`);
+  const friend = (await sakura.locator("main a[href*='/people/']").first().getAttribute("href")) ?? "";
+  ids = {
+    memberId: person.split("/").at(-1) ?? "",
+    threadId: thread.split("/").at(-1) ?? "",
+    number: 0,
+    friendId: friend.split("/").at(-1) ?? "",
+    groupId: "",
+    token: "",
+  };
+  const send = memberActions.sendMessageAction?.(ids) ?? { path: "", args: [] };
+  const sent = await call(sakura.context().request, "sendMessageAction", send);
+  ids.number = Number(sent.match(/"number":(\d+)/)?.[1]);
+  const members = { name: null, memberIds: [ids.memberId, ids.friendId] };
+  const start = { path: "chat", args: ["aoba", members] };
+  const started = await call(sakura.context().request, "startThreadAction", start);
+  ids.groupId = started.match(/"data":"([^"]+)"/)?.[1] ?? "";
+  const link = { path: "chat", args: ["aoba", { threadId: ids.groupId, on: true }] };
+  const linked = await call(sakura.context().request, "setJoinLinkAction", link);
+  ids.token = linked.match(/"data":"([^"]+)"/)?.[1] ?? "";
   await sakura.context().close();
 });
 
 test("every server action is on a list", () => {
   expect([...actions.keys()].sort()).toEqual(
-    [...Object.keys(memberActions), ...Object.keys(accountActions), ...publicActions].sort(),
+    [memberActions, askedActions, accountActions]
+      .flatMap((list) => Object.keys(list))
+      .concat(publicActions)
+      .sort(),
   );
 });
 
@@ -113,7 +200,7 @@ const strangers = [
 for (const [who, name] of strangers) {
   test(`a member's actions give ${who} NotFound`, async ({ browser }) => {
     const { request } = (await openAs(browser, name)).context();
-    for (const [action, make] of Object.entries(memberActions))
+    for (const [action, make] of Object.entries({ ...memberActions, ...askedActions }))
       expect(await call(request, action, make(ids)), action).toContain(refused);
   });
 }
@@ -127,14 +214,30 @@ test("a member's actions give another company's member NotFound for ids brought 
     "sendMessageAction",
     "syncThreadAction",
     "listOlderMessagesAction",
+    "startThreadAction",
+    "addToGroupAction",
+    "renameGroupAction",
+    "setGroupPictureAction",
+    "setJoinLinkAction",
+    "setGroupRoleAction",
+    "removeFromGroupAction",
+    "leaveGroupAction",
+    "joinGroupAction",
+    "answerRequestAction",
+    "blockMemberAction",
+    "unblockMemberAction",
+    "markReadAction",
+    "muteThreadAction",
+    "pinThreadAction",
+    "archiveThreadAction",
   ]) {
-    const { path, args } = memberActions[action]?.(ids) ?? { path: "", args: [] };
+    const { path, args } = { ...memberActions, ...askedActions }[action]?.(ids) ?? { path: "", args: [] };
     expect(await call(request, action, { path, args: ["larkfield", args[1]] }), action).toContain(refused);
   }
 });
 
 test("no action but the public ones answers whoever is signed out", async ({ request }) => {
-  for (const [name, make] of Object.entries(memberActions))
+  for (const [name, make] of Object.entries({ ...memberActions, ...askedActions }))
     expect(await call(request, name, make(ids)), name).toContain(refused);
   for (const [name, given] of Object.entries(accountActions))
     expect(await call(request, name, given), name).toContain(refused);

@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { createGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
-import { listLatestThreads, openDirectThread } from "#lib/chat/threads.ts";
+import { listLatestThreads } from "#lib/chat/thread-list.ts";
+import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 
@@ -13,13 +15,17 @@ beforeAll(async () => {
   sakura = await viewerOf(database, "sakura", "aoba");
   for (const name of ["kosaku", "chinatsu", "yuki"] as const) {
     ids[name] = await memberIdOf(database, name, "aoba");
-    const threadId = await openDirectThread(sakura, ids[name]);
-    await sendMessage(sakura, { threadId, clientId: crypto.randomUUID(), text: "…" });
+    await say(await openDirectThread(sakura, ids[name]));
   }
 });
 
-const others = async (memberIds?: string[], by = sakura) =>
-  (await listLatestThreads(by, memberIds)).map(({ person }) => person.memberId);
+const say = (threadId: string) =>
+  sendMessage(sakura, { threadId, clientId: crypto.randomUUID(), text: "…", mentions: [], files: [] });
+
+const others = async (memberIds?: string[]) =>
+  (await listLatestThreads(sakura, memberIds && { memberIds, name: "" })).map(
+    ({ people }) => people[0]?.memberId,
+  );
 
 it("lists the newest message first, five at most", async () => {
   const latest = await others();
@@ -33,12 +39,22 @@ it("lists those with the members that are named, and no others for oneself or fo
   expect(await others([])).toEqual([]);
 });
 
+it("lists groups by their names, one's own alone", async () => {
+  const threadId = await createGroup(sakura, { name: "Polymer の輪", memberIds: [ids.kosaku] });
+  const found = async (viewer: Viewer, name: string) =>
+    (await listLatestThreads(viewer, { memberIds: [], name })).map(({ id }) => id);
+  expect(await found(sakura, "polymer")).toEqual([threadId]);
+  expect(await found(await viewerOf(database, "kosaku", "aoba"), "の輪")).toEqual([threadId]);
+  expect(await found(await viewerOf(database, "yuki", "aoba"), "の輪")).toEqual([]);
+  expect(await found(sakura, "%")).toEqual([]);
+});
+
 it("counts what the viewer has not read", async () => {
   const kosaku = await viewerOf(database, "kosaku", "aoba");
-  const unread = async (by: Viewer, other: string) => (await listLatestThreads(by, [other]))[0]?.unread;
+  const unread = async (by: Viewer, other: string) =>
+    (await listLatestThreads(by, { memberIds: [other], name: "" }))[0]?.unread;
   const before = (await unread(kosaku, sakura.memberId)) ?? 0;
-  const threadId = await openDirectThread(sakura, ids.kosaku);
-  await sendMessage(sakura, { threadId, clientId: crypto.randomUUID(), text: "…" });
+  await say(await openDirectThread(sakura, ids.kosaku));
   expect(await unread(kosaku, sakura.memberId)).toBe(before + 1);
   expect(await unread(sakura, ids.kosaku)).toBe(0);
 });

@@ -22,7 +22,7 @@ const found: Found = {
   people: [person("a"), person("b")],
   total: 2,
   atLeast: false,
-  threads: [{ id: "t", person: person("a"), unread: 0 }],
+  threads: [{ id: "t", kind: "DIRECT", name: "a", people: [person("a")], picture: null, unread: 0 }],
 };
 
 const lines = (q: string, answer: (Found & { q: string }) | null) =>

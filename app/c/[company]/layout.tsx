@@ -1,17 +1,21 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "#app/sign-out.ts";
+import { ChatFrame } from "#components/chat/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/unread-badge.tsx";
 import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
+import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
-import { countUnread } from "#lib/chat/threads.ts";
+import { countUnread } from "#lib/chat/thread-list.ts";
 import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { findPerson } from "#lib/people/people.ts";
+import { countUnreadAction, sendMessageAction } from "./chat/actions.ts";
+import { startThreadAction } from "./chat/thread-actions.ts";
 import { findInCompanyAction } from "./palette-actions.ts";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
@@ -40,32 +44,41 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   return (
     <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
       <LiveOfflineLine />
-      <Frame
-        company={company}
-        companies={companies}
-        nav={[
-          { name: "feed", href: `/c/${slug}/feed` },
-          { name: "directory", href: `/c/${slug}/directory` },
-          { name: "chat", href: `/c/${slug}/chat`, badge: <UnreadBadge initial={unread} /> },
-        ]}
-        viewer={{
-          displayName: person.displayName,
-          monogram: person.monogram,
-          profileHref: `/c/${slug}/people/${viewer.memberId}`,
-          settingsHref: `/c/${slug}/settings`,
-          signOut: signOutAction,
-        }}
-        palette={
-          <Palette
-            company={slug}
-            viewerId={viewer.memberId}
-            companies={companies.filter(({ current }) => !current)}
-            find={findInCompanyAction}
-          />
-        }
+      <ServiceWorker />
+      <ChatFrame
+        slug={slug}
+        viewerId={viewer.memberId}
+        unread={unread}
+        actions={{ send: sendMessageAction, countUnread: countUnreadAction }}
       >
-        {children}
-      </Frame>
+        <Frame
+          company={company}
+          companies={companies}
+          nav={[
+            { name: "feed", href: `/c/${slug}/feed` },
+            { name: "directory", href: `/c/${slug}/directory` },
+            { name: "chat", href: `/c/${slug}/chat`, badge: <UnreadBadge /> },
+          ]}
+          viewer={{
+            displayName: person.displayName,
+            monogram: person.monogram,
+            profileHref: `/c/${slug}/people/${viewer.memberId}`,
+            settingsHref: `/c/${slug}/settings`,
+            signOut: signOutAction,
+          }}
+          palette={
+            <Palette
+              company={slug}
+              viewerId={viewer.memberId}
+              companies={companies.filter(({ current }) => !current)}
+              find={findInCompanyAction}
+              start={startThreadAction}
+            />
+          }
+        >
+          {children}
+        </Frame>
+      </ChatFrame>
     </LiveProvider>
   );
 }

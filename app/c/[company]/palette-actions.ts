@@ -1,13 +1,13 @@
 "use server";
 
 import { viewerAction } from "#lib/auth/actions.ts";
-import { listLatestThreads } from "#lib/chat/threads.ts";
+import { listLatestThreads } from "#lib/chat/thread-list.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 
 const mostPeople = 8;
 
-/** The people whom these words find, and the viewer's conversations with them; for no words, the latest conversations. */
+/** The people whom these words find, the viewer's conversations with them and groups of that name; for no words, the latest conversations. */
 export const findInCompanyAction = viewerAction(
   directoryQuerySchema.pick({ q: true }),
   async (viewer, { q }) => {
@@ -18,7 +18,7 @@ export const findInCompanyAction = viewerAction(
       people: people.slice(0, mostPeople),
       total,
       atLeast,
-      threads: await listLatestThreads(viewer, memberIds),
+      threads: await listLatestThreads(viewer, { memberIds, name: q }),
     };
   },
 );

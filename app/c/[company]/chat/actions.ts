@@ -3,14 +3,16 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
-import { listMessagesAfter, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
+import { listChanges, listMessagesAround, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import {
+  messageSchema,
   olderMessagesSchema,
   openThreadSchema,
   sendMessageSchema,
   syncThreadSchema,
 } from "#lib/chat/schema.ts";
-import { findThread, listThreads, openDirectThread } from "#lib/chat/threads.ts";
+import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
+import { openDirectThread } from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 
 /** Opens the direct thread with a member and leads to it. */
@@ -24,13 +26,21 @@ export const openThreadAction = viewerAction(openThreadSchema, async (viewer, { 
 export const sendMessageAction = viewerAction(sendMessageSchema, sendMessage);
 
 /** The way back to a whole conversation for a page without a live socket. */
-export const syncThreadAction = viewerAction(syncThreadSchema, async (viewer, { threadId, after }) => {
-  const page = await listMessagesAfter(viewer, threadId, after);
-  return { ...page, readNumber: (await findThread(viewer, threadId)).readNumber };
-});
+export const syncThreadAction = viewerAction(syncThreadSchema, (viewer, { threadId, after }) =>
+  listChanges(viewer, threadId, after),
+);
 
 export const listOlderMessagesAction = viewerAction(olderMessagesSchema, (viewer, { threadId, before }) =>
   listMessagesBefore(viewer, threadId, before),
 );
+
+export const listMessagesAroundAction = viewerAction(messageSchema, (viewer, { threadId, number }) =>
+  listMessagesAround(viewer, threadId, number),
+);
+
+/** How many messages wait, for a page without a live socket. */
+export const countUnreadAction = viewerAction(z.null(), async (viewer) => ({
+  unread: await countUnread(viewer),
+}));
 
 export const listThreadsAction = viewerAction(z.null(), (viewer) => listThreads(viewer));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,10 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChatPage({ params }: PageProps<"/c/[company]/chat">) {
   const { company } = await params;
   await requireViewer(company);
-  const text = await getTranslations("chat.nothingOpen");
+  const text = await getTranslations("chat");
   return (
     <div className="grid flex-1 place-items-center px-6">
-      <EmptyState title={text("title")}>{text("text")}</EmptyState>
+      <EmptyState
+        title={text("nothingOpen.title")}
+        action={<LinkButton href={`/c/${company}/chat?new`}>{text("new.open")}</LinkButton>}
+      >
+        {text("nothingOpen.text")}
+      </EmptyState>
     </div>
   );
 }

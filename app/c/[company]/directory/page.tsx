@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { DirectoryHead } from "#components/directory/directory-head.tsx";
 import { DirectoryResults } from "#components/directory/directory-results.tsx";
 import { RowLinks } from "#components/directory/row-links.tsx";
@@ -29,7 +30,12 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
       <div className="group/directory">
         <DirectoryHead company={company} query={query} page={page} />
         <div className="xl:hidden">{rows}</div>
-        <DirectoryResults company={company} query={query} page={page} />
+        <DirectoryResults
+          company={company}
+          query={query}
+          page={page}
+          writing={{ viewerId: viewer.memberId, start: startThreadAction }}
+        />
       </div>
     </Page>
   );

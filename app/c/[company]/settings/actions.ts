@@ -3,10 +3,14 @@
 import { refresh, revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { EndState } from "#components/settings/session-list.tsx";
-import { accountAction } from "#lib/auth/actions.ts";
+import { accountAction, viewerAction } from "#lib/auth/actions.ts";
 import { savePreferences } from "#lib/auth/preferences.ts";
 import { type Preferences, preferencesSchema } from "#lib/auth/schema.ts";
 import { endOtherSessions, endSession } from "#lib/auth/sessions.ts";
+import { saveChatPreferences } from "#lib/chat/preferences.ts";
+import { type ChatPreferences, chatPreferencesSchema } from "#lib/chat/schema.ts";
+import { type PushSubscriptionInput, pushSubscriptionSchema } from "#lib/push/schema.ts";
+import { endPushSubscription, keepPushSubscription } from "#lib/push/subscriptions.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 const save = accountAction(preferencesSchema, async (account, preferences) => {
@@ -38,4 +42,34 @@ const endOthers = accountAction(z.object({}), async (account) => {
 export async function endOwnOtherSessions(state: EndState): Promise<EndState> {
   const result = await endOthers({});
   return result.ok ? { ended: state.ended + result.data, refusal: null } : { ...state, refusal: result };
+}
+
+const saveChat = viewerAction(chatPreferencesSchema.partial(), async (viewer, preferences) => {
+  await saveChatPreferences(viewer, preferences);
+  refresh();
+});
+
+export async function saveOwnChatPreferences(
+  company: string,
+  preferences: Partial<ChatPreferences>,
+): Promise<ActionResult<void>> {
+  return saveChat(company, preferences);
+}
+
+const keepPush = accountAction(pushSubscriptionSchema, async (account, subscription) => {
+  await keepPushSubscription(account, subscription);
+  refresh();
+});
+
+export async function keepOwnPush(subscription: PushSubscriptionInput): Promise<ActionResult<void>> {
+  return keepPush(subscription);
+}
+
+const endPush = accountAction(z.undefined(), async (account) => {
+  await endPushSubscription(account);
+  refresh();
+});
+
+export async function endOwnPush(): Promise<ActionResult<void>> {
+  return endPush(undefined);
 }

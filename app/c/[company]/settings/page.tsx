@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/sign-out.ts";
 import { LeaveForm } from "#components/live/leave-form.tsx";
 import { Appearance } from "#components/settings/appearance.tsx";
+import { ChatNotices } from "#components/settings/chat-notices.tsx";
+import { ChatVisibility } from "#components/settings/chat-visibility.tsx";
 import { Language } from "#components/settings/language.tsx";
 import { SessionList } from "#components/settings/session-list.tsx";
 import { TimeZoneChoice } from "#components/settings/time-zone-choice.tsx";
@@ -15,7 +17,17 @@ import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
 import { listSessions } from "#lib/auth/sessions.ts";
-import { endOwnOtherSessions, endOwnSession, saveOwnPreferences } from "./actions.ts";
+import { findChatPreferences } from "#lib/chat/preferences.ts";
+import { env } from "#lib/env.ts";
+import { findPushEndpoint } from "#lib/push/subscriptions.ts";
+import {
+  endOwnOtherSessions,
+  endOwnPush,
+  endOwnSession,
+  keepOwnPush,
+  saveOwnChatPreferences,
+  saveOwnPreferences,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("settings");
@@ -24,11 +36,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Settings({ params }: PageProps<"/c/[company]/settings">) {
   const { company } = await params;
-  await requireViewer(company);
+  const viewer = await requireViewer(company);
   const account = await requireAccount();
   const text = await getTranslations("settings");
   const locale = await getLocale();
-  const sessions = await listSessions(account);
+  const [sessions, chat, endpoint] = await Promise.all([
+    listSessions(account),
+    findChatPreferences(viewer),
+    findPushEndpoint(account),
+  ]);
+  const saveChat = saveOwnChatPreferences.bind(null, company);
+  const publicKey = env().vapid?.publicKey;
   return (
     <Page>
       <PageHeading title={text("title")} />
@@ -42,6 +60,16 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
             save={saveOwnPreferences}
           />
         </div>
+      </Section>
+      <Section title={text("chat.title")} description={text("chat.text")}>
+        <ChatVisibility kept={chat} save={saveChat} />
+      </Section>
+      <Section title={text("notices.title")} description={text("notices.text")}>
+        <ChatNotices
+          kept={chat}
+          save={saveChat}
+          push={publicKey ? { publicKey, endpoint, keep: keepOwnPush, end: endOwnPush } : null}
+        />
       </Section>
       <Section title={text("sessions.title")} description={text("sessions.text")}>
         <SessionList

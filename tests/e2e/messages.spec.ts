@@ -1,0 +1,309 @@
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { conversation, expectForEveryone, type Look, type Named, openAs } from "./support.ts";
+
+const composer = (page: Page) => page.getByRole("textbox", { name: /へのメッセージ|Message to/ });
+const message = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+const word = () => crypto.randomUUID().slice(0, 8);
+
+/** Two people with their conversation open. */
+async function openBoth(
+  browser: Browser,
+  first: Named = "sakura",
+  second: Named = "kosaku",
+  name: RegExp = /髙橋 耕作/,
+): Promise<[Page, Page]> {
+  const one = await openThread(browser, first, name);
+  const other = await openAs(browser, second);
+  await other.goto(new URL(one.url()).pathname);
+  await expect(composer(other)).toBeVisible();
+  return [one, other];
+}
+
+async function openThread(browser: Browser, who: Named, name: RegExp, look: Look = {}): Promise<Page> {
+  const page = await openAs(browser, who, look);
+  await page.goto("/c/aoba/chat");
+  await page.getByRole("link", { name }).first().click();
+  await expect(page).toHaveURL(/\/chat\/.+/);
+  await expect(composer(page)).toBeVisible();
+  return page;
+}
+
+/** A new group of these people, made by the one whose page it is; its path. */
+async function startGroup(page: Page, names: string[]): Promise<string> {
+  await page.goto("/c/aoba/chat?new");
+  for (const name of names) {
+    await page.getByRole("combobox", { name: /相手を探す/ }).fill(name);
+    await page.getByRole("option", { name }).first().click();
+    await expect(page.getByRole("combobox", { name: /相手を探す/ })).toHaveValue("");
+  }
+  await page.getByRole("textbox", { name: /グループ名/ }).fill(`会 ${word()}`);
+  await page.getByRole("button", { name: "グループを作る" }).click();
+  await expect(composer(page)).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+async function write(page: Page, text: string): Promise<Locator> {
+  await composer(page).fill(text);
+  await composer(page).press("Enter");
+  await expect(message(page, text)).toBeVisible();
+  return message(page, text);
+}
+
+/** Confirms a kana conversion by Enter, as an input method does. */
+async function convert(page: Page, kana: string, kanji: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  const at = kana.length;
+  await keyboard.send("Input.imeSetComposition", { text: kana, selectionStart: at, selectionEnd: at });
+  const processed = { key: "Process", code: "Enter", windowsVirtualKeyCode: 229 };
+  await keyboard.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...processed });
+  await keyboard.send("Input.insertText", { text: kanji });
+  await keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", ...processed });
+}
+
+async function act(line: Locator, name: string): Promise<void> {
+  await line.hover();
+  await line.getByRole("button", { name: "その他の操作" }).click();
+  await line.page().getByRole("menuitem", { name }).click();
+}
+
+async function react(line: Locator, emoji: string): Promise<void> {
+  await line.hover();
+  await line.getByRole("button", { name: "リアクションする" }).click();
+  const picker = line.page().getByRole("dialog", { name: "リアクションする" });
+  await picker.getByRole("button", { name: emoji }).first().click();
+}
+
+test("an answer quotes what it answers, and leads back to it", async ({ browser }) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const question = `明日は何時に ${word()}`;
+  await write(sakura, question);
+  const line = message(kosaku, question);
+  await line.hover();
+  await line.getByRole("button", { name: "返信する" }).click();
+  await expect(kosaku.getByRole("group", { name: "返信先" })).toContainText(question);
+  await kosaku.keyboard.press("Escape");
+  await expect(kosaku.getByRole("group", { name: "返信先" })).toHaveCount(0);
+  await line.hover();
+  await line.getByRole("button", { name: "返信する" }).click();
+  const answer = `十時です ${word()}`;
+  await kosaku.keyboard.type(answer);
+  await kosaku.keyboard.press("Enter");
+  const quote = message(sakura, answer).getByRole("button", { name: new RegExp(question) });
+  await expect(quote).toBeVisible();
+  await quote.click();
+  await expect(message(sakura, question).first()).toBeFocused();
+});
+
+test("a mark is there for both at once, says who made it, and is taken off by pressing it again", async ({
+  browser,
+}) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const text = `できました ${word()}`;
+  await write(sakura, text);
+  const line = message(kosaku, text);
+  await react(line, "🎉");
+  const own = line.getByRole("button", { name: "🎉 あなた" });
+  await expect(own).toHaveAttribute("aria-pressed", "true");
+  const others = message(sakura, text).getByRole("button", { name: "🎉 髙橋 耕作さん" });
+  await expect(others).toHaveAttribute("aria-pressed", "false");
+  await others.click();
+  await expect(line.getByRole("button", { name: /🎉 .*大野 さくらさん/ })).toContainText("2");
+  await line.getByRole("button", { name: /🎉/ }).click();
+  await message(sakura, text).getByRole("button", { name: /🎉/ }).click();
+  await expect(line.getByRole("button", { name: /🎉/ })).toHaveCount(0);
+});
+
+test("one's own words are changed in their place, by Enter but not by that of a conversion", async ({
+  browser,
+}) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const before = `水曜日 ${word()}`;
+  await write(sakura, before);
+  await composer(sakura).press("ArrowUp");
+  const editor = sakura.getByRole("textbox", { name: "メッセージを編集" });
+  await expect(editor).toBeFocused();
+  await expect(editor).toHaveValue(before);
+  await sakura.keyboard.press("Escape");
+  await expect(editor).toHaveCount(0);
+  await expect(composer(sakura)).toBeFocused();
+  await act(message(sakura, before), "編集する");
+  await expect(editor).toBeFocused();
+  await editor.fill("");
+  await convert(sakura, "もくようび", "木曜日");
+  await expect(editor).toHaveValue("木曜日");
+  const mark = word();
+  await sakura.keyboard.type(mark);
+  await sakura.keyboard.press("Enter");
+  await expect(editor).toHaveCount(0);
+  await expect(message(kosaku, `木曜日${mark}`)).toContainText("編集済み");
+  await expect(conversation(kosaku).getByText(before)).toHaveCount(0);
+});
+
+test("what cannot be saved stays in the field", async ({ browser }) => {
+  const sakura = await openThread(browser, "sakura", /髙橋 耕作/);
+  const text = `途中 ${word()}`;
+  await write(sakura, text);
+  await act(message(sakura, text), "編集する");
+  const editor = sakura.getByRole("textbox", { name: "メッセージを編集" });
+  await editor.fill(`${text} の続き`);
+  await sakura.context().setOffline(true);
+  await sakura.keyboard.press("Enter");
+  await expect(conversation(sakura).getByRole("alert")).toBeVisible();
+  await expect(editor).toHaveValue(`${text} の続き`);
+  await sakura.context().setOffline(false);
+  await sakura.keyboard.press("Enter");
+  await expect(message(sakura, `${text} の続き`)).toContainText("編集済み", { timeout: 20_000 });
+});
+
+test("what is taken back is gone for both, also where it is quoted, after a question", async ({
+  browser,
+}) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const text = `まちがい ${word()}`;
+  const line = await write(sakura, text);
+  const other = message(kosaku, text);
+  await other.hover();
+  await other.getByRole("button", { name: "返信する" }).click();
+  const answer = `これは ${word()}`;
+  await kosaku.keyboard.type(answer);
+  await kosaku.keyboard.press("Enter");
+  await expect(message(sakura, answer)).toContainText(text);
+  await act(line.first(), "取り消す");
+  await sakura.getByRole("dialog").getByRole("button", { name: "取り消す" }).click();
+  await expect(conversation(kosaku).getByText(text)).toHaveCount(0);
+  await expect(message(kosaku, answer)).toContainText("このメッセージは取り消されました");
+  await expect(conversation(sakura).getByText(text)).toHaveCount(0);
+});
+
+test("@ offers the people of a group by the reading of their names; who is meant sees it", async ({
+  browser,
+}) => {
+  const sakura = await openAs(browser, "sakura");
+  const path = await startGroup(sakura, ["高橋 千夏", "小川 由紀"]);
+  const chinatsu = await openAs(browser, "chinatsu");
+  await chinatsu.goto(path);
+  await expect(
+    conversation(chinatsu).or(chinatsu.getByRole("region", { name: /会 .*の会話/ })),
+  ).toBeVisible();
+  const field = composer(sakura);
+  await field.focus();
+  await sakura.keyboard.type("お願いです ＠たか");
+  const option = sakura.getByRole("option", { name: /高橋 千夏/ });
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await expect(sakura.getByRole("option")).toHaveCount(1);
+  await sakura.keyboard.press("Escape");
+  await expect(option).toHaveCount(0);
+  await field.fill("お願いです @");
+  await expect(sakura.getByRole("option")).toHaveCount(2);
+  await convert(sakura, "ちな", "千");
+  await expect(option).toBeVisible();
+  await expect(field).toHaveValue("お願いです @千");
+  await sakura.keyboard.press("Enter");
+  const mark = word();
+  await sakura.keyboard.type(mark);
+  await expect(field).toHaveValue(`お願いです @高橋 千夏 ${mark}`);
+  await sakura.keyboard.press("Enter");
+  await expect(message(chinatsu, mark).getByRole("link", { name: "@高橋 千夏" })).toBeVisible();
+  await expect(message(sakura, mark).getByRole("link", { name: "@高橋 千夏" })).toHaveAttribute(
+    "href",
+    /\/people\//,
+  );
+});
+
+test("who writes is told to the other, and that it was read", async ({ browser }) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const text = `読みましたか ${word()}`;
+  await write(sakura, text);
+  await expect(conversation(sakura).getByText("既読")).toHaveCount(1);
+  await composer(kosaku).focus();
+  await kosaku.keyboard.type("は");
+  await expect(sakura.getByText("髙橋 耕作さんが入力中…").first()).toBeVisible();
+  await composer(kosaku).fill("");
+});
+
+test("messages are found in one conversation and in all, and the hit opens at its place", async ({
+  browser,
+}) => {
+  const sakura = await openThread(browser, "sakura", /髙橋 耕作/);
+  const mark = word();
+  await write(sakura, `鞍馬の火祭りの件 ${mark}`);
+  await sakura.getByRole("button", { name: "この会話を検索" }).click();
+  const panel = sakura.getByRole("region", { name: "この会話を検索" });
+  await panel.getByRole("searchbox").fill("ひまつり");
+  await expect(panel.getByText("「ひまつり」を含むメッセージは見つかりませんでした。")).toBeVisible();
+  await panel.getByRole("searchbox").fill(`馬の火 ${mark}`);
+  const hit = panel.getByRole("link", { name: new RegExp(mark) });
+  await expect(hit.locator("mark").first()).toHaveText("馬の火");
+  await hit.click();
+  await expect(message(sakura, mark)).toBeFocused();
+  await sakura.goto("/c/aoba/chat");
+  await sakura.getByRole("link", { name: "メッセージを検索" }).click();
+  await sakura.getByRole("searchbox", { name: "メッセージを検索" }).fill(mark);
+  await sakura
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(mark) })
+    .last()
+    .click();
+  await expect(sakura).toHaveURL(/\?at=\d+/);
+  await expect(message(sakura, mark)).toBeFocused();
+});
+
+test("the arrow keys go from line to line, and Enter opens what one may do", async ({ browser }) => {
+  const sakura = await openThread(browser, "sakura", /髙橋 耕作/);
+  const [first, second] = [`ひとつ ${word()}`, `ふたつ ${word()}`];
+  await write(sakura, first);
+  await write(sakura, second);
+  await conversation(sakura).focus();
+  await sakura.keyboard.press("ArrowUp");
+  await expect(message(sakura, second)).toBeFocused();
+  await sakura.keyboard.press("ArrowUp");
+  await expect(message(sakura, first)).toBeFocused();
+  await sakura.keyboard.press("Enter");
+  await expect(sakura.getByRole("dialog", { name: "メッセージの操作" })).toBeVisible();
+  await sakura.keyboard.press("Escape");
+  await expect(message(sakura, first)).toBeFocused();
+});
+
+test("on a phone a finger that stays on a message opens what one may do with it", async ({ browser }) => {
+  const sakura = await openThread(browser, "sakura", /髙橋 耕作/, { width: 390 });
+  const text = `長押し ${word()}`;
+  await composer(sakura).fill(text);
+  await sakura.getByRole("button", { name: "送信" }).click();
+  const line = message(sakura, text);
+  await expect(line).toBeVisible();
+  await line.dispatchEvent("pointerdown", { pointerType: "touch", bubbles: true });
+  const sheet = sakura.getByRole("dialog", { name: "メッセージの操作" });
+  await expect(sheet).toBeVisible();
+  await line.dispatchEvent("pointerup", { pointerType: "touch", bubbles: true });
+  await sheet.getByRole("button", { name: "👍" }).click();
+  await expect(line.getByRole("button", { name: "👍 あなた" })).toBeVisible();
+  const width = await sakura.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+});
+
+for (const locale of ["ja", "en"] as const)
+  for (const width of [1280, 390])
+    test(`a conversation with everything in it, ${locale}, ${width} px, is for everyone`, async ({
+      browser,
+    }) => {
+      const sakura = await openAs(browser, "sakura");
+      const path = await startGroup(sakura, ["高橋 千夏", "髙橋 耕作"]);
+      const text = `どうぞ ${word()}`;
+      await write(sakura, `${text} https://example.com/`);
+      await act(message(sakura, text), "返信する");
+      await sakura.keyboard.type(`@たか`);
+      await expect(sakura.getByRole("option").first()).toBeVisible();
+      await sakura.keyboard.press("Enter");
+      await sakura.keyboard.press("Enter");
+      await expect(message(sakura, "@")).toHaveCount(1);
+      await react(message(sakura, "@"), "🎉");
+      await expect(message(sakura, "@").getByRole("button", { name: /🎉/ })).toBeVisible();
+      const chinatsu = await openAs(browser, "chinatsu", { locale, width });
+      await chinatsu.goto(path);
+      await expect(message(chinatsu, "@").getByRole("button", { name: /🎉/ })).toBeVisible();
+      await expectForEveryone(chinatsu, "a group");
+      await chinatsu.getByRole("button", { name: /この会話を検索|Search this conversation/ }).click();
+      await chinatsu.getByRole("searchbox").fill("どうぞ");
+      await expect(chinatsu.locator("mark").first()).toBeVisible();
+      await expectForEveryone(chinatsu, "the search in it");
+    });

@@ -1,0 +1,273 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { z } from "zod";
+import type { PushNotice } from "#lib/push/schema.ts";
+import { conversation, expectForEveryone, openAs } from "./support.ts";
+
+const origin = () => new URL(process.env.E2E_BASE_URL ?? "").origin;
+
+/** Until the service worker has its page and answers for this one. */
+async function controlled(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    if (!navigator.serviceWorker.controller) return false;
+    return (await (await caches.open("okaeri-offline")).keys()).length > 0;
+  });
+}
+
+const offlineTitle = /ページを読み込めませんでした|This page could not be reached/;
+
+test("a phone or a desktop can install it", async ({ browser }) => {
+  const page = await openAs(browser, "sakura");
+  await controlled(page);
+  const devtools = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  // What a private window is never allowed.
+  const errors = installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito");
+  expect(errors).toEqual([]);
+  const { url, errors: wrong } = await devtools.send("Page.getAppManifest");
+  expect({ path: new URL(url).pathname, wrong }).toEqual({ path: "/manifest.webmanifest", wrong: [] });
+  const manifest = await (await page.request.get(url)).json();
+  expect(manifest).toMatchObject({
+    name: "Okaeri",
+    short_name: "Okaeri",
+    start_url: "/",
+    display: "standalone",
+    lang: "ja",
+  });
+  for (const { src, sizes } of z
+    .array(z.object({ src: z.string(), sizes: z.string() }))
+    .parse(manifest.icons)) {
+    const png = await (await page.request.get(src)).body();
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+  const worker = await page.request.get("/sw.js");
+  expect(worker.headers()).toMatchObject({ "cache-control": "no-cache", "content-type": /javascript/ });
+});
+
+test("offline, a link leads to our own page, which goes on by itself", async ({ browser }) => {
+  const page = await openAs(browser, "sakura");
+  const context = page.context();
+  await page.goto("/c/aoba/chat");
+  await controlled(page);
+  await context.setOffline(true);
+  await page.getByRole("navigation").getByRole("link", { name: "名簿" }).first().click();
+  await expect(page.getByRole("heading", { name: offlineTitle })).toBeVisible();
+  await expect(page).toHaveTitle("ページを読み込めませんでした");
+  await expect(page.getByText("書きかけのことばは、この端末に残っています", { exact: false })).toBeVisible();
+  await expectForEveryone(page, "the offline page");
+  await page.getByRole("link", { name: "いま試す" }).click();
+  await expect(page.getByRole("heading", { name: offlineTitle })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { level: 1, name: "名簿" })).toBeVisible();
+  await expect(page).toHaveURL(/\/c\/aoba\/directory$/);
+});
+
+test("a draft is there after the way through the offline page, which speaks the reader's language", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "hannah", { locale: "en", width: 390 });
+  await page.goto("/c/larkfield/chat");
+  await page.locator("main a[href*='/chat/']").first().click();
+  await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
+  await controlled(page);
+  const composer = page.getByRole("textbox", { name: /Message/ });
+  await composer.fill("Half a thought");
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "This page could not be reached" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBe(0);
+  await page.context().setOffline(false);
+  await expect(composer).toHaveValue("Half a thought");
+  await composer.fill("");
+});
+
+test("nothing but the offline page is ever kept", async ({ browser }) => {
+  const page = await openAs(browser, "sakura");
+  await controlled(page);
+  for (const room of ["feed", "directory", "chat", "settings"]) await page.goto(`/c/aoba/${room}`);
+  const kept = await page.evaluate(async () => {
+    const rooms = await caches.keys();
+    const requests = await Promise.all(rooms.map(async (room) => (await caches.open(room)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toEqual(["/offline"]);
+});
+
+async function deliverPush(page: Page, notice: PushNotice): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const registrations: string[] = [];
+  devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: updated }) =>
+    registrations.push(...updated.map(({ registrationId }) => registrationId)),
+  );
+  await devtools.send("ServiceWorker.enable");
+  await expect.poll(() => registrations.length).toBeGreaterThan(0);
+  const [registrationId = ""] = registrations;
+  await devtools.send("ServiceWorker.deliverPushMessage", {
+    origin: origin(),
+    registrationId,
+    data: JSON.stringify(notice),
+  });
+  await devtools.detach();
+}
+
+function shown(page: Page): Promise<{ title: string; body: string }[]> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }));
+  });
+}
+
+test("what is pushed is shown, once for a thread", async ({ browser }) => {
+  const page = await openAs(browser, "sakura");
+  await page.context().grantPermissions(["notifications"], { origin: origin() });
+  await controlled(page);
+  const [path, tag] = ["/c/aoba/chat", "a thread"];
+  const notice = { title: "髙橋 耕作", body: "一つめ", tag, path, locale: "ja" };
+  await deliverPush(page, notice);
+  await expect.poll(() => shown(page)).toEqual([{ title: "髙橋 耕作", body: "一つめ" }]);
+  await deliverPush(page, { ...notice, body: "二つめ\n未読2件" });
+  await expect.poll(() => shown(page)).toEqual([{ title: "髙橋 耕作", body: "二つめ\n未読2件" }]);
+});
+
+test("a notification goes when its thread is read on whatever screen, and no other does", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura");
+  await page.context().grantPermissions(["notifications"], { origin: origin() });
+  await controlled(page);
+  await writeTo(page, /髙橋 耕作/);
+  const path = new URL(page.url()).pathname;
+  const tag = path.split("/").at(-1) ?? "";
+  const reader = await page.context().newPage();
+  await Promise.all([page.goto("/c/aoba/feed"), reader.goto("/c/aoba/feed")]);
+  await say(await openAs(browser, "kosaku"), path, `届きましたか ${crypto.randomUUID()}`);
+  // A browser on its own takes notifications away too, after a while: quickly, then.
+  await deliverPush(page, { title: "髙橋 耕作", body: "…", tag, path, locale: "ja" });
+  await deliverPush(page, { title: "同期会", body: "…", tag: "another", path, locale: "ja" });
+  const reading = reader.goto(path);
+  await expect.poll(() => shown(page), { intervals: [100] }).toEqual([{ title: "同期会", body: "…" }]);
+  await reading;
+});
+
+test("a notification leads to its thread's window where there is one, and opens one where there is none", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura");
+  const context = page.context();
+  await context.grantPermissions(["notifications"], { origin: origin() });
+  await controlled(page);
+  const [worker] = context.serviceWorkers();
+  if (!worker) throw new Error("no service worker");
+  // A browser lets only a person's own click do this.
+  await worker.evaluate(watchWindows);
+  const press = async (path: string) => {
+    await deliverPush(page, { title: "髙橋 耕作", body: "…", tag: path, path, locale: "ja" });
+    await expect.poll(() => shown(page).then(({ length }) => length)).toBe(1);
+    await worker.evaluate(pressNotice);
+    await expect.poll(() => shown(page)).toEqual([]);
+    return worker.evaluate<string[]>("led");
+  };
+  await page.goto("/c/aoba/directory");
+  expect(await press("/c/aoba/directory")).toEqual(["focus /c/aoba/directory"]);
+  expect(await press("/c/aoba/chat")).toEqual(["focus /c/aoba/directory", `open ${origin()}/c/aoba/chat`]);
+  expect(await press("https://evil.example/")).toHaveLength(2);
+});
+
+/** In the service worker: notes where a notification leads instead of going there. */
+const watchWindows = `
+  self.led = [];
+  clients.openWindow = async (url) => led.push("open " + url);
+  WindowClient.prototype.focus = async function () { led.push("focus " + new URL(this.url).pathname); };
+`;
+
+const pressNotice = `(async () => {
+  const [notification] = await registration.getNotifications();
+  dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+})()`;
+
+async function writeTo(page: Page, name: RegExp): Promise<void> {
+  await page.goto("/c/aoba/directory?q=たかはし");
+  await page.getByRole("link", { name }).click();
+  await expect(page).toHaveURL(/\/people\//);
+  await page.getByRole("button", { name: "メッセージを書く" }).click();
+  await expect(page).toHaveURL(/\/chat\/.+/);
+}
+
+async function say(page: Page, path: string, text: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("textbox", { name: /さんへのメッセージ/ }).fill(text);
+  await page.keyboard.press("Enter");
+  await expect(conversation(page).getByText(text)).toBeVisible();
+}
+
+/** A push service of the browser's maker, which lies outside of this machine. */
+async function givePushService(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    let own: PushSubscription | null = null;
+    PushManager.prototype.getSubscription = async () => own;
+    PushManager.prototype.subscribe = async (options) => {
+      if (!options?.applicationServerKey) throw new Error("no key");
+      const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [
+        "deriveBits",
+      ]);
+      const point = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+      const text = (bytes: Uint8Array) =>
+        btoa(String.fromCharCode(...bytes))
+          .replaceAll("+", "-")
+          .replaceAll("/", "_")
+          .replaceAll("=", "");
+      const endpoint = `https://push.example.com/${crypto.randomUUID()}`;
+      const keys = { p256dh: text(point), auth: text(crypto.getRandomValues(new Uint8Array(16))) };
+      own = {
+        endpoint,
+        expirationTime: null,
+        options: { applicationServerKey: null, userVisibleOnly: true },
+        getKey: () => null,
+        toJSON: () => ({ endpoint, keys }),
+        unsubscribe: async () => {
+          own = null;
+          return true;
+        },
+      };
+      return own;
+    };
+  });
+}
+
+test("push is turned on and off for this browser, and chat preferences are kept", async ({ browser }) => {
+  const page = await openAs(browser, "koji");
+  await page.context().grantPermissions(["notifications"], { origin: origin() });
+  await givePushService(page.context());
+  await page.goto("/c/aoba/settings");
+  await controlled(page);
+  const push = page.getByRole("switch", { name: "このブラウザーで通知を受け取る" });
+  await expect(push).not.toBeChecked();
+  await push.click();
+  await expect(push).toBeChecked();
+  await expect(page.getByText("保存しました")).toBeVisible();
+  await push.click();
+  await expect(push).not.toBeChecked();
+
+  const reads = page.getByRole("switch", { name: "既読を見せる" });
+  await expect(reads).toBeChecked();
+  await reads.focus();
+  await page.keyboard.press("Space");
+  await page.getByText("60分後").click();
+  await expect(page.getByText("保存しました")).toHaveCount(3);
+  await page.reload();
+  await expect(reads).not.toBeChecked();
+  await expect(page.getByRole("radio", { name: "60分後" })).toBeChecked();
+  await reads.click();
+  await page.getByText("15分後").click();
+  await expect(page.getByText("保存しました")).toHaveCount(2);
+});
+
+test("where notifications are forbidden, the page says how to allow them", async ({ browser }) => {
+  const page = await openAs(browser, "sakura");
+  await page.addInitScript(() => Object.defineProperty(Notification, "permission", { value: "denied" }));
+  await page.goto("/c/aoba/settings");
+  await expect(page.getByRole("switch", { name: "このブラウザーで通知を受け取る" })).toBeDisabled();
+  await expect(page.getByText("通知が止められています", { exact: false })).toBeVisible();
+});
