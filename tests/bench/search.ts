@@ -1,21 +1,16 @@
 // How fast the directory's search is under row-level security, beside a plain LIKE under it and beside the same query without it.
-// npm run bench -- [people, 200,000 without it]
-import { execFileSync } from "node:child_process";
+// npm run bench search [people, 200,000 without it]
 import type pg from "pg";
 import { createSession, findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
-import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
 import { disconnect } from "#lib/db.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
-import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";
+import { withClient } from "#tests/support/template.ts";
 import { fillCrowd } from "./crowd.ts";
+import { withBenchDatabase } from "./database.ts";
 
-// In a database of its own beside the app's.
-process.env.TEST_DATABASE_URL ??= process.env.EMBEDDED_DATABASE_URL;
-
-const name = "okaeri_bench_search";
 const slug = "crowd";
 const rounds = 9;
 const index = "search_docs_company_id_grams_idx";
@@ -26,43 +21,17 @@ const inner = `SELECT count(*)::int AS n FROM search_docs, LATERAL (SELECT $1::t
     AND grams @> ARRAY(SELECT CASE WHEN length(t) = 1 THEN t ELSE substr(t, i, 2) END
       FROM unnest($1::text[]) t, generate_series(1, greatest(length(t) - 1, 1)) i)
     AND replace(doc, ' ', '') LIKE ALL (ARRAY(SELECT '%' || t || '%' FROM unnest($1::text[]) t))`;
-const secret = "a secret of the bench, long enough to be one";
-const ownerUrl = databaseUrl(name);
-const appUrl = appUrlFrom(ownerUrl, secret);
 
-await withClient(testServer(), async (server) => {
-  await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await server.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+await withBenchDatabase("okaeri_bench_search", async ({ ownerUrl, appUrl }) => {
+  await withClient(ownerUrl, async (owner) => {
+    const people = Number(process.argv[2] ?? 200_000);
+    console.log(`${people} people in one company, median of ${rounds}`);
+    await fillCrowd(owner, slug, people);
+    await makeRival(owner);
+    await withClient(appUrl, (app) => measureAll(owner, app));
+  });
+  await disconnect();
 });
-const env = { ...process.env, DATABASE_URL: "", DATABASE_APP_URL: "", EMBEDDED_DATABASE_URL: ownerUrl };
-execFileSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], {
-  env,
-  stdio: "pipe",
-});
-await ensureAppRole(ownerUrl, appUrl);
-Object.assign(process.env, env, { AUTH_SECRET: secret });
-
-await withClient(ownerUrl, async (owner) => {
-  await freeOwner(owner);
-  const people = Number(process.argv[2] ?? 200_000);
-  console.log(`${people} people in one company, median of ${rounds}`);
-  await fillCrowd(owner, slug, people);
-  await makeRival(owner);
-  await withClient(appUrl, (app) => measureAll(owner, app));
-});
-await disconnect();
-await withClient(testServer(), async (server) => {
-  await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await server.query(`DROP ROLE ${new URL(appUrl).username}`);
-});
-
-/** The owner alone goes past row-level security here: it is "without". */
-async function freeOwner(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ name: string }>(
-    "SELECT relname AS name FROM pg_class WHERE relforcerowsecurity AND relnamespace = 'public'::regnamespace",
-  );
-  for (const table of rows) await owner.query(`ALTER TABLE ${table.name} NO FORCE ROW LEVEL SECURITY`);
-}
 
 /** What one would do without thinking: the texts in a table under row-level security, with the same index, asked by LIKE. */
 async function makeRival(owner: pg.Client): Promise<void> {

@@ -1,0 +1,103 @@
+import { type Ask, addGroup, addGuests } from "#tests/support/crowd.ts";
+import { type Finding, finding, sleep, timeUntil } from "#tests/support/findings.ts";
+import { type Http, Ledger, Screen } from "#tests/support/screen.ts";
+import { findStored, readTable, showsTable } from "./compare.ts";
+
+export type Chaos = {
+  ask: Ask;
+  company: string;
+  /** The sidecars among which the screens are spread. */
+  urls: string[];
+  httpFor?: (token: string) => Http;
+  writers: number;
+  /** Messages of each writer, one every so many milliseconds or so. */
+  each: number;
+  every: number;
+  threads: number;
+  /** Who only read, each a part of the threads. */
+  readers: number;
+  /** Done again and again while they write, with so many milliseconds between. */
+  harm: () => Promise<void>;
+  harmEvery: number;
+};
+
+const participants = 6;
+
+/** People write into their threads while harm is done; then everything is held against the table. */
+export async function writeThrough(chaos: Chaos): Promise<Finding[]> {
+  const { ask, company, urls, httpFor } = chaos;
+  const writers = await addGuests(ask, company, chaos.writers);
+  const readers = await addGuests(ask, company, chaos.readers);
+  const seats = new Map([...writers, ...readers].map((guest) => [guest, [] as string[]]));
+  const threadIds: string[] = [];
+  for (let index = 0; index < chaos.threads; index++) {
+    const inIt = Array.from({ length: Math.min(participants, writers.length) }, (_, seat) =>
+      writers.at((index * 7 + seat * 3) % writers.length),
+    );
+    const group = [...new Set([...inIt, readers.at(index % readers.length)])].filter(
+      (guest) => guest !== undefined,
+    );
+    const threadId = await addGroup(ask, company, group);
+    threadIds.push(threadId);
+    for (const guest of group) seats.get(guest)?.push(threadId);
+  }
+
+  const ledger = new Ledger();
+  const screens = [...seats].map(
+    ([guest, own], index) =>
+      new Screen({
+        url: urls[index % urls.length] ?? "",
+        company,
+        guest,
+        threadIds: own,
+        ledger,
+        http: httpFor?.(guest.token),
+      }),
+  );
+  try {
+    let writing = true;
+    let harms = 0;
+    const harming = (async () => {
+      for (await sleep(chaos.harmEvery); writing; await sleep(chaos.harmEvery)) {
+        await chaos.harm();
+        harms++;
+      }
+    })();
+    await Promise.all(screens.slice(0, writers.length).map((screen) => write(screen, chaos)));
+    writing = false;
+    await harming;
+    const sent = await timeUntil(() => screens.every(({ pending }) => pending === 0), 180_000);
+    const table = await readTable(ask, threadIds);
+    const same = await timeUntil(() => screens.every((screen) => showsTable(screen, table)), 60_000);
+    const strays = screens.filter((screen) => !showsTable(screen, table)).length;
+    return [
+      finding("harm was done while they wrote", harms > 0, `${harms} times`),
+      finding(
+        "everything is sent in the end",
+        sent !== null,
+        `${inSeconds(sent)}, ${ledger.byHttp} by the server action${screens.flatMap(({ refused }) => refused).join()}`,
+      ),
+      ...findStored(ledger, table),
+      finding(
+        "every screen shows what is stored, in that order, each once",
+        same !== null,
+        `${screens.length} screens, ${strays} others, ${inSeconds(same)}`,
+      ),
+    ];
+  } finally {
+    for (const screen of screens) screen.close();
+  }
+}
+
+async function write(screen: Screen, { each, every }: Chaos): Promise<void> {
+  for (let count = 0; count < each; count++) {
+    const { threadIds } = screen;
+    const threadId = threadIds[Math.floor(Math.random() * threadIds.length)];
+    if (threadId) screen.write(threadId, `${count} ${"あ".repeat(count % 40)}`.trim());
+    await sleep(every * (0.5 + Math.random()));
+  }
+}
+
+function inSeconds(milliseconds: number | null): string {
+  return milliseconds === null ? "not in time" : `after ${(milliseconds / 1000).toFixed(1)} s`;
+}
