@@ -1,3 +1,5 @@
+import { createECDH } from "node:crypto";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { appUrlFrom } from "#lib/database-roles.ts";
 
@@ -20,6 +22,13 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Okaeri <okaeri@localhost>"),
   TRUST_PROXY: z.stringbool().default(false),
+  UPLOADS: z.string().min(1).default(".data/uploads"),
+  SCAN_COMMAND: z.string().trim().min(1).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  MESSAGES_PER_SECOND: z.coerce.number().min(0.1).max(1_000_000).default(3),
+  VAPID_PUBLIC_KEY: z.string().min(1).optional(),
+  VAPID_PRIVATE_KEY: z.string().min(1).optional(),
+  PUSH_TEST_SERVICE: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),
 });
 
 export type Env = ReturnType<typeof parseEnv>;
@@ -62,6 +71,16 @@ export function parseEnv(source: Record<string, string | undefined>) {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     trustProxy: given.TRUST_PROXY,
+    /** The folder of the files that people give. */
+    uploads: resolve(given.UPLOADS),
+    /** The program that looks through a file, and what it is told before the file's path; empty: nobody does. */
+    scanCommand: given.SCAN_COMMAND?.split(/\s+/) ?? [],
+    redisUrl: given.REDIS_URL,
+    messagesPerSecond: given.MESSAGES_PER_SECOND,
+    /** The keys by which push services know this installation; null: no web push. */
+    vapid: vapidKeys(given.VAPID_PUBLIC_KEY, given.VAPID_PRIVATE_KEY),
+    /** The push service of a test, the one that may lie on this machine; never beside a database of the operator's. */
+    pushTestService: external ? undefined : given.PUSH_TEST_SERVICE,
     /** Sign-in as a sample person and /mailbox: only on the embedded database, and only while no mail leaves the machine. */
     sampleDoors,
     /** Which network listens; undefined for every one. Doors without a key are for this machine alone. */
@@ -74,6 +93,29 @@ function originsOf(appUrl: URL): string[] {
   const names = ["localhost", "127.0.0.1"];
   if (!names.includes(appUrl.hostname)) return [appUrl.origin];
   return names.map((name) => Object.assign(new URL(appUrl), { hostname: name }).origin);
+}
+
+export type VapidKeys = { publicKey: string; privateKey: string };
+
+function vapidKeys(publicKey: string | undefined, privateKey: string | undefined): VapidKeys | null {
+  if (!publicKey && !privateKey) return null;
+  if (!publicKey || !privateKey)
+    throw new WrongSetting(
+      `VAPID_${publicKey ? "PRIVATE" : "PUBLIC"}_KEY: is not set, but its other half is. See .env.example.`,
+    );
+  if (publicKeyOf(privateKey) !== publicKey)
+    throw new WrongSetting("VAPID_PUBLIC_KEY: does not belong to VAPID_PRIVATE_KEY. See .env.example.");
+  return { publicKey, privateKey };
+}
+
+function publicKeyOf(privateKey: string): string | null {
+  const curve = createECDH("prime256v1");
+  try {
+    curve.setPrivateKey(privateKey, "base64url");
+  } catch {
+    return null;
+  }
+  return curve.getPublicKey("base64url");
 }
 
 function derivedAppUrl(ownerUrl: string | undefined, secret: string): string {

@@ -1,6 +1,7 @@
 import type { Env } from "#lib/env.ts";
 import { ensureBuild } from "./build.ts";
 import { type EmbeddedPlace, openDatabase } from "./database.ts";
+import { requireWritable } from "./folders.ts";
 import type { Lifetime } from "./lifetime.ts";
 import { partsOf, requireFreePorts } from "./parts.ts";
 import type { EmbeddedPostgres } from "./postgres/embedded.ts";
@@ -19,6 +20,7 @@ export async function startApp(
 ): Promise<Supervisor> {
   await endLeftovers();
   await requireFreePorts(settings, command);
+  requireWritable(settings.uploads);
   const database = await openDatabase(place, settings, lifetime);
   await ensureSampleWorld(database);
   if (mode === "start") {

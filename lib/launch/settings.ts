@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Env, parseEnv } from "#lib/env.ts";
+import webPush from "web-push";
+import { z } from "zod";
+import { type Env, parseEnv, type VapidKeys } from "#lib/env.ts";
 import { requireAddress } from "./external-database.ts";
 import { LaunchFailure } from "./failure.ts";
 import { dataFolder } from "./folders.ts";
@@ -14,6 +16,7 @@ export function databaseIsExternal(): boolean {
 /** Fills into the environment, which every process of the app inherits, what the launcher decides. */
 export function completeEnvironment(mode: "production" | "development" | "test"): void {
   delete process.env.EMBEDDED_DATABASE_URL;
+  delete process.env.PUSH_TEST_SERVICE;
   const secret = process.env.AUTH_SECRET || (databaseIsExternal() ? "" : keptSecret());
   Object.assign(process.env, {
     NODE_ENV: mode,
@@ -21,6 +24,10 @@ export function completeEnvironment(mode: "production" | "development" | "test")
     NEXT_TELEMETRY_DISABLED: "1",
     CHECKPOINT_DISABLE: "1",
   });
+  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = process.env;
+  if (VAPID_PUBLIC_KEY || VAPID_PRIVATE_KEY || databaseIsExternal()) return;
+  const { publicKey, privateKey } = keptVapidKeys();
+  Object.assign(process.env, { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey });
 }
 
 /** The settings as the app will read them. Throws WrongSetting, by its name, and LaunchFailure. */
@@ -56,11 +63,25 @@ const settingNames = [
     "TRUST_PROXY",
   ],
   ...["DATABASE_URL", "DATABASE_APP_URL", "DATABASE_POOL", "SMTP_URL", "MAIL_FROM"],
+  ...["REDIS_URL", "MESSAGES_PER_SECOND"],
+  ...["UPLOADS", "SCAN_COMMAND"],
+  ...["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"],
 ];
 
 function keptSecret(): string {
-  const file = join(dataFolder, "secret");
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  return kept("secret", () => randomBytes(32).toString("base64url"));
+}
+
+const vapidFile = z.object({ publicKey: z.string(), privateKey: z.string() });
+
+// Browsers bind what they subscribed to the public key: with another one nobody could be told anything any more.
+function keptVapidKeys(): VapidKeys {
+  return vapidFile.parse(JSON.parse(kept("vapid.json", () => JSON.stringify(webPush.generateVAPIDKeys()))));
+}
+
+/** What is in a file of the data folder, made by `make` when it is first asked for. */
+function kept(name: string, make: () => string): string {
+  const file = join(dataFolder, name);
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: "wx" });
   return readFileSync(file, "utf8");
 }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { openServer } from "./database.ts";
 import { describeFailure, LaunchFailure } from "./failure.ts";
@@ -11,6 +12,7 @@ import { type Lifetime, launch } from "./lifetime.ts";
 import { clearSettings, completeEnvironment } from "./settings.ts";
 
 const databaseFolder = join(dataFolder, "test-postgres");
+const uploadsFolder = join(dataFolder, "test-uploads");
 
 const layers: Record<string, (lifetime: Lifetime) => Promise<Tally>> = {
   types: ({ signal }) => checkTypes(signal),
@@ -26,6 +28,8 @@ await launch(
     requireWritable(dataFolder, buildFolder);
     clearSettings();
     completeEnvironment("test");
+    rmSync(uploadsFolder, { recursive: true, force: true });
+    process.env.UPLOADS = uploadsFolder;
     const tallies: Tally[] = [];
     for (const name of names) tallies.push(await runLayer(name, lifetime));
     return summarise(names, tallies);

@@ -8,8 +8,8 @@ import { oneCheck, type Tally } from "./tally.ts";
 export async function checkTypes(signal: AbortSignal): Promise<Tally> {
   await ensureClient(signal);
   await runTool("next typegen", [join(root, "node_modules/next/dist/bin/next"), "typegen"], signal);
-  const code = await show(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit"], {
-    signal,
-  });
+  // Not incremental: what an earlier check kept does not see that a message file has changed.
+  const tsc = [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--incremental", "false"];
+  const code = await show(process.execPath, tsc, { signal });
   return oneCheck(code === 0);
 }
