@@ -19,8 +19,8 @@ export function standingOf(
 }
 
 /** What others may know of a participant: a refusal and a block look as what was before them. */
-export function shownState({ state }: Pick<Participation, "state">, kind: ThreadKind): Participant["state"] {
-  if (state === "DECLINED") return kind === "GROUP" ? "LEFT" : "ASKED";
+export function shownState({ state }: Pick<Participation, "state">): Participant["state"] {
+  if (state === "DECLINED") return "ASKED";
   return state === "BARRED" ? "ACTIVE" : state;
 }
 

@@ -30,15 +30,6 @@ export async function findThread(viewer: Viewer, threadId: string): Promise<Thre
   return withViewer(viewer, (tx) => describeThread(tx, viewer, threadId));
 }
 
-/** The ids of all threads that the viewer may read: the rooms that the viewer's sockets listen in. */
-export async function listThreadIds(viewer: Viewer): Promise<string[]> {
-  const rows = await withViewer(viewer, (tx) => tx.$queryRaw`SELECT readable_threads() AS id`);
-  return z
-    .array(z.object({ id: z.uuid() }))
-    .parse(rows)
-    .map(({ id }) => id);
-}
-
 /** What findThread finds, within the viewer's transaction. */
 export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): Promise<Thread> {
   const { companyId, memberId } = viewer;
@@ -56,9 +47,9 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
   const blocked = other
     ? await tx.chatBlock.count({ where: { companyId, blockerId: memberId, blockedId: other.memberId } })
     : 0;
-  // The other of a direct thread is named whatever they answered.
+  // Who was asked is named whatever they answered.
   const people = others
-    .filter((one) => one === other || isThere(one))
+    .filter(({ state }) => state !== "LEFT")
     .toSorted(byJoining)
     .flatMap((one) => cards.get(one.memberId) ?? []);
   return {
@@ -70,7 +61,7 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
     standing: standingOf(thread, own, other),
     participants: participants.flatMap((one) => {
       const person = cards.get(one.memberId);
-      return person ? [{ person, role: one.role, state: shownState(one, thread.kind) }] : [];
+      return person ? [{ person, role: one.role, state: shownState(one) }] : [];
     }),
     people: people.slice(0, mostFaces),
     role: own.role,
@@ -93,10 +84,6 @@ export async function requireThread(tx: Tx, viewer: Viewer, threadId: string) {
   const thread = await tx.chatThread.findFirst({ where: { companyId: viewer.companyId, id: threadId } });
   if (!thread) throw new NotFound();
   return thread;
-}
-
-function isThere({ state }: Participation): boolean {
-  return state !== "LEFT" && state !== "DECLINED";
 }
 
 type Joining = { joinedAt: Date; memberId: string };

@@ -15,7 +15,7 @@ import {
 } from "#lib/chat/groups.ts";
 import { listMessagesBefore } from "#lib/chat/messages.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
-import { findThread, listThreadIds, openDirectThread } from "#lib/chat/threads.ts";
+import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -88,7 +88,6 @@ describe("a new group", () => {
       standing: "asked",
       askedBy: sakura.memberId,
     });
-    expect(await listThreadIds(stranger)).not.toContain(threadId);
     expect((await listMessagesBefore(stranger, threadId)).lines).toEqual([]);
     await answerRequest(stranger, threadId, true);
     expect((await membersSeenBy(stranger))[stranger.memberId]).toBe("MEMBER");
@@ -126,10 +125,14 @@ describe("adding", () => {
     expect((await findThread(chinatsu, threadId)).standing).toBe("asked");
   });
 
-  it("leaves alone whoever declined", async () => {
+  it("leaves alone whoever declined, of which nobody learns", async () => {
     await addToGroup(sakura, threadId, [stranger.memberId]);
+    const asked = await findThread(sakura, threadId);
     await answerRequest(stranger, threadId, false);
+    expect(await findThread(sakura, threadId)).toEqual(asked);
     expect(await addToGroup(sakura, threadId, [stranger.memberId])).toEqual([]);
+    await removeFromGroup(sakura, threadId, stranger.memberId);
+    expect(await membersSeenBy(sakura)).toMatchObject({ [stranger.memberId]: "LEFT" });
   });
 
   it("is not for those outside, nor for those who are only asked, nor into a direct thread", async () => {

@@ -31,7 +31,7 @@ import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.
 import { answerRequest, blockMember, findRequest, unblockMember } from "#lib/chat/requests.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
-import { findThread, listThreadIds, openDirectThread } from "#lib/chat/threads.ts";
+import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { NotFound } from "#lib/errors.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
@@ -98,7 +98,6 @@ const calls: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   "chat/search#searchMessages": (viewer) => searchMessages(viewer, { q: "…", threadId: aoba.threadId }),
   "chat/threads#openDirectThread": (viewer) => openDirectThread(viewer, aoba.memberId),
   "chat/threads#findThread": (viewer) => findThread(viewer, aoba.threadId),
-  "chat/threads#listThreadIds": (viewer) => listThreadIds(viewer),
   "chat/thread-list#countUnread": (viewer) => countUnread(viewer),
   "chat/thread-list#listLatestThreads": (viewer) =>
     listLatestThreads(viewer, { memberIds: [aoba.memberId], name: "の" }),
@@ -119,7 +118,6 @@ const ownAnswers = [
   "chat/thread-list#countUnread",
   "chat/thread-list#listLatestThreads",
   "chat/thread-list#listThreads",
-  "chat/threads#listThreadIds",
   "companies/companies#findCompany",
   "feed/lines#listFeed",
   "feed/lines#countNewLines",

@@ -400,7 +400,7 @@ BEGIN
     RETURN false;
   END IF;
   UPDATE chat_participants SET state = 'LEFT', role = 'MEMBER'
-    WHERE company_id = company AND thread_id = thread AND member_id = member AND state IN ('ACTIVE', 'ASKED');
+    WHERE company_id = company AND thread_id = thread AND member_id = member AND state IN ('ACTIVE', 'ASKED', 'DECLINED');
   IF NOT FOUND THEN
     RETURN false;
   END IF;
