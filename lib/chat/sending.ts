@@ -124,10 +124,18 @@ function settle(batch: Waiting[], outcomes: Outcome[], byNotify: boolean): void 
   }
   for (const sendings of sent.values()) tell(sendings, byNotify);
   for (const [threadId, lane] of held) {
+    // What came to it meanwhile stays behind it.
+    const later = takeFromQueue(threadId);
     const other = lanes.get(threadId);
-    if (other) other.push(...lane);
-    else void writePatiently(threadId, lane);
+    if (other) other.push(...lane, ...later);
+    else void writePatiently(threadId, [...lane, ...later]);
   }
+}
+
+function takeFromQueue(threadId: string): Waiting[] {
+  const taken = queue.filter(({ message }) => message.threadId === threadId);
+  for (const waiting of taken) queue.splice(queue.indexOf(waiting), 1);
+  return taken;
 }
 
 /** `sendings`: to one thread, in the order of their numbers. */

@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { Thread } from "#lib/chat/schema.ts";
-import { nameOf, type Participation, shownState, standingOf } from "#lib/chat/standing.ts";
+import { nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";

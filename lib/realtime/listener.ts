@@ -64,19 +64,30 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     }
   }
 
+  // One query at a time, as a connection takes them.
+  let asked: Promise<unknown> = Promise.resolve();
+  function ask(text: string, values?: string[]): Promise<unknown> {
+    const to = client;
+    if (!to) return Promise.reject(new Error("the database is away"));
+    const answer = asked.then(() => to.query(text, values));
+    asked = answer.catch(() => {});
+    return answer.catch((error) => {
+      lose(to);
+      throw error;
+    });
+  }
+
   await connect();
   // A network that went silent ends no connection.
   const pulse = setInterval(() => {
-    const asked = client;
-    asked?.query("SELECT 1").catch(() => lose(asked));
+    ask("SELECT 1").catch(() => {});
   }, heartbeat);
 
   return {
     connected: () => client !== undefined,
     /** Throws while the database is away. */
     notify: async (event: OkaeriEvent): Promise<void> => {
-      if (!client) throw new Error("the database is away");
-      await client.query("SELECT pg_notify($1, $2)", [eventChannel, JSON.stringify(event)]);
+      await ask("SELECT pg_notify($1, $2)", [eventChannel, JSON.stringify(event)]);
     },
     close: async (): Promise<void> => {
       closing = true;

@@ -154,7 +154,7 @@ test.beforeAll(async ({ browser }) => {
   await sakura.goto("/c/aoba/directory");
   const person = (await sakura.locator("main a[href*='/people/']").first().getAttribute("href")) ?? "";
   await sakura.goto("/c/aoba/chat");
-  const thread = (await sakura.locator("main a[href*='/chat/']").first().getAttribute("href")) ?? "";
+  const thread = (await sakura.locator("main li a[href*='/chat/']").first().getAttribute("href")) ?? "";
   await sakura.goto(`/c/aoba/directory?q=${encodeURIComponent("髙橋 耕作")}`);
   const friend = (await sakura.locator("main a[href*='/people/']").first().getAttribute("href")) ?? "";
   ids = {

@@ -82,7 +82,7 @@ test("the Enter that confirms a kana conversion does not send; the next one does
 test("a draft survives a reload", async ({ browser }) => {
   const page = await openAs(browser, "hannah");
   await page.goto("/c/larkfield/chat");
-  await page.locator("main a[href*='/chat/']").first().click();
+  await page.locator("main li a[href*='/chat/']").first().click();
   await expect(page).toHaveURL(/\/chat\/.+/);
   await page.getByRole("textbox", { name: /さんへのメッセージ|Message to/ }).fill("half a thought");
   await page.reload();

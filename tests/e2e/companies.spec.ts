@@ -30,7 +30,7 @@ test("nothing of another company is reached by its address", async ({ browser })
   await sakura.goto("/c/aoba/directory");
   const person = await sakura.locator("main a[href*='/people/']").first().getAttribute("href");
   await sakura.goto("/c/aoba/chat");
-  const thread = await sakura.locator("main a[href*='/chat/']").first().getAttribute("href");
+  const thread = await sakura.locator("main li a[href*='/chat/']").first().getAttribute("href");
   const hannah = await openAs(browser, "hannah");
   const paths = [
     "/c/aoba/feed",

@@ -170,8 +170,9 @@ test("pin, mute and archive by the row's menu, with the keyboard alone", async (
   await expect(row.getByRole("link")).toBeHidden();
   await list(page).getByText("Archived (1)").click();
   await choose("Move out of the archive");
-  await choose("Unmute");
   await expect(list(page).getByText(/Archived/)).toHaveCount(0);
+  await choose("Unmute");
+  await expect(row.getByText("Muted")).toHaveCount(0);
 });
 
 test("⌘K finds a group by its name, and writes to a person with Ctrl-Enter", async ({ browser }) => {

@@ -45,7 +45,7 @@ for (const look of looks) {
     await page.goto(`${company}/directory`);
     const person = await page.locator("main a[href*='/people/']").first().getAttribute("href");
     await page.goto(`${company}/chat`);
-    const thread = await page.locator("main a[href*='/chat/']").first().getAttribute("href");
+    const thread = await page.locator("main li a[href*='/chat/']").first().getAttribute("href");
     const rooms = [
       "feed",
       "directory",

@@ -66,7 +66,7 @@ test("a draft is there after the way through the offline page, which speaks the 
 }) => {
   const page = await openAs(browser, "hannah", { locale: "en", width: 390 });
   await page.goto("/c/larkfield/chat");
-  await page.locator("main a[href*='/chat/']").first().click();
+  await page.locator("main li a[href*='/chat/']").first().click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   await controlled(page);
   const composer = page.getByRole("textbox", { name: /Message/ });

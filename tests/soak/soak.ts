@@ -6,6 +6,7 @@ import { type Lifetime, launch } from "#lib/launch/lifetime.ts";
 import { clearSettings, completeEnvironment } from "#lib/launch/settings.ts";
 import type { Finding } from "#tests/support/findings.ts";
 import { startRedis } from "#tests/support/redis.ts";
+import type { Silence } from "#tests/support/silent-proxy.ts";
 import { burst } from "./burst.ts";
 import { hangBeforeCommit } from "./hang.ts";
 import { cutHerd } from "./herd.ts";
@@ -25,12 +26,13 @@ const scenarios: Record<string, (world: World) => Promise<Finding[]>> = {
   herd: ({ sidecars: [sidecar, other], ...world }) => cutHerd({ ...world, sidecar, other, sockets: 1_000 }),
   kills: killInTurn,
   "partition-30s": (world) => partition(world, "late", 30 * seconds),
+  "partition-30s-cut": (world) => partition(world, "cut", 30 * seconds),
   "partition-30s-dumb": (world) => partition(world, "never", 30 * seconds),
   "partition-11m": (world) => partition(world, "late", 11 * 60 * seconds),
   "partition-11m-dumb": (world) => partition(world, "never", 11 * 60 * seconds),
 };
 
-function partition({ sidecars, ...world }: World, silence: "late" | "never", lasting: number) {
+function partition({ sidecars, ...world }: World, silence: Silence, lasting: number) {
   return fallSilent({ ...world, port: sidecars[0].port, silence, lasting });
 }
 

@@ -24,6 +24,7 @@ export class Ledger {
 export type Http = {
   send: (message: SendMessage) => Promise<Answer<ChatLine>>;
   sync: (input: { threadId: string; after: number }) => Promise<Answer<ThreadChanges>>;
+  countUnread: () => Promise<Answer<{ unread: number }>>;
 };
 
 export type ScreenOptions = {
@@ -150,7 +151,13 @@ export class Screen {
       const numbers = acknowledged.get(message.clientId) ?? new Set();
       acknowledged.set(message.clientId, numbers.add(answer.data.number));
     }
-    return answer;
+    if (answer.ok || answer.code !== "not-found") return answer;
+    // It may be the viewer who is not found: then the line waits for them to come back.
+    const here = await this.#ask(
+      () => this.socket.emitWithAck("unread:count", null),
+      async () => (await this.#http?.countUnread()) ?? offline,
+    );
+    return here.ok ? answer : offline;
   }
 
   async #sync(input: { threadId: string; after: number }): Promise<Answer<ThreadChanges>> {

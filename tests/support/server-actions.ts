@@ -17,6 +17,7 @@ export function serverActions(web: string, company: string): (token: string) => 
   return (token) => ({
     send: (message) => call(token, "sendMessageAction", message),
     sync: (input) => call(token, "syncThreadAction", input),
+    countUnread: () => call(token, "countUnreadAction", null),
   });
 
   async function call<T>(token: string, name: string, input: unknown): Promise<Answer<T>> {

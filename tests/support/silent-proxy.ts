@@ -1,10 +1,11 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 
 /**
- * What a silence does to the connections that it meets. "late": all that was said comes through when it is over. "never": they stay
- * open and dumb, as when TCP's own retries have grown minutes apart; only what connects afterwards is heard.
+ * What a silence does to the connections that it meets. "late": all that was said comes through when it is over. "cut": they are ended
+ * then, and what was said is lost, as when something between has forgotten them. "never": they stay open and dumb, as when TCP's own
+ * retries have grown minutes apart; only what connects afterwards is heard.
  */
-export type Silence = "late" | "never";
+export type Silence = "late" | "cut" | "never";
 
 /** A network between browsers and a server that can fall silent without closing anything. */
 export class SilentProxy {
@@ -15,7 +16,7 @@ export class SilentProxy {
 
   private constructor(target: number) {
     this.#target = target;
-    this.#server = createServer({ pauseOnConnect: true }, (outer) => this.#open(outer));
+    this.#server = createServer((outer) => this.#open(outer));
   }
 
   static async before(target: number): Promise<SilentProxy> {
@@ -37,7 +38,10 @@ export class SilentProxy {
   heal(): void {
     const silence = this.#silence;
     this.#silence = null;
-    if (silence === "late") for (const pair of this.#pairs) pair.go(this.#target);
+    for (const pair of this.#pairs) {
+      if (silence === "late") pair.go(this.#target);
+      if (silence === "cut") pair.end();
+    }
   }
 
   close(): void {
@@ -55,12 +59,16 @@ export class SilentProxy {
 /** A browser's connection with the one to the server, once there is one. */
 class Pair {
   readonly #outer: Socket;
+  /** What was said before there was a connection to the server. */
+  readonly #held: Buffer[] = [];
   #inner: Socket | undefined;
 
   constructor(outer: Socket, gone: () => void) {
     this.#outer = outer;
-    // Small pieces at once, as they come.
     outer.setNoDelay(true);
+    outer.on("data", (data) => (this.#inner ? this.#inner.write(data) : this.#held.push(data)));
+    // An attempt that was given up in the silence never reaches the server.
+    outer.on("end", () => (this.#inner ? this.#inner.end() : this.end()));
     outer.on("error", () => this.end());
     outer.on("close", () => {
       this.end();
@@ -69,7 +77,6 @@ class Pair {
   }
 
   go(target: number): void {
-    if (this.#outer.destroyed) return;
     if (this.#inner) {
       this.#inner.resume();
       this.#outer.resume();
@@ -78,12 +85,10 @@ class Pair {
     const inner = connect(target, "127.0.0.1");
     this.#inner = inner;
     inner.setNoDelay(true);
+    inner.on("data", (data) => this.#outer.write(data));
     inner.on("error", () => this.end());
     inner.on("close", () => this.#outer.end());
-    inner.on("data", (data) => this.#outer.write(data));
-    this.#outer.on("data", (data) => inner.write(data));
-    this.#outer.on("end", () => inner.end());
-    this.#outer.resume();
+    for (const data of this.#held.splice(0)) inner.write(data);
   }
 
   // Nothing is read any more, so that neither side hears of the other, not even that it has gone.

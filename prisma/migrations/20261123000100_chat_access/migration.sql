@@ -124,7 +124,6 @@ DECLARE
   last_author uuid;
   last_session uuid;
   first_revision int;
-  known int;
 BEGIN
   FOR m IN SELECT x.* FROM ROWS FROM (jsonb_to_recordset(batch) AS (company uuid, member uuid, session uuid, thread uuid, client uuid,
       id uuid, text text, folded text, quoted int, mentions uuid[], files uuid[])) WITH ORDINALITY
@@ -167,11 +166,8 @@ BEGIN
       last_session := m.session;
     END IF;
 
-    SELECT k.number INTO known FROM chat_messages k
-      WHERE k.company_id = m.company AND k.thread_id = m.thread AND k.author_id = m.member AND k.client_id = m.client;
     outcome := CASE
       WHEN is_admitted IS NULL THEN 'not-found'
-      WHEN known IS NOT NULL THEN 'known'
       WHEN is_held IS NULL THEN 'busy'
       WHEN other = 'BARRED' THEN 'closed'
       -- A request for consent is one line.
@@ -180,28 +176,33 @@ BEGIN
         AND f.id = ANY (m.files) AND f.thread_id = m.thread AND f.uploader_id = m.member AND f.number IS NULL) THEN 'files'
       ELSE 'sent'
     END;
-    IF outcome = 'known' THEN
-      number := known;
-    ELSIF outcome = 'sent' THEN
-      last_number := last_number + 1;
-      last_revision := last_revision + 1;
-      number := last_number;
-      revision := last_revision;
-      IF m.quoted < number THEN
-        quoted := m.quoted;
-      END IF;
+    IF outcome = 'sent' THEN
       mentions := '{}';
       IF m.mentions <> '{}' THEN
         mentions := ARRAY(SELECT p.member_id FROM chat_participants p WHERE p.company_id = m.company AND p.thread_id = m.thread
           AND p.member_id = ANY (m.mentions) AND p.state = 'ACTIVE');
       END IF;
+      quoted := CASE WHEN m.quoted <= last_number THEN m.quoted END;
       INSERT INTO chat_messages AS n (company_id, thread_id, number, revision, id, author_id, client_id, text, folded, quoted_number, mentions, sent_at)
-        VALUES (m.company, m.thread, send_messages.number, send_messages.revision, m.id, m.member, m.client, m.text, m.folded,
+        VALUES (m.company, m.thread, last_number + 1, last_revision + 1, m.id, m.member, m.client, m.text, m.folded,
           send_messages.quoted, send_messages.mentions, clock_timestamp())
-        RETURNING n.sent_at INTO sent_at;
-      IF m.files <> '{}' THEN
-        UPDATE chat_files f SET number = send_messages.number, position = array_position(m.files, f.id)
-          WHERE f.company_id = m.company AND f.id = ANY (m.files);
+        ON CONFLICT (company_id, thread_id, author_id, client_id) DO NOTHING
+        RETURNING n.number, n.revision, n.sent_at INTO number, revision, sent_at;
+      IF FOUND THEN
+        last_number := number;
+        last_revision := revision;
+        IF m.files <> '{}' THEN
+          UPDATE chat_files f SET number = send_messages.number, position = array_position(m.files, f.id)
+            WHERE f.company_id = m.company AND f.id = ANY (m.files);
+        END IF;
+      END IF;
+    END IF;
+    -- A repeat is answered with the first message, whatever has become of the thread since.
+    IF number IS NULL AND outcome NOT IN ('not-found', 'busy') THEN
+      SELECT k.number INTO number FROM chat_messages k
+        WHERE k.company_id = m.company AND k.thread_id = m.thread AND k.author_id = m.member AND k.client_id = m.client;
+      IF FOUND THEN
+        outcome := 'known';
       END IF;
     END IF;
     RETURN NEXT;
@@ -220,7 +221,8 @@ BEGIN
     WHERE company_id = company AND id = thread;
   UPDATE chat_places c SET read_number = greatest(c.read_number, w.number), archived_at = NULL
     FROM (SELECT author_id, max(number) AS number FROM chat_messages
-      WHERE company_id = company AND thread_id = thread AND number > new_number - (new_revision - old_revision) GROUP BY author_id) w
+      WHERE company_id = company AND thread_id = thread AND revision > old_revision
+        AND number > new_number - (new_revision - old_revision) GROUP BY author_id) w
     WHERE c.company_id = company AND c.thread_id = thread AND c.member_id = w.author_id;
   UPDATE chat_places SET archived_at = NULL
     WHERE company_id = company AND thread_id = thread AND archived_at IS NOT NULL AND NOT muted;
@@ -263,7 +265,7 @@ BEGIN ATOMIC
     JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
     WHERE c.company_id = app_company_id() AND c.thread_id = thread AND c.member_id <> app_member_id() AND belongs(thread)
       AND NOT EXISTS (SELECT FROM chat_preferences f WHERE f.company_id = c.company_id AND f.member_id IN (c.member_id, app_member_id()) AND NOT f.share_reads)
-      AND (SELECT count(*) FROM chat_participants q WHERE q.company_id = c.company_id AND q.thread_id = thread AND q.state = 'ACTIVE') <= 50;
+      AND (SELECT count(*) FROM chat_participants q WHERE q.company_id = app_company_id() AND q.thread_id = thread AND q.state = 'ACTIVE') <= 50;
 END;
 
 -- ── Who belongs to a thread ──────────────────────────────────────────────────────────────────────────────────────────
