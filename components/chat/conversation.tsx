@@ -90,7 +90,8 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
     const last = state.lines.findLast(
       ({ authorId, deleted, notice, text }) => authorId === viewerId && !deleted && !notice && text !== "",
     );
-    if (last && mayWrite) setEditing(last.number);
+    // A line that is still on its way is the last one, and cannot be changed yet.
+    if (last && mayWrite && state.pending.length === 0) setEditing(last.number);
   }
   return (
     <ConversationProvider value={view}>

@@ -21,27 +21,30 @@ type MessageSheetProps = {
 
 /** All that one may do with a message, from the screen's lower edge, within reach of a thumb; and who marked it. */
 export function MessageSheet({ line, onClose }: MessageSheetProps) {
-  const chosen = useRef(false);
+  const chosen = useRef<() => void>(undefined);
   return (
     <Dialog.Root
       open={line !== null}
       onOpenChange={(open) => {
-        chosen.current = false;
         if (!open) onClose();
+      }}
+      // What was chosen leads on to the field, or to a question: once the page can be reached again.
+      onOpenChangeComplete={(open) => {
+        if (!open) chosen.current?.();
+        chosen.current = undefined;
       }}
     >
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
-          // What was chosen leads on by itself: to the field, or to a question.
           finalFocus={() => !chosen.current}
           className="fixed inset-x-0 bottom-0 z-30 mx-auto max-h-[80dvh] overflow-y-auto overscroll-contain rounded-t-card border border-hairline bg-surface px-3 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] shadow-float outline-none transition-[translate,opacity] data-ending-style:translate-y-8 data-ending-style:opacity-0 data-starting-style:translate-y-8 data-starting-style:opacity-0 md:bottom-auto md:top-[15dvh] md:max-w-md md:rounded-card"
         >
           {line && (
             <SheetContent
               line={line}
-              onDone={() => {
-                chosen.current = true;
+              onChoose={(run) => {
+                chosen.current = run;
                 onClose();
               }}
             />
@@ -52,7 +55,9 @@ export function MessageSheet({ line, onClose }: MessageSheetProps) {
   );
 }
 
-function SheetContent({ line, onDone }: { line: SentLine; onDone: () => void }) {
+type SheetContentProps = { line: SentLine; onChoose: (run: (() => void) | undefined) => void };
+
+function SheetContent({ line, onChoose }: SheetContentProps) {
   const text = useTranslations("chat.message");
   const { viewerId, mayWrite, react } = useConversationView();
   const names = useNames();
@@ -63,7 +68,7 @@ function SheetContent({ line, onDone }: { line: SentLine; onDone: () => void }) 
 
   function mark(emoji: string) {
     void react(line.number, emoji, !own(emoji));
-    onDone();
+    onChoose(undefined);
   }
   return (
     <>
@@ -108,8 +113,8 @@ function SheetContent({ line, onDone }: { line: SentLine; onDone: () => void }) 
               <button
                 type="button"
                 onClick={() => {
-                  onDone();
-                  run();
+                  if (name === "copy") run();
+                  onChoose(name === "copy" ? undefined : run);
                 }}
                 className={classNames(
                   "flex min-h-12 w-full items-center gap-4 rounded-control px-3 text-start hover:bg-sunken focus-visible:-outline-offset-2",

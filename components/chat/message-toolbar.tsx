@@ -27,14 +27,20 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
   const { mayWrite, reply } = useConversationView();
   const actions = useLineActions(line);
   const [open, setOpen] = useState<"emoji" | "menu" | null>(null);
-  const chosen = useRef(false);
+  const chosen = useRef<() => void>(undefined);
 
   function toggle(part: "emoji" | "menu") {
     return (isOpen: boolean) => {
-      if (isOpen) chosen.current = false;
       setOpen(isOpen ? part : null);
-      onOpenChange(isOpen);
+      if (isOpen) onOpenChange(true);
     };
+  }
+  // What was chosen leads on by itself, to the field or to a question: once the menu holds the focus no more.
+  function finish(isOpen: boolean) {
+    if (isOpen) return;
+    chosen.current?.();
+    chosen.current = undefined;
+    onOpenChange(false);
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form.
@@ -48,7 +54,12 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
     >
       {mayWrite && (
         <>
-          <ReactionPicker open={open === "emoji"} onOpenChange={toggle("emoji")} onPick={onReact} />
+          <ReactionPicker
+            open={open === "emoji"}
+            onOpenChange={toggle("emoji")}
+            onClosed={() => finish(false)}
+            onPick={onReact}
+          />
           <button
             type="button"
             aria-label={text("reply")}
@@ -61,23 +72,24 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
         </>
       )}
       {actions.length > 0 && (
-        <Menu.Root open={open === "menu"} onOpenChange={toggle("menu")}>
+        <Menu.Root
+          modal={false}
+          open={open === "menu"}
+          onOpenChange={toggle("menu")}
+          onOpenChangeComplete={finish}
+        >
           <Menu.Trigger aria-label={text("more")} title={text("more")} className={toolStyle}>
             <Ellipsis className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
           </Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner sideOffset={6} collisionPadding={8} className="z-30">
-              <Menu.Popup
-                // What was chosen leads on by itself: to the field, or to a question.
-                finalFocus={() => !chosen.current}
-                className={classNames(popupStyle, "min-w-48")}
-              >
+              <Menu.Popup finalFocus={() => !chosen.current} className={classNames(popupStyle, "min-w-48")}>
                 {actions.map(({ name, label, Icon, run }) => (
                   <Menu.Item
                     key={name}
                     onClick={() => {
-                      chosen.current = name !== "copy";
-                      run();
+                      if (name === "copy") run();
+                      else chosen.current = run;
                     }}
                     className={classNames(rowStyle, name === "delete" && "text-danger")}
                   >

@@ -10,13 +10,18 @@ import { toolStyle } from "./tool-style.ts";
 type ReactionPickerProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  onClosed: () => void;
   onPick: (emoji: string) => void;
 };
 
-export function ReactionPicker({ open, onOpenChange, onPick }: ReactionPickerProps) {
+export function ReactionPicker({ open, onOpenChange, onClosed, onPick }: ReactionPickerProps) {
   const text = useTranslations("chat.message");
   return (
-    <Popover.Root open={open} onOpenChange={onOpenChange}>
+    <Popover.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(isOpen) => !isOpen && onClosed()}
+    >
       <Popover.Trigger aria-label={text("react")} title={text("react")} className={toolStyle}>
         <SmilePlus className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
       </Popover.Trigger>

@@ -30,18 +30,14 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
         <li key={emoji}>
           <Tooltip.Root>
             <Tooltip.Trigger
-              aria-label={text("reactedBy", { emoji, names: who(memberIds) })}
               aria-pressed={memberIds.includes(viewerId)}
               aria-disabled={!mayWrite}
               onClick={() => mayWrite && onToggle(emoji)}
               className="flex min-h-7 items-center gap-1 rounded-full border border-hairline bg-surface px-2 text-sm leading-none text-ink-soft transition-colors hover:border-line aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
             >
-              <span aria-hidden="true" className={emojiStyle}>
-                {emoji}
-              </span>
-              <span aria-hidden="true" className="text-xs tabular-nums">
-                {memberIds.length}
-              </span>
+              <span className={emojiStyle}>{emoji}</span>{" "}
+              <span className="text-xs tabular-nums">{memberIds.length}</span>{" "}
+              <span className="sr-only">{who(memberIds)}</span>
             </Tooltip.Trigger>
             <Tooltip.Portal>
               <Tooltip.Positioner sideOffset={6} className="z-30">

@@ -37,39 +37,44 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   const typing = useTyping(thread.id).length > 0;
   const items = <ThreadMenuItems thread={thread} onChoose={onCommand} />;
   const calls = thread.unread > 0 && !thread.muted;
+  const link = (
+    <Link
+      href={`/c/${slug}/chat/${thread.id}`}
+      aria-current={current ? "page" : undefined}
+      className="relative flex items-center gap-3.5 px-5 py-3.5 transition-colors before:absolute before:inset-y-3 before:left-0 before:w-0.5 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken aria-[current]:before:bg-accent md:px-6 [@media(hover:none)]:[-webkit-touch-callout:none]"
+    >
+      <ThreadFace slug={slug} thread={thread} online={online} />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline justify-between gap-3">
+          <Name className={classNames("truncate", calls ? "font-semibold" : "font-medium")}>{name}</Name>
+          <span className="flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft">
+            {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
+            {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
+            {thread.last && <Sent at={thread.last.sentAt} />}
+          </span>
+        </span>
+        <span className="flex items-center justify-between gap-3">
+          <span className={classNames("truncate text-sm", calls ? "text-ink" : "text-ink-soft")}>
+            {preview()}
+          </span>
+          <span className="flex shrink-0 items-center gap-1.5">
+            <UnsentMark unsent={unsent} />
+            <Count
+              value={thread.unread}
+              label={text("unread", { count: thread.unread })}
+              quiet={thread.muted}
+            />
+          </span>
+        </span>
+      </span>
+    </Link>
+  );
+  // A request is answered before anything else is done with it.
+  if (thread.standing === "asked") return <li>{link}</li>;
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger render={<li className="group/row relative" />}>
-        <Link
-          href={`/c/${slug}/chat/${thread.id}`}
-          aria-current={current ? "page" : undefined}
-          className="relative flex items-center gap-3.5 px-5 py-3.5 transition-colors before:absolute before:inset-y-3 before:left-0 before:w-0.5 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken aria-[current]:before:bg-accent md:px-6 [@media(hover:none)]:[-webkit-touch-callout:none]"
-        >
-          <ThreadFace slug={slug} thread={thread} online={online} />
-          <span className="min-w-0 flex-1">
-            <span className="flex items-baseline justify-between gap-3">
-              <Name className={classNames("truncate", calls ? "font-semibold" : "font-medium")}>{name}</Name>
-              <span className="flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft">
-                {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
-                {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
-                {thread.last && <Sent at={thread.last.sentAt} />}
-              </span>
-            </span>
-            <span className="flex items-center justify-between gap-3">
-              <span className={classNames("truncate text-sm", calls ? "text-ink" : "text-ink-soft")}>
-                {preview()}
-              </span>
-              <span className="flex shrink-0 items-center gap-1.5">
-                <UnsentMark unsent={unsent} />
-                <Count
-                  value={thread.unread}
-                  label={text("unread", { count: thread.unread })}
-                  quiet={thread.muted}
-                />
-              </span>
-            </span>
-          </span>
-        </Link>
+        {link}
         <div className="absolute inset-y-0 end-3 grid place-items-center opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:pointer-events-none [@media(hover:none)]:opacity-0!">
           <Menu
             trigger={

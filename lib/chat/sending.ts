@@ -10,16 +10,18 @@ import { announce, publishesByNotify } from "#lib/publish.ts";
 
 const mostAtOnce = 200;
 
-const outcomeSchema = z.object({
-  outcome: z.enum(["sent", "known", "busy", "not-found", "waiting", "closed", "files"]),
-  number: z.int().nullable(),
-  revision: z.int().nullable(),
-  sent_at: z.date().nullable(),
-  quoted: z.int().nullable(),
-  mentions: z.array(z.uuid()).nullable(),
-});
+const outcomesSchema = z.array(
+  z.object({
+    outcome: z.enum(["sent", "known", "busy", "not-found", "waiting", "closed", "files"]),
+    number: z.int().nullable(),
+    revision: z.int().nullable(),
+    sent_at: z.date().nullable(),
+    quoted: z.int().nullable(),
+    mentions: z.array(z.uuid()).nullable(),
+  }),
+);
 
-type Outcome = z.infer<typeof outcomeSchema>;
+type Outcome = z.infer<typeof outcomesSchema>[number];
 
 /** What became of a message that was to be sent: its number, revision and time are there when it was sent just now. */
 export type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
@@ -107,7 +109,7 @@ async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): P
     patient,
     byNotify,
   ]);
-  return z.array(outcomeSchema).length(batch.length).parse(answer);
+  return outcomesSchema.parse(answer);
 }
 
 function settle(batch: Waiting[], outcomes: Outcome[], byNotify: boolean): void {

@@ -1,5 +1,5 @@
 // How fast a message is on another's screen, and how many a second there are, beside a bare Socket.io server over the same PostgreSQL.
-// npm run bench chat [rounds]
+// npm run bench chat [rounds [scenario]]
 import { type ChildProcess, fork } from "node:child_process";
 import type pg from "pg";
 import { findFreePort } from "#lib/launch/ports.ts";
@@ -9,51 +9,68 @@ import { ServerProcess, sidecarProcess } from "#tests/support/server-process.ts"
 import { withClient } from "#tests/support/template.ts";
 import { type Figures, spread } from "./chat-figures.ts";
 import type { Order, Result, Room, Scenario } from "./chat-load.ts";
-import { withBenchDatabase } from "./database.ts";
+import { type BenchDatabase, withBenchDatabase } from "./database.ts";
 
 const slug = "bench";
 const rounds = Number(process.argv[2] ?? 7);
+const wanted = process.argv[3] ?? "";
 const inFlight = 8;
 const servers = ["baseline", "okaeri", "okaeri over Redis"] as const;
 type ServerName = (typeof servers)[number];
 type Measured = Partial<Record<ServerName, Figures>>;
 
-await withBenchDatabase("okaeri_bench_chat", async ({ ownerUrl, appUrl }) => {
-  const redis = await startRedis();
-  const env = { NODE_ENV: "production", MESSAGES_PER_SECOND: "1000000", DATABASE_APP_URL: appUrl };
-  const okaeri = await sidecarProcess({ ...env, REDIS_URL: "" });
-  const overRedis = redis && (await sidecarProcess({ ...env, REDIS_URL: redis.url }));
-  const baseline = await baselineProcess(ownerUrl);
-  const running = [okaeri, baseline, ...(overRedis ? [overRedis] : [])];
-  const load = fork("tests/bench/chat-load.ts");
-  try {
-    const scenarios = await withClient(ownerUrl, prepare);
-    await Promise.all(running.map((server) => server.start()));
-    const urls: Record<ServerName, string | undefined> = {
-      baseline: baseline.url,
-      okaeri: okaeri.url,
-      "okaeri over Redis": overRedis?.url,
+type Server = { process: ServerProcess; scenarios: Record<string, Scenario> };
+type Servers = Partial<Record<ServerName, Server>>;
+
+const redis = await startRedis();
+// Each in a database of its own: a NOTIFY wakes all who listen in one.
+await withBenchDatabase("okaeri_bench_chat", (plain) =>
+  withBenchDatabase("okaeri_bench_chat_redis", async (other) => {
+    const scenarios = await withClient(plain.ownerUrl, prepare);
+    const running: Servers = {
+      baseline: { process: await baselineProcess(plain.ownerUrl), scenarios },
+      okaeri: { process: await sidecarOver(plain), scenarios },
+      ...(redis && {
+        "okaeri over Redis": {
+          process: await sidecarOver(other, redis.url),
+          scenarios: await withClient(other.ownerUrl, prepare),
+        },
+      }),
     };
-    console.log(
-      `${rounds} rounds, in turns; ${inFlight} messages of each sender in flight but for "one by one"`,
-    );
-    for (const [title, scenario] of Object.entries(scenarios)) {
-      const warm = { ...scenario, each: Math.ceil(scenario.each / 4) };
-      await measureAll(load, urls, warm);
-      // Plans as they are once autovacuum has seen the tables, which it does within a minute.
-      await withClient(ownerUrl, (owner) => owner.query("ANALYZE"));
-      const table: Measured[] = [];
-      for (let round = 0; round < rounds; round++) table.push(await measureAll(load, urls, scenario, round));
-      console.log(`\n${title}`);
-      console.table(report(table));
+    const load = fork("tests/bench/chat-load.ts");
+    try {
+      await Promise.all(Object.values(running).map((server) => server.process.start()));
+      console.log(
+        `${rounds} rounds, in turns; ${inFlight} messages of each sender in flight but for "one by one"`,
+      );
+      for (const title of Object.keys(scenarios).filter((name) => name.includes(wanted))) {
+        await measureAll(load, running, title);
+        // As autovacuum does within a minute.
+        for (const { ownerUrl } of [plain, other])
+          await withClient(ownerUrl, (owner) => owner.query("ANALYZE"));
+        const table: Measured[] = [];
+        for (let round = 0; round < rounds; round++)
+          table.push(await measureAll(load, running, title, round));
+        console.log(`\n${title}`);
+        console.table(report(table));
+      }
+      for (const { ownerUrl } of [plain, other]) await withClient(ownerUrl, checkStored);
+    } finally {
+      load.disconnect();
+      await Promise.all(Object.values(running).map((server) => server.process.stop()));
     }
-    await withClient(ownerUrl, checkStored);
-  } finally {
-    load.disconnect();
-    await Promise.all(running.map((server) => server.stop()));
-    await redis?.stop();
-  }
-});
+  }),
+);
+await redis?.stop();
+
+function sidecarOver({ appUrl }: BenchDatabase, redisUrl = ""): Promise<ServerProcess> {
+  return sidecarProcess({
+    NODE_ENV: "production",
+    MESSAGES_PER_SECOND: "1000000",
+    DATABASE_APP_URL: appUrl,
+    REDIS_URL: redisUrl,
+  });
+}
 
 async function baselineProcess(ownerUrl: string): Promise<ServerProcess> {
   const port = await findFreePort();
@@ -93,19 +110,15 @@ async function prepare(owner: pg.Client): Promise<Record<string, Scenario>> {
 }
 
 /** Each server once, every round in another order. */
-async function measureAll(
-  load: ChildProcess,
-  urls: Record<ServerName, string | undefined>,
-  scenario: Scenario,
-  round = 0,
-): Promise<Measured> {
+async function measureAll(load: ChildProcess, running: Servers, title: string, round = 0): Promise<Measured> {
   const measured: Measured = {};
   for (let index = 0; index < servers.length; index++) {
     const name = servers[(index + round) % servers.length] ?? "baseline";
-    const url = urls[name];
-    if (!url) continue;
-    const order: Order = { target: { kind: name === "baseline" ? "baseline" : "okaeri", url }, scenario };
-    load.send(order);
+    const server = running[name];
+    const scenario = server?.scenarios[title];
+    if (!server || !scenario) continue;
+    const kind = name === "baseline" ? name : "okaeri";
+    load.send({ target: { kind, url: server.process.url }, scenario } satisfies Order);
     measured[name] = await answerOf(load);
   }
   return measured;
