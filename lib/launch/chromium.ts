@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
-import { capture, lastLines } from "./command.ts";
+import { dirname, join } from "node:path";
+import { capture } from "./command.ts";
+import { findProgram, installFromDebian } from "./debian.ts";
 import { LaunchFailure } from "./failure.ts";
 import { dataFolder } from "./folders.ts";
 import { step } from "./progress.ts";
@@ -25,10 +26,7 @@ export async function findChromium(signal: AbortSignal): Promise<string> {
 }
 
 async function onMachine(): Promise<string | null> {
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return paths.find((path) => existsSync(path)) ?? null;
+  return findProgram("chromium", "chromium-browser", "google-chrome");
 }
 
 async function ofPlaywright(): Promise<string | null> {
@@ -37,13 +35,7 @@ async function ofPlaywright(): Promise<string | null> {
 }
 
 async function fromDebian(signal: AbortSignal): Promise<string | null> {
-  if (process.geteuid?.() !== 0 || !existsSync("/etc/debian_version")) return null;
-  await step("Installing Chromium from Debian", async () => {
-    const script =
-      "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium";
-    const { code, output } = await capture("/bin/sh", ["-c", script], { signal });
-    if (code !== 0) console.log(`  That failed:\n${lastLines(output, 3)}`);
-  });
+  await installFromDebian("chromium", signal);
   return onMachine();
 }
 

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { findProgram } from "#lib/launch/debian.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
 
 export type Redis = {
@@ -15,8 +16,9 @@ export type Redis = {
 
 /** A Redis of one's own on a free port, which keeps nothing; undefined on a machine that has no redis-server. */
 export async function startRedis(): Promise<Redis | undefined> {
-  const program = findProgram("redis-server");
-  if (!program) return undefined;
+  const found = findProgram("redis-server");
+  if (!found) return undefined;
+  const program: string = found;
   const port = await findFreePort();
   const folder = mkdtempSync(join(tmpdir(), "okaeri-redis-"));
   const args = [
@@ -34,7 +36,7 @@ export async function startRedis(): Promise<Redis | undefined> {
   let child = await start();
 
   async function start() {
-    const started = spawn(program ?? "", args, { stdio: "ignore" });
+    const started = spawn(program, args, { stdio: "ignore" });
     await untilListening(port);
     return started;
   }
@@ -58,21 +60,7 @@ export async function startRedis(): Promise<Redis | undefined> {
 
 /** Whether the machine has a redis-server, so that a test can run over it too. */
 export function hasRedis(): boolean {
-  return findProgram("redis-server") !== undefined;
-}
-
-function findProgram(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/usr/sbin"];
-  return folders.map((folder) => join(folder, name)).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return findProgram("redis-server") !== null;
 }
 
 async function untilListening(port: number): Promise<void> {

@@ -4,6 +4,7 @@ import { show } from "#lib/launch/command.ts";
 import { root } from "#lib/launch/folders.ts";
 import type { EmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
 import { ensureOwnedDatabase, ownerUrl } from "#lib/launch/postgres/owner.ts";
+import { ensureRedis } from "#lib/launch/redis.ts";
 import { ensureClient } from "#lib/launch/schema.ts";
 import { freshResultsFile, readResults } from "./results.ts";
 import { type Tally, withCrash } from "./tally.ts";
@@ -13,6 +14,7 @@ const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
 /** Vitest: units, domains against a real database, the sidecar with real sockets, the launcher itself. */
 export async function runUnitTests(server: EmbeddedPostgres, signal: AbortSignal): Promise<Tally> {
   await ensureClient(signal);
+  await ensureRedis(signal);
   await ensureOwnedDatabase(server, "postgres");
   const file = freshResultsFile("vitest");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
