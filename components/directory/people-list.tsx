@@ -1,5 +1,5 @@
 import type { ThreadCommands } from "#components/chat/chat-room.tsx";
-import { WriteIcon } from "#components/chat/write-icon.tsx";
+import { WriteIcon } from "#components/chat/threads/write-icon.tsx";
 import { Person } from "#components/person/person.tsx";
 import { yearSpan } from "#components/profile/employment.ts";
 import { List, ListItem } from "#components/ui/list.tsx";

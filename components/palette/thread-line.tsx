@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ThreadFace } from "#components/chat/thread-face.tsx";
+import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { Name } from "#components/person/name.tsx";
 import { Count } from "#components/ui/count.tsx";
 import type { LatestThread } from "#lib/chat/schema.ts";

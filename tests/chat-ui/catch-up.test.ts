@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createCatchUp, type Sync } from "#components/chat/catch-up.ts";
-import { isBehind, lastNumber } from "#components/chat/conversation-state.ts";
-import { createConversationStore } from "#components/chat/conversation-store.ts";
+import { createCatchUp, type Sync } from "#components/chat/state/catch-up.ts";
+import { isBehind, lastNumber } from "#components/chat/state/conversation-state.ts";
+import { createConversationStore } from "#components/chat/state/conversation-store.ts";
 import { offline } from "#components/live/live-request.ts";
 import { opened, other } from "./lines.ts";
 import { Table } from "./table.ts";

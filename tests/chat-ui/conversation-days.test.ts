@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { conversationDays } from "#components/chat/conversation-days.ts";
-import { type ConversationState, nextConversation } from "#components/chat/conversation-state.ts";
+import { conversationDays } from "#components/chat/state/conversation-days.ts";
+import { type ConversationState, nextConversation } from "#components/chat/state/conversation-state.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { line, me, opened, other, pending } from "./lines.ts";
 

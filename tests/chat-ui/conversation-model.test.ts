@@ -7,7 +7,7 @@ import {
   lastNumber,
   nextConversation,
   openConversation,
-} from "#components/chat/conversation-state.ts";
+} from "#components/chat/state/conversation-state.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import { idOf, me, other, pending } from "./lines.ts";

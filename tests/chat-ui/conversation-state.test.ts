@@ -5,7 +5,7 @@ import {
   isBehind,
   lastNumber,
   nextConversation,
-} from "#components/chat/conversation-state.ts";
+} from "#components/chat/state/conversation-state.ts";
 import type { ChatLine, ThreadChanges } from "#lib/chat/schema.ts";
 import { idOf, line, me, opened, other, pending } from "./lines.ts";
 

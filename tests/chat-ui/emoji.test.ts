@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commonEmoji, emojiByGroup } from "#components/chat/emoji.ts";
+import { commonEmoji, emojiByGroup } from "#components/chat/message/emoji.ts";
 import { emojiSchema } from "#lib/chat/schema.ts";
 
 test("every emoji that is offered is one that a message may be marked with", () => {

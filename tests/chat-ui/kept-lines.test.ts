@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptLines } from "#components/chat/kept-lines.ts";
+import { keptLines } from "#components/chat/frame/kept-lines.ts";
 import { deadDevice, deviceOf } from "./device.ts";
 import { idOf, me, other, pending, threadId } from "./lines.ts";
 

@@ -1,5 +1,5 @@
-import { type ConversationState, openConversation } from "#components/chat/conversation-state.ts";
-import type { PendingLine } from "#components/chat/pending-line.ts";
+import type { PendingLine } from "#components/chat/frame/pending-line.ts";
+import { type ConversationState, openConversation } from "#components/chat/state/conversation-state.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 
 export const threadId = idOf(900);

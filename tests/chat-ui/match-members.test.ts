@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchMembers } from "#components/chat/match-members.ts";
+import { matchMembers } from "#components/chat/details/match-members.ts";
 import type { Participant } from "#lib/chat/schema.ts";
 
 const member = (displayName: string, kana: string | null, formerName: string | null = null): Participant => ({

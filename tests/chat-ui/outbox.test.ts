@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createConversationStore } from "#components/chat/conversation-store.ts";
-import { joinOutbox } from "#components/chat/join-outbox.ts";
-import { keptLines } from "#components/chat/kept-lines.ts";
-import { createOutbox, type Send, type TakeTurn } from "#components/chat/outbox.ts";
+import { keptLines } from "#components/chat/frame/kept-lines.ts";
+import { createOutbox, type Send, type TakeTurn } from "#components/chat/frame/outbox.ts";
+import { createConversationStore } from "#components/chat/state/conversation-store.ts";
+import { joinOutbox } from "#components/chat/state/join-outbox.ts";
 import { offline } from "#components/live/live-request.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { deviceOf } from "./device.ts";

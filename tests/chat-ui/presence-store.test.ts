@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createPresenceStore } from "#components/chat/presence-store.ts";
+import { createPresenceStore } from "#components/chat/frame/presence-store.ts";
 import { type Answer, offline } from "#components/live/live-request.ts";
 import { idOf } from "./lines.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withReaction } from "#components/chat/reaction-marks.ts";
+import { withReaction } from "#components/chat/message/reaction-marks.ts";
 import { idOf } from "./lines.ts";
 
 const [me, other] = [idOf(1), idOf(2)];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { LineRun } from "#components/chat/conversation-days.ts";
-import { seenLines } from "#components/chat/seen-lines.ts";
-import { sentLine } from "#components/chat/shown-line.ts";
+import type { LineRun } from "#components/chat/state/conversation-days.ts";
+import { seenLines } from "#components/chat/state/seen-lines.ts";
+import { sentLine } from "#components/chat/state/shown-line.ts";
 import { idOf, line, me, other } from "./lines.ts";
 
 function run(authorId: string, ...numbers: number[]): LineRun {

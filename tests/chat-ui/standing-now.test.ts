@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { standingNow } from "#components/chat/standing-now.ts";
+import { standingNow } from "#components/chat/state/standing-now.ts";
 import type { Participant, Thread } from "#lib/chat/schema.ts";
 import { me, other } from "./lines.ts";
 

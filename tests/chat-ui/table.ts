@@ -1,4 +1,4 @@
-import { quoteOf } from "#components/chat/quote-of.ts";
+import { quoteOf } from "#components/chat/state/quote-of.ts";
 import type { ChatLine, ChatPage, SharedMark, ThreadChanges } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import { line, me, threadId } from "./lines.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextThreads, openThreads, type ThreadsEvent } from "#components/chat/threads-state.ts";
-import { createThreadsStore } from "#components/chat/threads-store.ts";
+import { nextThreads, openThreads, type ThreadsEvent } from "#components/chat/threads/threads-state.ts";
+import { createThreadsStore } from "#components/chat/threads/threads-store.ts";
 import { offline } from "#components/live/live-request.ts";
 import type { ChatLine, ThreadCard } from "#lib/chat/schema.ts";
 import { idOf, line, me, other } from "./lines.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTypingStore } from "#components/chat/typing-store.ts";
+import { createTypingStore } from "#components/chat/frame/typing-store.ts";
 import { idOf, me, other, threadId } from "./lines.ts";
 
 beforeEach(() => vi.useFakeTimers());

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { kindOfFile, spokenSize } from "#components/chat/file-kind.ts";
-import { keptFiles } from "#components/chat/kept-files.ts";
-import { pictureBox } from "#components/chat/picture-box.ts";
+import { kindOfFile, spokenSize } from "#components/chat/files/file-kind.ts";
+import { keptFiles } from "#components/chat/files/kept-files.ts";
+import { pictureBox } from "#components/chat/files/picture-box.ts";
 import {
   createUploads,
   isBusy,
   mayRetry,
   readyFiles,
   type UploadFailure,
-} from "#components/chat/uploads-store.ts";
+} from "#components/chat/files/uploads-store.ts";
 import { type Answer, offline } from "#components/live/live-request.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { maxFileSize } from "#lib/files/schema.ts";

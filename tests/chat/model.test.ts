@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { createCatchUp } from "#components/chat/catch-up.ts";
-import { type ConversationEvent, openConversation } from "#components/chat/conversation-state.ts";
-import { createConversationStore } from "#components/chat/conversation-store.ts";
+import { createCatchUp } from "#components/chat/state/catch-up.ts";
+import { type ConversationEvent, openConversation } from "#components/chat/state/conversation-state.ts";
+import { createConversationStore } from "#components/chat/state/conversation-store.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { deleteMessage, editMessage, setReaction } from "#lib/chat/changes.ts";
 import { createGroup } from "#lib/chat/groups.ts";

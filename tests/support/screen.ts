@@ -1,9 +1,12 @@
-import { createCatchUp } from "#components/chat/catch-up.ts";
-import { openConversation } from "#components/chat/conversation-state.ts";
-import { type ConversationStore, createConversationStore } from "#components/chat/conversation-store.ts";
-import { joinOutbox } from "#components/chat/join-outbox.ts";
-import { keptLines } from "#components/chat/kept-lines.ts";
-import { createOutbox, type Outbox } from "#components/chat/outbox.ts";
+import { keptLines } from "#components/chat/frame/kept-lines.ts";
+import { createOutbox, type Outbox } from "#components/chat/frame/outbox.ts";
+import { createCatchUp } from "#components/chat/state/catch-up.ts";
+import { openConversation } from "#components/chat/state/conversation-state.ts";
+import {
+  type ConversationStore,
+  createConversationStore,
+} from "#components/chat/state/conversation-store.ts";
+import { joinOutbox } from "#components/chat/state/join-outbox.ts";
 import { type Answer, offline, request } from "#components/live/live-request.ts";
 import { createSocket, type LiveSocket } from "#components/live/live-socket.ts";
 import type { ChatLine, SendMessage, ThreadChanges } from "#lib/chat/schema.ts";

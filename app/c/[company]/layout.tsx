@@ -1,8 +1,8 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "#app/sign-out.ts";
-import { ChatFrame } from "#components/chat/chat-frame.tsx";
-import { UnreadBadge } from "#components/chat/unread-badge.tsx";
+import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
+import { UnreadBadge } from "#components/chat/frame/unread-badge.tsx";
 import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";

@@ -1,7 +1,7 @@
 import { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import { ChatRoomProvider } from "#components/chat/chat-room.tsx";
 import { ChatSplit } from "#components/chat/chat-split.tsx";
-import { ThreadList } from "#components/chat/thread-list.tsx";
+import { ThreadList } from "#components/chat/threads/thread-list.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listThreads } from "#lib/chat/thread-list.ts";
 import { listThreadsAction } from "./actions.ts";

@@ -15,8 +15,8 @@ import {
   setReactionAction,
 } from "#app/c/[company]/chat/message-actions.ts";
 import { markReadAction } from "#app/c/[company]/chat/thread-actions.ts";
-import { Conversation } from "#components/chat/conversation.tsx";
-import { RequestView } from "#components/chat/request-view.tsx";
+import { Conversation } from "#components/chat/conversation/conversation.tsx";
+import { RequestView } from "#components/chat/threads/request-view.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listMessagesAround, listMessagesBefore } from "#lib/chat/messages.ts";
 import { findRequest } from "#lib/chat/requests.ts";

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { searchMessagesAction } from "#app/c/[company]/chat/message-actions.ts";
-import { AllSearch } from "#components/chat/all-search.tsx";
+import { AllSearch } from "#components/chat/search/all-search.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { searchMessagesSchema } from "#lib/chat/schema.ts";
 import { searchMessages } from "#lib/chat/search.ts";

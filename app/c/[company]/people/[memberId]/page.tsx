@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openThreadAction } from "#app/c/[company]/chat/actions.ts";
-import { WriteButton } from "#components/chat/write-button.tsx";
+import { WriteButton } from "#components/chat/threads/write-button.tsx";
 import { Career } from "#components/profile/career.tsx";
 import { Profile } from "#components/profile/profile.tsx";
 import { Page } from "#components/shell/page.tsx";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { joinGroupAction } from "#app/c/[company]/chat/thread-actions.ts";
-import { JoinGroup } from "#components/chat/join-group.tsx";
+import { JoinGroup } from "#components/chat/threads/join-group.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { findGroupByLink } from "#lib/chat/groups.ts";
 import { NotFound } from "#lib/errors.ts";

@@ -1,0 +1,141 @@
+"use client";
+
+import { ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { FileStrip } from "#components/chat/files/file-strip.tsx";
+import { pastedFiles } from "#components/chat/files/given-files.ts";
+import { useUploads } from "#components/chat/files/use-uploads.ts";
+import { useTypingSender } from "#components/chat/frame/use-typing.ts";
+import { mentionsIn } from "#components/chat/message/text-parts.ts";
+import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { type ChatFile, messageTextSchema, type Quote } from "#lib/chat/schema.ts";
+import { AttachButton } from "./attach-button.tsx";
+import type { KeptText } from "./kept-text.ts";
+import { MentionField } from "./mention-field.tsx";
+import { ReplyStrip } from "./reply-strip.tsx";
+import { TextRoom } from "./text-room.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useMentionable } from "./use-mentionable.ts";
+
+export type Written = { text: string; quote: Quote | null; mentions: string[]; files: ChatFile[] };
+
+/** What others do to the composer. */
+export type ComposerHandle = {
+  focus: () => void;
+  addFiles: (files: Iterable<File>) => void;
+  answer: (quote: Quote) => void;
+  /** Gives back what could not be sent. */
+  putBack: (line: ShownLine) => void;
+};
+
+type ComposerProps = {
+  handle: Ref<ComposerHandle>;
+  kept: KeptText;
+  onWrite: (written: Written) => void;
+  /** ArrowUp where nothing is written. */
+  onEditLast: () => void;
+};
+
+/** Where one writes: Enter sends where there is a keyboard, the button everywhere. */
+export function Composer({ handle, kept, onWrite, onEditLast }: ComposerProps) {
+  const say = useTranslations("chat.composer");
+  const { slug, viewerId, thread } = useConversationView();
+  const notes = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const people = useMentionable();
+  const uploads = useUploads({ slug, threadId: thread.id, viewerId });
+  const tellTyping = useTypingSender(thread.id);
+  const [text, setText] = useDraft(kept);
+  const [quote, setQuote] = useState<Quote | null>(null);
+  const message = messageTextSchema.safeParse(text);
+  const hasFilesAlone = text.trim() === "" && uploads.files.length > 0;
+  const ready = (message.success || hasFilesAlone) && !uploads.busy;
+
+  useImperativeHandle(handle, () => ({
+    focus: () => field.current?.focus(),
+    addFiles: uploads.add,
+    answer(next) {
+      setQuote(next);
+      field.current?.focus();
+    },
+    putBack(line) {
+      setText(text.trim() && line.text ? `${line.text}\n${text}` : line.text || text);
+      setQuote(line.quote);
+      uploads.restore(line.files);
+      field.current?.focus();
+    },
+  }));
+  // Where a keyboard is at hand, one comes to a thread to write; elsewhere it would open the one on the screen.
+  useEffect(() => {
+    if (matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
+  }, []);
+
+  function send() {
+    field.current?.focus();
+    if (!ready) return;
+    const words = message.data ?? "";
+    onWrite({ text: words, quote, mentions: mentionsIn(words, people), files: uploads.files });
+    setText("");
+    setQuote(null);
+    uploads.clear();
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key !== "ArrowUp" || text !== "" || event.shiftKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    onEditLast();
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      className="shrink-0 border-t border-hairline px-2 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-0"
+    >
+      <div className="mx-auto max-w-3xl md:px-8">
+        {quote && <ReplyStrip quote={quote} onCancel={() => setQuote(null)} />}
+        <FileStrip uploads={uploads} />
+        <div className="flex items-end gap-1 md:gap-2">
+          <AttachButton onFiles={uploads.add} />
+          <MentionField
+            field={field}
+            rows={1}
+            value={text}
+            onText={(next) => {
+              setText(next);
+              if (next.trim()) tellTyping();
+            }}
+            people={people}
+            onEnter={send}
+            onEscape={quote ? () => setQuote(null) : undefined}
+            onKeyDown={onKeyDown}
+            onPaste={(event) => {
+              const files = pastedFiles(event);
+              if (files.length === 0) return;
+              event.preventDefault();
+              uploads.add(files);
+            }}
+            aria-label={say(thread.kind === "GROUP" ? "groupLabel" : "label", { name: thread.name })}
+            aria-describedby={notes}
+            placeholder={say("placeholder")}
+            autoComplete="off"
+            className="max-h-[8lh]!"
+          />
+          {/* Pressing it leaves the focus in the field, and with it a phone's keyboard. */}
+          <span onPointerDown={(event) => event.preventDefault()} className="flex">
+            <IconButton type="submit" variant={ready ? "primary" : "secondary"} label={say("send")}>
+              <ArrowUp className="size-5" aria-hidden="true" />
+            </IconButton>
+          </span>
+        </div>
+        <div id={notes} className="mt-1.5 flex justify-between gap-4 text-2xs text-ink-soft empty:hidden">
+          <span className="pointer-coarse:hidden">{uploads.busy ? say("uploading") : say("hint")}</span>
+          <TextRoom length={text.trim().length} />
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { attempt } from "#components/chat/frame/device-storage.ts";
+
+export { deviceStorage } from "#components/chat/frame/device-storage.ts";
+
+export type KeptText = ReturnType<typeof keptText>;
+
+/** The draft of one member in one thread, on this device. A browser that keeps nothing is as good as an empty one. */
+export function keptText(storage: Storage | undefined, memberId: string, threadId: string) {
+  const key = `okaeri:${memberId}:${threadId}:draft`;
+  return {
+    draft: () => attempt(() => storage?.getItem(key)) ?? "",
+    keepDraft(text: string): void {
+      attempt(() => (text ? storage?.setItem(key, text) : storage?.removeItem(key)));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { ArrowLeft, Info } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { ThreadDetails } from "#components/chat/details/thread-details.tsx";
+import { usePresence } from "#components/chat/frame/presence-provider.tsx";
+import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
+import { inThread } from "#components/chat/threads/thread-people.ts";
+import { Name } from "#components/person/name.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import type { Thread } from "#lib/chat/schema.ts";
+
+type ConversationHeaderProps = {
+  thread: Thread;
+  /** More buttons, before the one that opens the details. */
+  children?: ReactNode;
+};
+
+/** Whom one writes with, and the way to everything else about the thread. */
+export function ConversationHeader({ thread, children }: ConversationHeaderProps) {
+  const text = useTranslations("chat");
+  const { slug } = useChatRoom();
+  const [open, setOpen] = useState(false);
+  const other = thread.kind === "DIRECT" ? thread.people[0] : undefined;
+  const online = usePresence(other ? [other.memberId] : []).size > 0;
+  const members = inThread(thread).length;
+  return (
+    <header className="flex min-h-16 shrink-0 items-center gap-3 border-b border-hairline px-2 py-2 md:min-h-20 md:px-8">
+      <Link
+        href={`/c/${slug}/chat`}
+        aria-label={text("thread.back")}
+        className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:text-ink md:hidden"
+      >
+        <ArrowLeft className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
+      </Link>
+      <ThreadFace slug={slug} thread={thread} size="small" online={online} />
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate text-lg leading-snug font-medium">
+          <Name href={other && `/c/${slug}/people/${other.memberId}`}>
+            {thread.name || text("group.unnamed")}
+          </Name>
+        </h1>
+        <p className="truncate text-xs text-ink-soft">
+          {other ? other.headline : thread.standing === "open" && text("group.count", { count: members })}
+        </p>
+      </div>
+      {children}
+      {thread.standing !== "asked" && (
+        <>
+          <IconButton label={text("details.open")} onClick={() => setOpen(true)}>
+            <Info className="size-5" strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+          <ThreadDetails thread={thread} open={open} onOpenChange={setOpen} />
+        </>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo, useRef, useState } from "react";
+import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
+import { keptText } from "#components/chat/composer/kept-text.ts";
+import { FileDrop } from "#components/chat/files/file-drop.tsx";
+import { deviceStorage } from "#components/chat/frame/device-storage.ts";
+import type { MessageCommands } from "#components/chat/message/message-commands.ts";
+import { MessageSheet } from "#components/chat/message/message-sheet.tsx";
+import { RemoveDialog } from "#components/chat/message/remove-dialog.tsx";
+import { useMessageCommands } from "#components/chat/message/use-message-commands.ts";
+import { ThreadSearch } from "#components/chat/search/thread-search.tsx";
+import { standingNow } from "#components/chat/state/standing-now.ts";
+import { type ConversationSource, useConversation } from "#components/chat/state/use-conversation.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { ConversationHeader } from "./conversation-header.tsx";
+import { ConversationProvider, type ConversationView } from "./conversation-view.ts";
+import { MessageList } from "./message-list.tsx";
+import { StandingNote } from "./standing-note.tsx";
+import { Told } from "./told.tsx";
+import { TypingLine } from "./typing-line.tsx";
+import { useGoingTo } from "./use-going-to.ts";
+
+type ConversationProps = ConversationSource & {
+  messages: MessageCommands;
+  /** The number of the line that was looked for. */
+  at: number | null;
+};
+
+/** One thread: who it is with, what was said, and where one goes on. Give it a key of the thread. */
+export function Conversation({ messages, at, ...source }: ConversationProps) {
+  const { slug, viewerId, thread } = source;
+  const text = useTranslations("chat");
+  const [kept] = useState(() => keptText(deviceStorage(), viewerId, thread.id));
+  const conversation = useConversation(source);
+  const { state } = conversation;
+  const composer = useRef<ComposerHandle>(null);
+  const box = useRef<HTMLElement>(null);
+  const { marked, goTo } = useGoingTo(box, conversation.show, at);
+  const [searching, setSearching] = useState(false);
+  const [editing, setEditing] = useState<number | null>(null);
+  const [sheet, setSheet] = useState<number | null>(null);
+  const [removing, setRemoving] = useState<number | null>(null);
+  const [told, setTold] = useState("");
+  const commands = useMessageCommands(slug, thread.id, messages);
+
+  const standing = standingNow(thread, viewerId, state.lines.length + state.pending.length);
+  const mayWrite = standing === "open";
+  const view = useMemo((): ConversationView => {
+    const people = new Map(thread.participants.map(({ person }) => [person.memberId, person]));
+    return {
+      slug,
+      viewerId,
+      thread,
+      mayWrite,
+      editing,
+      marked,
+      goTo,
+      personOf: (memberId) => people.get(memberId),
+      reply: (quote) => composer.current?.answer(quote),
+      startEditing: setEditing,
+      stopEditing() {
+        setEditing(null);
+        composer.current?.focus();
+      },
+      saveEdit: commands.edit,
+      remove: commands.remove,
+      async react(number, emoji, on) {
+        const failed = await commands.react(number, emoji, on);
+        if (failed) setTold(failed);
+        return !failed;
+      },
+      copy(words) {
+        const done = navigator.clipboard?.writeText(words) ?? Promise.reject();
+        done.then(
+          () => setTold(text("message.copied")),
+          () => setTold(text("message.copyFailed")),
+        );
+      },
+      openSheet: setSheet,
+      askRemove: setRemoving,
+    };
+  }, [slug, viewerId, thread, mayWrite, editing, marked, goTo, commands, text]);
+
+  const line = state.lines.find(({ number }) => number === sheet);
+  function editLast() {
+    const last = state.lines.findLast(
+      ({ authorId, deleted, notice, text }) => authorId === viewerId && !deleted && !notice && text !== "",
+    );
+    // A line that is still on its way is the last one, and cannot be changed yet.
+    if (last && mayWrite && state.pending.length === 0) setEditing(last.number);
+  }
+  return (
+    <ConversationProvider value={view}>
+      <ConversationHeader thread={thread}>
+        <IconButton label={text("search.inThread")} onClick={() => setSearching(!searching)}>
+          <Search className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      </ConversationHeader>
+      <FileDrop
+        onFiles={(files) => composer.current?.addFiles(files)}
+        className={classNames("flex min-h-0 flex-1 flex-col", searching && "xl:pe-88")}
+      >
+        <MessageList
+          box={box}
+          conversation={conversation}
+          onRewrite={(refused) => {
+            conversation.withdraw(refused.clientId);
+            composer.current?.putBack(refused);
+          }}
+        />
+        <TypingLine />
+        {standing === "open" ? (
+          <Composer
+            handle={composer}
+            kept={kept}
+            onWrite={({ text, ...more }) => conversation.write(text, more)}
+            onEditLast={editLast}
+          />
+        ) : (
+          <StandingNote standing={standing} />
+        )}
+        {searching && (
+          <ThreadSearch search={messages.search} onClose={() => setSearching(false)} onChoose={goTo} />
+        )}
+      </FileDrop>
+      <MessageSheet line={line && !line.deleted ? line : null} onClose={() => setSheet(null)} />
+      <RemoveDialog number={removing} onClose={() => setRemoving(null)} />
+      <Told onOver={() => setTold("")}>{told}</Told>
+    </ConversationProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { useFormatter } from "next-intl";
+import { Fragment } from "react";
+import { MessageNotice } from "#components/chat/message/message-notice.tsx";
+import type { ConversationDay, LineRun, ShownLine } from "#components/chat/state/conversation-days.ts";
+import type { Notice } from "#lib/chat/schema.ts";
+import { MessageRun } from "./message-run.tsx";
+import { NewDivider } from "./new-divider.tsx";
+
+type MessageDayProps = {
+  day: ConversationDay;
+  opened: number;
+  seen: ReadonlyMap<number, string[]>;
+  onRewrite: (line: ShownLine) => void;
+};
+
+export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
+  const format = useFormatter();
+  return (
+    <div className="px-4 pt-2 md:px-8">
+      <h2 className="flex items-center gap-4 py-4 text-xs font-normal text-ink-soft before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
+        <time dateTime={day.key}>{format.dateTime(new Date(day.at), { dateStyle: "full" })}</time>
+      </h2>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
+      <ol role="list" className="grid gap-4">
+        {day.runs.map((run) => {
+          const notice = noticeOf(run);
+          return (
+            <Fragment key={run.key}>
+              {run.fresh && <NewDivider />}
+              {notice ? (
+                <MessageNotice line={notice} />
+              ) : (
+                <MessageRun run={run} opened={opened} seen={seen} onRewrite={onRewrite} />
+              )}
+            </Fragment>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+/** A notice stands alone in its run. */
+function noticeOf({ lines }: LineRun): (ShownLine & { notice: Notice }) | null {
+  const [line] = lines;
+  return line?.notice ? { ...line, notice: line.notice } : null;
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useTimeZone, useTranslations } from "next-intl";
+import { type RefObject, useMemo, useState } from "react";
+import { conversationDays, type ShownLine } from "#components/chat/state/conversation-days.ts";
+import { lastNumber } from "#components/chat/state/conversation-state.ts";
+import { seenLines } from "#components/chat/state/seen-lines.ts";
+import type { useConversation } from "#components/chat/state/use-conversation.ts";
+import { useReadMark } from "#components/chat/state/use-read-mark.ts";
+import { ConversationStart } from "./conversation-start.tsx";
+import { useConversationView } from "./conversation-view.ts";
+import { EdgeLines } from "./edge-lines.tsx";
+import { moveAmongLines } from "./line-keys.ts";
+import { MessageArrivals } from "./message-arrivals.tsx";
+import { MessageDay } from "./message-day.tsx";
+import { NewMessagesButton } from "./new-messages-button.tsx";
+import { useReadingPosition } from "./use-reading-position.ts";
+
+type MessageListProps = {
+  box: RefObject<HTMLElement | null>;
+  conversation: ReturnType<typeof useConversation>;
+  onRewrite: (line: ShownLine) => void;
+};
+
+/** The lines of a conversation, opened at the newest or around the one that was looked for. */
+export function MessageList({ box, conversation, onRewrite }: MessageListProps) {
+  const { state, newSince, seen, loadOlder, loadNewer, toNewest, markRead } = conversation;
+  const text = useTranslations("chat.thread");
+  const timeZone = useTimeZone() ?? "UTC";
+  const { thread, viewerId } = useConversationView();
+  const days = useMemo(() => conversationDays(state, timeZone, newSince), [state, timeZone, newSince]);
+  const readers = useMemo(
+    () =>
+      seenLines(
+        days.flatMap(({ runs }) => runs),
+        viewerId,
+        seen,
+        thread.kind,
+      ),
+    [days, viewerId, seen, thread.kind],
+  );
+  const newest = lastNumber(state);
+  const written = state.pending.at(-1)?.clientId;
+  const { atEnd, onScroll, toEnd } = useReadingPosition(box, { newest, written, whole: !state.newer });
+  useReadMark({ newest, read: state.readNumber, onScreen: atEnd, mark: markRead });
+
+  // Opened around a line, the page holds less than there was.
+  const [opened] = useState(Math.max(newest, thread.lastNumber));
+  const [reached, setReached] = useState(opened);
+  if (atEnd && reached !== newest) setReached(newest);
+  const arrived = state.newer
+    ? []
+    : state.lines.filter(({ number, authorId }) => number > opened && authorId !== viewerId);
+  const waiting = arrived.filter(({ number, notice }) => number > reached && !notice).length;
+
+  async function goToEnd() {
+    if (!state.newer || (await toNewest())) toEnd();
+  }
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <section
+        ref={box}
+        aria-label={text(thread.kind === "GROUP" ? "groupLabel" : "label", { name: thread.name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by the keyboard.
+        tabIndex={0}
+        onScroll={onScroll}
+        onKeyDown={moveAmongLines}
+        className="flex flex-1 flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <div className="mx-auto w-full max-w-3xl pb-3">
+          {state.older ? (
+            <EdgeLines
+              key={state.lines[0]?.number}
+              box={box}
+              failure={text("olderFailed")}
+              load={loadOlder}
+            />
+          ) : (
+            <ConversationStart empty={days.length === 0} />
+          )}
+          {days.map((day) => (
+            <MessageDay key={day.key} day={day} opened={opened} seen={readers} onRewrite={onRewrite} />
+          ))}
+          {state.newer && (
+            <EdgeLines key={`after ${newest}`} box={box} failure={text("newerFailed")} load={loadNewer} />
+          )}
+        </div>
+      </section>
+      {(waiting > 0 || state.newer) && <NewMessagesButton count={waiting} onPress={() => void goToEnd()} />}
+      <MessageArrivals line={arrived.at(-1)} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { MessageLine } from "#components/chat/message/message-line.tsx";
+import { RefusedNote } from "#components/chat/message/refused-note.tsx";
+import type { LineRun, ShownLine } from "#components/chat/state/conversation-days.ts";
+import { Name } from "#components/person/name.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Monogram } from "#components/ui/monogram.tsx";
+import { useConversationView } from "./conversation-view.ts";
+import { RunFoot } from "./run-foot.tsx";
+import { SeenMark } from "./seen-mark.tsx";
+import { useNames } from "./use-names.ts";
+
+type MessageRunProps = {
+  run: LineRun;
+  /** The newest number as the page came; later lines slide in. */
+  opened: number;
+  seen: ReadonlyMap<number, string[]>;
+  onRewrite: (line: ShownLine) => void;
+};
+
+/** What one person wrote one after another, and when it ended. In a group their name stands above. */
+export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
+  const text = useTranslations("chat.message");
+  const { slug, viewerId, thread, personOf } = useConversationView();
+  const names = useNames();
+  const authorLabel = useId();
+  const own = run.authorId === viewerId;
+  const author = personOf(run.authorId);
+  const side = own ? "items-end" : "items-start";
+  return (
+    <li className={classNames("flex gap-2.5", own ? "justify-end ps-10 md:ps-12" : "pe-10 md:pe-12")}>
+      {!own && <Monogram text={author?.monogram ?? "–"} name={author?.displayName ?? ""} size="small" />}
+      <div className={classNames("flex min-w-0 flex-1 flex-col gap-1", side)}>
+        {own || thread.kind === "DIRECT" ? (
+          <span id={authorLabel} className="sr-only">
+            {own ? text("you") : names.plain(run.authorId)}
+          </span>
+        ) : (
+          <span id={authorLabel} className="text-xs font-medium text-ink-soft">
+            <Name href={author && `/c/${slug}/people/${author.memberId}`}>{names.plain(run.authorId)}</Name>
+          </span>
+        )}
+        {run.lines.map((line) => {
+          const readers = line === run.lines.at(-1) ? undefined : seen.get(line.number ?? 0);
+          return (
+            <div key={line.key} className={classNames("flex w-full min-w-0 flex-col", side)}>
+              <MessageLine
+                line={line}
+                own={own}
+                arriving={line.number === null || line.number > opened}
+                authorLabel={authorLabel}
+              />
+              {line.state === "refused" && (
+                <RefusedNote reason={line.reason} onRewrite={() => onRewrite(line)} />
+              )}
+              {readers && (
+                <span className="mt-1 px-1 text-2xs leading-none text-ink-soft">
+                  <SeenMark memberIds={readers} />
+                </span>
+              )}
+            </div>
+          );
+        })}
+        <RunFoot run={run} seen={seen} />
+      </div>
+    </li>
+  );
+}

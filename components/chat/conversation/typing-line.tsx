@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useTyping } from "#components/chat/frame/use-typing.ts";
+import { LiveRegion } from "#components/ui/live-region.tsx";
+import { useConversationView } from "./conversation-view.ts";
+import { useNames } from "./use-names.ts";
+
+/** Below the lines: who writes just now. It has its place at all times, so that nothing moves. */
+export function TypingLine() {
+  const text = useTranslations("chat.message.typing");
+  const { thread } = useConversationView();
+  const names = useNames();
+  const typing = useTyping(thread.id);
+  const [first, second] = typing;
+  const said =
+    first === undefined
+      ? ""
+      : typing.length > 2
+        ? text("many", { count: typing.length })
+        : text("some", { names: names.list(second === undefined ? [first] : [first, second]) });
+  return (
+    <div className="mx-auto h-6 w-full max-w-3xl shrink-0 px-5 text-xs text-ink-soft md:px-9">
+      <span aria-hidden="true" className="flex items-center gap-2">
+        {said && (
+          <>
+            <span className="flex gap-0.5 *:size-1 *:animate-breathe *:rounded-full *:bg-current">
+              <span />
+              <span className="[animation-delay:200ms]" />
+              <span className="[animation-delay:400ms]" />
+            </span>
+            <span className="truncate">{said}</span>
+          </>
+        )}
+      </span>
+      <LiveRegion message={useSeldom(said)} />
+    </div>
+  );
+}
+
+const quietFor = 30_000;
+
+/** The text, not more than once in half a minute: who listens to the page hears messages, not each pause of who writes them. */
+function useSeldom(said: string): string {
+  const [spoken, setSpoken] = useState("");
+  const last = useRef(0);
+  useEffect(() => {
+    if (said === "") return setSpoken("");
+    if (Date.now() - last.current < quietFor) return;
+    last.current = Date.now();
+    setSpoken(said);
+  }, [said]);
+  return spoken;
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Ban } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import type { Thread } from "#lib/chat/schema.ts";
+
+/** Keeps the other of a direct thread away, or lets them come again. */
+export function BlockSwitch({ thread }: { thread: Thread }) {
+  const text = useTranslations("chat.block");
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useThreadCommand();
+  const [asking, setAsking] = useState(false);
+  const [other] = thread.people;
+  if (!other) return null;
+  const { memberId, displayName } = other;
+
+  if (thread.blocked)
+    return (
+      <div className="py-4">
+        <p className="mb-3 text-sm text-ink-soft">{text("blocked", { name: displayName })}</p>
+        <Button
+          wide
+          pending={pending !== null}
+          onClick={() => void run("unblock", () => commands.unblock(slug, { memberId }))}
+        >
+          {text("unblock")}
+        </Button>
+        <Trouble>{trouble}</Trouble>
+      </div>
+    );
+  return (
+    <div className="py-4">
+      <Button variant="danger" wide onClick={() => setAsking(true)}>
+        <Ban className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        {text("open")}
+      </Button>
+      <Dialog
+        title={text("title", { name: displayName })}
+        description={text("text")}
+        open={asking}
+        onOpenChange={setAsking}
+      >
+        <Trouble>{trouble}</Trouble>
+        <DialogActions>
+          <Button
+            variant="danger"
+            pending={pending !== null}
+            onClick={async () => {
+              if (await run("block", () => commands.block(slug, { memberId }))) setAsking(false);
+            }}
+          >
+            {text("confirm")}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </div>
+  );
+}

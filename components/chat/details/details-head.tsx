@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
+import { KindMark } from "#components/person/kind-mark.tsx";
+import { Name } from "#components/person/name.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { mayManage } from "#lib/chat/policy.ts";
+import type { Thread } from "#lib/chat/schema.ts";
+import { GroupNameForm } from "./group-name-form.tsx";
+import { GroupPicture } from "./group-picture.tsx";
+
+/** Who or what it is. Admins change a group's picture and name here. */
+export function DetailsHead({ thread }: { thread: Thread }) {
+  const text = useTranslations("chat");
+  const { slug } = useChatRoom();
+  const other = thread.kind === "DIRECT" ? thread.people[0] : undefined;
+  const manages = mayManage(thread);
+  return (
+    <div className="flex flex-col items-center border-b border-hairline py-6 text-center">
+      {manages ? <GroupPicture thread={thread} /> : <ThreadFace slug={slug} thread={thread} size="large" />}
+      {manages ? (
+        <GroupNameForm thread={thread} />
+      ) : (
+        <p className="palt mt-4 text-xl font-medium break-words">
+          <Name>{thread.name || text("group.unnamed")}</Name>
+        </p>
+      )}
+      {other && (
+        <>
+          <p className="mt-1 flex flex-wrap items-center justify-center gap-x-3 text-sm text-ink-soft">
+            <KindMark kind={other.kind} />
+            {other.headline}
+          </p>
+          <div className="mt-4">
+            <LinkButton href={`/c/${slug}/people/${other.memberId}`} size="small">
+              {text("details.profile")}
+            </LinkButton>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

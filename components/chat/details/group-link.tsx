@@ -1,0 +1,79 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import type { Thread } from "#lib/chat/schema.ts";
+
+/** The link by which members of the company join a group, while its admins want one. */
+export function GroupLink({ thread }: { thread: Thread }) {
+  const text = useTranslations("chat.link");
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useThreadCommand();
+  const [copied, setCopied] = useState(false);
+  const href = thread.joinToken && `${location.origin}/c/${slug}/chat/join/${thread.joinToken}`;
+
+  function change(name: string, on: boolean) {
+    setCopied(false);
+    void run(name, () => commands.setJoinLink(slug, { threadId: thread.id, on }));
+  }
+  async function copy(address: string) {
+    await navigator.clipboard.writeText(address);
+    setCopied(true);
+  }
+  return (
+    <section aria-labelledby="chat-link" className="border-b border-hairline py-4">
+      <h3 id="chat-link" className="text-sm font-semibold">
+        {text("title")}
+      </h3>
+      <p className="mt-1 text-xs text-ink-soft">{text(href ? "textOn" : "textOff")}</p>
+      {href ? (
+        <>
+          <TextInput
+            aria-label={text("address")}
+            readOnly
+            value={href}
+            onFocus={(event) => event.target.select()}
+            className="mt-3 text-sm!"
+          />
+          <div className="mt-3 flex flex-wrap gap-2">
+            <Button size="small" onClick={() => void copy(href)}>
+              {copied ? (
+                <Check className="size-4" aria-hidden="true" />
+              ) : (
+                <Copy className="size-4" aria-hidden="true" />
+              )}
+              <span role="status">{text(copied ? "copied" : "copy")}</span>
+            </Button>
+            <Button
+              size="small"
+              variant="quiet"
+              pending={pending === "renew"}
+              onClick={() => change("renew", true)}
+            >
+              {text("renew")}
+            </Button>
+            <Button
+              size="small"
+              variant="quiet"
+              pending={pending === "off"}
+              onClick={() => change("off", false)}
+            >
+              {text("off")}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button size="small" className="mt-3" pending={pending === "on"} onClick={() => change("on", true)}>
+          {text("on")}
+        </Button>
+      )}
+      <Trouble>{trouble}</Trouble>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { Name } from "#components/person/name.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { maxGroupName } from "#lib/chat/policy.ts";
+import type { Thread } from "#lib/chat/schema.ts";
+
+/** What a group is called, and a pencil to call it otherwise. */
+export function GroupNameForm({ thread }: { thread: Thread }) {
+  const text = useTranslations("chat.group");
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useThreadCommand();
+  const [draft, setDraft] = useState<string | null>(null);
+
+  async function save(event: SubmitEvent) {
+    event.preventDefault();
+    const done = await run("rename", () => commands.rename(slug, { threadId: thread.id, name: draft }));
+    if (done) setDraft(null);
+  }
+  if (draft === null)
+    return (
+      <div className="mt-3 flex max-w-full items-center justify-center gap-1 ps-11">
+        <p className="palt min-w-0 text-xl font-medium break-words">
+          <Name>{thread.name || text("unnamed")}</Name>
+        </p>
+        <IconButton label={text("rename")} onClick={() => setDraft(thread.givenName ?? "")}>
+          <Pencil className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      </div>
+    );
+  return (
+    <form onSubmit={save} className="mt-4 w-full text-start">
+      <Field label={text("name")} hint={text("nameHint")}>
+        <TextInput
+          autoFocus
+          value={draft}
+          maxLength={maxGroupName}
+          onChange={(event) => setDraft(event.target.value)}
+        />
+      </Field>
+      <div className="mt-3 flex justify-end gap-2">
+        <Button variant="quiet" size="small" onClick={() => setDraft(null)}>
+          {text("keepName")}
+        </Button>
+        <Button type="submit" variant="primary" size="small" pending={pending !== null}>
+          {text("saveName")}
+        </Button>
+      </div>
+      <Trouble>{trouble}</Trouble>
+    </form>
+  );
+}

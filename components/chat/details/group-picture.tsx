@@ -1,0 +1,66 @@
+"use client";
+
+import { ImagePlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { Button } from "#components/ui/button.tsx";
+import type { Thread } from "#lib/chat/schema.ts";
+import { useGroupPicture } from "./use-group-picture.ts";
+
+/** A group's picture, and how its admins choose another: the middle of any picture, as a square. */
+export function GroupPicture({ thread }: { thread: Thread }) {
+  const text = useTranslations("chat.group");
+  const { slug } = useChatRoom();
+  const { choose, remove, pending, trouble } = useGroupPicture(thread.id);
+  const field = useRef<HTMLInputElement>(null);
+  const [dragging, setDragging] = useState(false);
+  return (
+    <div className="flex flex-col items-center">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a picture may also be dropped here; the button below is for every other hand. */}
+      <div
+        data-dragging={dragging ? "" : undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setDragging(true);
+        }}
+        onDragLeave={() => setDragging(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setDragging(false);
+          void choose(event.dataTransfer.files[0]);
+        }}
+        className="rounded-full outline-accent-ink data-dragging:outline-2 data-dragging:outline-offset-2"
+      >
+        <ThreadFace slug={slug} thread={thread} size="large" />
+      </div>
+      <div className="mt-3 flex gap-2">
+        <Button size="small" pending={pending} onClick={() => field.current?.click()}>
+          <ImagePlus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          {text("choosePicture")}
+        </Button>
+        {thread.picture && (
+          <Button size="small" variant="quiet" onClick={() => void remove()}>
+            {text("removePicture")}
+          </Button>
+        )}
+      </div>
+      <input
+        ref={field}
+        type="file"
+        accept="image/*"
+        tabIndex={-1}
+        aria-hidden="true"
+        className="hidden"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          void choose(file);
+        }}
+      />
+      <Trouble>{trouble}</Trouble>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { useCommand } from "#components/chat/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import type { Thread } from "#lib/chat/schema.ts";
+
+export function LeaveGroup({ thread }: { thread: Thread }) {
+  const text = useTranslations("chat.leave");
+  const router = useRouter();
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useCommand();
+
+  async function leave() {
+    if (await run("leave", () => commands.leave(slug, { threadId: thread.id })))
+      router.replace(`/c/${slug}/chat`);
+  }
+  return (
+    <div className="py-4">
+      <Dialog
+        title={text("title")}
+        description={text("text")}
+        trigger={
+          <>
+            <LogOut className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+            {text("open")}
+          </>
+        }
+        triggerLook={{ variant: "danger", wide: true }}
+      >
+        <Trouble>{trouble}</Trouble>
+        <DialogActions>
+          <Button variant="danger" pending={pending !== null} onClick={() => void leave()}>
+            {text("confirm")}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </div>
+  );
+}

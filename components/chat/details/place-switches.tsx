@@ -1,0 +1,70 @@
+"use client";
+
+import { Archive, BellOff, Pin } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import type { Thread } from "#lib/chat/schema.ts";
+
+/** Three switches of the thread's place in the viewer's own list. */
+export function PlaceSwitches({ thread }: { thread: Thread }) {
+  const text = useTranslations("chat.place");
+  const { slug, commands } = useChatRoom();
+  const { run, trouble } = useThreadCommand();
+  const choices = [
+    { name: "mute", icon: BellOff, on: thread.muted },
+    { name: "pin", icon: Pin, on: thread.pinned },
+    { name: "archive", icon: Archive, on: thread.archived },
+  ] as const;
+  return (
+    <div className="border-b border-hairline py-4">
+      <div className="grid grid-cols-3 gap-2">
+        {choices.map(({ name, icon, on }) => (
+          <PlaceSwitch
+            key={name}
+            label={text(`switch.${name}`)}
+            icon={icon}
+            on={on}
+            change={(next) => run(name, () => commands[name](slug, { threadId: thread.id, on: next }))}
+          />
+        ))}
+      </div>
+      <Trouble>{trouble}</Trouble>
+    </div>
+  );
+}
+
+type PlaceSwitchProps = {
+  label: string;
+  icon: typeof Pin;
+  on: boolean;
+  change: (on: boolean) => Promise<unknown>;
+};
+
+function PlaceSwitch({ label, icon: Icon, on, change }: PlaceSwitchProps) {
+  // What was pressed, until the page says so too.
+  const [wanted, want] = useState<boolean | null>(null);
+  if (wanted === on) want(null);
+  const shown = wanted ?? on;
+  async function toggle() {
+    want(!shown);
+    if (!(await change(!shown))) want(null);
+  }
+  return (
+    <button
+      type="button"
+      aria-pressed={shown}
+      onClick={() => void toggle()}
+      className={classNames(
+        "flex min-h-16 flex-col items-center justify-center gap-1 rounded-control border px-1 text-xs transition-colors",
+        shown ? "border-accent bg-accent-soft text-ink" : "border-hairline text-ink-soft hover:bg-sunken",
+      )}
+    >
+      <Icon className="size-5" strokeWidth={1.75} aria-hidden="true" />
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ChatActions } from "#components/chat/chat-actions.ts";
+import { ChatOutbox } from "./chat-outbox.tsx";
+import { LostLines } from "./lost-lines.tsx";
+import { PresenceProvider } from "./presence-provider.tsx";
+import { TypingProvider } from "./typing-provider.tsx";
+import { UnreadProvider } from "./unread-provider.tsx";
+import { UnreadTitle } from "./unread-title.tsx";
+
+type ChatFrameProps = {
+  slug: string;
+  viewerId: string;
+  /** How many messages wait for the viewer. */
+  unread: number;
+  actions: ChatActions;
+  children: ReactNode;
+};
+
+/** What every page of a company knows of its viewer's chat, and does for it. Only below a LiveProvider. */
+export function ChatFrame({ slug, viewerId, unread, actions, children }: ChatFrameProps) {
+  return (
+    <ChatOutbox slug={slug} viewerId={viewerId} actions={actions}>
+      <UnreadProvider slug={slug} initial={unread} countUnread={actions.countUnread}>
+        <UnreadTitle />
+        <TypingProvider viewerId={viewerId}>
+          <PresenceProvider>
+            {children}
+            <LostLines />
+          </PresenceProvider>
+        </TypingProvider>
+      </UnreadProvider>
+    </ChatOutbox>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import type { ChatActions } from "#components/chat/chat-actions.ts";
+import { useLive } from "#components/live/live-provider.tsx";
+import { type Answer, offline, requestEither } from "#components/live/live-request.ts";
+import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
+import type { ChatLine, SendMessage } from "#lib/chat/schema.ts";
+import { deviceStorage } from "./device-storage.ts";
+import { takeDeviceTurn } from "./device-turn.ts";
+import { keptLines, type LinesByThread } from "./kept-lines.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
+
+const OutboxContext = createContext<Outbox | null>(null);
+
+type ChatOutboxProps = { slug: string; viewerId: string; actions: ChatActions; children: ReactNode };
+
+/**
+ * Sends what the viewer has written on this device as soon as there is a connection, whichever page is open: also what another tab, or
+ * one that is closed by now, left behind.
+ */
+export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProps) {
+  const { socket } = useLive();
+  const [{ outbox, kept }] = useState(() => {
+    const kept = keptLines(deviceStorage(), viewerId);
+    const takeTurn = (threadId: string, work: () => Promise<void>) =>
+      takeDeviceTurn(`okaeri:${viewerId}:${threadId}`, work);
+    return { kept, outbox: createOutbox({ kept, deliver, takeTurn }) };
+
+    async function deliver(message: SendMessage): Promise<Answer<ChatLine>> {
+      const answer = await requestEither(
+        socket,
+        () => socket.emitWithAck("message:send", message),
+        () => actions.send(slug, message),
+      );
+      if (answer.ok || answer.code !== "not-found") return answer;
+      // It may be the viewer who is not found, because the session has ended: then the line waits for them to come back.
+      return (await isHere()) ? answer : offline;
+    }
+    async function isHere(): Promise<boolean> {
+      const count = await requestEither(
+        socket,
+        () => socket.emitWithAck("unread:count", null),
+        () => actions.countUnread(slug, null),
+      );
+      return count.ok;
+    }
+  });
+
+  useEffect(() => {
+    const send = () => outbox.send();
+    const look = ({ key }: StorageEvent) => {
+      if (key === null || kept.owns(key)) outbox.send();
+    };
+    send();
+    addEventListener("storage", look);
+    addEventListener("online", send);
+    return () => {
+      removeEventListener("storage", look);
+      removeEventListener("online", send);
+      outbox.close();
+    };
+  }, [outbox, kept]);
+  useCatchUp(outbox.send);
+  useLiveEvent("thread:changed", ({ lines }) => outbox.settle(lines));
+
+  return <OutboxContext value={outbox}>{children}</OutboxContext>;
+}
+
+/** The outbox of this page. Only below a ChatOutbox. */
+export function useOutbox(): Outbox {
+  const outbox = useContext(OutboxContext);
+  if (!outbox) throw new Error("useOutbox() is called outside of a ChatOutbox");
+  return outbox;
+}
+
+/** What is not known to be committed, by thread. */
+export function useUnsentLines(): LinesByThread {
+  const outbox = useOutbox();
+  return useSyncExternalStore(outbox.subscribe, outbox.lines, () => none);
+}
+
+const none: LinesByThread = new Map();
+
+/** How many lines of each thread wait to be sent, and how many will not be; nothing for the others. */
+export function useUnsent(): ReadonlyMap<string, { waiting: number; refused: number }> {
+  const threads = [...useUnsentLines()];
+  return new Map(
+    threads.map(([threadId, lines]) => {
+      const refused = lines.filter((line) => line.refused !== undefined).length;
+      return [threadId, { waiting: lines.length - refused, refused }];
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { MessageQuote } from "./message-quote.tsx";
+import { MessageText } from "./message-text.tsx";
+
+type MessageBubbleProps = { line: ShownLine; own: boolean; textId: string };
+
+/** What a message says; nothing where it is files alone. */
+export function MessageBubble({ line, own, textId }: MessageBubbleProps) {
+  const text = useTranslations("chat.message");
+  const { marked, personOf } = useConversationView();
+  const mentioned = line.mentions.flatMap((memberId) => personOf(memberId) ?? []);
+  if (line.deleted)
+    return (
+      <p id={textId} className="w-fit rounded-bubble border border-hairline px-4 py-2 text-sm text-ink-soft">
+        {text("deleted")}
+      </p>
+    );
+  if (!line.text && !line.quote) return null;
+  return (
+    <div
+      className={classNames(
+        "w-fit max-w-full rounded-bubble px-4 py-2 outline-2 outline-offset-2 outline-transparent transition-[outline-color,opacity] duration-300",
+        own ? "rounded-se-control bg-accent-soft" : "rounded-ss-control bg-sunken",
+        line.state !== "sent" && "opacity-70",
+        marked !== null && marked === line.number && "outline-accent!",
+      )}
+    >
+      {line.quote && <MessageQuote quote={line.quote} />}
+      {line.text && (
+        <MessageText id={textId} mentioned={mentioned}>
+          {line.text}
+        </MessageText>
+      )}
+      {line.editedAt && <span className="block text-2xs leading-tight text-ink-soft">{text("edited")}</span>}
+    </div>
+  );
+}

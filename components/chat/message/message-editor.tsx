@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { MentionField } from "#components/chat/composer/mention-field.tsx";
+import { TextRoom } from "#components/chat/composer/text-room.tsx";
+import { useMentionable } from "#components/chat/composer/use-mentionable.ts";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { messageTextSchema } from "#lib/chat/schema.ts";
+import type { SentLine } from "./message-commands.ts";
+import { mentionsIn } from "./text-parts.ts";
+
+type MessageEditorProps = { line: SentLine; mentions: readonly string[] };
+
+/** A message that is being written anew, in its own place. What is typed stays while it cannot be saved. */
+export function MessageEditor({ line, mentions }: MessageEditorProps) {
+  const text = useTranslations("chat.message");
+  const { personOf, saveEdit, stopEditing } = useConversationView();
+  const people = useMentionable();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState(line.text);
+  const [saving, setSaving] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const message = messageTextSchema.safeParse(draft);
+
+  useEffect(() => {
+    const element = field.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length);
+    element?.scrollIntoView({ block: "nearest" });
+  }, []);
+
+  async function save() {
+    if (!message.success || saving) return;
+    if (message.data === line.text) return stopEditing();
+    setSaving(true);
+    const before = mentions.flatMap((memberId) => personOf(memberId) ?? []);
+    const failed = await saveEdit(
+      line.number,
+      message.data,
+      mentionsIn(message.data, [...people, ...before]),
+    );
+    setSaving(false);
+    setTrouble(failed);
+    if (failed) field.current?.focus();
+    else stopEditing();
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      data-number={line.number}
+      className="w-full max-w-[34rem] min-w-0"
+    >
+      <MentionField
+        field={field}
+        rows={1}
+        value={draft}
+        onText={setDraft}
+        people={people}
+        onEnter={save}
+        onEscape={stopEditing}
+        aria-label={text("editor.label")}
+        autoComplete="off"
+        className="w-full"
+      />
+      <Trouble>{trouble}</Trouble>
+      <div className="mt-2 flex flex-wrap items-center justify-end gap-2 text-2xs text-ink-soft">
+        <span className="me-auto pointer-coarse:hidden">{text("editor.hint")}</span>
+        <TextRoom length={draft.trim().length} />
+        <Button size="small" variant="quiet" onClick={stopEditing}>
+          {text("editor.cancel")}
+        </Button>
+        <Button size="small" variant="primary" type="submit" pending={saving} disabled={!message.success}>
+          {text("editor.save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

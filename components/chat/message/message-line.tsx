@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FocusEvent, type KeyboardEvent, memo, useId, useState } from "react";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { fileHref } from "#components/chat/files/file-href.ts";
+import { MessageFiles } from "#components/chat/files/message-files.tsx";
+import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { MessageBubble } from "./message-bubble.tsx";
+import type { SentLine } from "./message-commands.ts";
+import { MessageEditor } from "./message-editor.tsx";
+import { MessageToolbar } from "./message-toolbar.tsx";
+import { Reactions } from "./reactions.tsx";
+import { useLongPress } from "./use-long-press.ts";
+import { useReactions } from "./use-reactions.ts";
+
+type MessageLineProps = { line: ShownLine; own: boolean; arriving: boolean; authorLabel: string };
+
+/** One message: reached by the arrow keys, with a bar of what one may do while it is pointed at, and a sheet under a long press. */
+export const MessageLine = memo(function MessageLine({ line, own, arriving, authorLabel }: MessageLineProps) {
+  const text = useTranslations("chat.message");
+  const { slug, thread, editing, openSheet } = useConversationView();
+  const textId = useId();
+  const sent = sentLine(line);
+  const [near, setNear] = useState(false);
+  const [open, setOpen] = useState(false);
+  const { shown, toggle } = useReactions(sent?.number ?? 0, line.reactions);
+  const longPress = useLongPress(() => sent && openSheet(sent.number));
+
+  if (sent && editing === sent.number) return <MessageEditor line={sent} mentions={line.mentions} />;
+
+  // What is gone to by a link, or pressed, is not yet acted on.
+  function comeByKey(event: FocusEvent<HTMLElement>) {
+    if (event.target.matches(":focus-visible")) setNear(true);
+  }
+  function leave(event: FocusEvent<HTMLElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);
+  }
+  function openByKey(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== "Enter" || event.target !== event.currentTarget || !sent) return;
+    event.preventDefault();
+    openSheet(sent.number);
+  }
+  return (
+    <article
+      data-number={line.number ?? undefined}
+      data-line
+      tabIndex={-1}
+      aria-labelledby={`${authorLabel} ${textId}`}
+      onMouseEnter={() => setNear(true)}
+      onMouseLeave={() => setNear(false)}
+      onFocus={comeByKey}
+      onBlur={leave}
+      onKeyDown={openByKey}
+      {...(sent && longPress)}
+      className={classNames(
+        "relative flex max-w-[min(100%,34rem)] scroll-my-16 flex-col gap-1 rounded-bubble pointer-coarse:select-none [-webkit-touch-callout:none]",
+        own ? "items-end" : "items-start",
+        arriving && "animate-arrive",
+      )}
+    >
+      <MessageBubble line={line} own={own} textId={textId} />
+      <MessageFiles files={line.files} hrefOf={(file) => fileHref(slug, thread.id, file.id)} own={own} />
+      {sent && (
+        <>
+          <Reactions reactions={shown} onToggle={toggle} />
+          <button type="button" tabIndex={-1} onClick={() => openSheet(sent.number)} className="sr-only">
+            {text("actions")}
+          </button>
+          {(near || open) && <MessageToolbar line={sent} own={own} onReact={toggle} onOpenChange={setOpen} />}
+        </>
+      )}
+    </article>
+  );
+}, isSame);
+
+// A line is set anew with every change of the conversation; what it holds seldom is another.
+function isSame(before: MessageLineProps, { line, ...next }: MessageLineProps): boolean {
+  return isShallowEqual(before.line, line) && isShallowEqual({ ...before, line }, { ...next, line });
+}
+
+function isShallowEqual(one: object, other: object): boolean {
+  const values = new Map(Object.entries(other));
+  return Object.entries(one).every(([key, value]) => Object.is(value, values.get(key)));
+}
+
+/** A line that one can act on: the server has it, and it was not taken back. */
+function sentLine({ number, state, deleted, ...line }: ShownLine): SentLine | null {
+  return number === null || state !== "sent" || deleted ? null : { ...line, number, deleted };
+}

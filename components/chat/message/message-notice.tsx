@@ -1,0 +1,52 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useNames } from "#components/chat/conversation/use-names.ts";
+import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import type { Notice } from "#lib/chat/schema.ts";
+
+/** What happened to the thread itself, small between hairlines. */
+export function MessageNotice({ line }: { line: ShownLine & { notice: Notice } }) {
+  const say = useNoticeText();
+  const format = useFormatter();
+  return (
+    <li
+      data-number={line.number ?? undefined}
+      className="flex items-center gap-4 py-1 text-center text-xs text-ink-soft before:h-px before:min-w-4 before:flex-1 before:bg-hairline after:h-px after:min-w-4 after:flex-1 after:bg-hairline"
+    >
+      <span>
+        {say(line.authorId, line.notice)}
+        <time
+          dateTime={line.at}
+          // Browsers differ in the space before AM and PM.
+          suppressHydrationWarning
+          className="ms-2 text-2xs tabular-nums"
+        >
+          {format.dateTime(new Date(line.at), { hour: "numeric", minute: "2-digit" })}
+        </time>
+      </span>
+    </li>
+  );
+}
+
+/** A notice as a sentence. */
+export function useNoticeText(): (authorId: string, notice: Notice) => string {
+  const text = useTranslations("chat.message.notice");
+  const names = useNames();
+  return (authorId, notice) => {
+    const who = names.subject(authorId);
+    switch (notice.type) {
+      case "added":
+      case "removed":
+        return text(notice.type, { who, people: names.list(notice.memberIds) });
+      case "admin":
+        return text(notice.on ? "adminOn" : "adminOff", { who, people: names.list(notice.memberIds) });
+      case "renamed":
+        return notice.name === null ? text("unnamed", { who }) : text("renamed", { who, name: notice.name });
+      case "link":
+        return text(notice.on ? "linkOn" : "linkOff", { who });
+      default:
+        return text(notice.type, { who });
+    }
+  };
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { SmilePlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { useNames } from "#components/chat/conversation/use-names.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { commonEmoji } from "./emoji.ts";
+import { EmojiGrid } from "./emoji-grid.tsx";
+import type { SentLine } from "./message-commands.ts";
+import { emojiStyle } from "./tool-style.ts";
+import { useLineActions } from "./use-line-actions.ts";
+
+type MessageSheetProps = {
+  /** The message that it is about; none while it is closed. */
+  line: SentLine | null;
+  onClose: () => void;
+};
+
+/** All that one may do with a message, from the screen's lower edge, within reach of a thumb; and who marked it. */
+export function MessageSheet({ line, onClose }: MessageSheetProps) {
+  const chosen = useRef<() => void>(undefined);
+  return (
+    <Dialog.Root
+      open={line !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      // What was chosen leads on to the field, or to a question: once the page can be reached again.
+      onOpenChangeComplete={(open) => {
+        if (!open) chosen.current?.();
+        chosen.current = undefined;
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          finalFocus={() => !chosen.current}
+          className="fixed inset-x-0 bottom-0 z-30 mx-auto max-h-[80dvh] overflow-y-auto overscroll-contain rounded-t-card border border-hairline bg-surface px-3 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] shadow-float outline-none transition-[translate,opacity] data-ending-style:translate-y-8 data-ending-style:opacity-0 data-starting-style:translate-y-8 data-starting-style:opacity-0 md:bottom-auto md:top-[15dvh] md:max-w-md md:rounded-card"
+        >
+          {line && (
+            <SheetContent
+              line={line}
+              onChoose={(run) => {
+                chosen.current = run;
+                onClose();
+              }}
+            />
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type SheetContentProps = { line: SentLine; onChoose: (run: (() => void) | undefined) => void };
+
+function SheetContent({ line, onChoose }: SheetContentProps) {
+  const text = useTranslations("chat.message");
+  const { viewerId, mayWrite, react } = useConversationView();
+  const names = useNames();
+  const actions = useLineActions(line);
+  const [all, setAll] = useState(false);
+  const own = (emoji: string) =>
+    line.reactions.find((reaction) => reaction.emoji === emoji)?.memberIds.includes(viewerId) ?? false;
+
+  function mark(emoji: string) {
+    void react(line.number, emoji, !own(emoji));
+    onChoose(undefined);
+  }
+  return (
+    <>
+      <Dialog.Title className="sr-only">{text("actions")}</Dialog.Title>
+      {line.text && <p className="line-clamp-2 px-3 pb-3 text-sm text-ink-soft">{line.text}</p>}
+      {mayWrite &&
+        (all ? (
+          <div className="border-b border-hairline px-1 pb-3">
+            <EmojiGrid onPick={mark} />
+          </div>
+        ) : (
+          <div className="flex justify-between border-b border-hairline px-1 pb-3">
+            {commonEmoji.map((emoji) => (
+              <button
+                key={emoji}
+                type="button"
+                aria-pressed={own(emoji)}
+                onClick={() => mark(emoji)}
+                className={classNames(
+                  emojiStyle,
+                  "grid size-11 place-items-center rounded-full text-2xl leading-none hover:bg-sunken aria-pressed:bg-accent-soft",
+                )}
+              >
+                {emoji}
+              </button>
+            ))}
+            <button
+              type="button"
+              aria-label={text("moreEmoji")}
+              onClick={() => setAll(true)}
+              className="grid size-11 place-items-center rounded-full text-ink-soft hover:bg-sunken"
+            >
+              <SmilePlus className="size-6" strokeWidth={1.5} aria-hidden="true" />
+            </button>
+          </div>
+        ))}
+      {!all && (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
+        <ul role="list" className="pt-2">
+          {actions.map(({ name, label, Icon, run }) => (
+            <li key={name}>
+              <button
+                type="button"
+                onClick={() => {
+                  if (name === "copy") run();
+                  onChoose(name === "copy" ? undefined : run);
+                }}
+                className={classNames(
+                  "flex min-h-12 w-full items-center gap-4 rounded-control px-3 text-start hover:bg-sunken focus-visible:-outline-offset-2",
+                  name === "delete" && "text-danger",
+                )}
+              >
+                <Icon className="size-5" strokeWidth={1.75} aria-hidden="true" />
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!all && line.reactions.length > 0 && (
+        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-t border-hairline px-3 pt-3 text-sm text-ink-soft">
+          {line.reactions.map(({ emoji, memberIds }) => (
+            <div key={emoji} className="contents">
+              <dt className={emojiStyle}>{emoji}</dt>
+              <dd>{names.list(memberIds)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

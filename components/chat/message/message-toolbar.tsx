@@ -1,0 +1,107 @@
+"use client";
+
+import { Menu } from "@base-ui/react/menu";
+import { Ellipsis, Reply } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { quoteOf } from "#components/chat/state/quote-of.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
+import type { SentLine } from "./message-commands.ts";
+import { ReactionPicker } from "./reaction-picker.tsx";
+import { toolStyle } from "./tool-style.ts";
+import { useLineActions } from "./use-line-actions.ts";
+
+type MessageToolbarProps = {
+  line: SentLine;
+  own: boolean;
+  onReact: (emoji: string) => void;
+  /** Whether one of its popups is open, so that it has to stay. */
+  onOpenChange: (open: boolean) => void;
+};
+
+/** Over the corner of the message that a pointer or the keyboard is at. */
+export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageToolbarProps) {
+  const text = useTranslations("chat.message");
+  const { mayWrite, reply } = useConversationView();
+  const actions = useLineActions(line);
+  const [open, setOpen] = useState<"emoji" | "menu" | null>(null);
+  const chosen = useRef<() => void>(undefined);
+
+  function toggle(part: "emoji" | "menu") {
+    return (isOpen: boolean) => {
+      setOpen(isOpen ? part : null);
+      if (isOpen) onOpenChange(true);
+    };
+  }
+  // What was chosen leads on by itself, to the field or to a question: once the menu holds the focus no more.
+  function finish(isOpen: boolean) {
+    if (isOpen) return;
+    chosen.current?.();
+    chosen.current = undefined;
+    onOpenChange(false);
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no fields of a form.
+    <div
+      role="group"
+      aria-label={text("actions")}
+      className={classNames(
+        "absolute bottom-full z-10 -mb-3 flex gap-0.5 rounded-full border border-hairline bg-surface p-0.5 shadow-float pointer-coarse:hidden",
+        own ? "end-1" : "start-1",
+      )}
+    >
+      {mayWrite && (
+        <>
+          <ReactionPicker
+            open={open === "emoji"}
+            onOpenChange={toggle("emoji")}
+            onClosed={() => finish(false)}
+            onPick={onReact}
+          />
+          <button
+            type="button"
+            aria-label={text("reply")}
+            title={text("reply")}
+            onClick={() => reply(quoteOf(line))}
+            className={toolStyle}
+          >
+            <Reply className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        </>
+      )}
+      {actions.length > 0 && (
+        <Menu.Root
+          modal={false}
+          open={open === "menu"}
+          onOpenChange={toggle("menu")}
+          onOpenChangeComplete={finish}
+        >
+          <Menu.Trigger aria-label={text("more")} title={text("more")} className={toolStyle}>
+            <Ellipsis className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+          </Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Positioner sideOffset={6} collisionPadding={8} className="z-30">
+              <Menu.Popup finalFocus={() => !chosen.current} className={classNames(popupStyle, "min-w-48")}>
+                {actions.map(({ name, label, Icon, run }) => (
+                  <Menu.Item
+                    key={name}
+                    onClick={() => {
+                      if (name === "copy") run();
+                      else chosen.current = run;
+                    }}
+                    className={classNames(rowStyle, name === "delete" && "text-danger")}
+                  >
+                    <Icon className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+                    {label}
+                  </Menu.Item>
+                ))}
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+      )}
+    </div>
+  );
+}

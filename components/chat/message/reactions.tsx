@@ -1,0 +1,54 @@
+"use client";
+
+import { Tooltip } from "@base-ui/react/tooltip";
+import { useTranslations } from "next-intl";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { useNames } from "#components/chat/conversation/use-names.ts";
+import type { Reaction } from "#lib/chat/schema.ts";
+import { emojiStyle } from "./tool-style.ts";
+
+type ReactionsProps = { reactions: readonly Reaction[]; onToggle: (emoji: string) => void };
+
+const mostNamed = 20;
+
+/** Under a message: who marked it with what. Pressing one joins them, or takes one's own off. */
+export function Reactions({ reactions, onToggle }: ReactionsProps) {
+  const text = useTranslations("chat.message");
+  const { viewerId, mayWrite } = useConversationView();
+  const names = useNames();
+  if (reactions.length === 0) return null;
+
+  function who(memberIds: readonly string[]): string {
+    const named = names.list(memberIds.slice(0, mostNamed));
+    const others = memberIds.length - mostNamed;
+    return others > 0 ? text("andOthers", { names: named, count: others }) : named;
+  }
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
+    <ul role="list" aria-label={text("reactions")} className="mt-1 flex flex-wrap gap-1">
+      {reactions.map(({ emoji, memberIds }) => (
+        <li key={emoji}>
+          <Tooltip.Root>
+            <Tooltip.Trigger
+              aria-pressed={memberIds.includes(viewerId)}
+              aria-disabled={!mayWrite}
+              onClick={() => mayWrite && onToggle(emoji)}
+              className="flex min-h-7 items-center gap-1 rounded-full border border-hairline bg-surface px-2 text-sm leading-none text-ink-soft transition-colors hover:border-line aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+            >
+              <span className={emojiStyle}>{emoji}</span>{" "}
+              <span className="text-xs tabular-nums">{memberIds.length}</span>{" "}
+              <span className="sr-only">{who(memberIds)}</span>
+            </Tooltip.Trigger>
+            <Tooltip.Portal>
+              <Tooltip.Positioner sideOffset={6} className="z-30">
+                <Tooltip.Popup className="max-w-64 rounded-control bg-ink px-2 py-1 text-xs text-paper transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+                  {who(memberIds)}
+                </Tooltip.Popup>
+              </Tooltip.Positioner>
+            </Tooltip.Portal>
+          </Tooltip.Root>
+        </li>
+      ))}
+    </ul>
+  );
+}

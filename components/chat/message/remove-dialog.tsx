@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+
+type RemoveDialogProps = { number: number | null; onClose: () => void };
+
+/** Asks before a message is taken back: that cannot be undone. */
+export function RemoveDialog({ number, onClose }: RemoveDialogProps) {
+  const text = useTranslations("chat.message.remove");
+  const { remove } = useConversationView();
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function confirm() {
+    if (number === null) return;
+    setPending(true);
+    const failed = await remove(number);
+    setPending(false);
+    setTrouble(failed);
+    if (!failed) onClose();
+  }
+  return (
+    <Dialog
+      title={text("title")}
+      description={text("text")}
+      open={number !== null}
+      onOpenChange={(open) => {
+        setTrouble(null);
+        if (!open) onClose();
+      }}
+    >
+      <Trouble>{trouble}</Trouble>
+      <DialogActions>
+        <Button variant="danger" pending={pending} onClick={confirm}>
+          {text("confirm")}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

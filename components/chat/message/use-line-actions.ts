@@ -1,0 +1,45 @@
+"use client";
+
+import { Copy, Pencil, Reply, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { quoteOf } from "#components/chat/state/quote-of.ts";
+import type { SentLine } from "./message-commands.ts";
+
+/** What the viewer may do with a message, besides marking it. */
+export function useLineActions(line: SentLine) {
+  const text = useTranslations("chat.message");
+  const view = useConversationView();
+  const own = line.authorId === view.viewerId;
+  const actions = [
+    {
+      name: "reply",
+      label: text("reply"),
+      Icon: Reply,
+      when: view.mayWrite,
+      run: () => view.reply(quoteOf(line)),
+    },
+    {
+      name: "copy",
+      label: text("copy"),
+      Icon: Copy,
+      when: line.text !== "",
+      run: () => view.copy(line.text),
+    },
+    {
+      name: "edit",
+      label: text("edit"),
+      Icon: Pencil,
+      when: own && view.mayWrite && line.text !== "",
+      run: () => view.startEditing(line.number),
+    },
+    {
+      name: "delete",
+      label: text("delete"),
+      Icon: Undo2,
+      when: own && view.mayWrite,
+      run: () => view.askRemove(line.number),
+    },
+  ];
+  return line.deleted ? [] : actions.filter(({ when }) => when);
+}

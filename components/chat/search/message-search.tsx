@@ -1,0 +1,109 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { SearchMessages } from "#components/chat/message/message-commands.ts";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { Button } from "#components/ui/button.tsx";
+import { createEnterReader } from "#components/ui/enter-key.ts";
+import { LiveRegion } from "#components/ui/live-region.tsx";
+import { SearchField } from "#components/ui/search-field.tsx";
+import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
+import { MessageHitLine } from "./message-hit-line.tsx";
+import { isSearching, type MessageSearchState } from "./message-search-state.ts";
+import { useMessageSearch } from "./use-message-search.ts";
+
+type MessageSearchProps = {
+  slug: string;
+  search: SearchMessages;
+  /** Where to look; everywhere without one. */
+  threadId?: string;
+  q?: string;
+  found?: MessageHits | null;
+  onType?: (q: string) => void;
+  /** Instead of following the link to the message. */
+  onChoose?: (hit: MessageHit) => void;
+};
+
+/** A field and the messages that its words are in, the newest first. */
+export function MessageSearch({ onType, onChoose, ...source }: MessageSearchProps) {
+  const text = useTranslations("chat.search");
+  const { state, type, now, more } = useMessageSearch(source);
+  const [enter] = useState(createEnterReader);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <search className="shrink-0 px-4 py-3 md:px-5">
+        <SearchField
+          label={text(source.threadId ? "inThread" : "title")}
+          placeholder={text("placeholder")}
+          defaultValue={source.q}
+          maxLength={100}
+          autoFocus
+          onChange={(event) => {
+            type(event.currentTarget.value);
+            onType?.(event.currentTarget.value);
+          }}
+          onCompositionEnd={(event) => enter.conversionEnded(event.timeStamp)}
+          onKeyDown={(event) => {
+            if (!enter.sends(event.nativeEvent)) return;
+            event.preventDefault();
+            void now();
+          }}
+        />
+      </search>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        <Found state={state} slug={source.slug} inThread={Boolean(source.threadId)} onChoose={onChoose} />
+        {state.found?.more && state.found.q === state.q && (
+          <div className="flex justify-center py-4">
+            <Button size="small" pending={state.fetching} onClick={() => void more()}>
+              {text("more")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type FoundProps = {
+  state: MessageSearchState;
+  slug: string;
+  inThread: boolean;
+  onChoose?: (hit: MessageHit) => void;
+};
+
+function Found({ state, slug, inThread, onChoose }: FoundProps) {
+  const text = useTranslations("chat.search");
+  const errors = useTranslations("errors");
+  const refusalText = useRefusalText();
+  const { q, found, trouble } = state;
+  const hits = q === "" ? [] : (found?.hits ?? []);
+  const settled = q !== "" && found?.q === q;
+  const count = settled ? text("count", { count: hits.length, more: String(found.more) }) : "";
+  return (
+    <>
+      <LiveRegion message={count} />
+      {trouble && (
+        <p role="alert" className="px-5 py-3 text-sm text-danger">
+          {trouble.code === "offline" ? errors("offline") : refusalText(trouble)}
+        </p>
+      )}
+      {q === "" && <p className="px-5 py-3 text-sm text-ink-soft">{text("hint")}</p>}
+      {settled && hits.length === 0 && (
+        <p className="px-5 py-3 text-sm text-ink-soft">{text("none", { q })}</p>
+      )}
+      {hits.length > 0 && (
+        <ul
+          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
+          role="list"
+          aria-busy={isSearching(state)}
+          className="border-t border-hairline"
+        >
+          {hits.map((hit) => (
+            <MessageHitLine key={hit.id} hit={hit} slug={slug} inThread={inThread} onChoose={onChoose} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

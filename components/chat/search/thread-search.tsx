@@ -1,0 +1,47 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
+import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import type { SearchMessages } from "#components/chat/message/message-commands.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { MessageSearch } from "./message-search.tsx";
+
+type ThreadSearchProps = { search: SearchMessages; onClose: () => void; onChoose: (number: number) => void };
+
+/** Beside the lines on a desktop, over them on a phone: looks through this conversation alone. */
+export function ThreadSearch({ search, onClose, onChoose }: ThreadSearchProps) {
+  const text = useTranslations("chat.search");
+  const { slug, thread } = useConversationView();
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onClose();
+  }
+  return (
+    <section
+      aria-label={text("inThread")}
+      onKeyDown={onKeyDown}
+      className="absolute inset-y-0 end-0 z-20 flex w-full flex-col border-hairline bg-surface md:w-88 md:border-s md:shadow-float"
+    >
+      <div className="flex items-center justify-between gap-2 ps-4 pt-2 pe-2 md:ps-5">
+        <h2 className="text-sm font-semibold">{text("inThread")}</h2>
+        <IconButton label={text("close")} onClick={onClose}>
+          <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <MessageSearch
+        slug={slug}
+        search={search}
+        threadId={thread.id}
+        onChoose={({ number }) => {
+          // On a phone it covers what one goes to.
+          if (matchMedia("(max-width: 47.99rem)").matches) onClose();
+          onChoose(number);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import type { ConversationActions } from "#components/chat/chat-actions.ts";
+import { useOutbox } from "#components/chat/frame/chat-outbox.tsx";
+import type { Written } from "#components/chat/frame/outbox.ts";
+import { useLive } from "#components/live/live-provider.tsx";
+import { requestAction, requestEither } from "#components/live/live-request.ts";
+import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
+import type { ChatPage, Thread } from "#lib/chat/schema.ts";
+import { createCatchUp } from "./catch-up.ts";
+import { createConversationPages } from "./conversation-pages.ts";
+import { openConversation } from "./conversation-state.ts";
+import { createConversationStore } from "./conversation-store.ts";
+import { joinOutbox } from "./join-outbox.ts";
+import { noteReadHere, readHere } from "./read-here.ts";
+import { useThreadDetails } from "./use-thread-details.ts";
+
+export type ConversationSource = {
+  slug: string;
+  viewerId: string;
+  thread: Thread;
+  page: ChatPage & { newer?: boolean };
+  actions: ConversationActions;
+};
+
+const askEvery = 10_000;
+
+/** A conversation that begins as the server rendered it and stays whole: told by the socket, asked for after every doubt. */
+export function useConversation({ slug, viewerId, thread, page, actions }: ConversationSource) {
+  const { socket } = useLive();
+  const outbox = useOutbox();
+  const threadId = thread.id;
+  const [{ store, catchUp, pages, newSince }] = useState(() => {
+    const readNumber = Math.max(thread.readNumber, readHere(viewerId, threadId));
+    const store = createConversationStore(openConversation(viewerId, page, { ...thread, readNumber }));
+    const isNew = page.lines.some(({ number, authorId }) => number > readNumber && authorId !== viewerId);
+    return {
+      store,
+      newSince: isNew ? readNumber : null,
+      pages: createConversationPages(store, {
+        listOlder: (before) => requestAction(socket, () => actions.listOlder(slug, { threadId, before })),
+        listAround: (number) => requestAction(socket, () => actions.listAround(slug, { threadId, number })),
+      }),
+      catchUp: createCatchUp(store, sync, () => showAnew()),
+    };
+  });
+  const state = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const showAnew = useEffectEvent(useThreadDetails(thread, state.lines));
+
+  async function sync(after: number) {
+    const answer = await requestEither(
+      socket,
+      () => socket.emitWithAck("thread:sync", { threadId, after }),
+      () => actions.sync(slug, { threadId, after }),
+    );
+    if (answer.ok) outbox.settle(answer.data.lines);
+    return answer;
+  }
+
+  useEffect(() => joinOutbox(store, outbox, threadId), [store, outbox, threadId]);
+  useEffect(() => catchUp.watch(), [catchUp]);
+  useEffect(() => noteReadHere(viewerId, threadId, state.readNumber), [viewerId, threadId, state.readNumber]);
+  useCatchUp(catchUp);
+  usePolling(catchUp, askEvery);
+  useLiveEvent("thread:changed", (push) => {
+    if (push.threadId === threadId) store.dispatch({ type: "pushed", push });
+  });
+  useLiveEvent("thread:read", (mark) => {
+    if (mark.threadId === threadId) store.dispatch({ type: "read", number: mark.number });
+  });
+  useLiveEvent("thread:seen", ({ memberId, number, ...mark }) => {
+    if (mark.threadId === threadId && memberId !== viewerId)
+      store.dispatch({ type: "seen", mark: { memberId, number } });
+  });
+
+  return {
+    state,
+    /** The number up to which the viewer had read on coming here; null when there was nothing new. */
+    newSince,
+    seen: state.seen,
+    write(text: string, more: Omit<Written, "text"> = {}): void {
+      outbox.write(threadId, { ...more, text });
+      void pages.toNewest();
+    },
+    withdraw(clientId: string): void {
+      outbox.withdraw(threadId, clientId);
+    },
+    /** Whether it worked. */
+    async markRead(number: number): Promise<boolean> {
+      const answer = await requestEither(
+        socket,
+        () => socket.emitWithAck("thread:read", { threadId, number }),
+        () => actions.markRead(slug, { threadId, number }),
+      );
+      if (answer.ok) store.dispatch({ type: "read", number });
+      return answer.ok;
+    },
+    ...pages,
+  };
+}

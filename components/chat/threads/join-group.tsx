@@ -1,0 +1,63 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import type { OpenThread } from "#components/chat/chat-actions.ts";
+import { Trouble } from "#components/chat/trouble.tsx";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { Name } from "#components/person/name.tsx";
+import { BrandMark } from "#components/ui/brand-mark.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { JoinableGroup } from "#lib/chat/schema.ts";
+
+type JoinGroupProps = {
+  slug: string;
+  group: JoinableGroup;
+  /** `joinGroupAction.bind(null, slug, { token })`. */
+  join: OpenThread;
+};
+
+/** Where a group's link leads: what it is, and the way in. */
+export function JoinGroup({ slug, group, join }: JoinGroupProps) {
+  const text = useTranslations("chat");
+  const refusalText = useRefusalText();
+  const [answer, submit] = useActionState(join, null);
+  return (
+    <>
+      <div className="px-2 pt-2 md:hidden">
+        <Link
+          href={`/c/${slug}/chat`}
+          aria-label={text("thread.back")}
+          className="grid size-11 place-items-center rounded-control text-ink-soft hover:text-ink"
+        >
+          <ArrowLeft className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
+        </Link>
+      </div>
+      <div className="grid flex-1 place-items-center px-6 pb-24">
+        <div className="flex max-w-sm flex-col items-center text-center">
+          <BrandMark className="size-12 text-accent" />
+          <h1 className="palt mt-6 text-2xl font-semibold break-words">
+            <Name>{group.name ?? text("group.unnamed")}</Name>
+          </h1>
+          <p className="mt-2 text-sm text-ink-soft">{text("group.count", { count: group.members })}</p>
+          <p className="mt-4 text-sm text-ink-soft">{text(group.joined ? "join.joined" : "join.text")}</p>
+          <div className="mt-6">
+            {group.joined ? (
+              <LinkButton href={`/c/${slug}/chat/${group.id}`} variant="primary">
+                {text("join.open")}
+              </LinkButton>
+            ) : (
+              <form action={submit}>
+                <SubmitButton>{text("join.join")}</SubmitButton>
+              </form>
+            )}
+            <Trouble>{answer && !answer.ok ? refusalText(answer) : null}</Trouble>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

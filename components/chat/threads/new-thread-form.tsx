@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { useCommand } from "#components/chat/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { DialogActions } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { maxGroupName } from "#lib/chat/policy.ts";
+import type { PersonCard } from "#lib/people/schema.ts";
+import { PeoplePicker } from "./people-picker.tsx";
+
+type NewThreadFormProps = {
+  /** Who is in it from the beginning, besides the viewer. */
+  others?: PersonCard[];
+  onStarted: (href: string) => void;
+};
+
+/** One person: a direct thread. Several: a group, which may have a name. */
+export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
+  const text = useTranslations("chat.new");
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useCommand();
+  const [chosen, setChosen] = useState<PersonCard[]>([]);
+  const [name, setName] = useState("");
+  const people = [...others, ...chosen];
+  const isGroup = people.length > 1;
+
+  async function start(event: SubmitEvent) {
+    event.preventDefault();
+    if (chosen.length === 0) return;
+    const memberIds = people.map(({ memberId }) => memberId);
+    const started = await run("start", () =>
+      commands.start(slug, { name: isGroup ? name : null, memberIds }),
+    );
+    if (started) onStarted(`/c/${slug}/chat/${started.data}`);
+  }
+
+  return (
+    <div className="mt-4 grid gap-4">
+      <PeoplePicker chosen={chosen} onChange={setChosen} without={others.map(({ memberId }) => memberId)} />
+      <form onSubmit={start}>
+        {isGroup && (
+          <Field label={text("name")} hint={text("nameHint")} optional>
+            <TextInput
+              value={name}
+              maxLength={maxGroupName}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </Field>
+        )}
+        <p className="mt-3 text-xs text-ink-soft">{text("consent")}</p>
+        {trouble && (
+          <p role="alert" className="mt-3 text-sm text-danger">
+            {trouble}
+          </p>
+        )}
+        <DialogActions>
+          <Button type="submit" variant="primary" disabled={chosen.length === 0} pending={pending !== null}>
+            {text(isGroup ? "startGroup" : "start")}
+          </Button>
+        </DialogActions>
+      </form>
+    </div>
+  );
+}

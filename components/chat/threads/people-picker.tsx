@@ -1,0 +1,138 @@
+"use client";
+
+import { Combobox } from "@base-ui/react/combobox";
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { PersonLine } from "#components/palette/person-line.tsx";
+import { isSearching, type Search } from "#components/palette/search-state.ts";
+import { useSearch } from "#components/palette/use-search.ts";
+import { Name } from "#components/person/name.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { createEnterReader } from "#components/ui/enter-key.ts";
+import { rowStyle } from "#components/ui/popup-style.ts";
+import type { PersonCard } from "#lib/people/schema.ts";
+
+type PeoplePickerProps = {
+  chosen: PersonCard[];
+  onChange: (chosen: PersonCard[]) => void;
+  /** Members who cannot be chosen: they are there already. */
+  without?: readonly string[];
+};
+
+type KeyDown = NonNullable<ComponentProps<typeof Combobox.Input>["onKeyDown"]>;
+
+/** Finds people as the directory does, and keeps those who were chosen in the field. Before anything is typed: whom one wrote with last. */
+export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerProps) {
+  const text = useTranslations("chat.picker");
+  const { slug, viewerId, commands } = useChatRoom();
+  const { search, type, now } = useSearch(slug, commands.find);
+  const [typed, setTyped] = useState("");
+  const [enter] = useState(createEnterReader);
+  const people = foundPeople(search).filter(canBeChosen);
+
+  const readKey: KeyDown = (event) => {
+    if (event.key !== "Enter") return;
+    if (!enter.sends(event.nativeEvent)) return event.preventBaseUIHandler();
+    if (!isSearching(search)) return;
+    event.preventBaseUIHandler();
+    void chooseFirst();
+  };
+  function canBeChosen({ memberId }: PersonCard): boolean {
+    return memberId !== viewerId && !without.includes(memberId);
+  }
+  // Whoever types a name and Enter in one go means the first line of the answer, not of the one before.
+  async function chooseFirst() {
+    if (search.q === "") return;
+    const first = (await now())?.people.find(canBeChosen);
+    if (first && chosen.every(({ memberId }) => memberId !== first.memberId)) change([...chosen, first]);
+  }
+  function change(value: PersonCard[]) {
+    onChange(value);
+    setTyped("");
+    type("");
+  }
+
+  return (
+    <Combobox.Root
+      inline
+      open
+      multiple
+      autoHighlight
+      filter={null}
+      items={people}
+      value={chosen}
+      onValueChange={change}
+      itemToStringLabel={({ displayName }) => displayName}
+      isItemEqualToValue={(one, other) => one.memberId === other.memberId}
+      inputValue={typed}
+      onInputValueChange={(value, { reason }) => {
+        if (reason === "item-press") return;
+        setTyped(value);
+        type(value);
+      }}
+    >
+      <Combobox.Chips
+        aria-label={chosen.length > 0 ? text("chosen") : undefined}
+        className="flex max-h-32 min-h-11 flex-wrap items-center gap-1.5 overflow-y-auto rounded-control border border-line bg-surface p-1.5 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink"
+      >
+        {chosen.map((person) => (
+          <Combobox.Chip
+            key={person.memberId}
+            aria-label={person.displayName}
+            className="flex min-h-8 items-center gap-0.5 rounded-full bg-accent-soft ps-3 pe-0.5 text-sm outline-offset-0 data-highlighted:outline-2 data-highlighted:outline-accent-ink"
+          >
+            <Name>{person.displayName}</Name>
+            <Combobox.ChipRemove
+              aria-label={text("remove", { name: person.displayName })}
+              className="grid size-7 place-items-center rounded-full text-ink-soft hover:text-ink"
+            >
+              <X className="size-4" strokeWidth={1.75} aria-hidden="true" />
+            </Combobox.ChipRemove>
+          </Combobox.Chip>
+        ))}
+        <Combobox.Input
+          aria-label={text("label")}
+          placeholder={text("placeholder")}
+          maxLength={100}
+          onKeyDown={readKey}
+          onCompositionEnd={(event) => enter.conversionEnded(event.timeStamp)}
+          className="h-8 min-w-32 flex-1 bg-transparent px-2 text-base outline-none placeholder:text-ink-soft"
+        />
+      </Combobox.Chips>
+      <div className="mt-2 h-64 overflow-y-auto overscroll-contain">
+        <Combobox.Status className="px-3 py-2 text-sm text-ink-soft empty:hidden">{status()}</Combobox.Status>
+        <Combobox.List aria-label={text("found")} className="outline-none">
+          {(person: PersonCard) => (
+            <Combobox.Item
+              key={person.memberId}
+              value={person}
+              className={classNames(rowStyle, "min-h-11 scroll-my-2 py-1.5 text-sm")}
+            >
+              <PersonLine person={person} />
+              <Combobox.ItemIndicator>
+                <Check className="size-4.5 text-accent-ink" strokeWidth={2} aria-hidden="true" />
+              </Combobox.ItemIndicator>
+            </Combobox.Item>
+          )}
+        </Combobox.List>
+      </div>
+    </Combobox.Root>
+  );
+
+  function status(): string | null {
+    const { q, trouble } = search;
+    if (trouble) return text("trouble");
+    if (q === "") return people.length > 0 ? text("latest") : text("hint");
+    if (people.length > 0) return null;
+    return isSearching(search) ? text("searching") : text("nobody", { q });
+  }
+}
+
+/** Those whom the words find; without words, the others of the latest direct threads. */
+function foundPeople({ q, found }: Search): PersonCard[] {
+  if (!found || (found.q === "") !== (q === "")) return [];
+  if (found.q !== "") return found.people;
+  return found.threads.flatMap(({ kind, people }) => (kind === "DIRECT" ? people : []));
+}

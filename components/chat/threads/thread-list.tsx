@@ -1,0 +1,109 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useSelectedLayoutSegment } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ListThreads } from "#components/chat/chat-actions.ts";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { useUnsent } from "#components/chat/frame/chat-outbox.tsx";
+import { usePresence } from "#components/chat/frame/presence-provider.tsx";
+import { ArrowKeys } from "#components/directory/arrow-keys.tsx";
+import { Count } from "#components/ui/count.tsx";
+import { LiveRegion } from "#components/ui/live-region.tsx";
+import type { ThreadCard } from "#lib/chat/schema.ts";
+import { NewThread } from "./new-thread.tsx";
+import { NoThreads } from "./no-threads.tsx";
+import { SearchLink } from "./search-link.tsx";
+import { ThreadRow } from "./thread-row.tsx";
+import { type PlaceCommand, usePlace } from "./use-place.ts";
+import { useThreads } from "./use-threads.ts";
+
+type ThreadListProps = { initial: ThreadCard[]; list: ListThreads };
+
+/** The viewer's threads: who asks for consent first, then those that go on, at the end those that were put away. */
+export function ThreadList({ initial, list }: ThreadListProps) {
+  const text = useTranslations("chat");
+  const { slug, viewerId } = useChatRoom();
+  const threads = useThreads({ slug, viewerId, initial, list });
+  const place = usePlace();
+  const [told, setTold] = useState("");
+  const open = useSelectedLayoutSegment();
+  const unsent = useUnsent();
+  const online = usePresence(threads.flatMap((thread) => otherOf(thread) ?? []));
+  // A thread that is open has the page's h1.
+  const [Heading, Subheading] = open ? (["h2", "h3"] as const) : (["h1", "h2"] as const);
+  const requests = threads.filter(({ standing }) => standing === "asked");
+  const others = threads.filter(({ standing }) => standing !== "asked");
+  const archived = others.filter((thread) => thread.archived);
+
+  async function act(thread: ThreadCard, command: PlaceCommand) {
+    setTold(text((await place(thread, command)) ? `place.done.${command}` : "place.failed"));
+  }
+  const rows = (shown: ThreadCard[]) =>
+    shown.map((thread) => (
+      <ThreadRow
+        key={thread.id}
+        thread={thread}
+        current={thread.id === open}
+        online={online.has(otherOf(thread) ?? "")}
+        unsent={unsent.get(thread.id)}
+        onCommand={(command) => void act(thread, command)}
+      />
+    ));
+
+  return (
+    <>
+      <div className="flex items-center justify-between gap-3 px-5 pt-6 pb-4 md:px-6 md:pt-8">
+        <Heading className="text-2xl font-semibold">{text("title")}</Heading>
+        <div className="flex">
+          <SearchLink slug={slug} />
+          <NewThread />
+        </div>
+      </div>
+      <LiveRegion message={told} />
+      {threads.length === 0 && <NoThreads slug={slug} />}
+      <ArrowKeys>
+        {requests.length > 0 && (
+          <section aria-labelledby="chat-requests" className="border-y border-hairline pb-1">
+            <Subheading
+              id="chat-requests"
+              className="flex items-center gap-2 px-5 pt-3 pb-1 text-sm font-medium md:px-6"
+            >
+              {text("threads.requests")}
+              <Count
+                value={requests.length}
+                label={text("threads.requestCount", { count: requests.length })}
+              />
+            </Subheading>
+            {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
+            <ul role="list">{rows(requests)}</ul>
+          </section>
+        )}
+        {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
+        <ul role="list" className="pb-4">
+          {rows(others.filter((thread) => !thread.archived))}
+        </ul>
+        {archived.length > 0 && (
+          <details className="group/archive border-t border-hairline pb-8">
+            <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-5 text-sm text-ink-soft hover:text-ink md:px-6">
+              <ChevronRight
+                className="size-4 transition-transform group-open/archive:rotate-90"
+                strokeWidth={1.75}
+                aria-hidden="true"
+              />
+              {text("threads.archived", { count: archived.length })}
+            </summary>
+            {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
+            <ul role="list">{rows(archived)}</ul>
+          </details>
+        )}
+      </ArrowKeys>
+    </>
+  );
+}
+
+/** The other one of a direct thread. */
+function otherOf({ kind, people }: ThreadCard): string | undefined {
+  return kind === "DIRECT" ? people[0]?.memberId : undefined;
+}

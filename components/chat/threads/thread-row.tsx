@@ -1,0 +1,140 @@
+"use client";
+
+import { ContextMenu } from "@base-ui/react/context-menu";
+import { BellOff, CircleAlert, Clock, Ellipsis, Pin } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { useTyping } from "#components/chat/frame/use-typing.ts";
+import { Name } from "#components/person/name.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Count } from "#components/ui/count.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { popupStyle } from "#components/ui/popup-style.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { ThreadCard } from "#lib/chat/schema.ts";
+import { ThreadFace } from "./thread-face.tsx";
+import { ThreadMenuItems } from "./thread-menu-items.tsx";
+import { useLastLine } from "./use-last-line.ts";
+import type { PlaceCommand } from "./use-place.ts";
+
+export type Unsent = { waiting: number; refused: number };
+
+type ThreadRowProps = {
+  thread: ThreadCard;
+  current: boolean;
+  online: boolean;
+  unsent?: Unsent;
+  onCommand: (command: PlaceCommand) => void;
+};
+
+/** A thread of the list. Its menu opens by the button beside it, by a right click and by a long press. */
+export function ThreadRow({ thread, current, online, unsent, onCommand }: ThreadRowProps) {
+  const text = useTranslations("chat");
+  const { slug, viewerId } = useChatRoom();
+  const lastLine = useLastLine(viewerId);
+  const name = thread.name || text("group.unnamed");
+  const typing = useTyping(thread.id).length > 0;
+  const items = <ThreadMenuItems thread={thread} onChoose={onCommand} />;
+  const calls = thread.unread > 0 && !thread.muted;
+  const link = (
+    <Link
+      href={`/c/${slug}/chat/${thread.id}`}
+      aria-current={current ? "page" : undefined}
+      className="relative flex items-center gap-3.5 px-5 py-3.5 transition-colors before:absolute before:inset-y-3 before:left-0 before:w-0.5 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken aria-[current]:before:bg-accent md:px-6 [@media(hover:none)]:[-webkit-touch-callout:none]"
+    >
+      <ThreadFace slug={slug} thread={thread} online={online} />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline justify-between gap-3">
+          <Name className={classNames("truncate", calls ? "font-semibold" : "font-medium")}>{name}</Name>
+          <span className="flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft">
+            {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
+            {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
+            {thread.last && <Sent at={thread.last.sentAt} />}
+          </span>
+        </span>
+        <span className="flex items-center justify-between gap-3">
+          <span className={classNames("truncate text-sm", calls ? "text-ink" : "text-ink-soft")}>
+            {preview()}
+          </span>
+          <span className="flex shrink-0 items-center gap-1.5">
+            <UnsentMark unsent={unsent} />
+            <Count
+              value={thread.unread}
+              label={text("unread", { count: thread.unread })}
+              quiet={thread.muted}
+            />
+          </span>
+        </span>
+      </span>
+    </Link>
+  );
+  // A request is answered before anything else is done with it.
+  if (thread.standing === "asked") return <li>{link}</li>;
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger render={<li className="group/row relative" />}>
+        {link}
+        <div className="absolute inset-y-0 end-3 grid place-items-center opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:pointer-events-none [@media(hover:none)]:opacity-0!">
+          <Menu
+            trigger={
+              <>
+                <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden="true" />
+                <span className="sr-only">{text("place.menu", { name })}</span>
+              </>
+            }
+            triggerClassName="grid size-9 place-items-center rounded-control border border-hairline bg-surface text-ink-soft hover:text-ink"
+          >
+            {items}
+          </Menu>
+        </div>
+      </ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className="z-30">
+          <ContextMenu.Popup className={classNames(popupStyle, "min-w-60")}>{items}</ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  );
+
+  function preview() {
+    if (typing) return <span className="text-accent-ink">{text("threads.typing")}</span>;
+    if (thread.standing === "asked") return <span className="text-accent-ink">{text("threads.asks")}</span>;
+    if (thread.standing === "waiting") return text("threads.waitingConsent");
+    return lastLine(thread);
+  }
+}
+
+function Sent({ at }: { at: string }) {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
+  return <RelativeTime at={at} locale={locale} timeZone={timeZone} />;
+}
+
+function Mark({ icon: Icon, label }: { icon: typeof Pin; label: string }) {
+  return (
+    <>
+      <Icon className="size-3.5" strokeWidth={1.75} aria-hidden="true" />
+      <span className="sr-only">{label}</span>
+    </>
+  );
+}
+
+/** Something that one wrote there has not been sent. */
+function UnsentMark({ unsent }: { unsent?: Unsent }) {
+  const text = useTranslations("chat.threads");
+  if (!unsent) return null;
+  if (unsent.refused > 0)
+    return (
+      <span className="text-danger">
+        <CircleAlert className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        <span className="sr-only">{text("refused", { count: unsent.refused })}</span>
+      </span>
+    );
+  return (
+    <span className="text-ink-soft">
+      <Clock className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+      <span className="sr-only">{text("waiting", { count: unsent.waiting })}</span>
+    </span>
+  );
+}

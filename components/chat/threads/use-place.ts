@@ -1,0 +1,31 @@
+"use client";
+
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { requestByHttp } from "#components/live/live-request.ts";
+import type { ThreadCard } from "#lib/chat/schema.ts";
+import type { ActionResult } from "#lib/results.ts";
+
+export type PlaceCommand = "read" | "pin" | "unpin" | "mute" | "unmute" | "archive" | "unarchive";
+
+type Placed = Pick<ThreadCard, "id" | "last">;
+
+/** Does something with a thread's place in the viewer's list; whether it was done. */
+export function usePlace(): (thread: Placed, command: PlaceCommand) => Promise<boolean> {
+  const { slug, commands } = useChatRoom();
+  function act({ id: threadId, last }: Placed, command: PlaceCommand): Promise<ActionResult<void>> {
+    switch (command) {
+      case "read":
+        return commands.markRead(slug, { threadId, number: last?.number ?? 0 });
+      case "pin":
+      case "unpin":
+        return commands.pin(slug, { threadId, on: command === "pin" });
+      case "mute":
+      case "unmute":
+        return commands.mute(slug, { threadId, on: command === "mute" });
+      case "archive":
+      case "unarchive":
+        return commands.archive(slug, { threadId, on: command === "archive" });
+    }
+  }
+  return async (thread, command) => (await requestByHttp(() => act(thread, command))).ok;
+}

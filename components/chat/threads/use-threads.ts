@@ -1,0 +1,56 @@
+"use client";
+
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { ListThreads } from "#components/chat/chat-actions.ts";
+import { useLive } from "#components/live/live-provider.tsx";
+import { requestAction } from "#components/live/live-request.ts";
+import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
+import type { ThreadCard } from "#lib/chat/schema.ts";
+import { createThreadsStore } from "./threads-store.ts";
+
+type ThreadsSource = { slug: string; viewerId: string; initial: ThreadCard[]; list: ListThreads };
+
+// Several changes of one command come together.
+const settling = 200;
+const askEvery = 30_000;
+
+/** The viewer's threads as they are now: moved by what is told, fetched anew after every doubt. */
+export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): ThreadCard[] {
+  const { socket } = useLive();
+  const [store] = useState(() =>
+    createThreadsStore(initial, () => requestAction(socket, () => list(slug, null))),
+  );
+  const threads = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  function refetchSoon() {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void store.refetch();
+    }, settling);
+  }
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
+  useCatchUp(store.refetch);
+  usePolling(store.refetch, askEvery);
+  useLiveEvent("threads:changed", refetchSoon);
+  useLiveEvent("thread:changed", (push) => {
+    if (store.get().some(({ id }) => id === push.threadId)) {
+      store.dispatch({ type: "changed", push, viewerId });
+      // A group's name and picture, and who is in it.
+      if (push.lines.some(({ notice }) => notice)) refetchSoon();
+    } else refetchSoon();
+  });
+  useLiveEvent("thread:read", (mark) => store.dispatch({ type: "read", ...mark }));
+  useLiveEvent("thread:gone", ({ threadId }) => {
+    store.dispatch({ type: "gone", threadId });
+    // A list that is under way may still have it.
+    refetchSoon();
+  });
+  return threads;
+}

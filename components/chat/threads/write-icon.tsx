@@ -1,0 +1,52 @@
+"use client";
+
+import { MessageCircle } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { ThreadCommands } from "#components/chat/chat-room.tsx";
+import { useCommand } from "#components/chat/use-command.ts";
+import { classNames } from "#components/ui/class-names.ts";
+
+type WriteIconProps = {
+  company: string;
+  person: { memberId: string; displayName: string };
+  start: ThreadCommands["start"];
+};
+
+/** Opens the conversation with a person of a list: there when the line is pointed at or holds the focus, and always under a thumb. */
+export function WriteIcon({ company, person: { memberId, displayName }, start }: WriteIconProps) {
+  const text = useTranslations("chat");
+  const router = useRouter();
+  const { run, pending, trouble } = useCommand();
+  async function write() {
+    const started = await run("write", () => start(company, { name: null, memberIds: [memberId] }));
+    if (started) router.push(`/c/${company}/chat/${started.data}`);
+  }
+  return (
+    <div className="absolute end-0 bottom-2 z-1">
+      <button
+        type="button"
+        title={text("write")}
+        aria-label={text("writeTo", { name: displayName })}
+        aria-disabled={pending !== null || undefined}
+        onClick={() => void write()}
+        className={classNames(
+          "grid size-9 place-items-center rounded-control border border-hairline bg-surface text-ink-soft transition-opacity hover:text-ink",
+          pending
+            ? "animate-pulse"
+            : "opacity-0 group-hover/person:opacity-100 focus-visible:opacity-100 group-focus-within/person:opacity-100 [@media(hover:none)]:opacity-100",
+        )}
+      >
+        <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+      </button>
+      {trouble && (
+        <p
+          role="alert"
+          className="absolute end-0 top-full z-1 w-48 rounded-control bg-surface p-2 text-sm text-danger shadow-float"
+        >
+          {trouble}
+        </p>
+      )}
+    </div>
+  );
+}
