@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type APIRequestContext, expect, type Locator, type Page, test } from "@playwright/test";
 import sharp from "sharp";
-import { conversation, expectForEveryone, openAs } from "./support.ts";
+import { conversation, expectForEveryone, openAs, threadRow } from "./support.ts";
 
 const strip = (page: Page) =>
   page.getByRole("list", { name: /メッセージに添えるファイル|Files for your message/ });
@@ -18,10 +18,7 @@ const note = (name: string, text: string) => ({ name, mimeType: "image/jpeg", bu
 /** The conversation of Sakura and Kosaku, on her screen. */
 async function openConversation(page: Page): Promise<Page> {
   await page.goto("/c/aoba/chat");
-  await page
-    .getByRole("link", { name: /髙橋 耕作/ })
-    .first()
-    .click();
+  await threadRow(page, "髙橋 耕作").click();
   await expect(field(page)).toBeAttached();
   return page;
 }

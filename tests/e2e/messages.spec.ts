@@ -1,5 +1,5 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { conversation, expectForEveryone, type Look, type Named, openAs } from "./support.ts";
+import { conversation, expectForEveryone, type Look, type Named, openAs, threadRow } from "./support.ts";
 
 const composer = (page: Page) => page.getByRole("textbox", { name: /へのメッセージ|Message to/ });
 const message = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
@@ -22,11 +22,7 @@ async function openBoth(
 async function openThread(browser: Browser, who: Named, name: string, look: Look = {}): Promise<Page> {
   const page = await openAs(browser, who, look);
   await page.goto("/c/aoba/chat");
-  // By the name of the row alone: last lines may hold it as well.
-  await page
-    .getByRole("link")
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .click();
+  await threadRow(page, name).click();
   await expect(page).toHaveURL(/\/chat\/.+/);
   await expect(composer(page)).toBeVisible();
   return page;

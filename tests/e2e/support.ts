@@ -39,6 +39,11 @@ export async function signInAs(page: Page, name: Named): Promise<void> {
   await expect(page).toHaveURL(/\/(c\/|companies)/);
 }
 
+/** A conversation's row in the list, by its name alone: the last lines of others may hold it as well. */
+export function threadRow(page: Page, name: string): Locator {
+  return page.getByRole("link").filter({ has: page.getByText(name, { exact: true }) });
+}
+
 /** The lines of the conversation that is open. */
 export function conversation(page: Page): Locator {
   return page.getByRole("region", { name: /さんとの会話|Conversation with/ });

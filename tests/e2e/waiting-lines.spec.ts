@@ -1,10 +1,10 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { conversation, openAs } from "./support.ts";
+import { conversation, openAs, threadRow } from "./support.ts";
 
 /** Opens the thread with somebody, and returns its path. */
-async function openThread(page: Page, name: RegExp): Promise<string> {
+async function openThread(page: Page, name: string): Promise<string> {
   await page.goto("/c/aoba/chat");
-  await page.getByRole("link", { name }).first().click();
+  await threadRow(page, name).click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]+/);
   await expect(composer(page)).toBeVisible();
   return new URL(page.url()).pathname;
@@ -28,7 +28,7 @@ test("what was written without a connection goes out from any page, though its t
   browser,
 }) => {
   const sakura = await openAs(browser, "sakura");
-  const path = await openThread(sakura, /高橋 千夏/);
+  const path = await openThread(sakura, "高橋 千夏");
   const context = sakura.context();
   const mark = crypto.randomUUID().slice(0, 8);
   await context.setOffline(true);
@@ -52,7 +52,7 @@ test("what was written without a connection goes out from any page, though its t
 
 test("two tabs of a device send what waits once, in order, and both show it so", async ({ browser }) => {
   const sakura = await openAs(browser, "sakura");
-  const path = await openThread(sakura, /高橋 千夏/);
+  const path = await openThread(sakura, "高橋 千夏");
   const other = await sakura.context().newPage();
   await other.goto(path);
   await expect(composer(other)).toBeVisible();
@@ -76,7 +76,7 @@ test("the tab's title counts what is unread, on every page and in every tab, unt
   browser,
 }) => {
   const chinatsu = await openAs(browser, "chinatsu");
-  const path = await openThread(chinatsu, /大野 さくら/);
+  const path = await openThread(chinatsu, "大野 さくら");
   await chinatsu.goto("/c/aoba/feed");
   const other = await chinatsu.context().newPage();
   await other.goto("/c/aoba/directory");
