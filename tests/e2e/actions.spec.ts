@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type APIRequestContext, expect, test } from "@playwright/test";
-import { openAs } from "./support.ts";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { openAs, test } from "./support.ts";
 
 type Entry = { exportedName?: string; filename?: string };
 type Call = { path: string; args: unknown[] };

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { conversation, openAs } from "./support.ts";
+import { expect } from "@playwright/test";
+import { conversation, openAs, test } from "./support.ts";
 
 test("find a colleague by the reading of the name, write, and talk live", async ({ browser }) => {
   const sakura = await openAs(browser, "sakura");

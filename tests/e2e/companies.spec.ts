@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { openAs } from "./support.ts";
+import { expect, type Page } from "@playwright/test";
+import { openAs, test } from "./support.ts";
 
 const notFound = (page: Page) =>
   page.getByRole("heading", {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { type APIRequestContext, expect, type Locator, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { conversation, expectForEveryone, openAs, threadRow } from "./support.ts";
+import { conversation, expectForEveryone, openAs, test, threadRow } from "./support.ts";
 
 const strip = (page: Page) =>
   page.getByRole("list", { name: /メッセージに添えるファイル|Files for your message/ });

@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { conversation, expectForEveryone, openAs } from "./support.ts";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { conversation, expectForEveryone, openAs, test } from "./support.ts";
 
 const list = (page: Page) => page.getByRole("region", { name: /会話の一覧|Conversations/ });
 const dialog = (page: Page) => page.getByRole("dialog");

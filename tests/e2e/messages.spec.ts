@@ -1,5 +1,13 @@
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { conversation, expectForEveryone, type Look, type Named, openAs, threadRow } from "./support.ts";
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import {
+  conversation,
+  expectForEveryone,
+  type Look,
+  type Named,
+  openAs,
+  test,
+  threadRow,
+} from "./support.ts";
 
 const composer = (page: Page) => page.getByRole("textbox", { name: /へのメッセージ|Message to/ });
 const message = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });

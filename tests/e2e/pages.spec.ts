@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectForEveryone, type Look, openBrowser, signInAs } from "./support.ts";
+import { expect, type Page } from "@playwright/test";
+import { expectForEveryone, type Look, openBrowser, signInAs, test } from "./support.ts";
 
 const looks: Required<Pick<Look, "locale" | "width">>[] = (["ja", "en"] as const).flatMap((locale) =>
   [1280, 390].map((width) => ({ locale, width })),

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { conversation, expectForEveryone, openAs } from "./support.ts";
+import { expect, type Page } from "@playwright/test";
+import { conversation, expectForEveryone, openAs, test } from "./support.ts";
 
 const field = (page: Page) => page.getByRole("combobox", { name: /人・会話・ページを探す|Search people/ });
 const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });

@@ -1,7 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { PushNotice } from "#lib/push/schema.ts";
-import { conversation, expectForEveryone, openAs } from "./support.ts";
+import { conversation, expectForEveryone, openAs, test } from "./support.ts";
 
 const origin = () => new URL(process.env.E2E_BASE_URL ?? "").origin;
 

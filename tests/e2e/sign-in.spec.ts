@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { openAs, openBrowser, people } from "./support.ts";
+import { expect, type Page } from "@playwright/test";
+import { openAs, openBrowser, people, test } from "./support.ts";
 
 /** Asks for a mail as anybody would, and reads it where development keeps it. */
 async function askForMail(page: Page, email: string): Promise<{ code: string; link: string }> {

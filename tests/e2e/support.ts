@@ -1,11 +1,29 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import { namedPeople, people } from "#prisma/world.ts";
 
 export type Named = keyof typeof people;
 export type Look = { locale?: "ja" | "en"; colorScheme?: "light" | "dark"; width?: number };
 
 export { people };
+
+/** A test that leaves no page open: whoever looks on goes on reading what the next test writes. */
+export const test = base.extend<{ leftOpen: undefined }>({
+  leftOpen: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 /** A browser of its own for somebody, signed in by the one click of the sample world, on their first page. */
 export async function openAs(browser: Browser, name: Named, look: Look = {}): Promise<Page> {

@@ -1,5 +1,5 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { conversation, openAs, threadRow } from "./support.ts";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { conversation, openAs, test, threadRow } from "./support.ts";
 
 /** Opens the thread with somebody, and returns its path. */
 async function openThread(page: Page, name: string): Promise<string> {
