@@ -16,7 +16,7 @@ const advanced = z.tuple([z.object({ last_number: z.int(), revision: z.int() })]
 export async function writeNotice(tx: Tx, viewer: Viewer, threadId: string, notice: Notice): Promise<void> {
   const { companyId, memberId } = viewer;
   const rows = await tx.$queryRaw`UPDATE chat_threads
-    SET last_number = last_number + 1, revision = revision + 1, last_message_at = clock_timestamp(), changed_at = clock_timestamp()
+    SET last_number = last_number + 1, revision = revision + 1, last_message_at = clock_timestamp()
     WHERE company_id = ${companyId}::uuid AND id = ${threadId}::uuid RETURNING last_number, revision`;
   const thread = advanced.safeParse(rows);
   if (!thread.success) throw new NotFound();

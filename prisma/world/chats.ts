@@ -56,7 +56,6 @@ function addThread(rows: ChatRows, talk: Talk, a: Joined, b: Joined, now: number
     lastNumber: lines.length,
     revision: lines.length,
     lastMessageAt: lastAt,
-    changedAt: lastAt,
     createdAt,
   });
   for (const [letter, who] of [

@@ -119,7 +119,6 @@ function addThread(
     lastNumber,
     revision: lastNumber,
     lastMessageAt: iso(last),
-    changedAt: iso(last),
     createdAt: iso(begun),
   };
   rows.chatThreads.push(thread);

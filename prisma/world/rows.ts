@@ -53,7 +53,6 @@ export interface World {
     lastNumber: number;
     revision: number;
     lastMessageAt: string;
-    changedAt: string;
     createdAt: string;
   }[];
   chatParticipants: {

@@ -107,7 +107,7 @@ async function fill(ask: Ask, threadId: string, length: number): Promise<void> {
     [threadId, sentences, sentences.map(normalise), secretWords, length],
   );
   await ask(
-    `UPDATE chat_threads SET last_number = $2, revision = $2, last_message_at = now(), changed_at = now() WHERE id = $1`,
+    `UPDATE chat_threads SET last_number = $2, revision = $2, last_message_at = now() WHERE id = $1`,
     [threadId, length],
   );
 }

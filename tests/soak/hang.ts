@@ -62,8 +62,8 @@ async function takeNumber(client: pg.Client, threadId: string, authorId: string)
     [threadId, authorId],
   );
   await client.query(
-    `UPDATE chat_threads SET last_number = last_number + 1, revision = revision + 1, last_message_at = clock_timestamp(),
-        changed_at = clock_timestamp() WHERE id = $1`,
+    `UPDATE chat_threads SET last_number = last_number + 1, revision = revision + 1, last_message_at = clock_timestamp()
+        WHERE id = $1`,
     [threadId],
   );
   await client.query(

@@ -27,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
     await fill(databaseUrl(draft));
     await server.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+    await dropOthers(server, template);
   });
   project.provide("template", template);
   project.provide("run", run);
@@ -71,6 +72,15 @@ async function letTheOwnerLook(owner: pg.Client): Promise<void> {
   );
   for (const { name } of rows)
     await owner.query(`CREATE POLICY test_owner ON ${name} TO CURRENT_USER USING (true)`);
+}
+
+/** Takes away the templates of earlier states that nobody copies at this moment. */
+async function dropOthers(server: pg.Client, template: string): Promise<void> {
+  const { rows } = await server.query<{ name: string }>(
+    "SELECT datname AS name FROM pg_database WHERE datname ~ '^okaeri_template_' AND datname <> $1",
+    [template],
+  );
+  for (const { name } of rows) await server.query(`DROP DATABASE ${name}`).catch(() => {});
 }
 
 /** Takes away what the test files of this run leave: another may be under way on the same server. */

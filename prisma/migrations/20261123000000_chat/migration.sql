@@ -13,8 +13,7 @@ ALTER TABLE chat_threads
   ADD COLUMN name TEXT,
   ADD COLUMN picture_id UUID,
   ADD COLUMN join_token TEXT,
-  ADD COLUMN revision INTEGER NOT NULL DEFAULT 0,
-  ADD COLUMN changed_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+  ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 UPDATE chat_threads SET revision = last_number;
 CREATE UNIQUE INDEX chat_threads_join_token_idx ON chat_threads (company_id, join_token) WHERE join_token IS NOT NULL;
 -- A thread's row changes with every message: room for that on its page.

@@ -53,7 +53,7 @@ CREATE POLICY participant ON chat_threads FOR SELECT TO okaeri_app
   USING (company_id = app_company_id() AND id IN (SELECT thread_id FROM chat_participants
     WHERE company_id = app_company_id() AND member_id = app_member_id() AND state IN ('ACTIVE', 'ASKED')));
 CREATE POLICY belonging ON chat_threads FOR UPDATE TO okaeri_app USING (company_id = app_company_id() AND belongs(id));
-GRANT UPDATE (revision, changed_at, name, picture_id, join_token) ON chat_threads TO okaeri_app;
+GRANT UPDATE (revision, name, picture_id, join_token) ON chat_threads TO okaeri_app;
 
 DROP POLICY participant ON chat_messages;
 DROP POLICY author ON chat_messages;
@@ -217,7 +217,7 @@ END $$;
 CREATE FUNCTION advance_thread(company uuid, thread uuid, new_number int, old_revision int, new_revision int, tell boolean) RETURNS void
   LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
-  UPDATE chat_threads SET last_number = new_number, revision = new_revision, last_message_at = clock_timestamp(), changed_at = clock_timestamp()
+  UPDATE chat_threads SET last_number = new_number, revision = new_revision, last_message_at = clock_timestamp()
     WHERE company_id = company AND id = thread;
   UPDATE chat_places c SET read_number = greatest(c.read_number, w.number), archived_at = NULL
     FROM (SELECT author_id, max(number) AS number FROM chat_messages
@@ -242,7 +242,7 @@ BEGIN
   IF NOT belongs(thread) OR NOT EXISTS (SELECT FROM chat_messages WHERE company_id = company AND thread_id = thread AND number = message_number) THEN
     RETURN NULL;
   END IF;
-  UPDATE chat_threads SET revision = revision + 1, changed_at = clock_timestamp() WHERE company_id = company AND id = thread RETURNING revision INTO new_revision;
+  UPDATE chat_threads SET revision = revision + 1 WHERE company_id = company AND id = thread RETURNING revision INTO new_revision;
   UPDATE chat_messages SET revision = new_revision WHERE company_id = company AND thread_id = thread AND number = message_number;
   RETURN new_revision;
 END $$;
