@@ -103,9 +103,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON push_subscriptions TO okaeri_app;
 -- folded, quoted, mentions, files}, those of one thread together, the threads in the order of their ids. Each is answered under its place in
 -- the array, from 1, with an outcome: "sent"; "known", the client id was there; "busy", another holds its thread and `patient` is false;
 -- "not-found"; "waiting" for consent; "closed"; "files", of which one is not there.
--- Whoever writes to a thread waits for its row, so that numbers and revisions are given in the order of commits. `tell`: by NOTIFY.
+-- Whoever writes to a thread waits for its row, so that numbers and revisions are given in the order of commits. Who called tells of it.
 -- Small statements in a loop: one large one that does it all takes three times as long for a single message.
-CREATE FUNCTION send_messages(batch jsonb, patient boolean, tell boolean)
+CREATE FUNCTION send_messages(batch jsonb, patient boolean)
   RETURNS TABLE (place int, outcome text, number int, revision int, sent_at timestamptz, quoted int, mentions uuid[])
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   -- A plan is made once for a connection, and must be right when the tables have grown.
@@ -114,9 +114,9 @@ CREATE FUNCTION send_messages(batch jsonb, patient boolean, tell boolean)
 DECLARE
   m record;
   thread_company uuid;
-  thread_id uuid;
-  last_number int;
-  last_revision int;
+  thread_held uuid;
+  thread_number int;
+  thread_revision int;
   is_direct boolean;
   is_held boolean;
   other "ParticipantState";
@@ -127,7 +127,9 @@ DECLARE
 BEGIN
   FOR m IN SELECT x.* FROM ROWS FROM (jsonb_to_recordset(batch) AS (company uuid, member uuid, session uuid, thread uuid, client uuid,
       id uuid, text text, folded text, quoted int, mentions uuid[], files uuid[])) WITH ORDINALITY
-      AS x(company, member, session, thread, client, id, text, folded, quoted, mentions, files, place) LOOP
+      AS x(company, member, session, thread, client, id, text, folded, quoted, mentions, files, place)
+      -- And a last one that is none: with it the last thread is left as the others are.
+      UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL LOOP
     place := m.place;
     number := NULL;
     revision := NULL;
@@ -135,20 +137,30 @@ BEGIN
     quoted := NULL;
     mentions := NULL;
 
-    IF thread_id IS DISTINCT FROM m.thread OR thread_company <> m.company THEN
-      IF last_revision > first_revision THEN
-        PERFORM advance_thread(thread_company, thread_id, last_number, first_revision, last_revision, tell);
+    IF thread_held IS DISTINCT FROM m.thread OR thread_company <> m.company THEN
+      IF thread_revision > first_revision THEN
+        UPDATE chat_threads t SET last_number = thread_number, revision = thread_revision, last_message_at = clock_timestamp()
+          WHERE t.company_id = thread_company AND t.id = thread_held;
+        -- The authors have read what they wrote; whoever put the thread away has it back.
+        UPDATE chat_places c SET read_number = greatest(c.read_number, w.number), archived_at = NULL
+          FROM (SELECT n.author_id, max(n.number) AS number FROM chat_messages n
+            WHERE n.company_id = thread_company AND n.thread_id = thread_held AND n.revision > first_revision
+            GROUP BY n.author_id) w
+          WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.member_id = w.author_id;
+        UPDATE chat_places c SET archived_at = NULL
+          WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.archived_at IS NOT NULL AND NOT c.muted;
       END IF;
+      EXIT WHEN m.thread IS NULL;
       IF patient THEN
-        SELECT t.last_number, t.revision, t.direct_key IS NOT NULL, true INTO last_number, last_revision, is_direct, is_held
+        SELECT t.last_number, t.revision, t.direct_key IS NOT NULL, true INTO thread_number, thread_revision, is_direct, is_held
           FROM chat_threads t WHERE t.company_id = m.company AND t.id = m.thread FOR NO KEY UPDATE;
       ELSE
-        SELECT t.last_number, t.revision, t.direct_key IS NOT NULL, true INTO last_number, last_revision, is_direct, is_held
+        SELECT t.last_number, t.revision, t.direct_key IS NOT NULL, true INTO thread_number, thread_revision, is_direct, is_held
           FROM chat_threads t WHERE t.company_id = m.company AND t.id = m.thread FOR NO KEY UPDATE SKIP LOCKED;
       END IF;
       thread_company := m.company;
-      thread_id := m.thread;
-      first_revision := last_revision;
+      thread_held := m.thread;
+      first_revision := thread_revision;
       last_author := NULL;
     END IF;
 
@@ -171,26 +183,28 @@ BEGIN
       WHEN is_held IS NULL THEN 'busy'
       WHEN other = 'BARRED' THEN 'closed'
       -- A request for consent is one line.
-      WHEN other <> 'ACTIVE' AND last_number > 0 THEN 'waiting'
-      WHEN m.files <> '{}' AND cardinality(m.files) <> (SELECT count(*) FROM chat_files f WHERE f.company_id = m.company
-        AND f.id = ANY (m.files) AND f.thread_id = m.thread AND f.uploader_id = m.member AND f.number IS NULL) THEN 'files'
+      WHEN other <> 'ACTIVE' AND thread_number > 0 THEN 'waiting'
       ELSE 'sent'
     END;
+    IF outcome = 'sent' AND m.files <> '{}' AND cardinality(m.files) <> (SELECT count(*) FROM chat_files f WHERE f.company_id = m.company
+        AND f.id = ANY (m.files) AND f.thread_id = m.thread AND f.uploader_id = m.member AND f.number IS NULL) THEN
+      outcome := 'files';
+    END IF;
     IF outcome = 'sent' THEN
       mentions := '{}';
       IF m.mentions <> '{}' THEN
         mentions := ARRAY(SELECT p.member_id FROM chat_participants p WHERE p.company_id = m.company AND p.thread_id = m.thread
           AND p.member_id = ANY (m.mentions) AND p.state = 'ACTIVE');
       END IF;
-      quoted := CASE WHEN m.quoted <= last_number THEN m.quoted END;
+      quoted := CASE WHEN m.quoted <= thread_number THEN m.quoted END;
       INSERT INTO chat_messages AS n (company_id, thread_id, number, revision, id, author_id, client_id, text, folded, quoted_number, mentions, sent_at)
-        VALUES (m.company, m.thread, last_number + 1, last_revision + 1, m.id, m.member, m.client, m.text, m.folded,
+        VALUES (m.company, m.thread, thread_number + 1, thread_revision + 1, m.id, m.member, m.client, m.text, m.folded,
           send_messages.quoted, send_messages.mentions, clock_timestamp())
         ON CONFLICT (company_id, thread_id, author_id, client_id) DO NOTHING
         RETURNING n.number, n.revision, n.sent_at INTO number, revision, sent_at;
       IF FOUND THEN
-        last_number := number;
-        last_revision := revision;
+        thread_number := number;
+        thread_revision := revision;
         IF m.files <> '{}' THEN
           UPDATE chat_files f SET number = send_messages.number, position = array_position(m.files, f.id)
             WHERE f.company_id = m.company AND f.id = ANY (m.files);
@@ -207,29 +221,6 @@ BEGIN
     END IF;
     RETURN NEXT;
   END LOOP;
-  IF last_revision > first_revision THEN
-    PERFORM advance_thread(thread_company, thread_id, last_number, first_revision, last_revision, tell);
-  END IF;
-END $$;
-
--- Sets a thread that is held to its new number and revision, the authors' read marks to what they wrote last, and brings it back to
--- those who put it away.
-CREATE FUNCTION advance_thread(company uuid, thread uuid, new_number int, old_revision int, new_revision int, tell boolean) RETURNS void
-  LANGUAGE plpgsql VOLATILE AS $$
-BEGIN
-  UPDATE chat_threads SET last_number = new_number, revision = new_revision, last_message_at = clock_timestamp()
-    WHERE company_id = company AND id = thread;
-  UPDATE chat_places c SET read_number = greatest(c.read_number, w.number), archived_at = NULL
-    FROM (SELECT author_id, max(number) AS number FROM chat_messages
-      WHERE company_id = company AND thread_id = thread AND revision > old_revision
-        AND number > new_number - (new_revision - old_revision) GROUP BY author_id) w
-    WHERE c.company_id = company AND c.thread_id = thread AND c.member_id = w.author_id;
-  UPDATE chat_places SET archived_at = NULL
-    WHERE company_id = company AND thread_id = thread AND archived_at IS NOT NULL AND NOT muted;
-  IF tell THEN
-    PERFORM pg_notify('okaeri', json_build_object('type', 'thread:changed', 'companyId', company, 'threadId', thread,
-      'from', old_revision, 'to', new_revision)::text);
-  END IF;
 END $$;
 
 -- The thread's next revision, given to one of its messages that is about to change; NULL without either. Waits for the thread's row.
@@ -525,7 +516,7 @@ END $$;
 DO $$ DECLARE signature text; BEGIN
   GRANT CREATE ON SCHEMA public TO okaeri_lookup;
   FOREACH signature IN ARRAY ARRAY['readable_threads()', 'participates(uuid)', 'belongs(uuid)', 'administers(uuid)', 'acquainted(uuid, uuid)',
-      'blocked_between(uuid, uuid)', 'watchable_members(uuid[])', 'send_messages(jsonb, boolean, boolean)', 'touch_message(uuid, int)', 'threads_beyond(uuid[], uuid[], int[])',
+      'blocked_between(uuid, uuid)', 'watchable_members(uuid[])', 'send_messages(jsonb, boolean)', 'touch_message(uuid, int)', 'threads_beyond(uuid[], uuid[], int[])',
       'list_shared_marks(uuid)', 'open_direct_thread(uuid, uuid)', 'add_to_group(uuid, uuid[])', 'start_group(uuid, text, uuid[])',
       'leave_group(uuid, uuid)', 'set_group_role(uuid, uuid, "ParticipantRole")', 'peek_group(text)', 'join_group(text)',
       'answer_chat_request(uuid, boolean)', 'block_member(uuid)', 'unblock_member(uuid)', 'count_members(uuid)'] LOOP
@@ -535,8 +526,6 @@ DO $$ DECLARE signature text; BEGIN
   END LOOP;
   -- A stranger's business: asked only from within.
   REVOKE EXECUTE ON FUNCTION acquainted(uuid, uuid), blocked_between(uuid, uuid) FROM okaeri_app;
-  REVOKE ALL ON FUNCTION advance_thread(uuid, uuid, int, int, int, boolean) FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION advance_thread(uuid, uuid, int, int, int, boolean) TO okaeri_lookup;
   REVOKE CREATE ON SCHEMA public FROM okaeri_lookup;
 END $$;
 
