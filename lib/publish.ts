@@ -1,5 +1,5 @@
 import "server-only";
-import { afterCommit, callOnce, type Tx } from "#lib/db.ts";
+import { afterCommit, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { eventChannel, type OkaeriEvent } from "#lib/events.ts";
 import { openRedis, type Redis } from "#lib/redis.ts";
@@ -13,7 +13,10 @@ export async function publish(tx: Tx, event: OkaeriEvent): Promise<void> {
   else afterCommit(tx, () => void announce(event));
 }
 
-/** Whether events go by NOTIFY at this moment. */
+/**
+ * Whether events go by NOTIFY at this moment. A statement that commits by itself asks before it: either it notifies, or what it
+ * committed is announced afterwards.
+ */
 export function publishesByNotify(): boolean {
   return !redis()?.isReady;
 }
@@ -21,8 +24,7 @@ export function publishesByNotify(): boolean {
 /** Tells every process of what is committed already. Never throws: what is lost is found by the sidecars' sweep. */
 export async function announce(event: OkaeriEvent): Promise<void> {
   try {
-    if (await announceByRedis(event)) return;
-    await callOnce("notify", "SELECT pg_notify($1, $2)", [eventChannel, JSON.stringify(event)]);
+    if (!(await announceByRedis(event))) await withScope({}, (tx) => notify(tx, event));
   } catch (error) {
     console.error("[publish]", error);
   }

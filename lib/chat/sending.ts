@@ -6,7 +6,7 @@ import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import { callOnce } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { normalise } from "#lib/people/normalise.ts";
-import { announce } from "#lib/publish.ts";
+import { announce, publishesByNotify } from "#lib/publish.ts";
 
 const mostAtOnce = 200;
 
@@ -80,8 +80,9 @@ async function writePatiently(threadId: string, lane: Waiting[]): Promise<void> 
 }
 
 async function commit(batch: Waiting[], patient: boolean): Promise<void> {
+  const byNotify = publishesByNotify();
   try {
-    settle(batch, await sendAll(batch, patient));
+    settle(batch, await sendAll(batch, patient, byNotify), byNotify);
   } catch (error) {
     if (batch.length === 1) batch[0]?.fail(error);
     // One of them may be what the database refuses: the others are not to suffer from it.
@@ -89,7 +90,7 @@ async function commit(batch: Waiting[], patient: boolean): Promise<void> {
   }
 }
 
-async function sendAll(batch: Waiting[], patient: boolean): Promise<Outcome[]> {
+async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): Promise<Outcome[]> {
   const rows = batch.map(({ viewer, message, id }) => ({
     company: viewer.companyId,
     member: viewer.memberId,
@@ -103,14 +104,15 @@ async function sendAll(batch: Waiting[], patient: boolean): Promise<Outcome[]> {
     mentions: message.mentions,
     files: message.files,
   }));
-  const answer = await callOnce("send_messages", "SELECT * FROM send_messages($1, $2)", [
+  const answer = await callOnce("send_messages", "SELECT * FROM send_messages($1, $2, $3)", [
     JSON.stringify(rows),
     patient,
+    byNotify,
   ]);
   return outcomesSchema.parse(answer);
 }
 
-function settle(batch: Waiting[], outcomes: Outcome[]): void {
+function settle(batch: Waiting[], outcomes: Outcome[], byNotify: boolean): void {
   const held = new Map<string, Waiting[]>();
   const sent = new Map<string, Sending[]>();
   for (const [index, waiting] of batch.entries()) {
@@ -122,7 +124,7 @@ function settle(batch: Waiting[], outcomes: Outcome[]): void {
     else waiting.settle(sending);
     if (outcome.outcome === "sent") sent.set(threadId, [...(sent.get(threadId) ?? []), sending]);
   }
-  for (const sendings of sent.values()) tell(sendings);
+  for (const sendings of sent.values()) tell(sendings, byNotify);
   for (const [threadId, lane] of held) {
     // What came to it meanwhile stays behind it.
     const later = takeFromQueue(threadId);
@@ -139,7 +141,7 @@ function takeFromQueue(threadId: string): Waiting[] {
 }
 
 /** `sendings`: to one thread, in the order of their numbers. */
-function tell(sendings: Sending[]): void {
+function tell(sendings: Sending[], byNotify: boolean): void {
   const [first] = sendings;
   const revisions = sendings.flatMap(({ outcome }) => outcome.revision ?? []);
   if (!first) return;
@@ -149,7 +151,7 @@ function tell(sendings: Sending[]): void {
   const lines = sendings.flatMap((sending) => plainLine(sending) ?? []);
   // What came with more than words is read again by whoever hears of it.
   if (lines.length === sendings.length) onSent?.(companyId, { ...span, lines });
-  void announce({ type: "thread:changed", companyId, ...span });
+  if (!byNotify) void announce({ type: "thread:changed", companyId, ...span });
 }
 
 /** The line of a message that was sent just now, without asking again; undefined for one that came with more than words. */

@@ -108,7 +108,7 @@ describe("a thread that somebody holds", () => {
     await slow.connect();
     try {
       await slow.query("BEGIN");
-      await slow.query("SELECT * FROM send_messages($1, true)", [
+      await slow.query("SELECT * FROM send_messages($1, true, true)", [
         JSON.stringify([
           {
             company: sakura.companyId,

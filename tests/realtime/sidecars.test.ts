@@ -199,22 +199,25 @@ describe("what nobody was told of", () => {
   it("is found within seconds: its process died between commit and telling", async () => {
     const his = await sidecar.connect({ token: kosaku.token });
     const pushes = hear(his, "thread:changed");
-    const [message] = await database.asOwner<{ outcome: string }>("SELECT * FROM send_messages($1, true)", [
-      JSON.stringify([
-        {
-          company: sakura.viewer.companyId,
-          member: sakura.viewer.memberId,
-          session: sakura.viewer.sessionId,
-          thread: threadId,
-          client: crypto.randomUUID(),
-          id: crypto.randomUUID(),
-          text: "誰も知らない",
-          folded: "",
-          mentions: [],
-          files: [],
-        },
-      ]),
-    ]);
+    const [message] = await database.asOwner<{ outcome: string }>(
+      "SELECT * FROM send_messages($1, true, false)",
+      [
+        JSON.stringify([
+          {
+            company: sakura.viewer.companyId,
+            member: sakura.viewer.memberId,
+            session: sakura.viewer.sessionId,
+            thread: threadId,
+            client: crypto.randomUUID(),
+            id: crypto.randomUUID(),
+            text: "誰も知らない",
+            folded: "",
+            mentions: [],
+            files: [],
+          },
+        ]),
+      ],
+    );
     expect(message?.outcome).toBe("sent");
     await vi.waitFor(() => expect(words(pushes)).toEqual(["誰も知らない"]), 6000);
     await quiet(4000);

@@ -172,7 +172,7 @@ describe("a conversation, asked for by SQL under the app's role", () => {
         mentions: [],
         files: [],
       };
-      const rows = await database.asApp(scopes.author, "SELECT outcome FROM send_messages($1, true)", [
+      const rows = await database.asApp(scopes.author, "SELECT outcome FROM send_messages($1, true, false)", [
         JSON.stringify([message]),
       ]);
       expect(rows).toEqual([{ outcome: "not-found" }]);

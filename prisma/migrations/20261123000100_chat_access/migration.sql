@@ -103,9 +103,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON push_subscriptions TO okaeri_app;
 -- folded, quoted, mentions, files}, those of one thread together, the threads in the order of their ids. Each is answered under its place in
 -- the array, from 1, with an outcome: "sent"; "known", the client id was there; "busy", another holds its thread and `patient` is false;
 -- "not-found"; "waiting" for consent; "closed"; "files", of which one is not there.
--- Whoever writes to a thread waits for its row, so that numbers and revisions are given in the order of commits. Who called tells of it.
+-- Whoever writes to a thread waits for its row, so that numbers and revisions are given in the order of commits. `tell`: by NOTIFY.
 -- Small statements in a loop: one large one that does it all takes three times as long for a single message.
-CREATE FUNCTION send_messages(batch jsonb, patient boolean)
+CREATE FUNCTION send_messages(batch jsonb, patient boolean, tell boolean)
   RETURNS TABLE (place int, outcome text, number int, revision int, sent_at timestamptz, quoted int, mentions uuid[])
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   -- A plan is made once for a connection, and must be right when the tables have grown.
@@ -149,6 +149,10 @@ BEGIN
           WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.member_id = w.author_id;
         UPDATE chat_places c SET archived_at = NULL
           WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.archived_at IS NOT NULL AND NOT c.muted;
+        IF tell THEN
+          PERFORM pg_notify('okaeri', json_build_object('type', 'thread:changed', 'companyId', thread_company, 'threadId', thread_held,
+            'from', first_revision, 'to', thread_revision)::text);
+        END IF;
       END IF;
       EXIT WHEN m.thread IS NULL;
       IF patient THEN
@@ -516,7 +520,7 @@ END $$;
 DO $$ DECLARE signature text; BEGIN
   GRANT CREATE ON SCHEMA public TO okaeri_lookup;
   FOREACH signature IN ARRAY ARRAY['readable_threads()', 'participates(uuid)', 'belongs(uuid)', 'administers(uuid)', 'acquainted(uuid, uuid)',
-      'blocked_between(uuid, uuid)', 'watchable_members(uuid[])', 'send_messages(jsonb, boolean)', 'touch_message(uuid, int)', 'threads_beyond(uuid[], uuid[], int[])',
+      'blocked_between(uuid, uuid)', 'watchable_members(uuid[])', 'send_messages(jsonb, boolean, boolean)', 'touch_message(uuid, int)', 'threads_beyond(uuid[], uuid[], int[])',
       'list_shared_marks(uuid)', 'open_direct_thread(uuid, uuid)', 'add_to_group(uuid, uuid[])', 'start_group(uuid, text, uuid[])',
       'leave_group(uuid, uuid)', 'set_group_role(uuid, uuid, "ParticipantRole")', 'peek_group(text)', 'join_group(text)',
       'answer_chat_request(uuid, boolean)', 'block_member(uuid)', 'unblock_member(uuid)', 'count_members(uuid)'] LOOP
