@@ -18,6 +18,8 @@ export type Scope = {
 };
 
 const mostCallers = 8;
+// Longer than a transaction may hold a row that a caller waits for. Without an end a network that went silent would hold all callers up.
+const callerPatience = { connectionTimeoutMillis: 10_000, query_timeout: 30_000 };
 const patience = { maxWait: 10_000, timeout: 20_000 };
 
 /**
@@ -74,7 +76,12 @@ export async function disconnect(): Promise<void> {
 const held = globalThis as typeof globalThis & { prisma?: PrismaClient; callers?: pg.Pool };
 
 function newPool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: env().databaseAppUrl, max: mostCallers, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: env().databaseAppUrl,
+    max: mostCallers,
+    keepAlive: true,
+    ...callerPatience,
+  });
   // One that breaks while it is idle is replaced; the next statement tells if there is none.
   pool.on("error", () => {});
   return pool;

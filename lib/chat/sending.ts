@@ -109,7 +109,9 @@ async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): P
     patient,
     byNotify,
   ]);
-  return outcomesSchema.parse(answer);
+  const outcomes = outcomesSchema.parse(answer);
+  if (outcomes.length !== batch.length) throw new Error("some messages were not answered");
+  return outcomes;
 }
 
 function settle(batch: Waiting[], outcomes: Outcome[], byNotify: boolean): void {
