@@ -5,12 +5,13 @@ import { conversation, expectForEveryone, openAs, test } from "./support.ts";
 
 const origin = () => new URL(process.env.E2E_BASE_URL ?? "").origin;
 
-/** Until the service worker has its page and answers for this one. */
+/** Until the service worker has its page, answers for this one, and can be pushed to: not so while it is activating. */
 async function controlled(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    if (!navigator.serviceWorker.controller) return false;
+  const ready = async () => {
+    if (navigator.serviceWorker.controller?.state !== "activated") return false;
     return (await (await caches.open("okaeri-offline")).keys()).length > 0;
-  });
+  };
+  await expect.poll(() => page.evaluate(ready)).toBe(true);
 }
 
 const offlineTitle = /ページを読み込めませんでした|This page could not be reached/;
