@@ -1,5 +1,6 @@
 import type { OpenedPage } from "#components/chat/state/conversation-state.ts";
-import type { ChatLine, ChatPage, SendMessage, ThreadCard, ThreadChanges } from "#lib/chat/schema.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
+import type { ChatLine, ChatPage, ThreadCard, ThreadChanges } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 type ViewerAction<Input, T> = (slug: string, input: Input) => Promise<ActionResult<T>>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { maxParticipants } from "#lib/chat/input.ts";
 import { maxGroupName } from "#lib/chat/policy.ts";
-import { maxParticipants } from "#lib/chat/schema.ts";
 
 const id = z.uuid();
 const others = z

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
 import { lineParts, toLines } from "#lib/chat/lines.ts";
 import { listSeen } from "#lib/chat/places.ts";
-import type { ChatLine, ChatPage, SendMessage, Thread, ThreadChanges } from "#lib/chat/schema.ts";
+import type { ChatLine, ChatPage, Thread, ThreadChanges } from "#lib/chat/schema.ts";
 import { commitMessage, plainLine } from "#lib/chat/sending.ts";
 import { describeThread, requireThread } from "#lib/chat/threads.ts";
 import type { Tx } from "#lib/db.ts";

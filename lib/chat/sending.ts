@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import type { ChatLine, SendMessage } from "#lib/chat/schema.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
+import type { ChatLine } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import { callOnce } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";

@@ -1,14 +1,12 @@
 import type { z } from "zod";
 import type {
-  ChatLine,
   markReadSchema,
-  SharedMark,
   sendMessageSchema,
   syncThreadSchema,
-  ThreadChanges,
   threadIdSchema,
   watchPresenceSchema,
-} from "#lib/chat/schema.ts";
+} from "#lib/chat/input.ts";
+import type { ChatLine, SharedMark, ThreadChanges } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 type Answer<T> = (result: ActionResult<T>) => void;

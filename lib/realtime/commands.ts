@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { parseInput, refusalOf } from "#lib/answers.ts";
-import { listChanges, sendMessage } from "#lib/chat/messages.ts";
-import { markRead } from "#lib/chat/places.ts";
 import {
   markReadSchema,
   sendMessageSchema,
   syncThreadSchema,
   threadIdSchema,
   watchPresenceSchema,
-} from "#lib/chat/schema.ts";
+} from "#lib/chat/input.ts";
+import { listChanges, sendMessage } from "#lib/chat/messages.ts";
+import { markRead } from "#lib/chat/places.ts";
 import type { ClientEvents } from "#lib/chat/socket-events.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
 import { env } from "#lib/env.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commonEmoji, emojiByGroup } from "#components/chat/message/emoji.ts";
-import { emojiSchema } from "#lib/chat/schema.ts";
+import { emojiSchema } from "#lib/chat/input.ts";
 
 test("every emoji that is offered is one that a message may be marked with", () => {
   const offered = [...commonEmoji, ...Object.values(emojiByGroup).flat()];

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { deleteMessage, editMessage, setReaction } from "#lib/chat/changes.ts";
+import { emojiSchema } from "#lib/chat/input.ts";
 import { findLine, listChanges, sendMessage } from "#lib/chat/messages.ts";
-import { emojiSchema } from "#lib/chat/schema.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";

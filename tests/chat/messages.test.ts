@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { sendMessageSchema } from "#lib/chat/input.ts";
 import {
   findConversation,
   listChanges,
@@ -8,7 +9,6 @@ import {
   sendMessage,
 } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/places.ts";
-import { sendMessageSchema } from "#lib/chat/schema.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { NotFound } from "#lib/errors.ts";

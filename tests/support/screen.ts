@@ -9,7 +9,8 @@ import {
 import { joinOutbox } from "#components/chat/state/join-outbox.ts";
 import { type Answer, offline, request } from "#components/live/live-request.ts";
 import { createSocket, type LiveSocket } from "#components/live/live-socket.ts";
-import type { ChatLine, SendMessage, ThreadChanges } from "#lib/chat/schema.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
+import type { ChatLine, ThreadChanges } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import type { ActionResult } from "#lib/results.ts";
 import type { Guest } from "./crowd.ts";

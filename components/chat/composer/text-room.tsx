@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { maxTextLength } from "#lib/chat/schema.ts";
+import { maxTextLength } from "#lib/chat/input.ts";
 
 const nearEnd = 200;
 

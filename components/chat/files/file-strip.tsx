@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { maxFiles } from "#lib/chat/schema.ts";
+import { maxFiles } from "#lib/chat/input.ts";
 import { UploadRow } from "./upload-row.tsx";
 import type { Uploads } from "./use-uploads.ts";
 

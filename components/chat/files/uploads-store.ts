@@ -1,5 +1,6 @@
 import type { Answer } from "#components/live/live-request.ts";
-import { type ChatFile, maxFiles } from "#lib/chat/schema.ts";
+import { maxFiles } from "#lib/chat/input.ts";
+import type { ChatFile } from "#lib/chat/schema.ts";
 import { type FileRefusal, maxFileSize } from "#lib/files/schema.ts";
 import { newId } from "#lib/ids.ts";
 

@@ -1,5 +1,6 @@
 import type { Answer } from "#components/live/live-request.ts";
-import type { ChatFile, ChatLine, Quote, SendMessage } from "#lib/chat/schema.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
+import type { ChatFile, ChatLine, Quote } from "#lib/chat/schema.ts";
 import { newId } from "#lib/ids.ts";
 import type { KeptLines, LinesByThread } from "./kept-lines.ts";
 import { messageOf, type PendingLine } from "./pending-line.ts";

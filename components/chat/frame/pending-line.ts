@@ -1,5 +1,6 @@
 import { type LineWindow, lastNumber } from "#components/chat/state/line-window.ts";
-import type { ChatFile, ChatLine, Quote, SendMessage } from "#lib/chat/schema.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
+import type { ChatFile, ChatLine, Quote } from "#lib/chat/schema.ts";
 
 /** A line of the viewer's own that is not known to be committed. */
 export type PendingLine = {

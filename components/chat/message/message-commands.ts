@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { ChatLine, MessageHits, searchMessagesSchema } from "#lib/chat/schema.ts";
+import type { searchMessagesSchema } from "#lib/chat/input.ts";
+import type { ChatLine, MessageHits } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 type Command<Input, T> = (slug: string, input: Input) => Promise<ActionResult<T>>;

@@ -8,7 +8,7 @@ import { useMentionable } from "#components/chat/composer/use-mentionable.ts";
 import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
 import { Trouble } from "#components/chat/trouble.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { messageTextSchema } from "#lib/chat/schema.ts";
+import { messageTextSchema } from "#lib/chat/input.ts";
 import type { SentLine } from "./message-commands.ts";
 import { mentionsIn } from "./text-parts.ts";
 

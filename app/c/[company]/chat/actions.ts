@@ -3,14 +3,14 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
-import { listChanges, listMessagesAround, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import {
   messageSchema,
   olderMessagesSchema,
   openThreadSchema,
   sendMessageSchema,
   syncThreadSchema,
-} from "#lib/chat/schema.ts";
+} from "#lib/chat/input.ts";
+import { listChanges, listMessagesAround, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";

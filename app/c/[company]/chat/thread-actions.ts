@@ -25,9 +25,9 @@ import {
   setGroupRole,
   setJoinLink,
 } from "#lib/chat/groups.ts";
+import { markReadSchema, threadIdSchema } from "#lib/chat/input.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { answerRequest, blockMember, unblockMember } from "#lib/chat/requests.ts";
-import { markReadSchema, threadIdSchema } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { searchMessagesAction } from "#app/c/[company]/chat/message-actions.ts";
 import { AllSearch } from "#components/chat/search/all-search.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
-import { searchMessagesSchema } from "#lib/chat/schema.ts";
+import { searchMessagesSchema } from "#lib/chat/input.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
