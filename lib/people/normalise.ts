@@ -6,10 +6,9 @@ import { nameVariants } from "./name-variants.ts";
  * long-vowel marks, hyphens and apostrophes make no difference; white space is single; "|" never occurs.
  */
 export function normalise(text: string): string {
-  const plain = toHiragana(text.replace(variationSelectors, "")).toLowerCase();
-  return [...plain]
-    .map(fold)
-    .join("")
+  return toHiragana(text.replace(variationSelectors, ""))
+    .toLowerCase()
+    .replace(foldable, fold)
     .replace(/(.)[々ゝ]/gu, "$1$1")
     .replace(/(.)ゞ/gu, (_, kana: string) => kana + `${kana}\u3099`.normalize("NFC"))
     .replace(/[\s|]/g, " ")
@@ -19,11 +18,7 @@ export function normalise(text: string): string {
 }
 
 function fold(character: string): string {
-  const folded = folds.get(character);
-  if (folded !== undefined) return folded;
-  return /\p{Script=Latin}/u.test(character)
-    ? foldLatin(character.normalize("NFD").replace(/\p{Mn}/gu, ""))
-    : character;
+  return folds.get(character) ?? foldLatin(character.normalize("NFD").replace(/\p{Mn}/gu, ""));
 }
 
 /** The letters that do not decompose, once their accents are off (ǿ). */
@@ -56,6 +51,8 @@ const folds = new Map<string, string>([
   }),
   ...Object.entries(kana),
 ]);
+
+const foldable = new RegExp(`[${[...folds.keys()].join("")}[\\p{Script=Latin}--[a-z]]]`, "gv");
 
 /** They choose between glyphs of one character; a name pasted from a register carries them (葛󠄀城). */
 const variationSelectors = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
