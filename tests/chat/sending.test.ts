@@ -66,6 +66,17 @@ describe("messages that wait are written together", () => {
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   });
 
+  it("and each author has read as far as they wrote themselves", async () => {
+    const [, her, his] = await Promise.all([
+      sendMessage(sakura, message("一")),
+      sendMessage(sakura, message("二")),
+      sendMessage(kosaku, message("三")),
+    ]);
+    const [hers, theirs] = [await findThread(sakura, threadId), await findThread(kosaku, threadId)];
+    expect([hers.readNumber, theirs.readNumber]).toEqual([her?.number, his?.number]);
+    expect(his?.number).toBe((her?.number ?? 0) + 1);
+  });
+
   it("a repeat within the same breath is the same message", async () => {
     const twice = message("二度");
     const [first, second] = await Promise.all([sendMessage(sakura, twice), sendMessage(sakura, twice)]);

@@ -124,6 +124,10 @@ DECLARE
   last_author uuid;
   last_session uuid;
   first_revision int;
+  -- Who has written to the thread now, and the last number of each.
+  authors uuid[];
+  read_numbers int[];
+  author_place int;
 BEGIN
   FOR m IN SELECT x.* FROM ROWS FROM (jsonb_to_recordset(batch) AS (company uuid, member uuid, session uuid, thread uuid, client uuid,
       id uuid, text text, folded text, quoted int, mentions uuid[], files uuid[])) WITH ORDINALITY
@@ -142,11 +146,8 @@ BEGIN
         UPDATE chat_threads t SET last_number = thread_number, revision = thread_revision, last_message_at = clock_timestamp()
           WHERE t.company_id = thread_company AND t.id = thread_held;
         -- The authors have read what they wrote; whoever put the thread away has it back.
-        UPDATE chat_places c SET read_number = greatest(c.read_number, w.number), archived_at = NULL
-          FROM (SELECT n.author_id, max(n.number) AS number FROM chat_messages n
-            WHERE n.company_id = thread_company AND n.thread_id = thread_held AND n.revision > first_revision
-            GROUP BY n.author_id) w
-          WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.member_id = w.author_id;
+        UPDATE chat_places c SET read_number = read_numbers[array_position(authors, c.member_id)], archived_at = NULL
+          WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.member_id = ANY (authors);
         UPDATE chat_places c SET archived_at = NULL
           WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.archived_at IS NOT NULL AND NOT c.muted;
         IF tell THEN
@@ -165,6 +166,8 @@ BEGIN
       thread_company := m.company;
       thread_held := m.thread;
       first_revision := thread_revision;
+      authors := '{}';
+      read_numbers := '{}';
       last_author := NULL;
     END IF;
 
@@ -190,9 +193,12 @@ BEGIN
       WHEN other <> 'ACTIVE' AND thread_number > 0 THEN 'waiting'
       ELSE 'sent'
     END;
-    IF outcome = 'sent' AND m.files <> '{}' AND cardinality(m.files) <> (SELECT count(*) FROM chat_files f WHERE f.company_id = m.company
-        AND f.id = ANY (m.files) AND f.thread_id = m.thread AND f.uploader_id = m.member AND f.number IS NULL) THEN
-      outcome := 'files';
+    -- Not one condition with AND: with a question to a table in it plpgsql would start an executor each time.
+    IF outcome = 'sent' AND m.files <> '{}' THEN
+      IF cardinality(m.files) <> (SELECT count(*) FROM chat_files f WHERE f.company_id = m.company AND f.id = ANY (m.files)
+          AND f.thread_id = m.thread AND f.uploader_id = m.member AND f.number IS NULL) THEN
+        outcome := 'files';
+      END IF;
     END IF;
     IF outcome = 'sent' THEN
       mentions := '{}';
@@ -209,6 +215,9 @@ BEGIN
       IF FOUND THEN
         thread_number := number;
         thread_revision := revision;
+        author_place := coalesce(array_position(authors, m.member), cardinality(authors) + 1);
+        authors[author_place] := m.member;
+        read_numbers[author_place] := number;
         IF m.files <> '{}' THEN
           UPDATE chat_files f SET number = send_messages.number, position = array_position(m.files, f.id)
             WHERE f.company_id = m.company AND f.id = ANY (m.files);
