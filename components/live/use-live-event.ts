@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { ServerEvents } from "#lib/chat/socket-events.ts";
+import type { ServerEvents, ThreadPush } from "#lib/chat/socket-events.ts";
 import { useLive } from "./live-provider.tsx";
+import type { LiveSocket } from "./live-socket.ts";
 import { watchReturn } from "./watch-return.ts";
 
 /** Calls `handler`, always the newest one, with what the sidecar tells. */
@@ -15,6 +16,12 @@ export function useLiveEvent<Name extends keyof ServerEvents>(name: Name, handle
       socket.off(wide(name), heard);
     };
   }, [socket, name]);
+}
+
+/** Tells this page of a change that it heard of by an answer, as if the sidecar had pushed it. */
+export function tellHere(socket: LiveSocket, push: ThreadPush): void {
+  const listeners = socket.listeners("thread:changed") as ServerEvents["thread:changed"][];
+  for (const listener of listeners) listener(push);
 }
 
 // A generic name would ask socket.io's types for more than TypeScript can tell; the signature above is what binds.

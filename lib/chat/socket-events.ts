@@ -13,6 +13,7 @@ type Answer<T> = (result: ActionResult<T>) => void;
 
 /** What a browser says to the sidecar; each is answered. */
 export type ClientEvents = {
+  /** The answer is a push as well: `pushOf`. */
   "message:send": (input: z.input<typeof sendMessageSchema>, answer: Answer<ChatLine>) => void;
   "thread:sync": (input: z.input<typeof syncThreadSchema>, answer: Answer<ThreadChanges>) => void;
   "thread:read": (input: z.input<typeof markReadSchema>, answer: Answer<null>) => void;
@@ -28,6 +29,11 @@ export type ClientEvents = {
 
 /** Lines of a thread after their changes. A screen that knows revision `from` knows `to` with them; one before it has to ask. */
 export type ThreadPush = { threadId: string; from: number; to: number; lines: ChatLine[] };
+
+/** What the answer to a sent message tells: that one change. The socket that sent it may hear of it in no other way. */
+export function pushOf(line: ChatLine): ThreadPush {
+  return { threadId: line.threadId, from: line.revision - 1, to: line.revision, lines: [line] };
+}
 
 /** What the sidecar tells a browser. Anything told may be lost: `sync` and a new connection ask it to catch up. */
 export type ServerEvents = {

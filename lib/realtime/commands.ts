@@ -30,7 +30,9 @@ export function answerCommands(socket: LiveSocket, { lines, typing, presence }: 
 
   on("message:send", sendMessageSchema, (input) => {
     messages.take(viewer.userId);
-    return lines.whileSending(viewer.companyId, input.threadId, () => sendMessage(viewer, input));
+    const { threadId, clientId } = input;
+    const sending = { clientId, socketId: socket.id };
+    return lines.whileSending(viewer.companyId, threadId, sending, () => sendMessage(viewer, input));
   });
   on("thread:sync", syncThreadSchema, ({ threadId, after }) => listChanges(viewer, threadId, after));
   on("thread:read", markReadSchema, async ({ threadId, number }) => {

@@ -1,4 +1,5 @@
 import { listChanges } from "#lib/chat/messages.ts";
+import type { ChatLine } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import { NotFound } from "#lib/errors.ts";
 import { type LiveServer, rooms, socketsIn } from "./rooms.ts";
@@ -10,9 +11,13 @@ type Feed = {
   delivered: number;
   wanted: number;
   loading: boolean;
-  sending: number;
+  /** What is being committed to it for sockets of this process. */
+  sending: Set<Sending>;
   held?: NodeJS.Timeout | undefined;
 };
+
+/** A message that a socket waits for the answer to. */
+type Sending = { clientId: string; socketId: string };
 
 /** How long what is heard may wait for what this process itself is committing to the same thread. */
 const holdFor = 20;
@@ -37,29 +42,34 @@ export class ThreadLines {
     const feed = this.#feed(companyId, threadId, from);
     if (!feed || to <= feed.wanted) return;
     feed.wanted = to;
-    if (feed.sending === 0) void this.#load(feed);
+    if (feed.sending.size === 0) void this.#load(feed);
     else feed.held ??= setTimeout(() => void this.#load(feed), holdFor);
   }
 
-  /** Tells lines that this process has committed, and so need not be read. */
+  /** Tells lines that this process has committed, and so need not be read. Who wrote a single one has it by the answer. */
   sent(companyId: string, push: ThreadPush): void {
     const feed = this.#feed(companyId, push.threadId, push.from);
     if (!feed || push.to <= feed.delivered) return;
     // Before these lines come others, committed elsewhere: they are read together.
     if (push.from > feed.delivered) this.changed({ companyId, ...push });
-    else this.#tell(feed, push);
+    else this.#tell(feed, push, push.lines.length === 1 ? answeredWith(feed, push.lines) : []);
   }
 
-  /** While `work` commits to a thread, that is not read as well for the news of it. */
-  async whileSending<T>(companyId: string, threadId: string, work: () => Promise<T>): Promise<T> {
+  /** While `work` commits a socket's message to a thread, that is not read as well for the news of it. */
+  async whileSending<T>(
+    companyId: string,
+    threadId: string,
+    sending: Sending,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const feed = this.#feeds.get(rooms.thread(companyId, threadId));
     if (!feed) return work();
-    feed.sending += 1;
+    feed.sending.add(sending);
     try {
       return await work();
     } finally {
-      feed.sending -= 1;
-      if (feed.sending === 0 && feed.wanted > feed.delivered) void this.#load(feed);
+      feed.sending.delete(sending);
+      if (feed.sending.size === 0 && feed.wanted > feed.delivered) void this.#load(feed);
     }
   }
 
@@ -82,7 +92,7 @@ export class ThreadLines {
       delivered: revision,
       wanted: revision,
       loading: false,
-      sending: 0,
+      sending: new Set<Sending>(),
     };
     this.#feeds.set(room, feed);
     return feed;
@@ -127,7 +137,7 @@ export class ThreadLines {
     }
   }
 
-  #tell(feed: Feed, { threadId, from, to, lines }: ThreadPush): void {
+  #tell(feed: Feed, { threadId, from, to, lines }: ThreadPush, without: string[] = []): void {
     const { delivered } = feed;
     feed.delivered = to;
     feed.wanted = Math.max(feed.wanted, to);
@@ -135,8 +145,17 @@ export class ThreadLines {
     const news = from < delivered ? lines.filter(({ revision }) => revision > delivered) : lines;
     this.#io
       .to(rooms.thread(feed.companyId, threadId))
+      .except(without)
+
       .emit("thread:changed", { threadId, from: Math.max(from, delivered), to, lines: news });
   }
+}
+
+/** The sockets that hear of these lines by the answer to what they sent. */
+function answeredWith({ sending }: Feed, lines: readonly ChatLine[]): string[] {
+  return [...sending]
+    .filter(({ clientId }) => lines.some((line) => line.clientId === clientId))
+    .map(({ socketId }) => socketId);
 }
 
 type Span = { from: number; to: number };

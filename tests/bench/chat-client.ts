@@ -1,5 +1,5 @@
 import { io, type Socket } from "socket.io-client";
-import type { ClientEvents, ServerEvents } from "#lib/chat/socket-events.ts";
+import { type ClientEvents, pushOf, type ServerEvents, type ThreadPush } from "#lib/chat/socket-events.ts";
 
 /** Which server is measured, and where. */
 export type Target = { kind: "okaeri" | "baseline"; url: string };
@@ -28,6 +28,7 @@ async function connectOkaeri(url: string, threadId: string, member: string): Pro
     auth: { company: "bench" },
     extraHeaders: { origin: "http://localhost:3000", cookie: `okaeri-session=${member}` },
   });
+  let take = (_: ThreadPush) => {};
   await connected(socket);
   const known = await socket.emitWithAck("unread:count", null);
   if (!known.ok) throw new Error(known.code);
@@ -40,16 +41,18 @@ async function connectOkaeri(url: string, threadId: string, member: string): Pro
         text,
       });
       if (!answer.ok) throw new Error(`a message is refused: ${answer.code}`);
+      take(pushOf(answer.data));
     },
     listen(hear) {
       let revision: number | undefined;
-      socket.on("thread:changed", (push) => {
+      take = (push) => {
         // The bench drops nothing, so a gap is a fault.
         if (revision !== undefined && push.from > revision) throw new Error("a push leaves a gap");
         const fresh = push.lines.filter((line) => line.revision > (revision ?? push.from));
         revision = Math.max(revision ?? 0, push.to);
         for (const line of fresh) hear(line.text);
-      });
+      };
+      socket.on("thread:changed", take);
     },
     close: () => socket.disconnect(),
   };

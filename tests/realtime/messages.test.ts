@@ -4,6 +4,7 @@ import { findViewer } from "#lib/auth/viewers.ts";
 import { deleteMessage, editMessage } from "#lib/chat/changes.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import type { ThreadChanges } from "#lib/chat/schema.ts";
+import { pushOf } from "#lib/chat/socket-events.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import type { ActionResult } from "#lib/results.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -31,19 +32,21 @@ const sync = (socket: LiveSocket, after: number): Promise<ActionResult<ThreadCha
   socket.timeout(5000).emitWithAck("thread:sync", { threadId, after });
 
 describe("a message", () => {
-  it("is acknowledged with its number once it is committed, and pushed to both", async () => {
-    const [hers, his] = [
+  it("is acknowledged once it is committed, and pushed to every other socket, also of her who wrote", async () => {
+    const [hers, herOther, his] = [
+      await sidecar.connect({ token: sakura.token }),
       await sidecar.connect({ token: sakura.token }),
       await sidecar.connect({ token: kosaku.token }),
     ];
-    const [toHer, toHim] = [hear(hers, "thread:changed"), hear(his, "thread:changed")];
+    const heard = [hers, herOther, his].map((socket) => hear(socket, "thread:changed"));
     const answer = await send(hers, "こんにちは\n二行目");
     if (!answer.ok) throw new Error(answer.code);
     const { id, number, revision } = answer.data;
     const rows = await database.asOwner("SELECT number, revision FROM chat_messages WHERE id = $1", [id]);
     expect(rows).toEqual([{ number, revision }]);
     const push = { threadId, from: revision - 1, to: revision, lines: [answer.data] };
-    await vi.waitFor(() => expect([toHer, toHim]).toEqual([[[push]], [[push]]]), 3000);
+    expect(pushOf(answer.data)).toEqual(push);
+    await vi.waitFor(() => expect(heard).toEqual([[], [[push]], [[push]]]), 3000);
   });
 
   it("with one client id from two sockets at once is one message and one answer", async () => {

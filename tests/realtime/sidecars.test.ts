@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { isBehind, nextConversation, openConversation } from "#components/chat/state/conversation-state.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, signIn } from "#tests/support/people.ts";
@@ -29,6 +31,33 @@ beforeAll(async () => {
 
 const send = (socket: LiveSocket, text: string, clientId = crypto.randomUUID()) =>
   socket.timeout(5000).emitWithAck("message:send", { threadId, clientId, text });
+/** A screen that asks for nothing: what it shows of the thread since now, by the pushes and the answers that its socket gets. */
+function look(socket: LiveSocket) {
+  const pushes = hear(socket, "thread:changed");
+  const answers: ThreadPush[] = [];
+  return {
+    async send(text: string): Promise<void> {
+      const answer = await send(socket, text);
+      if (!answer.ok) throw new Error(answer.code);
+      answers.push(pushOf(answer.data));
+    },
+    shown() {
+      const told = [...pushes.map(([push]) => push), ...answers];
+      const revision = Math.min(...told.map(({ from }) => from));
+      const first = Math.min(...told.flatMap(({ lines }) => lines.map(({ number }) => number)));
+      const opened = { lastNumber: first - 1, revision, readNumber: 0, seen: [] };
+      const state = told.reduce(
+        (before, push) => nextConversation(before, { type: "pushed", push }),
+        openConversation(kosaku.viewer.memberId, { lines: [], more: true }, opened),
+      );
+      return { texts: state.lines.map(({ text }) => text), behind: isBehind(state) };
+    },
+    expectEachOnce(): void {
+      const revisions = pushes.flatMap(([{ lines }]) => lines.map(({ revision }) => revision));
+      expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
+    },
+  };
+}
 const words = (pushes: ReturnType<typeof hear<"thread:changed">>) =>
   pushes.flatMap(([{ lines }]) => lines.map(({ text }) => text));
 const quiet = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -49,13 +78,13 @@ describe.each(transports)("two sidecars on %s", (transport) => {
   it("tell what was sent at one at the other, and by a page at both, each once and in order", async () => {
     const [hers, his] = await both();
     if (!hers || !his) throw new Error("nobody is there");
-    const [toHer, toHim] = [hear(hers, "thread:changed"), hear(his, "thread:changed")];
+    const screens = [look(hers), look(his)];
     const sent: string[] = [];
     for (let n = 0; n < 10; n++) {
-      for (const socket of [hers, his]) {
+      for (const screen of screens) {
         const text = crypto.randomUUID();
         sent.push(text);
-        expect(await send(socket, text)).toMatchObject({ ok: true });
+        await screen.send(text);
       }
     }
     const text = crypto.randomUUID();
@@ -67,29 +96,26 @@ describe.each(transports)("two sidecars on %s", (transport) => {
       mentions: [],
       files: [],
     });
-    for (const pushes of [toHer, toHim]) {
-      await vi.waitFor(() => expect(words(pushes)).toEqual(sent), 5000);
-      for (const [index, [push]] of pushes.entries())
-        expect(push.from).toBe(index === 0 ? push.from : pushes[index - 1]?.[0].to);
+    for (const screen of screens) {
+      await vi.waitFor(() => expect(screen.shown()).toEqual({ texts: sent, behind: false }), 5000);
+      screen.expectEachOnce();
     }
   });
 
   it("keep every message when both send at once", async () => {
     const [hers, his] = await both();
     if (!hers || !his) throw new Error("nobody is there");
-    const [toHer, toHim] = [hear(hers, "thread:changed"), hear(his, "thread:changed")];
+    const screens = [look(hers), look(his)] as const;
     const texts = Array.from({ length: 60 }, () => crypto.randomUUID());
-    await Promise.all(texts.map((text, n) => send(n % 2 ? hers : his, text)));
-    for (const pushes of [toHer, toHim])
-      await vi.waitFor(() => expect(new Set(words(pushes))).toEqual(new Set(texts)), 5000);
-    // A screen that takes the pushes one after another never meets a gap.
-    for (const pushes of [toHer, toHim]) {
-      let at = pushes[0]?.[0].from ?? 0;
-      for (const [{ from, to }] of pushes) {
-        expect(from).toBeLessThanOrEqual(at);
-        at = Math.max(at, to);
-      }
+    await Promise.all(texts.map((text, n) => screens[n % 2 ? 0 : 1].send(text)));
+    for (const screen of screens) {
+      await vi.waitFor(() => {
+        const { texts: shown, behind } = screen.shown();
+        expect({ shown: shown.toSorted(), behind }).toEqual({ shown: texts.toSorted(), behind: false });
+      }, 5000);
+      screen.expectEachOnce();
     }
+    expect(screens[0].shown()).toEqual(screens[1].shown());
   });
 
   it("with one client id at both at once is one message and one answer", async () => {

@@ -11,7 +11,7 @@ import { type Answer, offline, request } from "#components/live/live-request.ts"
 import { createSocket, type LiveSocket } from "#components/live/live-socket.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine, ThreadChanges } from "#lib/chat/schema.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
 import type { ActionResult } from "#lib/results.ts";
 import type { Guest } from "./crowd.ts";
 
@@ -132,6 +132,10 @@ export class Screen {
 
   #take(push: ThreadPush): void {
     this.pushes.push(push);
+    this.#hear(push);
+  }
+
+  #hear(push: ThreadPush): void {
     this.#conversations.get(push.threadId)?.store.dispatch({ type: "pushed", push });
     this.#outbox.settle(push.lines);
   }
@@ -151,6 +155,7 @@ export class Screen {
       },
     );
     if (answer.ok) {
+      this.#hear(pushOf(answer.data));
       const { acknowledged } = this.#ledger;
       const numbers = acknowledged.get(message.clientId) ?? new Set();
       acknowledged.set(message.clientId, numbers.add(answer.data.number));

@@ -4,9 +4,10 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import type { ChatActions } from "#components/chat/chat-actions.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { type Answer, offline, requestEither } from "#components/live/live-request.ts";
-import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
+import { tellHere, useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
+import { pushOf } from "#lib/chat/socket-events.ts";
 import { deviceStorage } from "./device-storage.ts";
 import { takeDeviceTurn } from "./device-turn.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
@@ -34,6 +35,7 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
         () => socket.emitWithAck("message:send", message),
         () => actions.send(slug, message),
       );
+      if (answer.ok) tellHere(socket, pushOf(answer.data));
       if (answer.ok || answer.code !== "not-found") return answer;
       // It may be the viewer who is not found, because the session has ended: then the line waits for them to come back.
       return (await isHere()) ? answer : offline;
