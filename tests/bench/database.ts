@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
 import { freeOwner } from "#tests/support/free-owner.ts";
-import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";
+import { databaseUrl, dropDatabase, testServer, withClient } from "#tests/support/template.ts";
 
 export type BenchDatabase = { ownerUrl: string; appUrl: string };
 
@@ -19,7 +19,7 @@ export async function withBenchDatabase<T>(
   const ownerUrl = databaseUrl(name);
   const appUrl = appUrlFrom(ownerUrl, secret);
   await withClient(testServer(), async (server) => {
-    await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await dropDatabase(server, name);
     await server.query(`CREATE DATABASE ${name} TEMPLATE template0`);
   });
   Object.assign(process.env, {
@@ -37,7 +37,7 @@ export async function withBenchDatabase<T>(
     return await work({ ownerUrl, appUrl });
   } finally {
     await withClient(testServer(), async (server) => {
-      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await dropDatabase(server, name);
       await server.query(`DROP ROLE ${new URL(appUrl).username}`);
     });
   }

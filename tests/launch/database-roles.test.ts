@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appUrlFrom, checkAppRole, ensureAppRole } from "#lib/database-roles.ts";
-import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";
+import { databaseUrl, dropDatabase, testServer, withClient } from "#tests/support/template.ts";
 
 const secret = "a secret of the tests, long enough to count";
 const databases = ["okaeri_roles_a", "okaeri_roles_b"];
@@ -81,7 +81,7 @@ async function makeOtherRole(client: pg.Client): Promise<string> {
 }
 
 async function dropAll(client: pg.Client): Promise<void> {
-  for (const name of databases) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const name of databases) await dropDatabase(client, name);
   for (const name of [...databases.map((database) => `okaeri_${database}`), "okaeri_roles_other"]) {
     await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(name)}`);
   }

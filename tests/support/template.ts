@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { ensureQueues } from "#lib/jobs/queues.ts";
+import { sleep } from "./findings.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -23,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { rowCount } = await server.query("SELECT FROM pg_database WHERE datname = $1", [template]);
     if (rowCount) return;
     const draft = `${template}_draft`;
-    await server.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await dropDatabase(server, draft);
     await server.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
     await fill(databaseUrl(draft));
     await server.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
@@ -52,6 +53,21 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Drops a database, with the connections to it. Those of another role than the owner's cannot be forced: that of a process which was
+ * killed goes once PostgreSQL has noticed, which is waited for ten seconds.
+ */
+export async function dropDatabase(server: pg.Client, name: string): Promise<void> {
+  for (const until = Date.now() + 10_000; ; await sleep(100)) {
+    try {
+      await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
   }
 }
 
@@ -89,7 +105,7 @@ async function sweep(server: pg.Client, run: string): Promise<void> {
     "SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)",
     [run],
   );
-  for (const { name } of databases.rows) await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const { name } of databases.rows) await dropDatabase(server, name);
   const roles = await server.query<{ name: string }>(
     "SELECT rolname AS name FROM pg_roles WHERE starts_with(rolname, $1)",
     [`okaeri_${run}`],
