@@ -1,5 +1,7 @@
 import { io, type Socket } from "socket.io-client";
-import { type ClientEvents, pushOf, type ServerEvents, type ThreadPush } from "#lib/chat/socket-events.ts";
+import { sendBySocket } from "#components/chat/frame/send-by-socket.ts";
+import type { LiveSocket } from "#components/live/live-socket.ts";
+import type { ThreadPush } from "#lib/chat/socket-events.ts";
 
 /** Which server is measured, and where. */
 export type Target = { kind: "okaeri" | "baseline"; url: string };
@@ -23,7 +25,7 @@ export async function connectClient(target: Target, threadId: string, member: st
 }
 
 async function connectOkaeri(url: string, threadId: string, member: string): Promise<Client> {
-  const socket: Socket<ServerEvents, ClientEvents> = io(url, {
+  const socket: LiveSocket = io(url, {
     ...options,
     auth: { company: "bench" },
     extraHeaders: { origin: "http://localhost:3000", cookie: `okaeri-session=${member}` },
@@ -35,13 +37,9 @@ async function connectOkaeri(url: string, threadId: string, member: string): Pro
   return {
     member,
     async send(text) {
-      const answer = await socket.emitWithAck("message:send", {
-        threadId,
-        clientId: crypto.randomUUID(),
-        text,
-      });
+      const message = { threadId, clientId: crypto.randomUUID(), text, mentions: [], files: [] };
+      const answer = await sendBySocket(socket, message, take);
       if (!answer.ok) throw new Error(`a message is refused: ${answer.code}`);
-      take(pushOf(answer.data));
     },
     listen(hear) {
       let revision: number | undefined;

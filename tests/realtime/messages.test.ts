@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { sendBySocket } from "#components/chat/frame/send-by-socket.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { deleteMessage, editMessage } from "#lib/chat/changes.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import type { ThreadChanges } from "#lib/chat/schema.ts";
-import { pushOf } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import type { ActionResult } from "#lib/results.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -47,6 +48,42 @@ describe("a message", () => {
     const push = { threadId, from: revision - 1, to: revision, lines: [answer.data] };
     expect(pushOf(answer.data)).toEqual(push);
     await vi.waitFor(() => expect(heard).toEqual([[], [[push]], [[push]]]), 3000);
+  });
+
+  it("leaves no gap on any screen while several write at once, the answers taken as pushes", async () => {
+    const sockets = [
+      await sidecar.connect({ token: sakura.token }),
+      await sidecar.connect({ token: sakura.token }),
+      await sidecar.connect({ token: kosaku.token }),
+    ];
+    const gaps: ThreadPush[] = [];
+    const told = sockets.map((socket) => {
+      const revisions = new Set<number>();
+      let at: number | undefined;
+      const take = (push: ThreadPush) => {
+        if (push.from > (at ?? push.from)) gaps.push(push);
+        at = Math.max(at ?? 0, push.to);
+        for (const { revision } of push.lines) revisions.add(revision);
+      };
+      socket.on("thread:changed", take);
+      return { socket, take, revisions };
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => `${n}`).flatMap((text) =>
+        told.map(({ socket, take }) =>
+          sendBySocket(
+            socket,
+            { threadId, clientId: crypto.randomUUID(), text, mentions: [], files: [] },
+            take,
+          ),
+        ),
+      ),
+    );
+    const sent = answers.map((answer) => (answer.ok ? answer.data.revision : answer.code));
+    await vi.waitFor(() => {
+      for (const { revisions } of told) expect(revisions).toEqual(new Set(sent));
+    }, 3000);
+    expect(gaps).toEqual([]);
   });
 
   it("with one client id from two sockets at once is one message and one answer", async () => {

@@ -1,5 +1,6 @@
 import { keptLines } from "#components/chat/frame/kept-lines.ts";
 import { createOutbox, type Outbox } from "#components/chat/frame/outbox.ts";
+import { sendBySocket } from "#components/chat/frame/send-by-socket.ts";
 import { createCatchUp } from "#components/chat/state/catch-up.ts";
 import { openConversation } from "#components/chat/state/conversation-state.ts";
 import {
@@ -147,15 +148,17 @@ export class Screen {
 
   async #send(message: SendMessage): Promise<Answer<ChatLine>> {
     const answer = await this.#ask(
-      () => this.socket.emitWithAck("message:send", message),
+      () => sendBySocket(this.socket, message, (push) => this.#hear(push)),
       async () => {
         const known = (await this.#http?.send(message)) ?? offline;
-        if (known.ok) this.#ledger.byHttp++;
+        if (known.ok) {
+          this.#ledger.byHttp++;
+          this.#hear(pushOf(known.data));
+        }
         return known;
       },
     );
     if (answer.ok) {
-      this.#hear(pushOf(answer.data));
       const { acknowledged } = this.#ledger;
       const numbers = acknowledged.get(message.clientId) ?? new Set();
       acknowledged.set(message.clientId, numbers.add(answer.data.number));

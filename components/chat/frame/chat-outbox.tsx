@@ -7,11 +7,12 @@ import { type Answer, offline, requestEither } from "#components/live/live-reque
 import { tellHere, useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
-import { pushOf } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
 import { deviceStorage } from "./device-storage.ts";
 import { takeDeviceTurn } from "./device-turn.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
+import { sendBySocket } from "./send-by-socket.ts";
 
 const OutboxContext = createContext<Outbox | null>(null);
 
@@ -29,13 +30,19 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       takeDeviceTurn(`okaeri:${viewerId}:${threadId}`, work);
     return { kept, outbox: createOutbox({ kept, deliver, takeTurn }) };
 
+    function tell(push: ThreadPush): void {
+      tellHere(socket, push);
+    }
     async function deliver(message: SendMessage): Promise<Answer<ChatLine>> {
       const answer = await requestEither(
         socket,
-        () => socket.emitWithAck("message:send", message),
-        () => actions.send(slug, message),
+        () => sendBySocket(socket, message, tell),
+        async () => {
+          const answer = await actions.send(slug, message);
+          if (answer.ok) tell(pushOf(answer.data));
+          return answer;
+        },
       );
-      if (answer.ok) tellHere(socket, pushOf(answer.data));
       if (answer.ok || answer.code !== "not-found") return answer;
       // It may be the viewer who is not found, because the session has ended: then the line waits for them to come back.
       return (await isHere()) ? answer : offline;

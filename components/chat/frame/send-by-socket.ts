@@ -1,0 +1,22 @@
+import type { LiveSocket } from "#components/live/live-socket.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
+import type { ChatLine } from "#lib/chat/schema.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ActionResult } from "#lib/results.ts";
+
+/**
+ * Sends a message by the socket; resolves to the answer, and never when the connection breaks before it. `tell` hears of the line
+ * before anything that the socket brings after it: a promise alone would be behind the pushes that come in the same breath.
+ */
+export function sendBySocket(
+  socket: LiveSocket,
+  message: SendMessage,
+  tell: (push: ThreadPush) => void,
+): Promise<ActionResult<ChatLine>> {
+  return new Promise((resolve) => {
+    socket.emit("message:send", message, (answer) => {
+      if (answer.ok) tell(pushOf(answer.data));
+      resolve(answer);
+    });
+  });
+}
