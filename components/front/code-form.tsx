@@ -6,6 +6,7 @@ import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { CodeInput } from "#components/ui/code-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { Refusal } from "#lib/results.ts";
 import { useFocusOnRefusal } from "./focus-on-refusal.ts";
 import { NextField } from "./next-field.tsx";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
@@ -18,7 +19,11 @@ export function CodeForm({ action, next }: CodeFormProps) {
   const [state, submit] = useActionState(action, untouched);
   const field = useFocusOnRefusal(state.refusal);
   const { refusal } = state;
-  const error = refusal && (refusal.code === "invalid" ? text("codeError") : describe(refusal));
+  const describeCode = (refusal: Refusal) => {
+    if (refusal.code !== "invalid") return describe(refusal);
+    return text(refusal.fields.code === "spent" ? "codeSpent" : "codeError");
+  };
+  const error = refusal && describeCode(refusal);
   return (
     <form action={submit} noValidate className="grid gap-5">
       <NextField next={next} />

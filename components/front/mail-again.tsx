@@ -1,9 +1,9 @@
 "use client";
 
+import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { NextField } from "./next-field.tsx";
@@ -16,9 +16,28 @@ export function MailAgain({ action, next, back, mailbox }: MailAgainProps) {
   const text = useTranslations("front.code");
   const describe = useRefusalText();
   const [{ refusal, done }, submit] = useActionState(action, untouched);
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal || done) note.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal, done]);
   return (
     <div className="mt-10 grid gap-4 border-t border-hairline pt-6 text-sm">
-      <p className="text-ink-soft">{text("noMail")}</p>
+      {/* In the place of what led to the button, over it: under it, what comes would be below a phone's edge. */}
+      <div ref={note} aria-live="polite" className="scroll-my-4">
+        {!done && !refusal && <p className="text-ink-soft">{text("noMail")}</p>}
+        {done && (
+          <p role="status" className="flex items-start gap-2">
+            <CircleCheck className={`text-success ${icon}`} strokeWidth={1.75} aria-hidden="true" />
+            {text("sentAgain")}
+          </p>
+        )}
+        {refusal && (
+          <p role="alert" className="flex items-start gap-2">
+            <CircleAlert className={`text-danger ${icon}`} strokeWidth={1.75} aria-hidden="true" />
+            {describe(refusal)}
+          </p>
+        )}
+      </div>
       <form action={submit} className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <NextField next={next} />
         <SubmitButton variant="secondary" size="small">
@@ -31,8 +50,8 @@ export function MailAgain({ action, next, back, mailbox }: MailAgainProps) {
           </TextLink>
         )}
       </form>
-      {done && <Notice tone="success">{text("sentAgain")}</Notice>}
-      {refusal && <Notice tone="error">{describe(refusal)}</Notice>}
     </div>
   );
 }
+
+const icon = "mt-[0.15lh] size-4.5 shrink-0";

@@ -71,21 +71,31 @@ export async function redeemLink(token: string, userAgent: string): Promise<stri
 
 export type CodeAttempt = { email: string; code: string; address: string; userAgent: string };
 
-/** Takes a mailed code for a new session, whose token it returns. Throws Invalid for every code that is not good, and TooMany. */
+/**
+ * Takes a mailed code for a new session, whose token it returns. Throws TooMany, and Invalid for every code that is not good: "code", or
+ * "spent" when no code of the mails that were sent can be tried any more.
+ */
 export async function redeemCode({ email, code, address, userAgent }: CodeAttempt): Promise<string> {
   await countTry("code from address", address);
   await countTry("code of account", email);
-  const matched = await withScope({ email }, async (tx) => {
+  const tried = await withScope({ email }, async (tx) => {
     await waitForTurn(tx, email);
-    const living = { email, usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: mostAttempts } };
-    const mailed = await tx.signIn.findMany({ where: living, select: { id: true, codeHash: true } });
-    // A try counts against every mail that it might have guessed, and is committed even when it was wrong.
-    await tx.signIn.updateMany({ where: living, data: { attempts: { increment: 1 } } });
-    const right = mailed.filter((one) => timingSafeEqual(one.codeHash, codeHash(code, one.id)));
-    if (right.length > 0) await spendAll(tx, email);
-    return right.length > 0 ? email : null;
+    const mailed = { email, expiresAt: { gt: new Date() } };
+    const triable = { ...mailed, attempts: { lt: mostAttempts } };
+    const living = await tx.signIn.findMany({
+      where: { ...triable, usedAt: null },
+      select: { id: true, codeHash: true },
+    });
+    // A try counts against every mail that it might have guessed, and is committed even when it was wrong. A used one counts on: whether
+    // somebody signed in, and so has an account, must not be told by how many tries are left.
+    await tx.signIn.updateMany({ where: triable, data: { attempts: { increment: 1 } } });
+    const left = await tx.signIn.count({ where: triable });
+    const right = living.some((one) => timingSafeEqual(one.codeHash, codeHash(code, one.id)));
+    if (right) await spendAll(tx, email);
+    return { right, left };
   });
-  return openSession(matched, userAgent, new Invalid({ code: "code" }));
+  const refusal = new Invalid({ code: tried.left > 0 ? "code" : "spent" });
+  return openSession(tried.right ? email : null, userAgent, refusal);
 }
 
 async function openSession(email: string | null, userAgent: string, refusal: Invalid): Promise<string> {

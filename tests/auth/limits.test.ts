@@ -42,6 +42,28 @@ test("five wrong codes make a mail's code worthless; its link still works", asyn
   await expect(redeemLink(token, "a test")).resolves.toBeTypeOf("string");
 });
 
+test("whoever has tried five is told that trying on is no use, with an account or without, signed in meanwhile or not", async () => {
+  for (const meanwhile of [email, "nobody@example.com", "koji@example.com"]) {
+    await ask(meanwhile, "192.0.2.1");
+    const { code, token } = await lastMailTo(database, meanwhile);
+    const wrong = other(code);
+    const answers: unknown[] = [];
+    for (let n = 1; n <= 7; n++) {
+      const refusal = await type(n === 7 ? code : wrong, "192.0.2.1", meanwhile).catch(
+        (error: unknown) => error,
+      );
+      answers.push(refusal instanceof Invalid && refusal.fields.code);
+      if (n === 2 && meanwhile === "koji@example.com") await redeemLink(token, "a test");
+    }
+    expect(answers, meanwhile).toEqual(["code", "code", "code", "code", "spent", "spent", "spent"]);
+  }
+  await ask(email, "192.0.2.1");
+  const { code } = await lastMailTo(database, email);
+  const refusal = await type(other(code), "192.0.2.1").catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ fields: { code: "code" } });
+  await expect(type(code, "192.0.2.1")).resolves.toBeTypeOf("string");
+});
+
 test("codes tried all at once are counted one by one", async () => {
   await ask(email, "192.0.2.1");
   const { code } = await lastMailTo(database, email);

@@ -73,9 +73,9 @@ describe("a mailed link", () => {
     const wrongLink = { fields: { link: "link" } };
     await expect(redeemLink(token, userAgent)).rejects.toMatchObject(wrongLink);
     await expect(redeemLink("x".repeat(43), userAgent)).rejects.toMatchObject(wrongLink);
-    const wrongCode = { fields: { code: "code" } };
-    await expect(type(chinatsu, code)).rejects.toMatchObject(wrongCode);
-    await expect(type(nobody, code)).rejects.toMatchObject(wrongCode);
+    const goneCode = { fields: { code: "spent" } };
+    await expect(type(chinatsu, code)).rejects.toMatchObject(goneCode);
+    await expect(type(nobody, code)).rejects.toMatchObject(goneCode);
   });
 
   test("lasts ten minutes, and is kept as hashes only", async () => {

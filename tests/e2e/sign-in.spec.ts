@@ -1,12 +1,19 @@
 import { expect, type Page } from "@playwright/test";
 import { openAs, openBrowser, people, test } from "./support.ts";
 
-/** Asks for a mail as anybody would, and reads it where development keeps it. */
-async function askForMail(page: Page, email: string): Promise<{ code: string; link: string }> {
+type Mailed = { code: string; link: string };
+
+/** Asks for a mail as anybody would, and reads it. */
+async function askForMail(page: Page, email: string): Promise<Mailed> {
   await page.goto("/sign-in");
   await page.getByLabel("メールアドレス").fill(email);
   await page.getByRole("button", { name: "メールを受け取る" }).click();
   await expect(page.getByText(email)).toBeVisible();
+  return readMail(page, email);
+}
+
+/** The newest mail to somebody, where development keeps it. */
+async function readMail(page: Page, email: string): Promise<Mailed> {
   const mailbox = await page.context().newPage();
   await expect(async () => {
     await mailbox.goto("/mailbox");
@@ -43,6 +50,31 @@ test("from the front door, by the code in a mail, to the company's feed", async 
   await expect(page).toHaveURL(/\/c\/aoba\/feed/);
 });
 
+test("after five wrong codes a new mail is the way in, and the page says so", async ({ page }) => {
+  const { code } = await askForMail(page, people.tomas.email);
+  const wrong = code === "000000" ? "000001" : "000000";
+  const field = page.getByLabel("確認コード");
+  const enter = page.getByRole("button", { name: "サインイン", exact: true });
+  const wrongCode = page.getByText("コードが違うか、もう使えません");
+  const spent = page.getByText("コードは、もう試せません");
+  for (let tries = 1; tries <= 5; tries++) {
+    await field.fill(wrong);
+    await Promise.all([
+      page.waitForResponse((response) => response.request().method() === "POST"),
+      enter.click(),
+    ]);
+    await expect(tries < 5 ? wrongCode : spent).toBeVisible();
+  }
+  await field.fill(code);
+  await enter.click();
+  await expect(spent).toBeVisible();
+  await page.getByRole("button", { name: "もう一度送る" }).click();
+  await expect(page.getByText("もう一度お送りしました。")).toBeVisible();
+  await field.fill((await readMail(page, people.tomas.email)).code);
+  await enter.click();
+  await expect(page).toHaveURL(/\/c\/larkfield\/feed/);
+});
+
 test("a link is used by its button, not by being opened, and once", async ({ page, browser }) => {
   const { link } = await askForMail(page, people.rachel.email);
   // A mail scanner opens what it finds.
@@ -61,6 +93,21 @@ test("an address without an account is answered as any other, and gets a mail th
 }) => {
   const { code, link } = await askForMail(page, "nobody@example.com");
   expect({ code, link }).toEqual({ code: "", link: "" });
+});
+
+test("on a small phone it is seen where one pressed that the mail was sent again", async ({ browser }) => {
+  const page = await (await openBrowser(browser, { width: 360 })).newPage();
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto("/sign-in?company=aoba");
+  await page.getByLabel("メールアドレス").fill(`${crypto.randomUUID()}@example.com`);
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  const again = page.getByRole("button", { name: "もう一度送る" });
+  // Just over the edge, where a thumb finds it.
+  await again.evaluate((button) => button.scrollIntoView({ block: "end" }));
+  await again.tap();
+  const note = page.getByRole("status").filter({ hasText: "もう一度お送りしました" });
+  await expect(note).toBeInViewport({ ratio: 1 });
+  await expect(again).toBeInViewport({ ratio: 0.5 });
 });
 
 test("what is no address is told so, and stays in its field", async ({ page }) => {
