@@ -2,6 +2,7 @@ import { createECDH } from "node:crypto";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { appUrlFrom } from "#lib/database-roles.ts";
+import { describeWrong, type SettingName } from "#lib/setting-words.ts";
 
 const port = z.coerce.number().int().min(1).max(65535);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
@@ -29,7 +30,7 @@ const settings = z.object({
   VAPID_PUBLIC_KEY: z.string().min(1).optional(),
   VAPID_PRIVATE_KEY: z.string().min(1).optional(),
   PUSH_TEST_SERVICE: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),
-});
+} satisfies Record<SettingName, z.ZodType>);
 
 export type Env = ReturnType<typeof parseEnv>;
 
@@ -45,11 +46,16 @@ export function env(): Env {
 }
 
 export function parseEnv(source: Record<string, string | undefined>) {
-  const filled = Object.entries(source).filter(([, value]) => value !== undefined && value !== "");
-  const result = settings.safeParse(Object.fromEntries(filled));
+  const filled: Record<string, string> = {};
+  for (const [name, value] of Object.entries(source)) if (value) filled[name] = value;
+  const result = settings.safeParse(filled);
   if (!result.success) {
-    const wrong = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new WrongSetting(`Wrong setting. ${wrong.join("; ")}. See .env.example.`);
+    const wrong = settings
+      .keyof()
+      .options.filter((name) => result.error.issues.some(({ path }) => path[0] === name));
+    throw new WrongSetting(
+      [...wrong.map((name) => describeWrong(name, filled)), "See .env.example."].join("\n"),
+    );
   }
   const given = result.data;
   const external = Boolean(given.DATABASE_URL ?? given.DATABASE_APP_URL);
@@ -101,10 +107,12 @@ function vapidKeys(publicKey: string | undefined, privateKey: string | undefined
   if (!publicKey && !privateKey) return null;
   if (!publicKey || !privateKey)
     throw new WrongSetting(
-      `VAPID_${publicKey ? "PRIVATE" : "PUBLIC"}_KEY: is not set, but its other half is. See .env.example.`,
+      `VAPID_${publicKey ? "PRIVATE" : "PUBLIC"}_KEY is not set, but its other half is: set both, as \`npx web-push generate-vapid-keys\` prints them, or neither.`,
     );
   if (publicKeyOf(privateKey) !== publicKey)
-    throw new WrongSetting("VAPID_PUBLIC_KEY: does not belong to VAPID_PRIVATE_KEY. See .env.example.");
+    throw new WrongSetting(
+      "VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY: set both as `npx web-push generate-vapid-keys` prints them.",
+    );
   return { publicKey, privateKey };
 }
 
@@ -121,7 +129,7 @@ function publicKeyOf(privateKey: string): string | null {
 function derivedAppUrl(ownerUrl: string | undefined, secret: string): string {
   if (!ownerUrl)
     throw new WrongSetting(
-      "DATABASE_URL: is not set. See .env.example, or use npm start, which brings a database.",
+      "DATABASE_URL is not set: set it to the address of a PostgreSQL, for example DATABASE_URL=postgresql://okaeri_owner:password@db.example.com:5432/okaeri, or use npm start, which brings one.",
     );
   return appUrlFrom(ownerUrl, secret);
 }

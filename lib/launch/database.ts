@@ -51,7 +51,13 @@ async function openEmbedded({ folder, name, afresh }: EmbeddedPlace, lifetime: L
 /** Starts the embedded PostgreSQL for the time of this command. */
 export async function openServer(folder: string, lifetime: Lifetime): Promise<EmbeddedPostgres> {
   const starting = startEmbeddedPostgres(folder);
-  lifetime.atEnd(() => starting.then((server) => server.stop()));
+  // One that did not start has nothing to stop, and what is wrong is told by the step.
+  lifetime.atEnd(() =>
+    starting.then(
+      (server) => server.stop(),
+      () => {},
+    ),
+  );
   return step("Starting PostgreSQL", () => starting);
 }
 

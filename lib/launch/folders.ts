@@ -36,6 +36,15 @@ function explain(folder: string, code: string | undefined): string {
   if (code === "EROFS") return `${folder} is on a read-only disk: put the project where it can be written.`;
   if (code === "ENOTDIR" || code === "EEXIST")
     return `${folder} must be a folder and is a file: move it away.`;
-  const { username } = userInfo();
-  return `${folder} cannot be written by ${username}: start as its owner, or run \`sudo chown -R ${username} ${folder}\`.`;
+  const name = ownUserName();
+  return `${folder} cannot be written by ${name}: start as its owner, or run \`sudo chown -R ${name} ${folder}\`.`;
+}
+
+/** As whom we run: the user's name, or its number where the machine has no name for it. */
+export function ownUserName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.());
+  }
 }

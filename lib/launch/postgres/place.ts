@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LaunchFailure } from "#lib/launch/failure.ts";
+import { ownUserName } from "#lib/launch/folders.ts";
 import { type Account, canReach, handOver } from "./account.ts";
 import { type Binaries, packageVersion } from "./binaries.ts";
 
@@ -47,7 +48,7 @@ export function reachableDirectory(directory: string, account: Account | null): 
   const owner = statSync(place).uid;
   if (!account && process.getuid && owner !== process.getuid()) {
     throw new LaunchFailure(
-      `${place} belongs to another user (it was first started as root?): start as that user, or run \`sudo chown -R ${process.getuid()} ${place}\`.`,
+      `${place} belongs to another user (it was first started as root?): start as that user, or run \`sudo chown -R ${ownUserName()} ${place}\`.`,
     );
   }
   return place;
