@@ -4,7 +4,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { env } = await import("#lib/env.ts");
     const { writePeerAddresses } = await import("#lib/auth/peer-addresses.ts");
+    const { noteRequestPaths } = await import("#lib/request-path.ts");
     env();
     writePeerAddresses();
+    noteRequestPaths();
   }
 }

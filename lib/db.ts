@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { tellAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 import { type Prisma, PrismaClient } from "#lib/generated/prisma/client.ts";
 
@@ -24,20 +25,24 @@ const patience = { maxWait: 10_000, timeout: 20_000 };
 
 /**
  * Runs `work` in one transaction that sees what `scope` may see, and nothing else. All or nothing of it is committed.
- * Domains use withViewer and withAccount (lib/auth/scopes.ts).
+ * Domains use withViewer and withAccount (lib/auth/scopes.ts). Throws DatabaseAway, besides what `work` throws.
  */
 export async function withScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const followUps: (() => void)[] = [];
-  const result = await prisma().$transaction(async (tx) => {
-    followUpsOf.set(tx, followUps);
-    if (Object.keys(scope).length === 0) return work(tx);
-    const given = JSON.stringify(
-      Object.entries(scope).map(([key, value]) => ({ name: settingName(key), value })),
-    );
-    await tx.$queryRaw`
+  const result = await prisma()
+    .$transaction(async (tx) => {
+      followUpsOf.set(tx, followUps);
+      if (Object.keys(scope).length === 0) return work(tx);
+      const given = JSON.stringify(
+        Object.entries(scope).map(([key, value]) => ({ name: settingName(key), value })),
+      );
+      await tx.$queryRaw`
       SELECT set_config(name, value, true) FROM json_to_recordset(${given}::json) AS given(name text, value text)`;
-    return work(tx);
-  }, patience);
+      return work(tx);
+    }, patience)
+    .catch((error: unknown) => {
+      throw tellAway(error);
+    });
   for (const followUp of followUps) followUp();
   return result;
 }
@@ -58,11 +63,15 @@ function settingName(key: string): string {
 
 /**
  * The rows of one prepared statement, committed by itself and without a scope: for a function that proves its callers' access.
- * Without Prisma and a transaction around it, it takes a fifth of the time.
+ * Without Prisma and a transaction around it, it takes a fifth of the time. Throws DatabaseAway.
  */
 export async function callOnce(name: string, text: string, values: unknown[]): Promise<unknown[]> {
   held.callers ??= newPool();
-  return (await held.callers.query({ name, text, values })).rows;
+  try {
+    return (await held.callers.query({ name, text, values })).rows;
+  } catch (error) {
+    throw tellAway(error);
+  }
 }
 
 /** Ends the pools; for processes that stop. */

@@ -4,6 +4,7 @@ import type { Adapter } from "next-auth/adapters";
 import { sessionCookie } from "#lib/auth/cookie.ts";
 import type { Account } from "#lib/auth/schema.ts";
 import { createSession, endSession, findSession, renewSession, sessionLife } from "#lib/auth/sessions.ts";
+import { awayCode } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 
 declare module "next-auth" {
@@ -24,6 +25,8 @@ export const { auth, handlers, signOut } = NextAuth(
     session: { strategy: "database", maxAge: sessionLife, updateAge: 60 * 60 },
     cookies: { sessionToken: sessionCookie() },
     providers: [],
+    // A database that is away: findAccount asks once more, and that is told.
+    logger: { error: (error) => awayCode(error) === null && console.error("[auth]", error) },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     callbacks: {
       session: async ({ session, user }) => ({ expires: session.expires, account: accountOf(user) }),

@@ -1,5 +1,6 @@
 import "server-only";
 import { type ConstructorOptions, PgBoss } from "pg-boss";
+import { tellAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 
 /** A pg-boss under the app's role, which changes no tables: ensureQueues did, as the owner. */
@@ -11,6 +12,6 @@ export function newBoss(options: ConstructorOptions): PgBoss {
     reindex: false,
     ...options,
   });
-  boss.on("error", (error) => console.error("[jobs]", error));
+  boss.on("error", (error) => console.error("[jobs]", tellAway(error)));
   return boss;
 }
