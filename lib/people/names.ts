@@ -10,6 +10,7 @@ export interface NameParts {
   /** What a person with a Latin name goes by instead of the given name. */
   preferredName?: string | null;
   formerFamilyName?: string | null;
+  formerFamilyNameKana?: string | null;
 }
 
 /** The name as a page shows it: 高橋 千夏, family first; Hannah Whitfield, given (or preferred) first. */

@@ -31,12 +31,14 @@ export function queryTerms(query: string): string[] {
 }
 
 function nameTexts(name: SearchFields): string[] {
-  const { familyName, givenName, familyNameKana, givenNameKana, preferredName, formerFamilyName } = name;
+  const { familyName, givenName, preferredName, formerFamilyName } = name;
   const surnames = formerFamilyName ? [familyName, formerFamilyName] : [familyName];
   const written = isJapaneseName(name)
     ? surnames.map((surname) => `${surname}${givenName}`)
     : surnames.flatMap((surname) => bothOrders(surname, givenName).flatMap(withUmlautsSpelt));
-  const read = familyNameKana && givenNameKana ? readings(familyNameKana, givenNameKana) : [];
+  const read = [name.familyNameKana, name.formerFamilyNameKana].flatMap((surname) =>
+    surname && name.givenNameKana ? readings(surname, name.givenNameKana) : [],
+  );
   const preferred = preferredName
     ? isJapaneseName(name)
       ? [preferredName]

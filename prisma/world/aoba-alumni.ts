@@ -26,6 +26,7 @@ export const aobaAlumni = {
         givenNameKana: "ちなつ",
         preferredName: null,
         formerFamilyName: "佐藤",
+        formerFamilyNameKana: "さとう",
         joinedOn: "2012-04-01",
         leftOn: "2021-03-31",
         department: materials,

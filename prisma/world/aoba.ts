@@ -82,6 +82,7 @@ export function aobaEmployees(): Person[] {
             givenNameKana,
             preferredName: null,
             formerFamilyName: null,
+            formerFamilyNameKana: null,
             joinedOn: employeeJoinedOn(chance, "04-01"),
             leftOn: null,
             department,

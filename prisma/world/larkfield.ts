@@ -91,6 +91,7 @@ export function larkfieldEmployees(): Person[] {
             givenNameKana: null,
             preferredName: null,
             formerFamilyName: null,
+            formerFamilyNameKana: null,
             joinedOn: employeeJoinedOn(chance, "09-01"),
             leftOn: null,
             department,

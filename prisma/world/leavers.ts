@@ -13,6 +13,7 @@ export interface Leaver {
   givenNameKana: string | null;
   preferredName: string | null;
   formerFamilyName: string | null;
+  formerFamilyNameKana: string | null;
   joinedOn: string;
   leftOn: string;
   reason: string;
@@ -21,9 +22,22 @@ export interface Leaver {
   area: string | null;
 }
 
-/** Aoba's leavers, in the file's order. Throws when the file is not as it should be. */
+/**
+ * Aoba's leavers, in the file's order. The file has no reading for a former surname: it is the one that most of those have who are called so.
+ * Throws when the file is not as it should be.
+ */
 export function readJapaneseLeavers(): Leaver[] {
-  return japaneseRows.parse(rowsOf("../leavers-ja-utf8.csv"));
+  const leavers = japaneseRows.parse(rowsOf("../leavers-ja-utf8.csv"));
+  return leavers.map((leaver) => ({
+    ...leaver,
+    formerFamilyNameKana: usualReading(leavers, leaver.formerFamilyName),
+  }));
+}
+
+function usualReading(leavers: Leaver[], surname: string | null): string | null {
+  const readings = leavers.flatMap((one) => (one.familyName === surname ? (one.familyNameKana ?? []) : []));
+  const count = (reading: string) => readings.filter((one) => one === reading).length;
+  return readings.toSorted((one, other) => count(other) - count(one))[0] ?? null;
 }
 
 /** Larkfield's leavers, in the file's order. Throws when the file is not as it should be. */
@@ -73,6 +87,7 @@ const japaneseRows = z.array(
         givenNameKana: row["名（ヨミガナ）"],
         preferredName: null,
         formerFamilyName: row.旧姓,
+        formerFamilyNameKana: null,
         joinedOn: row.入社年月日,
         leftOn: row.退職年月日,
         reason: row.退職理由,
@@ -108,6 +123,7 @@ const englishRows = z.array(
         givenNameKana: null,
         preferredName: row["Preferred Name"],
         formerFamilyName: null,
+        formerFamilyNameKana: null,
         joinedOn: row["Hire Date"],
         leftOn: row["Termination Date"],
         reason: row["Termination Reason"],

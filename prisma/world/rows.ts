@@ -31,6 +31,7 @@ export interface World {
     givenNameKana: string | null;
     preferredName: string | null;
     formerFamilyName: string | null;
+    formerFamilyNameKana: string | null;
     sortKey: string;
     joinedOn: string;
     leftOn: string | null;

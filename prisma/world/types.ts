@@ -13,6 +13,7 @@ export interface ProfileDraft {
   givenNameKana: string | null;
   preferredName: string | null;
   formerFamilyName: string | null;
+  formerFamilyNameKana: string | null;
   joinedOn: string;
   leftOn: string | null;
   department: string;
@@ -46,6 +47,7 @@ export interface Person {
 export const noNames = {
   preferredName: null,
   formerFamilyName: null,
+  formerFamilyNameKana: null,
   familyNameKana: null,
   givenNameKana: null,
 };

@@ -81,6 +81,7 @@ describe("searchDoc", () => {
     familyNameKana: "たかはし",
     givenNameKana: "いちろう",
     formerFamilyName: "佐藤",
+    formerFamilyNameKana: "さとう",
     preferredName: null,
     department: "研究開発本部 材料開発部",
     headline: "素材スタートアップで触媒をつくっています",
@@ -92,13 +93,14 @@ describe("searchDoc", () => {
     expect(searchDoc(ichiro)).toBe(
       [
         "高橋一郎|佐藤一郎|たかはしいちろう|takahashiichirou|ichiroutakahashi|takahashiichiro|ichirotakahashi",
-        "takahashiichiroh|ichirohtakahashi|研究開発本部 材料開発部|素材すたとあっぷで触媒おつくっています|高分子合成|python|東京都",
+        "takahashiichiroh|ichirohtakahashi|さとういちろう|satouichirou|ichirousatou|satoichiro|ichirosato",
+        "satohichiroh|ichirohsatoh|研究開発本部 材料開発部|素材すたとあっぷで触媒おつくっています|高分子合成|python|東京都",
       ].join("|"),
     );
   });
 
   test.each([
-    ..."高橋一郎 髙橋一郎 高橋　一郎 たかはし タカハシ ﾀｶﾊｼ takahashi ｔａｋａ 高橋 高 一郎 佐藤 佐藤一郎 たかはしいちろう".split(
+    ..."高橋一郎 髙橋一郎 高橋　一郎 たかはし タカハシ ﾀｶﾊｼ takahashi ｔａｋａ 高橋 高 一郎 佐藤 佐藤一郎 たかはしいちろう さとう サトウイチロウ sato".split(
       " ",
     ),
     "Takahashi Ichiro",

@@ -80,6 +80,7 @@ describe("the leavers", () => {
       familyNameKana: "しょうじ",
       givenNameKana: "さくら",
       formerFamilyName: "佐藤",
+      formerFamilyNameKana: "さとう",
       joinedOn: "2020-04-01",
       leftOn: "2026-05-28",
       sortKey: "しようし さくら|しょうじ さくら",
