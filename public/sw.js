@@ -55,6 +55,24 @@ addEventListener("notificationclick", (event) => {
   event.waitUntil(show(new URL(event.notification.data.path, location.origin)));
 });
 
+// The push service moved this browser, or its time was up. Where nobody is signed in who wanted to be told, it stays at that.
+addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(renew(event.newSubscription));
+});
+
+async function renew(made) {
+  const wanted = await fetch("/api/push", { cache: "no-store" });
+  if (!wanted.ok) return;
+  const { publicKey } = await wanted.json();
+  const subscription =
+    made ?? (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey }));
+  await fetch("/api/push", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(subscription),
+  });
+}
+
 async function show(url) {
   if (url.origin !== location.origin) return;
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });

@@ -1,20 +1,22 @@
 import "server-only";
 import { refusalOf } from "#lib/answers.ts";
 import { findAccount, requireOwnOrigin } from "#lib/auth/requests.ts";
-import type { Viewer } from "#lib/auth/schema.ts";
+import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { Refusal } from "#lib/results.ts";
 
 /** The answer of a route that only reads, to a member of the company with this slug. Never throws: refusals are JSON, as an action's. */
-export async function answerMember(
-  slug: string,
-  work: (viewer: Viewer) => Promise<Response>,
-): Promise<Response> {
+export function answerMember(slug: string, work: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+  return answerAccount(async (account) => work(await findViewer(account, slug)));
+}
+
+/** The answer of a route that only reads, to an account, in no company. */
+export async function answerAccount(work: (account: Account) => Promise<Response>): Promise<Response> {
   try {
     const account = await findAccount();
     if (!account) throw new NotFound();
-    return await work(await findViewer(account, slug));
+    return await work(account);
   } catch (error) {
     const refusal = refusalOf(error);
     return Response.json(refusal, {
@@ -33,6 +35,32 @@ export function answerMemberHere(
     await requireOwnOrigin();
     return work(viewer);
   });
+}
+
+/** The same for an account, in no company. */
+export function answerAccountHere(work: (account: Account) => Promise<Response>): Promise<Response> {
+  return answerAccount(async (account) => {
+    await requireOwnOrigin();
+    return work(account);
+  });
+}
+
+const mostJson = 16 * 1024;
+
+/** What a request brings as JSON; undefined for anything else, and for more of it than any of our pages sends. */
+export async function readJson(request: Request): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > mostJson) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString());
+  } catch {
+    return undefined;
+  }
 }
 
 const statuses: Record<Refusal["code"], number> = {

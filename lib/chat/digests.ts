@@ -8,6 +8,7 @@ import {
   callWords,
   threadPath,
 } from "#lib/chat/calls.ts";
+import { stopToken } from "#lib/chat/stopping.ts";
 import { type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { type Digest, type DigestThread, digestMail } from "#lib/mail/digest-mail.ts";
@@ -56,27 +57,30 @@ async function claimDigests(tx: Tx): Promise<[Claim, ...Claim[]][]> {
 }
 
 function digestOf(claims: [Claim, ...Claim[]]): Digest {
-  const { email, locale, company, slug } = claims[0];
+  const { email, locale, company, slug, company_id: companyId, member_id: memberId } = claims[0];
   return {
     to: email,
     locale,
     company,
     chat: `${env().appUrl}/c/${slug}/chat`,
     settings: `${env().appUrl}/c/${slug}/settings`,
+    unsubscribe: `${env().appUrl}/api/c/${slug}/stop-mails/${stopToken({ companyId, memberId })}`,
     threads: claims.map(threadOf),
   };
 }
 
 function threadOf(claim: Claim): DigestThread {
-  const { direct, asked, lines, unread } = claim;
+  const { direct, asked, name, lines, unread } = claim;
   const newest = lines.at(-1)?.author ?? "";
+  const invitation = asked && !direct;
   return {
-    title: callTitle(claim, newest),
+    title: invitation ? newest : callTitle(claim, newest),
     href: env().appUrl + threadPath(claim),
     direct,
     asked,
     unread,
     count: callCount(unread),
+    group: invitation ? name : null,
     lines: lines.flatMap(({ author, words, files }) =>
       words === null ? [] : [{ author, text: callWords(words, mostCharacters), files }],
     ),

@@ -35,9 +35,6 @@ export async function writeNotice(tx: Tx, viewer: Viewer, threadId: string, noti
       notice,
     },
   });
-  await tx.chatPlace.updateMany({
-    where: { companyId, threadId, memberId, readNumber: { lt: number } },
-    data: { readNumber: number },
-  });
+  await tx.$executeRaw`SELECT pass_notice(${threadId}::uuid, ${number}::int)`;
   await publish(tx, { type: "thread:changed", companyId, threadId, from: revision - 1, to: revision });
 }

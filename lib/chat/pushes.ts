@@ -72,7 +72,12 @@ async function noticeOf(claim: Claim): Promise<PushNotice> {
   const messages = await loadMessages(locale);
   const text = createTranslator({ locale, messages, namespace: "push" });
   const where = { tag, path: threadPath(claim), locale };
-  if (asked) return { ...where, title: text("request", { name: author }), body: claim.company };
+  if (asked && claim.direct)
+    return { ...where, title: text("request", { name: author }), body: claim.company };
+  if (asked) {
+    const body = [claim.name, claim.company].filter(Boolean).join("\n");
+    return { ...where, title: text("invitation", { name: author }), body };
+  }
   const title = callTitle(claim, author);
   const unread = callCount(claim.unread);
   if (claim.words === null)

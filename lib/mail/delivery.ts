@@ -27,12 +27,18 @@ export async function deliverMail(mailId: string): Promise<void> {
       html,
       text,
       messageId,
-      ...(unsubscribe && { list: { unsubscribe }, headers: { "Auto-Submitted": "auto-generated" } }),
+      ...(unsubscribe && { list: { unsubscribe }, headers: unaskedHeaders }),
     });
   }
-  const data = { sentAt: new Date(), ...(smtp && { html: "", text: "" }) };
+  const data = { sentAt: new Date(), ...(smtp && { html: "", text: "", unsubscribe: null }) };
   await withScope({ mailId }, (tx) => tx.mail.updateMany({ where: { id: mailId }, data }));
 }
+
+// The first lets a mail program stop these mails by itself, at one press (RFC 8058).
+const unaskedHeaders = {
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  "Auto-Submitted": "auto-generated",
+};
 
 let transport: Transporter | undefined;
 

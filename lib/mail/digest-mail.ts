@@ -6,7 +6,10 @@ import { renderMail } from "./layout.ts";
 import type { MailDraft } from "./mailer.ts";
 import type { MailPart } from "./parts.ts";
 
-/** A conversation in which something is unread. `lines`: the newest, or none where nothing of them is to be told. */
+/**
+ * A conversation in which something is unread, or into which one is asked; with one person, a request and who wrote it, or into a group,
+ * an invitation and whose. `lines`: the newest, or none where nothing of them is to be told.
+ */
 export type DigestThread = {
   title: string;
   href: string;
@@ -15,6 +18,8 @@ export type DigestThread = {
   unread: number;
   /** `unread` as it is shown. */
   count: string;
+  /** Of an invitation: what the group is called, where that is to be told. */
+  group: string | null;
   lines: { author: string; text: string; files: number }[];
 };
 
@@ -24,6 +29,8 @@ export type Digest = {
   company: string;
   chat: string;
   settings: string;
+  /** See MailDraft. */
+  unsubscribe: string;
   threads: DigestThread[];
 };
 
@@ -36,22 +43,30 @@ export async function digestMail({
   company,
   chat,
   settings,
+  unsubscribe,
   threads,
 }: Digest): Promise<MailDraft> {
   const messages = await loadMessages(locale);
   const text = createTranslator({ locale, messages, namespace: "mail.digest" });
   const [first] = threads;
-  const alone = threads.length === 1 && first?.direct ? first : null;
+  const alone = threads.length === 1 && (first?.direct || first?.asked) ? first : null;
+  const invitation = threads.every(isInvitation);
   const total = threads.reduce((sum, { unread }) => sum + unread, 0);
   const counted = total > 99 ? "99+" : String(total);
 
   function subject(): string {
     if (!alone) return text("subject", { count: counted });
+    if (isInvitation(alone)) return text("subjectInvitation", { name: alone.title });
     if (alone.asked) return text("subjectRequest", { name: alone.title });
     return text("subjectFrom", { name: alone.title, count: counted });
   }
 
-  function threadPart({ title, href, direct, asked, count, lines }: DigestThread): MailPart {
+  function threadPart(thread: DigestThread): MailPart {
+    const { title, href, direct, asked, count, group, lines } = thread;
+    if (isInvitation(thread)) {
+      const named = group === null ? [] : [{ author: null, text: group }];
+      return { kind: "thread", title, href, about: text("invitation"), lines: named };
+    }
     const about = asked ? text("request") : text("unread", { count });
     const said = lines.map(({ author, text: words, files }) => ({
       author: direct ? null : author,
@@ -65,9 +80,12 @@ export async function digestMail({
     to,
     locale,
     subject: subject(),
-    title: text("title"),
+    title: invitation ? text("titleInvitation") : text("title"),
     parts: [
-      { kind: "paragraph", text: text("lead", { company }) },
+      {
+        kind: "paragraph",
+        text: invitation ? text("leadInvitation", { company }) : text("lead", { company }),
+      },
       ...threads.slice(0, mostThreads).map(threadPart),
       ...(others > 0 ? [{ kind: "paragraph", text: text("others", { count: others }) } as const] : []),
       { kind: "button", label: text("open"), href: threads.length === 1 && first ? first.href : chat },
@@ -75,5 +93,9 @@ export async function digestMail({
       { kind: "link", label: text("settings"), href: settings },
     ],
   });
-  return { ...draft, unsubscribe: settings };
+  return { ...draft, unsubscribe };
+}
+
+function isInvitation({ direct, asked }: DigestThread): boolean {
+  return asked && !direct;
 }

@@ -5,8 +5,8 @@ import { newId } from "#lib/ids.ts";
 import { addJob } from "#lib/jobs/jobs.ts";
 
 /**
- * A mail as it will be read: one address, one line of subject, the same said twice. `unsubscribe`: the address of the page at which
- * mails of this kind are turned off, for those that come unasked.
+ * A mail as it will be read: one address, one line of subject, the same said twice. `unsubscribe`, for those that come unasked:
+ * the address that stops mails of this kind when it is posted to, and leads to where one does when it is opened.
  */
 export type MailDraft = { to: string; subject: string; html: string; text: string; unsubscribe?: string };
 

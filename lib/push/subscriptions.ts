@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Account } from "#lib/auth/schema.ts";
 import { withAccount } from "#lib/auth/scopes.ts";
 import { withScope } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { pushSubscriptionSchema } from "#lib/push/schema.ts";
@@ -30,13 +31,36 @@ export async function keepPushSubscription(
 
 /** Where this browser of the account is woken, or null. */
 export async function findPushEndpoint(account: Account): Promise<string | null> {
-  const found = await withAccount(account, (tx) =>
+  const own = await findOwn(account);
+  return own && !own.goneAt ? own.endpoint : null;
+}
+
+/** The key to which this browser binds what it subscribes to anew. Throws NotFound unless its session turned push on. */
+export async function findRenewalKey(account: Account): Promise<string> {
+  const { vapid } = env();
+  if (!vapid || !(await findOwn(account))) throw new NotFound();
+  return vapid.publicKey;
+}
+
+/**
+ * As keepPushSubscription, for a browser whose push service moved it, even after that called it gone. Throws NotFound unless its session
+ * turned push on: whoever had the browser before need not be who is here now.
+ */
+export async function renewPushSubscription(
+  account: Account,
+  subscription: z.output<typeof pushSubscriptionSchema>,
+): Promise<void> {
+  if (!(await findOwn(account))) throw new NotFound();
+  await keepPushSubscription(account, subscription);
+}
+
+async function findOwn({ userId, sessionId }: Account) {
+  return withAccount({ userId }, (tx) =>
     tx.pushSubscription.findFirst({
-      where: { userId: account.userId, sessionId: account.sessionId },
-      select: { endpoint: true },
+      where: { userId, sessionId },
+      select: { endpoint: true, goneAt: true },
     }),
   );
-  return found?.endpoint ?? null;
 }
 
 /** From now on this browser of the account is woken no more. */
@@ -46,7 +70,7 @@ export async function endPushSubscription(account: Account): Promise<void> {
   );
 }
 
-/** Forgets a browser of which its push service says that it is gone. */
+/** Wakes a browser no more of which its push service says that it is gone. */
 export async function forgetPushSubscription(endpoint: string): Promise<void> {
   await withScope({}, (tx) => tx.$executeRaw`SELECT forget_push_subscription(${endpoint})`);
 }

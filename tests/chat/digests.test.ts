@@ -1,12 +1,16 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { mailDueDigests } from "#lib/chat/digests.ts";
+import { addToGroup, createGroup } from "#lib/chat/groups.ts";
 import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
+import { answerRequest } from "#lib/chat/requests.ts";
+import { stopToken } from "#lib/chat/stopping.ts";
 import { people } from "#prisma/world.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { openThread, pass, say, settle, startGroup } from "./callers.ts";
+import { strangersOf } from "./strangers.ts";
 
 const database = openTestDatabase();
 let sakura: Viewer;
@@ -59,7 +63,7 @@ test("after fifteen minutes unread there is one mail, and no second for the same
   expect(mail).toMatchObject({
     to: people.kosaku.email,
     subject: "大野 さくらさんから未読のメッセージが2件（おかえり）",
-    unsubscribe: "http://localhost:3000/c/aoba/settings",
+    unsubscribe: `http://localhost:3000/api/c/aoba/stop-mails/${stopToken(kosaku)}`,
   });
   expect(mail?.text).toContain("\n来月の<OB会>の件です\nご都合いかがですか\n");
   expect(mail?.text).toContain(`http://localhost:3000/c/aoba/chat/${direct}`);
@@ -191,6 +195,38 @@ test("a stranger's request is told once, without its words", async () => {
   expect(mail?.subject).toBe("大野 さくらさんからメッセージのリクエスト（おかえり）");
   expect(mail?.text).toContain("■ 大野 さくら (メッセージのリクエスト)\nhttp");
   await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [direct]);
+});
+
+test("who is asked into a group and does not answer is told once, by whom and into which", async () => {
+  const [first, discreet, accepting, declining] = await strangersOf(database, sakura, 4);
+  if (!first || !discreet || !accepting || !declining) throw new Error("not enough strangers");
+  await saveChatPreferences(discreet, { mailContent: false });
+  const group = await createGroup(sakura, { name: "水添の会", memberIds: [kosaku.memberId] });
+  await say(sakura, group, "みなさん、ようこそ");
+  await settle(database);
+  const asked = [first, discreet, accepting, declining].map(({ memberId }) => memberId);
+  await addToGroup(sakura, group, asked);
+  await answerRequest(accepting, group, true);
+  await answerRequest(declining, group, false);
+  await pass(database, "14 minutes");
+  expect(await mailDueDigests()).toBe(0);
+  await pass(database, "2 minutes");
+  expect(await mailDueDigests()).toBe(2);
+  const told = await mails();
+  expect(told.map(({ subject }) => subject)).toEqual(
+    Array(2).fill("大野 さくらさんからグループへの招待（おかえり）"),
+  );
+  const link = `http://localhost:3000/c/aoba/chat/${group}`;
+  const texts = told.map(({ text }) => text.match(/■[\s\S]*?http\S+/)?.[0]).sort();
+  expect(texts).toEqual([
+    `■ 大野 さくら (グループへの招待)\n${link}`,
+    `■ 大野 さくら (グループへの招待)\n水添の会\n${link}`,
+  ]);
+  await say(sakura, group, "お待ちしています");
+  await pass(database, "2 hours");
+  await mailDueDigests();
+  const later = (await mails()).map(({ to }) => to);
+  for (const { to } of told) expect(later).not.toContain(to);
 });
 
 test("nobody who may not be here any more is written to; in English to whoever reads English", async () => {

@@ -213,6 +213,38 @@ describe("an admin", () => {
     await expect(answerRequest(stranger, threadId, true)).rejects.toThrow(NotFound);
   });
 
+  it("who takes a declined invitation back makes nobody askable: to others it looks as if they were asked", async () => {
+    const [other] = (await strangersOf(database, sakura, 2)).filter(
+      ({ memberId }) => memberId !== stranger.memberId,
+    );
+    if (!other) throw new Error("no other stranger");
+    await addToGroup(sakura, threadId, [stranger.memberId, other.memberId]);
+    await answerRequest(stranger, threadId, false);
+    for (const by of [sakura, kosaku, sakura]) {
+      for (const { memberId } of [stranger, other]) await removeFromGroup(sakura, threadId, memberId);
+      expect((await addToGroup(by, threadId, [stranger.memberId, other.memberId])).sort()).toEqual(
+        [stranger.memberId, other.memberId].sort(),
+      );
+      const seen = await membersSeenBy(sakura);
+      expect(seen[stranger.memberId]).toBe(seen[other.memberId]);
+      for (const accept of [true, false])
+        await expect(answerRequest(stranger, threadId, accept)).rejects.toThrow(NotFound);
+      await expect(findThread(stranger, threadId)).rejects.toThrow(NotFound);
+    }
+    await answerRequest(other, threadId, true);
+  });
+
+  it("may ask somebody who declined again once they came by the link, and left", async () => {
+    await addToGroup(sakura, threadId, [stranger.memberId]);
+    await answerRequest(stranger, threadId, false);
+    await removeFromGroup(sakura, threadId, stranger.memberId);
+    await joinGroup(stranger, (await setJoinLink(sakura, threadId, true)) ?? "");
+    await leaveGroup(stranger, threadId);
+    await addToGroup(sakura, threadId, [stranger.memberId]);
+    await answerRequest(stranger, threadId, true);
+    expect((await findThread(stranger, threadId)).standing).toBe("open");
+  });
+
   it("calls it by another name or by none; the same name again is nothing new", async () => {
     await renameGroup(sakura, threadId, "水添と改質の会");
     await renameGroup(sakura, threadId, "水添と改質の会");

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { createGroup } from "#lib/chat/groups.ts";
+import { createGroup, renameGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
@@ -80,6 +80,16 @@ describe("what is unread", () => {
     expect(await countUnread(kosaku)).toBe(before);
     await muteThread(kosaku, threadId, false);
     expect(await countUnread(kosaku)).toBe(before + 1);
+  });
+
+  it("is no notice alone, but one behind what is unread is", async () => {
+    expect(await placeOf(kosaku)).toMatchObject({ unread: 0 });
+    await renameGroup(sakura, threadId, "水添の旧友");
+    expect(await placeOf(kosaku)).toMatchObject({ unread: 0 });
+    await say(sakura, "一");
+    await renameGroup(sakura, threadId, "水添の会");
+    expect(await placeOf(kosaku)).toMatchObject({ unread: 2 });
+    expect(await placeOf(sakura)).toMatchObject({ unread: 0 });
   });
 
   it("goes down to what was read and never up again", async () => {

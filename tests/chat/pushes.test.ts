@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import webPush from "web-push";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { endSession } from "#lib/auth/sessions.ts";
+import { createSession, endSession, findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
+import { addToGroup, createGroup, removeFromGroup } from "#lib/chat/groups.ts";
 import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { sendDuePushes } from "#lib/chat/pushes.ts";
+import { answerRequest } from "#lib/chat/requests.ts";
 import { keepPushSubscription } from "#lib/push/subscriptions.ts";
 import { type PushService, startPushService, type TestBrowser } from "#tests/push/push-service.ts";
 import { expectConsole } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, type Slug, signIn } from "#tests/support/people.ts";
 import { openThread, pass, say, settle, startGroup } from "./callers.ts";
+import { strangersOf } from "./strangers.ts";
 
 const database = openTestDatabase();
 let service: PushService;
@@ -225,10 +228,90 @@ test("a browser that is gone is forgotten; one whose service fails is left for t
   await pass(database, "5 seconds");
   expect(await sendDuePushes()).toBe(1);
   expect(told(kosaku)).toHaveLength(1);
-  const left = await database.asOwner<{ endpoint: string }>("SELECT endpoint FROM push_subscriptions");
+  const left = await database.asOwner<{ endpoint: string }>(
+    "SELECT endpoint FROM push_subscriptions WHERE gone_at IS NULL",
+  );
   const endpoints = left.map(({ endpoint }) => endpoint);
   expect(endpoints).not.toContain(gone.browser.address.endpoint);
   expect(endpoints).toContain(failing.browser.address.endpoint);
   failing.browser.answer(201);
+  expect(await sendDuePushes()).toBe(0);
+});
+
+test("who is asked into a group is told once, by whom and into which; nothing of what is said in it", async () => {
+  const [stranger] = await strangersOf(database, sakura.viewer, 1);
+  if (!stranger) throw new Error("no stranger");
+  const browser = service.open();
+  const { endpoint, p256dh, auth } = browser.address;
+  const session = await findSession(await createSession(stranger.userId, "tests"));
+  if (!session) throw new Error("no session");
+  await keepPushSubscription(session.account, { endpoint, keys: { p256dh, auth } });
+  const person = { viewer: stranger, browser };
+  const company = "青葉化学工業株式会社";
+  const title = "大野 さくらさんからグループへの招待";
+
+  const group = await createGroup(sakura.viewer, {
+    name: "水添の会",
+    memberIds: [stranger.memberId, kosaku.viewer.memberId],
+  });
+  await say(sakura.viewer, group, "みなさん、ようこそ");
+  await pass(database, "5 seconds");
+  await sendDuePushes();
+  expect(browser.notices()).toEqual([
+    { title, body: `水添の会\n${company}`, tag: group, path: `/c/aoba/chat/${group}`, locale: "ja" },
+  ]);
+  browser.received.length = 0;
+  await say(sakura.viewer, group, "自己紹介をどうぞ");
+  await pass(database, "5 seconds");
+  await sendDuePushes();
+  expect(told(person)).toEqual([]);
+  // In, they hear what is said from then on.
+  await answerRequest(stranger, group, true);
+  await say(sakura.viewer, group, "よくいらっしゃいました");
+  await pass(database, "5 seconds");
+  await sendDuePushes();
+  expect(told(person).map((notice) => notice.title)).toEqual(["水添の会"]);
+
+  await saveChatPreferences(stranger, { pushContent: false });
+  for (const name of ["ひみつの会", null]) {
+    const another = await createGroup(sakura.viewer, {
+      name,
+      memberIds: [stranger.memberId, yuki.viewer.memberId],
+    });
+    await database.asOwner(
+      "UPDATE chat_participants SET state = 'ASKED', asked_by = $3 WHERE thread_id = $1 AND member_id = $2",
+      [another, stranger.memberId, sakura.viewer.memberId],
+    );
+    await database.asOwner(
+      "UPDATE chat_places SET read_number = 0, pushed_number = 0 WHERE thread_id = $1 AND member_id = $2",
+      [another, stranger.memberId],
+    );
+    await pass(database, "5 seconds");
+    await sendDuePushes();
+    expect(told(person)).toEqual([{ title, body: company }]);
+  }
+});
+
+test("an invitation that was answered, taken back or an hour old is not told", async () => {
+  const strangers = await strangersOf(database, sakura.viewer, 3);
+  for (const { userId } of strangers) {
+    const session = await findSession(await createSession(userId, "tests"));
+    const { endpoint, p256dh, auth } = service.open().address;
+    if (session) await keepPushSubscription(session.account, { endpoint, keys: { p256dh, auth } });
+  }
+  const [declining, cancelled, late] = strangers;
+  if (!declining || !cancelled || !late) throw new Error("not enough strangers");
+  const group = await createGroup(sakura.viewer, {
+    name: "短い会",
+    memberIds: [declining.memberId, cancelled.memberId],
+  });
+  await answerRequest(declining, group, false);
+  await removeFromGroup(sakura.viewer, group, cancelled.memberId);
+  await pass(database, "5 seconds");
+  expect(await sendDuePushes()).toBe(0);
+  await addToGroup(sakura.viewer, group, [late.memberId]);
+  await pass(database, "61 minutes");
+  await say(sakura.viewer, group, "まだですか");
+  await pass(database, "5 seconds");
   expect(await sendDuePushes()).toBe(0);
 });

@@ -28,7 +28,7 @@ const texts = async (viewer: Viewer) =>
 const cardOf = async (viewer: Viewer) => (await listThreads(viewer)).find(({ id }) => id === threadId);
 
 describe("a stranger's first line", () => {
-  it("asks: it is read, and counts for nothing unread", async () => {
+  it("asks: it is read, and counts as one until it is answered", async () => {
     const before = await countUnread(sakura);
     await say(stranger, "はじめまして");
     expect(await cardOf(sakura)).toMatchObject({
@@ -36,7 +36,8 @@ describe("a stranger's first line", () => {
       unread: 0,
       last: { text: "はじめまして" },
     });
-    expect(await countUnread(sakura)).toBe(before);
+    expect(await countUnread(sakura)).toBe(before + 1);
+    expect(await countUnread(stranger)).toBe(0);
     expect(await texts(sakura)).toEqual(["はじめまして"]);
     expect(await findRequest(sakura, threadId)).toMatchObject({
       asker: { memberId: stranger.memberId, kind: "ALUMNUS" },

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from "node:crypto";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { PushNotice } from "#lib/push/schema.ts";
@@ -263,6 +264,96 @@ test("push is turned on and off for this browser, and chat preferences are kept"
   await reads.click();
   await page.getByText("15分後").click();
   await expect(page.getByText("保存しました")).toHaveCount(2);
+});
+
+/** Turns push on for this browser, whose push service is one of ours. */
+async function turnPushOn(page: Page): Promise<void> {
+  await page.context().grantPermissions(["notifications"], { origin: origin() });
+  await givePushService(page.context());
+  await page.goto("/c/aoba/settings");
+  await controlled(page);
+  await page.getByRole("switch", { name: "このブラウザーで通知を受け取る" }).click();
+  await expect(page.getByText("保存しました")).toBeVisible();
+}
+
+/** As the browser's push service gives it. */
+const moved = (endpoint: string) => ({
+  endpoint,
+  expirationTime: null,
+  keys: {
+    p256dh: createECDH("prime256v1").generateKeys("base64url"),
+    auth: randomBytes(16).toString("base64url"),
+  },
+});
+
+test("a browser that its push service moves goes on being told, with the key of before", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "koji");
+  await turnPushOn(page);
+  const endpoint = `https://push.example.com/${crypto.randomUUID()}`;
+  const [worker] = page.context().serviceWorkers();
+  if (!worker) throw new Error("no service worker");
+  const key = await worker.evaluate<string>(moveBrowser(moved(endpoint)));
+  expect(key).toMatch(/^[\w-]{87}$/);
+  // Where the session is woken and where the browser listens are one again.
+  const later = await page.context().newPage();
+  await later.addInitScript((at) => {
+    PushManager.prototype.getSubscription = async () => ({ endpoint: at }) as PushSubscription;
+  }, endpoint);
+  const push = later.getByRole("switch", { name: "このブラウザーで通知を受け取る" });
+  await expect(async () => {
+    await later.goto("/c/aoba/settings");
+    await expect(push).toBeChecked({ timeout: 1000 });
+  }).toPass();
+});
+
+/** In the service worker: what a browser does when its subscription has run out. Returns the key that it was bound to. */
+const moveBrowser = (subscription: unknown) => `new Promise((resolve) => {
+  PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
+    resolve(applicationServerKey);
+    return ${JSON.stringify(subscription)};
+  };
+  dispatchEvent(new ExtendableEvent("pushsubscriptionchange"));
+})`;
+
+test("a browser's move is told by the session that wanted push, from a page of ours, and as browsers say it", async ({
+  browser,
+  request: nobody,
+}) => {
+  const koji = await openAs(browser, "koji");
+  await turnPushOn(koji);
+  const sakura = await openAs(browser, "sakura");
+  const data = moved(`https://push.example.com/${crypto.randomUUID()}`);
+  const here = { origin: origin() };
+  for (const request of [nobody, sakura.context().request]) {
+    expect((await request.get("/api/push")).status()).toBe(404);
+    expect((await request.post("/api/push", { data, headers: here })).status()).toBe(404);
+  }
+  const { request } = koji.context();
+  expect(await (await request.get("/api/push")).json()).toEqual({
+    publicKey: expect.stringMatching(/^[\w-]{87}$/),
+  });
+  for (const elsewhere of ["", "https://evil.example", "null"]) {
+    const headers: Record<string, string> = elsewhere ? { origin: elsewhere } : {};
+    expect((await request.post("/api/push", { data, headers })).status(), elsewhere).toBe(404);
+  }
+  for (const wrong of [
+    "",
+    "{",
+    "null",
+    [],
+    { endpoint: data.endpoint },
+    { ...data, endpoint: "javascript:alert(1)" },
+    { ...data, endpoint: "https://10.0.0.1/push" },
+    { ...data, keys: { ...data.keys, auth: "short" } },
+    { ...data, more: "x".repeat(20_000) },
+  ])
+    expect(
+      (await request.post("/api/push", { data: wrong, headers: here })).status(),
+      JSON.stringify(wrong),
+    ).toBe(422);
+  expect((await request.post("/api/push", { data, headers: here })).status()).toBe(204);
 });
 
 test("where notifications are forbidden, the page says how to allow them", async ({ browser }) => {

@@ -82,12 +82,20 @@ test.each([
   expect(mails).toEqual([]);
 });
 
-test("a mail that can be turned off says where", async () => {
-  await deliverMail(await queue({ ...draft, unsubscribe: "https://okaeri.example.com/c/aoba/settings" }));
+test("a mail that can be turned off says where, so that a mail program can do it by itself", async () => {
+  const unsubscribe = "https://okaeri.example.com/api/c/aoba/stop-mails/a-key";
+  const id = await queue({ ...draft, unsubscribe });
+  await deliverMail(id);
   await deliverMail(await queue());
   const heads = smtp.received.map(({ message }) => message.split("\r\n\r\n")[0]);
-  expect(heads[0]).toMatch(/^List-Unsubscribe: <https:\/\/okaeri\.example\.com\/c\/aoba\/settings>\r?$/m);
+  // Folded where a line would be too long.
+  expect(heads[0]?.replace(/\r\n\s+/g, " ")).toMatch(
+    /^List-Unsubscribe: <https:\/\/okaeri\.example\.com\/api\/c\/aoba\/stop-mails\/a-key>\r?$/m,
+  );
+  expect(heads[0]).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
   expect(heads[1]).not.toContain("List-Unsubscribe");
+  const [row] = await database.asOwner("SELECT unsubscribe FROM mails WHERE id = $1", [id]);
+  expect(row).toEqual({ unsubscribe: null });
 });
 
 test("a mail whose transaction fails is never sent", async () => {

@@ -1,12 +1,15 @@
 import { createECDH, randomBytes } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import webPush from "web-push";
 import { endSession } from "#lib/auth/sessions.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import {
   endPushSubscription,
   findPushEndpoint,
+  findRenewalKey,
   forgetPushSubscription,
   keepPushSubscription,
+  renewPushSubscription,
 } from "#lib/push/subscriptions.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/people.ts";
@@ -23,10 +26,12 @@ const kept = () =>
   database.asOwner<{ endpoint: string; session_id: string }>(
     "SELECT endpoint, session_id FROM push_subscriptions",
   );
+const { publicKey, privateKey } = webPush.generateVAPIDKeys();
 let sakura: Awaited<ReturnType<typeof signIn>>["account"];
 let hannah: typeof sakura;
 
 beforeAll(async () => {
+  Object.assign(process.env, { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey });
   sakura = (await signIn(database, "sakura")).account;
   hannah = (await signIn(database, "hannah")).account;
 });
@@ -94,4 +99,46 @@ test("what a push service calls gone is forgotten", async () => {
   await keepPushSubscription(sakura, browser);
   await forgetPushSubscription(browser.endpoint);
   expect(await findPushEndpoint(sakura)).toBeNull();
+});
+
+describe("a browser that its push service moves", () => {
+  test("stays with its session, also when it was called gone before", async () => {
+    const [one, two, three] = [newBrowser(), newBrowser(), newBrowser()];
+    await keepPushSubscription(sakura, one);
+    expect(await findRenewalKey(sakura)).toBe(publicKey);
+    await renewPushSubscription(sakura, two);
+    expect(await findPushEndpoint(sakura)).toBe(two.endpoint);
+    await forgetPushSubscription(two.endpoint);
+    expect(await findRenewalKey(sakura)).toBe(publicKey);
+    await renewPushSubscription(sakura, three);
+    expect(await findPushEndpoint(sakura)).toBe(three.endpoint);
+    expect((await kept()).filter(({ session_id }) => session_id === sakura.sessionId)).toHaveLength(1);
+    await forgetPushSubscription(three.endpoint);
+    await renewPushSubscription(sakura, three);
+    expect(await findPushEndpoint(sakura)).toBe(three.endpoint);
+  });
+
+  test("is nobody's who has not turned push on, turned it off, or signed out", async () => {
+    const { account } = await signIn(database, "koji");
+    const refuse = async () => {
+      await expect(findRenewalKey(account)).rejects.toThrow(NotFound);
+      await expect(renewPushSubscription(account, newBrowser())).rejects.toThrow(NotFound);
+    };
+    await refuse();
+    await keepPushSubscription(account, newBrowser());
+    await endPushSubscription(account);
+    await refuse();
+    await keepPushSubscription(account, newBrowser());
+    // In the same browser, another session: it has not asked for anything.
+    const { account: next } = await signIn(database, "koji");
+    await expect(renewPushSubscription(next, newBrowser())).rejects.toThrow(NotFound);
+    await endSession(account, account.sessionId);
+    await refuse();
+  });
+
+  test("goes only to a push service out in the world", async () => {
+    await keepPushSubscription(sakura, newBrowser());
+    const inside = { ...newBrowser(), endpoint: "https://10.0.0.1/push" };
+    await expect(renewPushSubscription(sakura, inside)).rejects.toThrow(Invalid);
+  });
 });

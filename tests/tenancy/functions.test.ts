@@ -139,6 +139,8 @@ const withoutViewer = [
   "chat/sending#commitMessage",
   "chat/sending#plainLine",
   "chat/sending#setSentListener",
+  "chat/stopping#stopMails",
+  "chat/stopping#stopToken",
   "chat/thread-list#findThreadNames",
   "chat/threads#describeThread",
   "chat/threads#requireThread",

@@ -123,6 +123,15 @@ describe("a conversation, asked for by SQL under the app's role", () => {
       "SELECT 1 WHERE add_to_group($1, ARRAY[app_member_id()]) IS NOT NULL",
       "SELECT 1 WHERE leave_group($1, app_member_id()) OR answer_chat_request($1, true)",
     ];
+    const marks = () =>
+      database.asOwner("SELECT member_id, read_number FROM chat_places WHERE thread_id = $1 ORDER BY 1", [
+        threadId,
+      ]);
+    const before = await marks();
+    for (const scope of [scopes.hr, scopes.stranger, scopes.author])
+      for (const number of [1, 2, 999])
+        await database.asApp(scope, "SELECT pass_notice($1, $2)", [threadId, number]);
+    expect(await marks()).toEqual(before);
     for (const sql of nothing) expect(await database.asApp(scopes.hr, sql, [threadId]), sql).toEqual([]);
   });
 

@@ -44,7 +44,8 @@ ALTER TABLE chat_participants
   DROP COLUMN read_number,
   ADD COLUMN state "ParticipantState" NOT NULL DEFAULT 'ACTIVE',
   ADD COLUMN role "ParticipantRole" NOT NULL DEFAULT 'MEMBER',
-  ADD COLUMN asked_by UUID;
+  ADD COLUMN asked_by UUID,
+  ADD COLUMN declined BOOLEAN NOT NULL DEFAULT false;
 
 ALTER TABLE chat_messages
   ADD COLUMN revision INTEGER,
@@ -137,6 +138,7 @@ CREATE TABLE push_subscriptions (
   p256dh TEXT NOT NULL,
   auth TEXT NOT NULL,
   created_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  gone_at TIMESTAMPTZ(3),
   CONSTRAINT push_subscriptions_pkey PRIMARY KEY (id),
   CONSTRAINT push_subscriptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT push_subscriptions_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE CASCADE

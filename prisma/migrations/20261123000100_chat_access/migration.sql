@@ -251,6 +251,19 @@ BEGIN
   RETURN new_revision;
 END $$;
 
+-- A notice is nothing to be read: who had read all before it has read it too.
+CREATE FUNCTION pass_notice(thread uuid, notice_number int) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  UPDATE chat_places c SET read_number = notice_number
+    FROM chat_participants p
+    WHERE c.company_id = app_company_id() AND c.thread_id = thread AND c.read_number < notice_number
+      AND p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
+      AND (c.read_number = notice_number - 1 OR c.member_id = app_member_id()) AND belongs(thread)
+      AND EXISTS (SELECT FROM chat_messages m WHERE m.company_id = app_company_id() AND m.thread_id = thread AND m.number = notice_number
+        AND m.kind = 'NOTICE' AND m.author_id = app_member_id());
+END;
+
 -- Of these threads those that have come further than the revision named with each, for whoever tells of changes and may have missed one.
 CREATE FUNCTION threads_beyond(companies uuid[], threads uuid[], revisions int[]) RETURNS TABLE (company_id uuid, thread_id uuid, revision int)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -334,7 +347,8 @@ BEGIN
 END $$;
 
 -- Puts others into a group of the caller's, strangers only once they consent; tells who came in or was asked. At most 1,000 belong to
--- one; members of no standing, those who declined, and those whom a block parts from the caller are passed over.
+-- one; members of no standing and those whom a block parts from the caller are passed over. Who once declined is not asked again: to
+-- whoever asks it looks as if they were.
 CREATE FUNCTION add_to_group(thread uuid, others uuid[]) RETURNS uuid[]
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -349,7 +363,7 @@ BEGIN
   END IF;
   SELECT 1000 - count(*) INTO room FROM chat_participants WHERE company_id = company AND thread_id = thread AND state IN ('ACTIVE', 'ASKED');
   WITH newcomers AS (
-    SELECT m.id, CASE WHEN p.state = 'LEFT' OR NOT acquainted(me, m.id) THEN 'ASKED' ELSE 'ACTIVE' END::"ParticipantState" AS state
+    SELECT m.id, CASE WHEN p.declined THEN 'DECLINED' WHEN p.state = 'LEFT' OR NOT acquainted(me, m.id) THEN 'ASKED' ELSE 'ACTIVE' END::"ParticipantState" AS state
     FROM members m LEFT JOIN chat_participants p ON p.company_id = company AND p.thread_id = thread AND p.member_id = m.id
     WHERE m.company_id = company AND m.id = ANY (others) AND m.id <> me AND m.status = 'ACTIVE'
       AND (p.state IS NULL OR p.state = 'LEFT') AND NOT blocked_between(me, m.id)
@@ -362,10 +376,12 @@ BEGIN
     RETURNING c.member_id
   )
   SELECT coalesce(array_agg(member_id), '{}') INTO added FROM put;
-  -- What was written before one came is not news.
+  -- What was written before one came is not news; that one is asked is, and is still to be told.
   INSERT INTO chat_places (company_id, thread_id, member_id, read_number, pushed_number, mailed_number)
-    SELECT company, thread, a, t.last_number, t.last_number, t.last_number
-    FROM unnest(added) a, chat_threads t WHERE t.company_id = company AND t.id = thread
+    SELECT company, thread, p.member_id, t.last_number, told.number, told.number
+    FROM chat_threads t JOIN chat_participants p ON p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = ANY (added)
+    CROSS JOIN LATERAL (SELECT CASE p.state WHEN 'ASKED' THEN 0 ELSE t.last_number END AS number) told
+    WHERE t.company_id = company AND t.id = thread
     ON CONFLICT DO NOTHING;
   RETURN added;
 END $$;
@@ -395,7 +411,7 @@ BEGIN ATOMIC
 END;
 
 -- Ends a membership of a group: one's own, or another's by an admin, whose link is a new one from then on. A group that has members
--- has an admin.
+-- has an admin. That one declined is remembered, also when an admin takes the invitation back.
 CREATE FUNCTION leave_group(thread uuid, member uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -405,7 +421,7 @@ BEGIN
   IF NOT FOUND OR NOT (member = app_member_id() OR administers(thread)) THEN
     RETURN false;
   END IF;
-  UPDATE chat_participants SET state = 'LEFT', role = 'MEMBER'
+  UPDATE chat_participants SET state = 'LEFT', role = 'MEMBER', declined = declined OR state = 'DECLINED'
     WHERE company_id = company AND thread_id = thread AND member_id = member AND state IN ('ACTIVE', 'ASKED', 'DECLINED');
   IF NOT FOUND THEN
     RETURN false;
@@ -449,6 +465,7 @@ BEGIN ATOMIC
 END;
 
 -- Lets the caller into the group of this link; NULL when there is none, or it is full. `news`: whether they were not in it before.
+-- Who comes so may be asked again, should they leave.
 CREATE FUNCTION join_group(token text, OUT id uuid, OUT news boolean)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -467,7 +484,7 @@ BEGIN
       RETURN;
     END IF;
     INSERT INTO chat_participants AS p (company_id, thread_id, member_id) VALUES (company, thread.id, me)
-      ON CONFLICT (company_id, thread_id, member_id) DO UPDATE SET state = 'ACTIVE', joined_at = now();
+      ON CONFLICT (company_id, thread_id, member_id) DO UPDATE SET state = 'ACTIVE', declined = false, joined_at = now();
     INSERT INTO chat_places (company_id, thread_id, member_id, read_number, pushed_number, mailed_number)
       VALUES (company, thread.id, me, thread.last_number, thread.last_number, thread.last_number) ON CONFLICT DO NOTHING;
   END IF;
@@ -529,7 +546,7 @@ END $$;
 DO $$ DECLARE signature text; BEGIN
   GRANT CREATE ON SCHEMA public TO okaeri_lookup;
   FOREACH signature IN ARRAY ARRAY['readable_threads()', 'participates(uuid)', 'belongs(uuid)', 'administers(uuid)', 'acquainted(uuid, uuid)',
-      'blocked_between(uuid, uuid)', 'watchable_members(uuid[])', 'send_messages(jsonb, boolean, boolean)', 'touch_message(uuid, int)', 'threads_beyond(uuid[], uuid[], int[])',
+      'blocked_between(uuid, uuid)', 'watchable_members(uuid[])', 'send_messages(jsonb, boolean, boolean)', 'touch_message(uuid, int)', 'pass_notice(uuid, int)', 'threads_beyond(uuid[], uuid[], int[])',
       'list_shared_marks(uuid)', 'open_direct_thread(uuid, uuid)', 'add_to_group(uuid, uuid[])', 'start_group(uuid, text, uuid[])',
       'leave_group(uuid, uuid)', 'set_group_role(uuid, uuid, "ParticipantRole")', 'peek_group(text)', 'join_group(text)',
       'answer_chat_request(uuid, boolean)', 'block_member(uuid)', 'unblock_member(uuid)', 'count_members(uuid)'] LOOP

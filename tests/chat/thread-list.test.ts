@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { listThreads } from "#lib/chat/thread-list.ts";
+import { findPerson } from "#lib/people/people.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { viewerOf } from "#tests/support/people.ts";
+import { say, startGroup } from "./callers.ts";
+import { strangersOf } from "./strangers.ts";
+
+const database = openTestDatabase();
+
+test("the last line tells who wrote it, be they among the faces or not", async () => {
+  const sakura = await viewerOf(database, "sakura", "aoba");
+  const others = await strangersOf(database, sakura, 6);
+  const threadId = await startGroup(database, "水添の会", sakura, others);
+  const cardNow = async () => (await listThreads(sakura)).find(({ id }) => id === threadId);
+  expect((await cardNow())?.people).toHaveLength(3);
+  for (const other of others) {
+    await say(other, threadId, "お久しぶりです");
+    const { displayName } = await findPerson(sakura, other.memberId);
+    expect((await cardNow())?.last).toMatchObject({ authorId: other.memberId, author: displayName });
+  }
+});
