@@ -9,7 +9,7 @@ import { deleteMessage } from "#lib/chat/changes.ts";
 import { addFile, findFile, openFile, openPreview, removeFile } from "#lib/chat/files.ts";
 import { addToGroup, createGroup, leaveGroup, removeFromGroup, setGroupPicture } from "#lib/chat/groups.ts";
 import { listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
-import { blockMember, unblockMember } from "#lib/chat/requests.ts";
+import { answerRequest, blockMember, unblockMember } from "#lib/chat/requests.ts";
 import type { ChatFile, ChatLine } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { NotFound, TooMany } from "#lib/errors.ts";
@@ -19,6 +19,7 @@ import { purgeFiles } from "#lib/jobs/purge-files.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { signIn, viewerOf } from "#tests/support/people.ts";
+import { strangersOf } from "./strangers.ts";
 
 const database = openTestDatabase();
 let sakura: Viewer;
@@ -284,6 +285,23 @@ describe("once it is sent", () => {
 });
 
 describe("a group's picture", () => {
+  it("is shown to whoever is asked into it, and nothing else of it, until they say no", async () => {
+    const [stranger] = await strangersOf(database, sakura, 1);
+    if (!stranger) throw new Error("everybody is acquainted");
+    const group = await createGroup(sakura, { name: null, memberIds: [kosaku.memberId, stranger.memberId] });
+    const [picture, other, unsent] = [
+      await give(sakura, photo, "a.jpg", group),
+      await give(sakura, photo, "b.jpg", group),
+      await give(sakura, photo, "c.jpg", group),
+    ];
+    await setGroupPicture(sakura, group, picture.id);
+    await send(sakura, [other], group);
+    expect((await openPreview(stranger, group, picture.id, "square")).size).toBeGreaterThan(0);
+    for (const file of [other, unsent]) await expectNothing(stranger, file, group);
+    await answerRequest(stranger, group, false);
+    await expectNothing(stranger, picture, group);
+  });
+
   it("is seen by its members, is not removed as a file that was not sent, and does not run out", async () => {
     const group = await createGroup(sakura, { name: "同期", memberIds: [kosaku.memberId] });
     await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [group]);

@@ -78,9 +78,10 @@ GRANT SELECT, INSERT, DELETE ON chat_reactions TO okaeri_app;
 
 -- A file that is not sent yet is its uploader's alone; a group's picture is its members'.
 CREATE POLICY participant ON chat_files FOR SELECT TO okaeri_app
-  USING (company_id = app_company_id() AND thread_id = ANY (ARRAY(SELECT readable_threads()))
-    AND (number IS NOT NULL OR uploader_id = app_member_id()
-      OR id = (SELECT t.picture_id FROM chat_threads t WHERE t.company_id = chat_files.company_id AND t.id = chat_files.thread_id)));
+  USING (company_id = app_company_id() AND (
+    thread_id = ANY (ARRAY(SELECT readable_threads())) AND (number IS NOT NULL OR uploader_id = app_member_id())
+    -- Of a group into which one is only asked, its picture.
+    OR id = (SELECT t.picture_id FROM chat_threads t WHERE t.company_id = chat_files.company_id AND t.id = chat_files.thread_id)));
 CREATE POLICY own_insert ON chat_files FOR INSERT TO okaeri_app
   WITH CHECK (company_id = app_company_id() AND uploader_id = app_member_id() AND number IS NULL AND belongs(thread_id));
 CREATE POLICY own_delete ON chat_files FOR DELETE TO okaeri_app
