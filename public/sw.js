@@ -13,6 +13,11 @@ addEventListener("activate", (event) => {
   event.waitUntil(clients.claim());
 });
 
+// A page that was on its way while this worker became active says so.
+addEventListener("message", (event) => {
+  event.waitUntil(clients.claim());
+});
+
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.mode !== "navigate" || request.method !== "GET") return;

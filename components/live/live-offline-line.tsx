@@ -3,12 +3,14 @@
 import { useEffect, useState } from "react";
 import { OfflineLine } from "#components/shell/offline-line.tsx";
 import { useLive } from "./live-provider.tsx";
+import { useStayOffline } from "./use-stay-offline.ts";
 
 const grace = 1_500;
 
 /** The frame's offline line for the sidecar's connection, once it has been down for longer than a blink. */
 export function LiveOfflineLine() {
   const { status } = useLive();
+  const tried = useStayOffline();
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
     if (status !== "offline") return;
@@ -18,5 +20,5 @@ export function LiveOfflineLine() {
       setLasting(false);
     };
   }, [status]);
-  return <OfflineLine offline={lasting} />;
+  return <OfflineLine offline={lasting} tried={tried} />;
 }

@@ -10,7 +10,7 @@ export function ServiceWorker() {
 
   useEffect(() => {
     // Not there without https, or where a browser keeps nothing; all but push and the offline page works without it.
-    navigator.serviceWorker?.register("/sw.js").catch(() => {});
+    if (navigator.serviceWorker) bringIn(navigator.serviceWorker).catch(() => {});
   }, []);
 
   // Language and scheme stand on the root; each page may have come with others.
@@ -24,6 +24,13 @@ export function ServiceWorker() {
 
   useLiveEvent("thread:read", ({ threadId }) => closeNotices(threadId));
   return null;
+}
+
+async function bringIn(workers: ServiceWorkerContainer): Promise<void> {
+  await workers.register("/sw.js");
+  const { active } = await workers.ready;
+  // It claims the pages that are open when it becomes active: not one that is just then on its way.
+  if (!workers.controller) active?.postMessage("claim");
 }
 
 async function closeNotices(tag: string): Promise<void> {

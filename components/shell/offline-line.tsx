@@ -3,10 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 
-type OfflineLineProps = { offline?: boolean };
+type OfflineLineProps = { offline?: boolean; tried?: boolean };
 
-/** A thin line above the page while there is no network, or while `offline` says that a connection of one's own is down. */
-export function OfflineLine({ offline = false }: OfflineLineProps) {
+/**
+ * A thin line above the page while there is no network, or while `offline` says that a connection of one's own is down. `tried`: the
+ * reader wanted to go to another page.
+ */
+export function OfflineLine({ offline = false, tried = false }: OfflineLineProps) {
   const text = useTranslations("shell");
   const online = useSyncExternalStore(
     watchNetwork,
@@ -17,7 +20,7 @@ export function OfflineLine({ offline = false }: OfflineLineProps) {
     <div role="status" className="sticky top-0 z-20">
       {(offline || !online) && (
         <p data-offline="" className="h-7 truncate bg-ink px-3 text-center text-xs leading-7 text-paper">
-          {text("offline")}
+          {text(tried ? "offlineStay" : "offline")}
         </p>
       )}
     </div>
