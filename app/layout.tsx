@@ -1,8 +1,9 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TabsInStep } from "#components/shell/tabs-in-step.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,10 +40,12 @@ const themeColors = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const account = await findAccount();
+  const locale = await getLocale();
+  const scheme = (await findAccount())?.colorScheme.toLowerCase() ?? "system";
   return (
-    <html lang={await getLocale()} data-scheme={account?.colorScheme.toLowerCase() ?? "system"}>
+    <html lang={locale} data-scheme={scheme}>
       <body>
+        <TabsInStep look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>
     </html>

@@ -1,4 +1,4 @@
-import { BookUser, MessageCircle, Newspaper, Search, Settings, SquarePen, UserRound } from "lucide-react";
+import { BookUser, MessageCircle, Newspaper, Settings, SquarePen, TextSearch, UserRound } from "lucide-react";
 import { CompanyMark } from "#components/shell/company-mark.tsx";
 import type { PageName, PalettePage } from "./pages.ts";
 
@@ -26,7 +26,7 @@ const icons = {
   directory: BookUser,
   chat: MessageCircle,
   newThread: SquarePen,
-  searchMessages: Search,
+  searchMessages: TextSearch,
   profile: UserRound,
   settings: Settings,
 } satisfies Record<PageName, unknown>;

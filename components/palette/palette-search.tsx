@@ -4,7 +4,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useRef, useState } from "react";
+import { type ComponentProps, type Ref, useRef, useState } from "react";
 import { createEnterReader } from "#components/ui/enter-key.ts";
 import { type OptionGroup, optionGroups, type PaletteOption } from "./options.ts";
 import type { PalettePage } from "./pages.ts";
@@ -15,6 +15,7 @@ import { type FindInCompany, isSearching } from "./search-state.ts";
 import { useSearch } from "./use-search.ts";
 
 type PaletteSearchProps = {
+  field: Ref<HTMLInputElement>;
   company: string;
   viewerId: string;
   pages: readonly PalettePage[];
@@ -26,7 +27,15 @@ type PaletteSearchProps = {
 type KeyDown = NonNullable<ComponentProps<typeof Autocomplete.Input>["onKeyDown"]>;
 
 /** The field and what it finds. The focus stays in the field; the arrows move a mark along the lines. */
-export function PaletteSearch({ company, viewerId, pages, find, onChoose, onWrite }: PaletteSearchProps) {
+export function PaletteSearch({
+  field,
+  company,
+  viewerId,
+  pages,
+  find,
+  onChoose,
+  onWrite,
+}: PaletteSearchProps) {
   const text = useTranslations("palette");
   const [typed, setTyped] = useState("");
   const [enter] = useState(createEnterReader);
@@ -82,6 +91,7 @@ export function PaletteSearch({ company, viewerId, pages, find, onChoose, onWrit
       <div className="relative flex items-center gap-3 border-b border-hairline ps-4 pe-2 has-[input:focus-visible]:border-accent">
         <Search className="size-5 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
         <Autocomplete.Input
+          ref={field}
           aria-label={text("field.label")}
           placeholder={text("field.placeholder")}
           maxLength={100}

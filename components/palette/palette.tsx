@@ -8,6 +8,7 @@ import { useRef, useState } from "react";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { navLinkStyle } from "#components/shell/nav-link.tsx";
 import type { ActionResult } from "#lib/results.ts";
+import { paletteHandle } from "./palette-handle.ts";
 import { PaletteSearch } from "./palette-search.tsx";
 import type { FindInCompany } from "./search-state.ts";
 import { useShortcut, useShortcutText } from "./shortcut.ts";
@@ -34,6 +35,7 @@ export function Palette({ company, viewerId, companies, find, start }: PalettePr
   const pages = usePages(company, viewerId, companies);
   const [open, setOpen] = useState(false);
   const gone = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
   useShortcut(() => changeOpen(!open));
 
   function changeOpen(next: boolean) {
@@ -55,7 +57,12 @@ export function Palette({ company, viewerId, companies, find, start }: PalettePr
   }
 
   return (
-    <Dialog.Root open={open} onOpenChange={changeOpen} onOpenChangeComplete={enterPage}>
+    <Dialog.Root
+      handle={paletteHandle}
+      open={open}
+      onOpenChange={changeOpen}
+      onOpenChangeComplete={enterPage}
+    >
       <Dialog.Trigger aria-keyshortcuts={shortcut === "⌘K" ? "Meta+K" : "Control+K"} className={navLinkStyle}>
         <span className="grid h-7 place-items-center">
           <Search className="size-5.5" strokeWidth={1.6} aria-hidden="true" />
@@ -68,12 +75,15 @@ export function Palette({ company, viewerId, companies, find, start }: PalettePr
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
+          // Under a thumb, too: one came to type.
+          initialFocus={field}
           // Back to where one was, unless one went to another page.
           finalFocus={() => !gone.current}
           className="fixed inset-x-3 top-[calc(var(--top)+0.75rem)] z-30 mx-auto flex h-[min(34rem,calc(100dvh-var(--top)-1.5rem))] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 md:top-[max(calc(var(--top)+0.75rem),12dvh)] md:h-[min(34rem,76dvh)]"
         >
           <Dialog.Title className="sr-only">{text("title")}</Dialog.Title>
           <PaletteSearch
+            field={field}
             company={company}
             viewerId={viewerId}
             pages={pages}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { BottomBar } from "./bottom-bar.tsx";
 import { CompanyAccent } from "./company-accent.tsx";
 import type { FrameCompany, FrameViewer, NavItem } from "./frame-view.ts";
+import { PhoneHead } from "./phone-head.tsx";
 import { Rail } from "./rail.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
@@ -10,17 +11,19 @@ type FrameProps = {
   companies: readonly FrameCompany[];
   nav: readonly NavItem[];
   viewer: FrameViewer;
-  /** What opens the palette, in the rail. */
+  /** What opens the palette: in the rail, and in a phone's head. */
   palette: ReactNode;
+  search: ReactNode;
   children: ReactNode;
 };
 
 /** Around every page of a company. */
-export function Frame({ company, companies, nav, viewer, palette, children }: FrameProps) {
+export function Frame({ company, companies, nav, viewer, palette, search, children }: FrameProps) {
   return (
     <div className="group/frame isolate min-h-[calc(100dvh-var(--top))]">
       <CompanyAccent hue={company.hue} />
       <SkipLink />
+      <PhoneHead company={company} search={search} />
       <Rail company={company} companies={companies} nav={nav} viewer={viewer} palette={palette} />
       <main
         id="main"

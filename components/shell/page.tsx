@@ -8,7 +8,7 @@ export function Page({ children, aside }: PageProps) {
   return (
     <div
       className={classNames(
-        "mx-auto w-full px-5 pt-8 pb-16 sm:px-8 md:pt-14 lg:px-12",
+        "mx-auto w-full px-5 pt-6 pb-16 sm:px-8 md:pt-14 lg:px-12",
         aside ? "grid max-w-6xl gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,1fr)_16rem]" : "max-w-3xl",
       )}
     >

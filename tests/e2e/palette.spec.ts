@@ -108,6 +108,30 @@ test("without a connection it says so, keeps the pages, and searches by itself w
   await expect(page.getByText("「ぞぞぞ」は見つかりませんでした").last()).toBeVisible();
 });
 
+test("on a phone a button over the page opens it, beside the company's name; over a conversation there is neither", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "hannah", { locale: "en", width: 360 });
+  const head = page.getByRole("banner");
+  const button = head.getByRole("button", { name: "Search", exact: true });
+  for (const room of ["feed", "directory", "chat", "settings"]) {
+    await page.goto(`/c/larkfield/${room}`);
+    await expect(head.getByRole("link", { name: "Larkfield Materials" })).toBeVisible();
+    await expect(button).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), room).toBe(360);
+  }
+  await button.tap();
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+  await button.tap();
+  await field(page).fill("tomas");
+  await option(page, /Tomás Arregui.*conversation/i).tap();
+  await expect(conversation(page)).toBeVisible();
+  await expect(page.getByRole("banner").getByText("Larkfield Materials")).toHaveCount(0);
+  await expect(button).toHaveCount(0);
+});
+
 for (const [locale, width] of [
   ["ja", 1280],
   ["en", 390],

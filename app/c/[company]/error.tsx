@@ -4,7 +4,7 @@ import { WentWrong, type WentWrongProps } from "#components/errors/went-wrong.ts
 
 export default function CompanyError(props: WentWrongProps) {
   return (
-    <div className="flex min-h-[85dvh] flex-col">
+    <div className="flex min-h-[75dvh] md:min-h-[85dvh] flex-col">
       <WentWrong {...props} />
     </div>
   );

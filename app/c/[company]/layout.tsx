@@ -7,6 +7,7 @@ import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
+import { PaletteButton } from "#components/palette/palette-button.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
@@ -75,6 +76,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
               start={startThreadAction}
             />
           }
+          search={<PaletteButton />}
         >
           {children}
         </Frame>

@@ -5,7 +5,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 export default function CompanyNotFound() {
   const text = useTranslations("errors.notFoundPage");
   return (
-    <div className="flex min-h-[85dvh] flex-col">
+    <div className="flex min-h-[75dvh] md:min-h-[85dvh] flex-col">
       <Standstill title={text("title")} text={text("text")}>
         <LinkButton href="/" variant="primary">
           {text("home")}
