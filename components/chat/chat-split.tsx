@@ -3,6 +3,7 @@
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useMissedDrops } from "#components/chat/files/use-missed-drops.ts";
 import { Split } from "#components/shell/split.tsx";
 
 type ChatSplitProps = { list: ReactNode; children: ReactNode };
@@ -10,6 +11,7 @@ type ChatSplitProps = { list: ReactNode; children: ReactNode };
 export function ChatSplit({ list, children }: ChatSplitProps) {
   const text = useTranslations("chat.threads");
   const open = useSelectedLayoutSegment() !== null;
+  useMissedDrops();
   return (
     <Split list={list} listLabel={text("label")} open={open}>
       {children}

@@ -11,9 +11,14 @@ export function elapsedTime(at: Date, now: Date, timeZone: string): ElapsedTime 
   if (passed < -minute) return null;
   if (passed < minute) return { unit: "now", count: 0 };
   if (passed < 60 * minute) return { unit: "minutes", count: Math.floor(passed / minute) };
-  const days = dayNumber(now, timeZone) - dayNumber(at, timeZone);
+  const days = daysBetween(at, now, timeZone);
   if (days === 0) return { unit: "hours", count: Math.floor(passed / (60 * minute)) };
   return days < 7 ? { unit: "days", count: days } : null;
+}
+
+/** How many calendar days of `timeZone` later `to` is than `from`. */
+export function daysBetween(from: Date, to: Date, timeZone: string): number {
+  return dayNumber(to, timeZone) - dayNumber(from, timeZone);
 }
 
 function dayNumber(at: Date, timeZone: string): number {

@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { elapsedTime } from "./elapsed-time.ts";
+import { useNow } from "./use-now.ts";
 
 type RelativeTimeProps = { at: string; locale: string; timeZone: string };
 
 /** How long ago within the last week, else the date. The server writes the date, so that the page it sends stays true. */
 export function RelativeTime({ at, locale, timeZone }: RelativeTimeProps) {
   const text = useTranslations("ui.time");
-  const now = useSyncExternalStore(everyMinute, thisMinute, () => null);
+  const now = useNow();
   const date = new Date(at);
   const elapsed = now === null ? null : elapsedTime(date, new Date(now), timeZone);
   return (
@@ -17,15 +17,6 @@ export function RelativeTime({ at, locale, timeZone }: RelativeTimeProps) {
       {elapsed ? text(elapsed.unit, { count: elapsed.count }) : write(date, locale, timeZone)}
     </time>
   );
-}
-
-function everyMinute(onChange: () => void) {
-  const timer = setInterval(onChange, 15_000);
-  return () => clearInterval(timer);
-}
-
-function thisMinute() {
-  return Math.floor(Date.now() / 60_000) * 60_000;
 }
 
 function write(date: Date, locale: string, timeZone: string, timeStyle?: "short") {

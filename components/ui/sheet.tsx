@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useBackLayer } from "./use-back-layer.ts";
 
 type SheetProps = {
   title: string;
@@ -12,9 +13,10 @@ type SheetProps = {
   children: ReactNode;
 };
 
-/** What there is to know of the thing beside it: at the page's end on a desktop, the whole screen on a phone. */
+/** What there is to know of the thing beside it: at the page's end on a desktop, the whole screen on a phone. Back closes it. */
 export function Sheet({ title, open, onOpenChange, children }: SheetProps) {
   const text = useTranslations("ui");
+  useBackLayer(open, () => onOpenChange(false));
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>

@@ -149,6 +149,13 @@ describe("a sync", () => {
   });
 });
 
+test("a notice is read with what stands before it, and no other", () => {
+  const notice = (number: number): ChatLine => ({ ...line(number), notice: { type: "picture" } });
+  const read: ConversationEvent = { type: "read", number: 1 };
+  expect(conversation([1], read, pushed(1, notice(2)), pushed(2, notice(3))).readNumber).toBe(3);
+  expect(conversation([1], read, pushed(1, line(2)), pushed(2, notice(3))).readNumber).toBe(1);
+});
+
 describe("one's own lines", () => {
   test("wait in the order in which they were written", () => {
     const state = conversation([1], held(10, 11));

@@ -13,11 +13,30 @@ test("a draft is kept for a member and a thread, and let go when it is empty", (
   expect(Object.keys(device)).toEqual([]);
 });
 
+test("so is what it answers", () => {
+  const device = deviceOf();
+  const kept = keptText(device, me, threadId);
+  expect(kept.quoted()).toBeNull();
+  kept.keepQuoted(7);
+  expect(keptText(device, me, threadId).quoted()).toBe(7);
+  expect(keptText(device, other, threadId).quoted()).toBeNull();
+  expect(kept.draft()).toBe("");
+  kept.keepQuoted(null);
+  expect(Object.keys(device)).toEqual([]);
+});
+
+test("what is no number answers nothing", () => {
+  const device = deviceOf({ [`okaeri:${me}:${threadId}:quote`]: "seven" });
+  expect(keptText(device, me, threadId).quoted()).toBeNull();
+});
+
 test.each([
   ["without storage", undefined],
   ["with one that throws", deadDevice()],
 ])("%s, nothing is kept and nothing breaks", (_, storage) => {
   const kept = keptText(storage, me, threadId);
   kept.keepDraft("途中です");
+  kept.keepQuoted(7);
   expect(kept.draft()).toBe("");
+  expect(kept.quoted()).toBeNull();
 });

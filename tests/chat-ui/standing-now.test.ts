@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { standingNow } from "#components/chat/state/standing-now.ts";
+import { asks, standingNow } from "#components/chat/state/standing-now.ts";
 import type { Participant, Thread } from "#lib/chat/schema.ts";
 import { me, other } from "./lines.ts";
 
@@ -26,4 +26,11 @@ test("a group is open whoever of it has not answered yet", () => {
 test("with whom one is in touch it stays open; what is closed stays closed", () => {
   expect(standingNow(thread("DIRECT", "open", "ACTIVE"), me, 9)).toBe("open");
   expect(standingNow(thread("DIRECT", "closed", "ACTIVE"), me, 9)).toBe("closed");
+});
+
+test("it asks only while the first line to a stranger is not written", () => {
+  expect(asks(thread("DIRECT", "open", "ASKED"), me)).toBe(true);
+  expect(asks(thread("DIRECT", "open", "ACTIVE"), me)).toBe(false);
+  expect(asks(thread("DIRECT", "waiting", "ASKED"), me)).toBe(false);
+  expect(asks(thread("GROUP", "open", "ASKED"), me)).toBe(false);
 });

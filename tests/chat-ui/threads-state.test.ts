@@ -17,7 +17,7 @@ function card(id: string, number: number, unread: number, more: Partial<ThreadCa
     people: [],
     picture: null,
     standing: "open",
-    last: { text, authorId, sentAt, number, revision, deleted, notice, files: 0 },
+    last: { text, authorId, author: null, sentAt, number, revision, deleted, notice, files: 0 },
     unread,
     muted: false,
     pinned: false,
@@ -67,6 +67,25 @@ test("an archived thread comes back with a message, not with a notice", () => {
   expect(nextThreads(archived, told(a, 21))[0]?.archived).toBe(false);
 });
 
+test("who wrote the last line is told by the list, and of a push by what the card knows", () => {
+  const face = {
+    memberId: idOf(50),
+    kind: "ALUMNUS" as const,
+    displayName: "斎藤 一郎",
+    kana: null,
+    formerName: null,
+    monogram: "斎",
+    headline: null,
+  };
+  const { last, ...group } = card(a, 20, 0, { kind: "GROUP", people: [face] });
+  const listed = openThreads([{ ...group, last: last && { ...last, author: "村上 浩二" } }]);
+  const authorAfter = (...events: ThreadsEvent[]) => events.reduce(nextThreads, listed)[0]?.last?.author;
+  expect(authorAfter(told(a, 21))).toBe("村上 浩二");
+  expect(authorAfter(told(a, 21, { authorId: face.memberId }))).toBe("斎藤 一郎");
+  expect(authorAfter(told(a, 21, { authorId: idOf(51) }))).toBeNull();
+  expect(authorAfter(told(a, 21, { authorId: idOf(51) }), told(a, 22))).toBeNull();
+});
+
 test("the last line changes where it stands", () => {
   const edited = nextThreads(threads, told(a, 20, { text: "edited", revision: 40 }));
   expect(edited.map(({ last }) => last?.text)).toEqual(["edited", "line 10"]);
@@ -84,6 +103,12 @@ test("the read mark lowers the count, and never goes back or below nothing", () 
   expect(look(nextThreads(unread, { type: "read", threadId: a, number: 18 }))).toEqual([[a, 20, 2]]);
   expect(look(nextThreads(unread, { type: "read", threadId: a, number: 3 }))).toEqual([[a, 20, 5]]);
   expect(look(nextThreads(unread, { type: "read", threadId: a, number: 99 }))).toEqual([[a, 20, 0]]);
+});
+
+test("a notice is read with what stands before it", () => {
+  const notice = told(a, 21, { notice: { type: "picture" } });
+  expect(look(nextThreads(openThreads([card(a, 20, 0)]), notice))).toEqual([[a, 21, 0]]);
+  expect(look(nextThreads(openThreads([card(a, 20, 5)]), notice))).toEqual([[a, 21, 6]]);
 });
 
 test("a thread that may no longer be read goes", () => {

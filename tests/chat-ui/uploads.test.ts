@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { kindOfFile, spokenSize } from "#components/chat/files/file-kind.ts";
-import { keptFiles } from "#components/chat/files/kept-files.ts";
+import { begunFiles, keptFiles } from "#components/chat/files/kept-files.ts";
 import { pictureBox } from "#components/chat/files/picture-box.ts";
 import {
   createUploads,
+  fromBegun,
+  fromFile,
   isBusy,
   mayRetry,
   readyFiles,
-  type UploadFailure,
 } from "#components/chat/files/uploads-store.ts";
 import { type Answer, offline } from "#components/live/live-request.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
@@ -24,7 +25,7 @@ const fileOf = (name: string): ChatFile => ({
   preview: false,
 });
 const chosen = (name: string) => new File(["x"], name, { type: "text/plain" });
-const refused = (file: string): UploadFailure => ({ ok: false, code: "invalid", fields: { file } });
+const refused = (file: string) => ({ ok: false as const, code: "invalid" as const, fields: { file } });
 
 /** Uploads whose server answers when told, and what it was asked. */
 function openUploads() {
@@ -34,6 +35,7 @@ function openUploads() {
   >();
   const removed: string[] = [];
   const kept: string[][] = [];
+  const begun: string[][] = [];
   const store = createUploads({
     send: (file, progress, signal) =>
       new Promise((resolve) => {
@@ -42,6 +44,7 @@ function openUploads() {
       }),
     remove: ({ name }) => removed.push(name),
     keep: (files) => kept.push(files.map(({ name }) => name)),
+    keepBegun: (uploads) => begun.push(uploads.map(({ name }) => name)),
   });
   const tell = async (name: string, answer: Answer<ChatFile>) => {
     asked.get(name)?.answer(answer);
@@ -53,6 +56,7 @@ function openUploads() {
     asked,
     removed,
     kept,
+    begun,
     tell,
     arrive: (name: string) => tell(name, { ok: true, data: fileOf(name) }),
     states: () => store.get().list.map(({ name, state }) => `${name} ${state}`),
@@ -144,10 +148,83 @@ describe("the files of a message in the making", () => {
     store.add(["1", "2"].map(chosen));
     await arrive("1");
     await tell("2", offline);
-    store.clear();
+    store.clear(readyFiles(store.get()));
     expect(states()).toEqual(["2 failed"]);
     expect(removed).toEqual([]);
     expect(kept).toEqual([["1"], []]);
+  });
+
+  test("stay for the next one, when they become ready while it is sent", async () => {
+    const { store, arrive, ready, kept } = openUploads();
+    store.add(["1", "2"].map(chosen));
+    await arrive("1");
+    const sent = readyFiles(store.get());
+    await arrive("2");
+    store.clear(sent);
+    expect(ready()).toEqual(["2"]);
+    expect(kept.at(-1)).toEqual(["2"]);
+  });
+
+  test("are remembered by name while they are on their way, and while only the connection is missing", async () => {
+    const { store, tell, arrive, keyOf, begun } = openUploads();
+    store.add(["1", "2", "3"].map(chosen));
+    await arrive("1");
+    await tell("2", offline);
+    await tell("3", refused("infected"));
+    expect(begun).toEqual([["1", "2", "3"], ["2", "3"], ["2"]]);
+    store.cancel(keyOf("2"));
+    expect(begun.at(-1)).toEqual([]);
+  });
+
+  test("that were on their way when the page was left are told, cannot be tried again, and can be taken away", () => {
+    const begun: string[][] = [];
+    const ways = {
+      send: () => Promise.reject(),
+      remove() {},
+      keep() {},
+      keepBegun: (uploads: { name: string }[]) => begun.push(uploads.map(({ name }) => name)),
+    };
+    const left = { key: "a", name: "1", type: "", size: 1 };
+    const store = createUploads(ways, [fromFile(fileOf("0")), fromBegun(left)]);
+    expect(readyFiles(store.get()).map(({ name }) => name)).toEqual(["0"]);
+    expect(isBusy(store.get())).toBe(false);
+    expect(store.get().list.at(-1)?.failure).toEqual({ ok: false, code: "left" });
+    expect(store.get().list.map(mayRetry)).toEqual([false, false]);
+    store.again();
+    expect(store.get().list.at(-1)?.state).toBe("failed");
+    store.cancel("a");
+    expect(begun).toEqual([[]]);
+  });
+
+  test("go on again by themselves where only the connection was missing", async () => {
+    const { store, tell, states } = openUploads();
+    store.add(["1", "2"].map(chosen));
+    await tell("1", offline);
+    await tell("2", refused("notScanned"));
+    store.again();
+    expect(states()).toEqual(["1 uploading", "2 failed"]);
+  });
+
+  test("wait no more when the frame is left, and none of them begins then", async () => {
+    const { store, asked, states, begun } = openUploads();
+    store.add(["1", "2", "3", "4"].map(chosen));
+    store.close();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked.has("4")).toBe(false);
+    expect(states()).toEqual(["1 failed", "2 failed", "3 failed", "4 failed"]);
+    expect(begun.at(-1)).toEqual(["1", "2", "3", "4"]);
+  });
+
+  test("are those that another tab has ready", async () => {
+    const { store, arrive, ready, states } = openUploads();
+    const files = [fileOf("1"), fileOf("2")];
+    store.restore(files);
+    store.add([chosen("3")]);
+    store.adopt([...files.slice(1), fileOf("4")]);
+    expect(states()).toEqual(["4 ready", "2 ready", "3 uploading"]);
+    await arrive("3");
+    store.adopt([]);
+    expect(ready()).toEqual([]);
   });
 
   test("come back as they were, once", () => {
@@ -189,6 +266,17 @@ describe("the files of a draft", () => {
     const young = { ...fileOf("young"), id: idAt(now - 19 * 60 * 60 * 1000, new Uint8Array(10)) };
     keptFiles(held, "me", "thread").keep([old, young]);
     expect(keptFiles(held, "me", "thread").read(now)).toEqual([young]);
+  });
+
+  test("are known by name while they are on their way", () => {
+    const { held, values } = storage();
+    const begun = [{ key: "a", name: "写真.jpg", type: "image/jpeg", size: 9 }];
+    begunFiles(held, "me", "thread").keep(begun);
+    expect(begunFiles(held, "me", "thread").read()).toEqual(begun);
+    expect(begunFiles(held, "me", "another").read()).toEqual([]);
+    expect(keptFiles(held, "me", "thread").read()).toEqual([]);
+    begunFiles(held, "me", "thread").keep([]);
+    expect(values.size).toBe(0);
   });
 
   test("are none where something else is kept, or nothing can be", () => {

@@ -9,8 +9,12 @@ const field = (page: Page) => page.locator("input[type=file]");
 const origin = () => process.env.E2E_BASE_URL ?? "";
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 
-async function photo(name: string, background = "red") {
-  const red = { create: { width: 640, height: 480, channels: 3, background } } as const;
+async function photo(
+  name: string,
+  background = "red",
+  [width, height]: readonly [number, number] = [640, 480],
+) {
+  const red = { create: { width, height, channels: 3, background } } as const;
   return { name, mimeType: "image/jpeg", buffer: await sharp(red).jpeg().toBuffer() };
 }
 const note = (name: string, text: string) => ({ name, mimeType: "image/jpeg", buffer: Buffer.from(text) });
@@ -21,6 +25,35 @@ async function openConversation(page: Page): Promise<Page> {
   await threadRow(page, "髙橋 耕作").click();
   await expect(field(page)).toBeAttached();
   return page;
+}
+
+const composer = (page: Page) => page.getByRole("textbox", { name: /さんへのメッセージ/ });
+/** The picture of that name in the conversation. */
+const tile = (page: Page, name: string) => conversation(page).getByRole("button", { name: new RegExp(name) });
+
+async function boxOf(it: Locator) {
+  const box = await it.boundingBox();
+  if (!box) throw new Error("not on the page");
+  return box;
+}
+
+/** Sends these files, with a few words or none. */
+async function sendFiles(page: Page, files: Awaited<ReturnType<typeof photo>>[], text = ""): Promise<void> {
+  await field(page).setInputFiles(files);
+  await expect(strip(page).getByText("送信できます")).toHaveCount(files.length);
+  await composer(page).fill(text);
+  await page.getByRole("button", { name: "送信" }).click();
+  await expect(strip(page)).toHaveCount(0);
+}
+
+/** Nothing is wider than the screen: a phone would then show less of the page at a time, or let it be pushed about. */
+async function expectNoWider(page: Page, width: number): Promise<void> {
+  const wide = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+  expect(wide).toEqual([width, width]);
+  const ends = await conversation(page)
+    .locator("article, article button, time")
+    .evaluateAll((all) => all.map((it) => Math.round(it.getBoundingClientRect().right)));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(width);
 }
 
 const apiOf = (page: Page) => `/api${new URL(page.url()).pathname}/files`;
@@ -88,6 +121,234 @@ test("pictures and files go up when they are chosen, are sent together, seen and
   expect(await readFile(await download.path(), "utf8")).toBe(svg);
 });
 
+for (const width of [1280, 390, 360]) {
+  test(`pictures have a size of their own, with few words and with none, ${width} px`, async ({
+    browser,
+  }) => {
+    const sakura = await openConversation(await openAs(browser, "sakura"));
+    const kosaku = await openAs(browser, "kosaku", { width });
+    await kosaku.goto(new URL(sakura.url()).pathname);
+    const mark = crypto.randomUUID().slice(0, 8);
+    const photos = (set: string, count: number) =>
+      Promise.all(Array.from({ length: count }, (_, index) => photo(`${set}${index} ${mark}.jpg`)));
+    await sendFiles(sakura, await photos("two", 2));
+    await sendFiles(sakura, await photos("four", 4), "はい");
+    await sendFiles(sakura, await photos("three", 3));
+    for (const page of [sakura, kosaku]) {
+      for (const name of ["two0", "two1", "four0", "four3", "three0", "three1"]) {
+        const box = await boxOf(tile(page, `${name} ${mark}`));
+        expect(Math.abs(box.width - box.height), name).toBeLessThan(1);
+        expect(box.width, name).toBeGreaterThan(115);
+        expect(box.width, name).toBeLessThan(165);
+      }
+      const [one, odd] = [
+        await boxOf(tile(page, `three0 ${mark}`)),
+        await boxOf(tile(page, `three2 ${mark}`)),
+      ];
+      expect(odd.width).toBeGreaterThan(2 * one.width);
+      expect(Math.abs(odd.width - 2 * odd.height)).toBeLessThan(2);
+    }
+    await expectNoWider(kosaku, width);
+  });
+}
+
+test("nothing that is sent makes a phone's conversation wider, and a picture's room is there before it", async ({
+  browser,
+}) => {
+  const sakura = await openConversation(await openAs(browser, "sakura"));
+  const mark = crypto.randomUUID().slice(0, 8);
+  const name = `景色 ${mark}`;
+  await sendFiles(sakura, [await photo(`${name}.jpg`, "teal", [1600, 900])]);
+  await composer(sakura).fill(`${mark} Z${"\u0334\u0361\u0489\u0489".repeat(200)}algo`);
+  await composer(sakura).press("Enter");
+  await composer(sakura).fill(`${mark} ${"w".repeat(300)} ${"\ufdfd".repeat(30)}`);
+  await composer(sakura).press("Enter");
+  const kosaku = await openAs(browser, "kosaku", { width: 360 });
+  const previews = /\/preview/;
+  await kosaku.route(previews, (route) => route.abort());
+  await kosaku.goto(new URL(sakura.url()).pathname);
+  await expect(conversation(kosaku).getByText(mark)).toHaveCount(2);
+  await expectNoWider(kosaku, 360);
+  const before = await boxOf(tile(kosaku, name));
+  expect(before.width / before.height).toBeCloseTo(16 / 9, 1);
+  expect(before.width).toBeGreaterThan(200);
+
+  await kosaku.unroute(previews);
+  await kosaku.reload();
+  await isShown(tile(kosaku, name).locator("img"));
+  const after = await boxOf(tile(kosaku, name));
+  expect([after.width, after.height]).toEqual([before.width, before.height]);
+  await composer(kosaku).fill(`${mark} 返事`);
+  await kosaku.getByRole("button", { name: "送信" }).click();
+  await expect(conversation(kosaku).getByText(`${mark} 返事`)).toBeVisible();
+  await expectNoWider(kosaku, 360);
+});
+
+test("a file goes on up while one looks at another conversation or page", async ({ browser }) => {
+  const page = await openConversation(await openAs(browser, "sakura"));
+  const path = new URL(page.url()).pathname;
+  const name = `ゆっくり ${crypto.randomUUID().slice(0, 8)}.txt`;
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/files$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await field(page).setInputFiles(note(name, "x"));
+  const row = strip(page).getByRole("listitem").filter({ hasText: name });
+  await expect(row.getByRole("progressbar")).toBeVisible();
+  await threadRow(page, "高橋 千夏").click();
+  await expect(page).not.toHaveURL(new RegExp(path));
+  await expect(field(page)).toBeAttached();
+  await expect(strip(page)).toHaveCount(0);
+  await threadRow(page, "髙橋 耕作").click();
+  await expect(page).toHaveURL(new RegExp(path));
+  await expect(row.getByRole("progressbar")).toBeVisible();
+  await page.getByRole("link", { name: "名簿" }).first().click();
+  await expect(page).toHaveURL(/directory/);
+  const arrived = page.waitForResponse(/\/files$/);
+  letGo();
+  await arrived;
+  await page.goBack();
+  await expect(row).toContainText("送信できます");
+  await expect(strip(page).getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: "送信" }).click();
+  await expect(conversation(page).getByRole("link", { name: new RegExp(name) })).toBeVisible();
+});
+
+test("a file that was on its way when the page was left is told, not just gone", async ({ browser }) => {
+  const page = await openConversation(await openAs(browser, "sakura"));
+  const name = `途中 ${crypto.randomUUID().slice(0, 8)}.txt`;
+  await page.route(/\/files$/, () => {});
+  await field(page).setInputFiles(note(name, "x"));
+  await expect(strip(page).getByRole("progressbar")).toBeVisible();
+  await page.reload();
+  const row = strip(page).getByRole("listitem").filter({ hasText: name });
+  await expect(row).toContainText("アップロードの途中でページが閉じられました");
+  await expect(row.getByRole("button", { name: /もう一度試す/ })).toHaveCount(0);
+  await row.getByRole("button", { name: `${name}を外す` }).click();
+  await page.reload();
+  await expect(field(page)).toBeAttached();
+  await expect(strip(page)).toHaveCount(0);
+});
+
+test("Back closes a picture and the details, and stays in the conversation", async ({ browser }) => {
+  const page = await openConversation(await openAs(browser, "sakura", { width: 390 }));
+  const url = page.url();
+  const name = `戻る ${crypto.randomUUID().slice(0, 8)}`;
+  await sendFiles(page, [await photo(`${name}1.jpg`), await photo(`${name}2.jpg`, "blue")]);
+  const draft = "書きかけ";
+  await composer(page).fill(draft);
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).searchParams.has("_rsc")) fetched.push(request.url());
+  });
+  const openPicture = async () => {
+    await tile(page, `${name}1`).click();
+    await expect(page.getByRole("dialog", { name: `${name}1.jpg` })).toBeVisible();
+  };
+  const openDetails = async () => {
+    await page.getByRole("button", { name: "会話の詳細" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  };
+  const closed = async () => {
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(composer(page)).toHaveValue(draft);
+    expect(page.url()).toBe(url);
+  };
+  const back = () => page.evaluate(() => history.back());
+  for (const open of [openPicture, openDetails]) {
+    await open();
+    await back();
+    await closed();
+    // What was closed by Back does not come again by Forward, and that is no step either.
+    await page.evaluate(() => history.forward());
+    await closed();
+    for (const close of ["Escape", "閉じる"]) {
+      await open();
+      if (close === "Escape") await page.keyboard.press(close);
+      else await page.getByRole("button", { name: close }).click();
+      await closed();
+    }
+  }
+  // Nor does any of it need a connection.
+  await page.context().setOffline(true);
+  await openPicture();
+  await back();
+  await closed();
+  await openDetails();
+  await page.keyboard.press("Escape");
+  await closed();
+  await page.context().setOffline(false);
+  await openPicture();
+  await page.getByRole("button", { name: "次の写真" }).click();
+  await expect(page.getByRole("dialog", { name: `${name}2.jpg` })).toBeVisible();
+  await page.reload();
+  await closed();
+  // From the details to another page, and back past them.
+  await openDetails();
+  await page.getByRole("link", { name: "プロフィールを見る" }).click();
+  await expect(page).toHaveURL(/\/people\//);
+  await back();
+  await closed();
+  expect(fetched.filter((address) => address.includes("/chat/"))).toEqual([]);
+  await back();
+  await expect(page).toHaveURL(/\/chat$/);
+  await composer(page).waitFor({ state: "detached" });
+});
+
+test("the picture view fits a phone, and its arrows lie beside the picture", async ({ browser }) => {
+  const page = await openConversation(await openAs(browser, "sakura", { width: 390 }));
+  const name = `広い ${crypto.randomUUID().slice(0, 8)}`;
+  for (const size of [
+    [1600, 900],
+    [900, 1600],
+  ] as const)
+    await sendFiles(page, [
+      await photo(`${name}1.jpg`, "red", size),
+      await photo(`${name}2.jpg`, "blue", size),
+    ]);
+  for (const place of [0, 1]) {
+    await tile(page, `${name}1`).nth(place).click();
+    const image = page.getByRole("img", { name: `${name}1.jpg` });
+    await isShown(image);
+    const shown = await boxOf(image);
+    for (const arrow of ["前の写真", "次の写真"]) {
+      const box = await boxOf(page.getByRole("button", { name: arrow }));
+      expect(box.y).toBeGreaterThanOrEqual(shown.y + shown.height);
+      expect(box.x).toBeGreaterThan(16);
+      expect(box.x + box.width).toBeLessThan(390 - 16);
+      expect(box.y + box.height).toBeLessThan(844);
+    }
+    expect(await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([390, 390]);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+});
+
+test("of many files the strip shows that there are more than it has room for", async ({ browser }) => {
+  for (const [width, count] of [
+    [1280, 8],
+    [390, 5],
+  ] as const) {
+    const page = await openConversation(await openAs(browser, "sakura", { width }));
+    await field(page).setInputFiles(Array.from({ length: count }, (_, index) => note(`${index}.txt`, "x")));
+    await expect(strip(page).getByText("送信できます")).toHaveCount(count);
+    const list = await boxOf(strip(page));
+    const rows = await strip(page)
+      .getByRole("listitem")
+      .evaluateAll((all) =>
+        all.map((it) => it.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+      );
+    const end = list.y + list.height;
+    expect(rows.filter(({ top, bottom }) => top < end - 12 && bottom > end + 12).length).toBeGreaterThan(0);
+    for (const index of rows.keys()) await page.getByRole("button", { name: `${index}.txtを外す` }).click();
+    await expect(strip(page)).toHaveCount(0);
+  }
+});
+
 test("a file that cannot be taken says why, and the others are sent", async ({ browser }) => {
   const page = await openConversation(await openAs(browser, "sakura", { width: 390 }));
   const mark = crypto.randomUUID().slice(0, 8);
@@ -115,8 +376,7 @@ test("what may be pasted and dropped goes up too", async ({ browser }) => {
     data.items.add(new File(["x"], "pasted.txt", { type: "text/plain" }));
     return data;
   });
-  const composer = page.getByRole("textbox", { name: /さんへのメッセージ/ });
-  await composer.evaluate((it, clipboardData) => {
+  await composer(page).evaluate((it, clipboardData) => {
     it.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, transfer);
   await conversation(page).dispatchEvent("dragenter", { dataTransfer: transfer });
@@ -126,6 +386,28 @@ test("what may be pasted and dropped goes up too", async ({ browser }) => {
   await expect(strip(page).getByText("送信できます")).toHaveCount(2);
   for (const _ of [1, 2]) await page.getByRole("button", { name: "pasted.txtを外す" }).first().click();
   await expect(strip(page)).toHaveCount(0);
+});
+
+test("a file that is dropped beside the conversation is not opened by the browser", async ({ browser }) => {
+  const page = await openConversation(await openAs(browser, "sakura"));
+  const drop = (selector: string) =>
+    page.evaluate((selector) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "dropped.txt", { type: "text/plain" }));
+      const [over, drop] = ["dragover", "drop"].map((type) => {
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector(selector)?.dispatchEvent(event);
+        return event.defaultPrevented;
+      });
+      return { over, drop };
+    }, selector);
+  for (const beside of ["body", "nav", "main section a[href*='/chat/']"])
+    expect(await drop(beside), beside).toEqual({ over: true, drop: true });
+  await expect(strip(page)).toHaveCount(0);
+  // Its head is a part of it.
+  expect(await drop("main header")).toEqual({ over: true, drop: true });
+  await expect(strip(page).getByText("送信できます")).toHaveCount(1);
+  await page.getByRole("button", { name: "dropped.txtを外す" }).click();
 });
 
 test("a file is served inert, to those of the thread, and taken from pages of ours alone", async ({

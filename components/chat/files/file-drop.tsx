@@ -3,9 +3,15 @@
 import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { carriesFiles } from "./carries-files.ts";
 import { givenFiles } from "./given-files.ts";
 
-type FileDropProps = { onFiles: (files: Iterable<File>) => void; className?: string; children: ReactNode };
+type FileDropProps = {
+  /** None where nothing can be added. */
+  onFiles: ((files: Iterable<File>) => void) | null;
+  className?: string;
+  children: ReactNode;
+};
 
 /** Where files may be dropped: says so while some hang above it. */
 export function FileDrop({ onFiles, className, children }: FileDropProps) {
@@ -15,7 +21,7 @@ export function FileDrop({ onFiles, className, children }: FileDropProps) {
   const over = depth > 0;
 
   function follow(event: DragEvent, by: number) {
-    if (carriesFiles(event)) setDepth((before) => Math.max(before + by, 0));
+    if (onFiles && carriesFiles(event)) setDepth((before) => Math.max(before + by, 0));
   }
 
   return (
@@ -25,11 +31,11 @@ export function FileDrop({ onFiles, className, children }: FileDropProps) {
       onDragEnter={(event) => follow(event, 1)}
       onDragLeave={(event) => follow(event, -1)}
       onDragOver={(event) => {
-        if (carriesFiles(event)) event.preventDefault();
+        if (onFiles && carriesFiles(event)) event.preventDefault();
       }}
       onDrop={(event) => {
         setDepth(0);
-        if (!carriesFiles(event)) return;
+        if (!onFiles || !carriesFiles(event)) return;
         event.preventDefault();
         onFiles(givenFiles(event.dataTransfer));
       }}
@@ -42,8 +48,4 @@ export function FileDrop({ onFiles, className, children }: FileDropProps) {
       )}
     </div>
   );
-}
-
-function carriesFiles({ dataTransfer }: DragEvent): boolean {
-  return dataTransfer.types.includes("Files");
 }

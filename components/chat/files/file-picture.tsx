@@ -10,7 +10,7 @@ import { pictureBox } from "./picture-box.ts";
 
 type FilePictureProps = { file: ChatFile; href: string; alone: boolean; onOpen: () => void };
 
-/** A picture of a message in a box that is there before the picture is: alone as it is cut, among others as a square. */
+/** A picture of a message in a box that is there before the picture is: alone as it is cut, among others as a square, the odd one at the end as wide as two. */
 export function FilePicture({ file, href, alone, onOpen }: FilePictureProps) {
   const text = useTranslations("files");
   const [broken, setBroken] = useState(false);
@@ -22,7 +22,7 @@ export function FilePicture({ file, href, alone, onOpen }: FilePictureProps) {
       style={alone ? pictureBox(file) : undefined}
       className={classNames(
         "relative block max-w-full overflow-hidden rounded-card border border-hairline bg-sunken",
-        !alone && "aspect-square w-full",
+        !alone && "aspect-square w-full last:odd:col-span-2 last:odd:aspect-2/1",
       )}
     >
       {broken ? (

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { attempt } from "#components/chat/frame/device-storage.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { chatFileSchema } from "./send-file.ts";
+import type { Begun } from "./uploads-store.ts";
 
 const keptSchema = z.array(chatFileSchema);
+const begunSchema: z.ZodType<Begun[]> = z.array(
+  z.object({ key: z.string(), name: z.string(), type: z.string(), size: z.number() }),
+);
 
 // The server takes away what was not sent for a day.
 const patience = 20 * 60 * 60 * 1000;
@@ -13,22 +18,30 @@ export function keptFiles(storage: Storage | undefined, memberId: string, thread
   return {
     /** Those that can still be sent. */
     read(now = Date.now()): ChatFile[] {
-      try {
-        const files = keptSchema.parse(JSON.parse(storage?.getItem(key) ?? ""));
-        return files.filter(({ id }) => now - madeAt(id) < patience);
-      } catch {
-        return [];
-      }
+      const files = read(storage, key, keptSchema) ?? [];
+      return files.filter(({ id }) => now - madeAt(id) < patience);
     },
-    keep(files: ChatFile[]): void {
-      try {
-        if (files.length === 0) storage?.removeItem(key);
-        else storage?.setItem(key, JSON.stringify(files));
-      } catch {
-        // Storage throws when it is full, switched off or private.
-      }
-    },
+    keep: (files: ChatFile[]) => write(storage, key, files),
+    /** Whether a key of the storage is this one; null is told for all. */
+    owns: (changed: string | null) => changed === null || changed === key,
   };
+}
+
+/** The files of a draft that are on their way from this tab: what was begun, and not ended, when the page was left. */
+export function begunFiles(storage: Storage | undefined, memberId: string, threadId: string) {
+  const key = `okaeri:${memberId}:${threadId}:begun`;
+  return {
+    read: (): Begun[] => read(storage, key, begunSchema) ?? [],
+    keep: (uploads: Begun[]) => write(storage, key, uploads),
+  };
+}
+
+function read<T>(storage: Storage | undefined, key: string, schema: z.ZodType<T>): T | undefined {
+  return attempt(() => schema.parse(JSON.parse(storage?.getItem(key) ?? "")));
+}
+
+function write(storage: Storage | undefined, key: string, list: readonly unknown[]): void {
+  attempt(() => (list.length === 0 ? storage?.removeItem(key) : storage?.setItem(key, JSON.stringify(list))));
 }
 
 /** A UUIDv7 begins with its time. */

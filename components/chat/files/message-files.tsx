@@ -24,7 +24,8 @@ export function MessageFiles({ files, hrefOf, own }: MessageFilesProps) {
   return (
     <div className={classNames("flex w-full max-w-80 flex-col gap-1.5", own ? "items-end" : "items-start")}>
       {pictures.length > 0 && (
-        <div className={alone ? "contents" : classNames("grid w-full gap-1.5", columnsOf(pictures.length))}>
+        // Several have a width of their own: beside them there may be few words, or none.
+        <div className={alone ? "contents" : "grid w-80 max-w-full grid-cols-2 gap-1.5"}>
           {pictures.map((file, index) => (
             <FilePicture
               key={file.id}
@@ -44,8 +45,4 @@ export function MessageFiles({ files, hrefOf, own }: MessageFilesProps) {
       )}
     </div>
   );
-}
-
-function columnsOf(count: number): string {
-  return count === 2 || count === 4 ? "grid-cols-2" : "grid-cols-3";
 }

@@ -5,7 +5,9 @@ import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { previewOf } from "./file-href.ts";
 import { useFileFacts } from "./use-file-facts.ts";
@@ -18,13 +20,14 @@ type PictureDialogProps = {
   onPlace: (place: number | null) => void;
 };
 
-/** A message's pictures, one at a time, as large as the screen lets them be. Arrow keys turn the leaves. */
+/** A message's pictures, one at a time, as large as the screen lets them be. Arrow keys turn the leaves, Back closes them. */
 export function PictureDialog({ pictures, hrefOf, place, onPlace }: PictureDialogProps) {
   const text = useTranslations("files");
   const close = useTranslations("ui")("close");
   const facts = useFileFacts();
   const file = place === null ? undefined : pictures[place];
   const several = pictures.length > 1;
+  useBackLayer(file !== undefined, () => onPlace(null));
 
   function turn(by: number) {
     if (place !== null) onPlace((place + by + pictures.length) % pictures.length);
@@ -68,16 +71,17 @@ export function PictureDialog({ pictures, hrefOf, place, onPlace }: PictureDialo
                   <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
                 </Dialog.Close>
               </div>
-              <div className="relative min-h-0 flex-1">
+              <div className="relative flex min-h-0 flex-1 flex-col">
                 {/* biome-ignore lint/performance/noImgElement: its address asks who looks; Next's own would keep it for everybody. */}
                 <img
                   key={file.id}
                   src={previewOf(hrefOf(file))}
                   alt={file.name}
-                  className="absolute inset-0 size-full object-contain p-2"
+                  className={classNames("min-h-0 w-full flex-1 object-contain p-2", several && "md:px-16")}
                 />
                 {several && (
-                  <div className="pointer-events-none absolute inset-x-1 top-1/2 flex -translate-y-1/2 justify-between *:pointer-events-auto">
+                  // Below the picture for a thumb, at its sides for a pointer; on it never.
+                  <div className="pointer-events-none flex shrink-0 justify-center gap-10 py-2 *:pointer-events-auto md:absolute md:inset-x-3 md:top-1/2 md:-translate-y-1/2 md:justify-between md:py-0">
                     <IconButton variant="secondary" label={text("previous")} onClick={() => turn(-1)}>
                       <ChevronLeft className="size-5" aria-hidden="true" />
                     </IconButton>

@@ -1,10 +1,14 @@
-import type { Answer } from "#components/live/live-request.ts";
+import { type Answer, offline } from "#components/live/live-request.ts";
 import { maxFiles } from "#lib/chat/input.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { type FileRefusal, maxFileSize } from "#lib/files/schema.ts";
 import { newId } from "#lib/ids.ts";
 
-export type UploadFailure = Exclude<Answer<never>, { ok: true }>;
+/** "left": the page was left before it had arrived, and its bytes with it. */
+export type UploadFailure = Exclude<Answer<never>, { ok: true }> | { ok: false; code: "left" };
+
+/** What is known of a file that is on its way. */
+export type Begun = Pick<Upload, "key" | "name" | "type" | "size">;
 
 /** A file that was chosen for the message that is being written. */
 export type Upload = {
@@ -41,6 +45,8 @@ type Ways = {
   remove: (file: ChatFile) => void;
   /** Told of those that are ready, whenever they are others than before. */
   keep: (files: ChatFile[]) => void;
+  /** As `keep`, of those that are on their way. */
+  keepBegun: (uploads: Begun[]) => void;
 };
 
 const atOnce = 3;
@@ -48,8 +54,8 @@ const atOnce = 3;
 export type UploadsStore = ReturnType<typeof createUploads>;
 
 /** The files of one message in the making: sent up as soon as they are chosen, three at a time, in the order in which they were chosen. */
-export function createUploads({ send, remove, keep }: Ways) {
-  let state: UploadsState = { list: [], surplus: 0 };
+export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upload[] = []) {
+  let state: UploadsState = { list, surplus: 0 };
   const listeners = new Set<() => void>();
   const running = new Map<string, AbortController>();
 
@@ -70,12 +76,7 @@ export function createUploads({ send, remove, keep }: Ways) {
       goOn();
     },
 
-    /** Those that are there already: kept from before a reload, or of a message that was not taken. */
-    restore(files: ChatFile[]) {
-      const known = new Set(state.list.map(({ key }) => key));
-      const news = files.filter(({ id }) => !known.has(id)).slice(0, maxFiles - state.list.length);
-      if (news.length > 0) set({ ...state, list: [...news.map(fromFile), ...state.list] });
-    },
+    restore,
 
     cancel(key: string) {
       running.get(key)?.abort();
@@ -85,23 +86,47 @@ export function createUploads({ send, remove, keep }: Ways) {
       goOn();
     },
 
-    retry(key: string) {
-      change(key, (upload) =>
-        mayRetry(upload) ? { ...upload, state: "queued", progress: 0, failure: null } : upload,
-      );
-      goOn();
+    retry,
+
+    /** What only the connection kept from going up goes when there is one. */
+    again() {
+      for (const { key, failure } of state.list) if (failure?.code === "offline") retry(key);
     },
 
-    /** After those that were ready have gone with a message. */
-    clear() {
-      set({ list: state.list.filter(({ file }) => !file), surplus: 0 });
+    /** After these have gone with a message. What became ready meanwhile stays for the next one. */
+    clear(sent: readonly ChatFile[]) {
+      const gone = new Set(sent.map(({ id }) => id));
+      set({ list: state.list.filter(({ file }) => !file || !gone.has(file.id)), surplus: 0 });
     },
 
-    /** Whoever leaves does not wait for what is on its way. */
+    /** These are ready, whoever made them so, and no others. */
+    adopt(files: ChatFile[]) {
+      const ids = new Set(files.map(({ id }) => id));
+      const list = state.list.filter(({ file }) => !file || ids.has(file.id));
+      if (list.length < state.list.length) set({ ...state, list });
+      restore(files);
+    },
+
+    /** Waits no more for what is on its way. */
     close() {
+      set({ ...state, list: state.list.map(stop) });
       for (const controller of running.values()) controller.abort();
     },
   };
+
+  /** Has these too, as when a message with them was not taken. */
+  function restore(files: ChatFile[]): void {
+    const known = new Set(readyFiles(state).map(({ id }) => id));
+    const news = files.filter(({ id }) => !known.has(id)).slice(0, maxFiles - state.list.length);
+    if (news.length > 0) set({ ...state, list: [...news.map(fromFile), ...state.list] });
+  }
+
+  function retry(key: string): void {
+    change(key, (upload) =>
+      mayRetry(upload) ? { ...upload, state: "queued", progress: 0, failure: null } : upload,
+    );
+    goOn();
+  }
 
   function goOn(): void {
     for (const { key, source } of state.list.filter((one) => one.state === "queued")) {
@@ -134,10 +159,10 @@ export function createUploads({ send, remove, keep }: Ways) {
   }
 
   function set(next: UploadsState): void {
-    const before = readyFiles(state);
+    const before = state;
     state = next;
-    const after = readyFiles(state);
-    if (before.length !== after.length || before.some((file, index) => file !== after[index])) keep(after);
+    if (isOther(readyFiles(before), readyFiles(state))) keep(readyFiles(state));
+    if (isOther(begunIn(before).map(keyOf), begunIn(state).map(keyOf))) keepBegun(begunIn(state));
     for (const listener of listeners) listener();
   }
 }
@@ -162,6 +187,26 @@ export function mayRetry({ source, failure }: Upload): boolean {
   );
 }
 
+function begunIn({ list }: UploadsState): Begun[] {
+  return list.filter(isUnderWay).map(({ key, name, type, size }) => ({ key, name, type, size }));
+}
+
+function stop(upload: Upload): Upload {
+  return upload.state === "queued" ? { ...upload, state: "failed", failure: offline } : upload;
+}
+
+function isUnderWay({ state, failure }: Upload): boolean {
+  return (state !== "ready" && state !== "failed") || failure?.code === "offline" || failure?.code === "left";
+}
+
+function isOther(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length !== other.length || one.some((value, index) => value !== other[index]);
+}
+
+function keyOf({ key }: Begun): string {
+  return key;
+}
+
 function isAlive({ state }: Upload): boolean {
   return state !== "failed";
 }
@@ -174,7 +219,14 @@ function toUpload(source: File): Upload {
   return { ...base, state: "failed", failure: { ok: false, code: "invalid", fields: { file: refusal } } };
 }
 
-function fromFile(file: ChatFile): Upload {
+/** One that is there already. */
+export function fromFile(file: ChatFile): Upload {
   const { id, name, type, size } = file;
   return { key: id, name, type, size, state: "ready", progress: 1, file, failure: null, source: null };
+}
+
+/** One that was on its way when the page was left. */
+export function fromBegun(begun: Begun): Upload {
+  const failure = { ok: false, code: "left" } as const;
+  return { ...begun, state: "failed", progress: 0, file: null, failure, source: null };
 }

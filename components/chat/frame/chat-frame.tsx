@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { ChatActions } from "#components/chat/chat-actions.ts";
+import { UploadsProvider } from "#components/chat/files/uploads-provider.tsx";
 import { ChatOutbox } from "./chat-outbox.tsx";
 import { LostLines } from "./lost-lines.tsx";
 import { PresenceProvider } from "./presence-provider.tsx";
@@ -26,7 +27,9 @@ export function ChatFrame({ slug, viewerId, unread, actions, children }: ChatFra
         <UnreadTitle />
         <TypingProvider viewerId={viewerId}>
           <PresenceProvider>
-            {children}
+            <UploadsProvider slug={slug} viewerId={viewerId}>
+              {children}
+            </UploadsProvider>
             <LostLines />
           </PresenceProvider>
         </TypingProvider>

@@ -22,7 +22,7 @@ export function MessageBubble({ line, own, textId }: MessageBubbleProps) {
   return (
     <div
       className={classNames(
-        "w-fit max-w-full rounded-bubble px-4 py-2 outline-2 outline-offset-2 outline-transparent transition-[outline-color,opacity] duration-300",
+        "w-fit max-w-full overflow-clip rounded-bubble px-4 py-2 outline-2 outline-offset-2 outline-transparent transition-[outline-color,opacity] duration-300",
         own ? "rounded-se-control bg-accent-soft" : "rounded-ss-control bg-sunken",
         line.state !== "sent" && "opacity-70",
         marked !== null && marked === line.number && "outline-accent!",

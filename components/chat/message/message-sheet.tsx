@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
 import { useNames } from "#components/chat/conversation/use-names.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { commonEmoji } from "./emoji.ts";
 import { EmojiGrid } from "./emoji-grid.tsx";
 import type { SentLine } from "./message-commands.ts";
@@ -22,6 +23,7 @@ type MessageSheetProps = {
 /** All that one may do with a message, from the screen's lower edge, within reach of a thumb; and who marked it. */
 export function MessageSheet({ line, onClose }: MessageSheetProps) {
   const chosen = useRef<() => void>(undefined);
+  useBackLayer(line !== null, onClose);
   return (
     <Dialog.Root
       open={line !== null}
@@ -73,7 +75,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
   return (
     <>
       <Dialog.Title className="sr-only">{text("actions")}</Dialog.Title>
-      {line.text && <p className="line-clamp-2 px-3 pb-3 text-sm text-ink-soft">{line.text}</p>}
+      {line.text && <p className="mx-3 mb-3 line-clamp-2 text-sm text-ink-soft">{line.text}</p>}
       {mayWrite &&
         (all ? (
           <div className="border-b border-hairline px-1 pb-3">

@@ -36,7 +36,8 @@ export function MessageText({ children, mentioned = [], id }: MessageTextProps) 
               // biome-ignore lint/suspicious/noArrayIndexKey: as above.
               key={index}
               href={part.href}
-              target="_blank"
+              // The mail program opens beside the page by itself.
+              target={part.href.startsWith("mailto:") ? undefined : "_blank"}
               rel="noopener noreferrer nofollow"
               className="underline decoration-1 underline-offset-3 hover:decoration-2"
             >

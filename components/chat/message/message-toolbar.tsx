@@ -21,7 +21,7 @@ type MessageToolbarProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Over the corner of the message that a pointer or the keyboard is at. */
+/** Beside the message that a pointer or the keyboard is at; where there is no room, over its own corner, never over another. */
 export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageToolbarProps) {
   const text = useTranslations("chat.message");
   const { mayWrite, reply } = useConversationView();
@@ -48,60 +48,63 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
       role="group"
       aria-label={text("actions")}
       className={classNames(
-        "absolute bottom-full z-10 -mb-3 flex gap-0.5 rounded-full border border-hairline bg-surface p-0.5 shadow-float pointer-coarse:hidden",
-        own ? "end-1" : "start-1",
+        "absolute top-1 z-10 flex px-1 pointer-coarse:hidden",
+        // As far as the edge of the page's column: a run's empty side is 3 rem, the bar not more than 7.
+        own ? "end-[min(100%,100cqi-4rem)]" : "start-[min(100%,100cqi-4rem)]",
       )}
     >
-      {mayWrite && (
-        <>
-          <ReactionPicker
-            open={open === "emoji"}
-            onOpenChange={toggle("emoji")}
-            onClosed={() => finish(false)}
-            onPick={onReact}
-          />
-          <button
-            type="button"
-            aria-label={text("reply")}
-            title={text("reply")}
-            onClick={() => reply(quoteOf(line))}
-            className={toolStyle}
+      <div className="flex gap-0.5 rounded-full border border-hairline bg-surface p-0.5 shadow-float">
+        {mayWrite && (
+          <>
+            <ReactionPicker
+              open={open === "emoji"}
+              onOpenChange={toggle("emoji")}
+              onClosed={() => finish(false)}
+              onPick={onReact}
+            />
+            <button
+              type="button"
+              aria-label={text("reply")}
+              title={text("reply")}
+              onClick={() => reply(quoteOf(line))}
+              className={toolStyle}
+            >
+              <Reply className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+            </button>
+          </>
+        )}
+        {actions.length > 0 && (
+          <Menu.Root
+            modal={false}
+            open={open === "menu"}
+            onOpenChange={toggle("menu")}
+            onOpenChangeComplete={finish}
           >
-            <Reply className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
-          </button>
-        </>
-      )}
-      {actions.length > 0 && (
-        <Menu.Root
-          modal={false}
-          open={open === "menu"}
-          onOpenChange={toggle("menu")}
-          onOpenChangeComplete={finish}
-        >
-          <Menu.Trigger aria-label={text("more")} title={text("more")} className={toolStyle}>
-            <Ellipsis className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
-          </Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Positioner sideOffset={6} collisionPadding={8} className="z-30">
-              <Menu.Popup finalFocus={() => !chosen.current} className={classNames(popupStyle, "min-w-48")}>
-                {actions.map(({ name, label, Icon, run }) => (
-                  <Menu.Item
-                    key={name}
-                    onClick={() => {
-                      if (name === "copy") run();
-                      else chosen.current = run;
-                    }}
-                    className={classNames(rowStyle, name === "delete" && "text-danger")}
-                  >
-                    <Icon className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
-                    {label}
-                  </Menu.Item>
-                ))}
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
-      )}
+            <Menu.Trigger aria-label={text("more")} title={text("more")} className={toolStyle}>
+              <Ellipsis className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+            </Menu.Trigger>
+            <Menu.Portal>
+              <Menu.Positioner sideOffset={6} collisionPadding={8} className="z-30">
+                <Menu.Popup finalFocus={() => !chosen.current} className={classNames(popupStyle, "min-w-48")}>
+                  {actions.map(({ name, label, Icon, run }) => (
+                    <Menu.Item
+                      key={name}
+                      onClick={() => {
+                        if (name === "copy") run();
+                        else chosen.current = run;
+                      }}
+                      className={classNames(rowStyle, name === "delete" && "text-danger")}
+                    >
+                      <Icon className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+                      {label}
+                    </Menu.Item>
+                  ))}
+                </Menu.Popup>
+              </Menu.Positioner>
+            </Menu.Portal>
+          </Menu.Root>
+        )}
+      </div>
     </div>
   );
 }

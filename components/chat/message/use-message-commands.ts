@@ -1,20 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import type { ActionResult } from "#lib/results.ts";
 import type { MessageCommands } from "./message-commands.ts";
 
-/** The commands on messages of one thread; each resolves to what went wrong, or null. */
-export function useMessageCommands(slug: string, threadId: string, { edit, remove, react }: MessageCommands) {
+/** The commands on messages of one thread; each resolves to what went wrong, or null. `onDone`: comes before that null. */
+export function useMessageCommands(
+  slug: string,
+  threadId: string,
+  { edit, remove, react }: MessageCommands,
+  onDone: () => Promise<void>,
+) {
   const text = useTranslations();
   const refusalText = useRefusalText();
+  const settle = useRef(onDone);
+  useEffect(() => {
+    settle.current = onDone;
+  });
   return useMemo(() => {
     async function run(act: () => Promise<ActionResult<unknown>>): Promise<string | null> {
       const answer = await requestByHttp(act);
-      if (answer.ok) return null;
+      if (answer.ok) {
+        await settle.current();
+        return null;
+      }
       if (answer.code === "offline") return text("errors.offline");
       const tooMany = answer.code === "invalid" && answer.fields.emoji === "chat-reactions";
       return tooMany ? text("chat.message.tooManyReactions") : refusalText(answer);

@@ -1,0 +1,76 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { deviceStorage, tabStorage } from "#components/chat/frame/device-storage.ts";
+import type { ChatFile } from "#lib/chat/schema.ts";
+import { fileHref, filesHref } from "./file-href.ts";
+import { begunFiles, keptFiles } from "./kept-files.ts";
+import { sendFile } from "./send-file.ts";
+import { createUploads, fromBegun, fromFile, type UploadsStore } from "./uploads-store.ts";
+
+type ThreadUploads = { store: UploadsStore; hrefOf: (file: ChatFile) => string };
+
+const UploadsContext = createContext<((threadId: string) => ThreadUploads) | null>(null);
+
+type UploadsProviderProps = { slug: string; viewerId: string; children: ReactNode };
+
+/** Takes files up for the viewer, whichever thread or page of the company is open. */
+export function UploadsProvider({ slug, viewerId, children }: UploadsProviderProps) {
+  const [{ of, again, look, close }] = useState(() => openThreads(slug, viewerId));
+  useEffect(() => {
+    addEventListener("online", again);
+    addEventListener("storage", look);
+    return () => {
+      removeEventListener("online", again);
+      removeEventListener("storage", look);
+      close();
+    };
+  }, [again, look, close]);
+  return <UploadsContext value={of}>{children}</UploadsContext>;
+}
+
+/** The files of one thread's message in the making. Only below an UploadsProvider. */
+export function useThreadUploads(threadId: string): ThreadUploads {
+  const of = useContext(UploadsContext);
+  if (!of) throw new Error("useThreadUploads() is called outside of an UploadsProvider");
+  return of(threadId);
+}
+
+function openThreads(slug: string, viewerId: string) {
+  const threads = new Map<string, ReturnType<typeof openThread>>();
+  return {
+    of(threadId: string): ThreadUploads {
+      const thread = threads.get(threadId) ?? openThread(slug, viewerId, threadId);
+      threads.set(threadId, thread);
+      return thread;
+    },
+    /** What only the connection kept from going up goes when there is one. */
+    again(): void {
+      for (const { store } of threads.values()) store.again();
+    },
+    /** Another tab has written the same message on. */
+    look({ key }: StorageEvent): void {
+      for (const { store, kept } of threads.values()) if (kept.owns(key)) store.adopt(kept.read());
+    },
+    close(): void {
+      for (const { store } of threads.values()) store.close();
+    },
+  };
+}
+
+function openThread(slug: string, viewerId: string, threadId: string) {
+  const kept = keptFiles(deviceStorage(), viewerId, threadId);
+  const begun = begunFiles(tabStorage(), viewerId, threadId);
+  const hrefOf = ({ id }: ChatFile) => fileHref(slug, threadId, id);
+  const store = createUploads(
+    {
+      send: (file, onProgress, signal) => sendFile(filesHref(slug, threadId), file, onProgress, signal),
+      // Whatever becomes of it: what is not sent is gone after a day.
+      remove: (file) => void fetch(hrefOf(file), { method: "DELETE", keepalive: true }).catch(() => {}),
+      keep: kept.keep,
+      keepBegun: begun.keep,
+    },
+    [...kept.read().map(fromFile), ...begun.read().map(fromBegun)],
+  );
+  return { store, kept, hrefOf };
+}

@@ -1,0 +1,89 @@
+export type BackLayer = ReturnType<typeof createBackLayer>;
+
+type Open = { close: () => void; href: string; pushed: boolean };
+type Place = Pick<Window, "history" | "location" | "addEventListener"> & {
+  navigation?: { currentEntry: { key: string } | null };
+};
+
+const mark = "okaeriLayer";
+
+/**
+ * An entry of the browser's history for what lies over the page, so that Back closes it instead of leaving the page. Whatever else
+ * closes it takes the entry away again. One that is left over, under a page that was gone to from there, after a reload or ahead of
+ * the reader, is passed by.
+ */
+export function createBackLayer(place: Place) {
+  const { history, location } = place;
+  /** By the key that the browser gives each entry: Next forgets the mark when it renders the page anew. */
+  const extras = new Map<string, string>();
+  let top: Open | null = null;
+  let leaving = false;
+  const told: (() => void)[] = [];
+
+  place.addEventListener("popstate", () => {
+    if (!leaving && top) return closeTop(top);
+    leaving = false;
+    for (const tell of told.splice(0)) tell();
+    if (top) push(top);
+    else passBy();
+  });
+
+  /** Returns what ends it; `close` is called when Back does. */
+  function open(close: () => void): () => void {
+    const layer = { close, href: location.href, pushed: false };
+    // Two at once do not occur; the lower one would keep its entry.
+    top ??= layer;
+    if (top === layer && !leaving) push(layer);
+    return () => end(layer);
+  }
+
+  /** Closes what is open, and resolves when its entry is gone: then one can go on from the page itself. */
+  async function leave(): Promise<void> {
+    const layer = top;
+    if (layer) {
+      end(layer);
+      layer.close();
+    }
+    if (leaving) await new Promise<void>((resolve) => told.push(resolve));
+  }
+
+  function passBy(): void {
+    const { href } = location;
+    if (top || leaving) return;
+    if (isMarked(history.state) || extras.get(keyOfEntry() ?? "") === href) goBack();
+  }
+
+  function push(layer: Open): void {
+    layer.pushed = true;
+    history.pushState({ [mark]: true }, "");
+    const key = keyOfEntry();
+    if (key) extras.set(key, layer.href);
+  }
+
+  function end(layer: Open): void {
+    if (top !== layer) return;
+    top = null;
+    // Gone on to another page, one leaves it where it is.
+    if (layer.pushed && location.href === layer.href) goBack();
+  }
+
+  function closeTop(layer: Open): void {
+    top = null;
+    layer.close();
+  }
+
+  function goBack(): void {
+    leaving = true;
+    history.back();
+  }
+
+  function keyOfEntry(): string | undefined {
+    return place.navigation?.currentEntry?.key;
+  }
+
+  return { open, leave, passBy };
+}
+
+function isMarked(state: unknown): boolean {
+  return typeof state === "object" && state !== null && mark in state;
+}
