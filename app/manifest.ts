@@ -1,14 +1,19 @@
 import type { MetadataRoute } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 
-/** What a phone or a desktop needs to install Okaeri as an app. The colours are the paper and the light room of app/globals.css. */
-export default function manifest(): MetadataRoute.Manifest {
+/**
+ * What a phone or a desktop needs to install Okaeri as an app. It starts at the door, which leads whoever is signed in into their company.
+ * The colours are the paper and the light room of app/globals.css.
+ */
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const name = (await getTranslations("ui"))("brand");
   return {
     id: "/",
-    name: "Okaeri",
-    short_name: "Okaeri",
-    lang: "ja",
+    name,
+    short_name: name,
+    lang: await getLocale(),
     dir: "ltr",
-    start_url: "/",
+    start_url: "/sign-in",
     scope: "/",
     display: "standalone",
     background_color: "#fcfaf6",

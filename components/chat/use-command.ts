@@ -6,8 +6,11 @@ import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import type { ActionResult } from "#lib/results.ts";
 
-/** Runs one command at a time; `trouble` is what to say of the last one when it was refused or nobody answered. */
-export function useCommand() {
+/**
+ * Runs one command at a time; `trouble` is what to say of the last one when it was refused or nobody answered, and `notFound` what to say
+ * where what it is about is not to be had.
+ */
+export function useCommand(notFound?: string) {
   const text = useTranslations("errors");
   const refusalText = useRefusalText();
   const [pending, setPending] = useState<string | null>(null);
@@ -21,7 +24,8 @@ export function useCommand() {
     const answer = await requestByHttp(act);
     setPending(null);
     if (answer.ok) return { data: answer.data };
-    setTrouble(answer.code === "offline" ? text("offline") : refusalText(answer));
+    if (answer.code === "offline") setTrouble(text("offline"));
+    else setTrouble((answer.code === "not-found" && notFound) || refusalText(answer));
     return null;
   }
   return { run, pending, trouble, forget: () => setTrouble(null) };

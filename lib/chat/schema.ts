@@ -114,6 +114,8 @@ export type ThreadCard = {
   last:
     | (Pick<ChatLine, "text" | "authorId" | "sentAt" | "number" | "revision" | "deleted" | "notice"> & {
         files: number;
+        /** The author's name; null where it is not known. */
+        author: string | null;
       })
     | null;
   unread: number;
@@ -153,6 +155,8 @@ export type Thread = {
   /** The path's last part of the link by which one may join; null without one. */
   joinToken: string | null;
   blocked: boolean;
+  /** Whether the other of a direct thread is in the company's network no more, or not now. */
+  away: boolean;
   muted: boolean;
   pinned: boolean;
   archived: boolean;

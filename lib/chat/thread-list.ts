@@ -86,16 +86,20 @@ export async function findThreadNames(
   return new Map(cards.map(({ id, kind, name }) => [id, { kind, name }]));
 }
 
-/** How many messages the viewer has not read, over all threads that are neither muted nor archived and ask for nothing. */
+/**
+ * How many messages the viewer has not read, over all threads that are neither muted nor archived, and how many requests wait for the
+ * viewer's consent: each is one, whatever it holds, until it is answered.
+ */
 export async function countUnread(viewer: Viewer): Promise<number> {
   const rows = await withViewer(
     viewer,
-    (tx) => tx.$queryRaw`SELECT coalesce(sum(t.last_number - c.read_number), 0)::int AS unread
+    (tx) => tx.$queryRaw`SELECT
+        coalesce(sum(CASE p.state WHEN 'ASKED' THEN 1 ELSE t.last_number - c.read_number END), 0)::int AS unread
       FROM chat_places c
       JOIN chat_threads t ON t.company_id = c.company_id AND t.id = c.thread_id
       JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id
       WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${viewer.memberId}::uuid
-        AND p.state = 'ACTIVE' AND NOT c.muted AND c.archived_at IS NULL`,
+        AND (p.state = 'ACTIVE' AND NOT c.muted AND c.archived_at IS NULL OR p.state = 'ASKED' AND t.last_number > 0)`,
   );
   return z.tuple([z.object({ unread: z.int() })]).parse(rows)[0].unread;
 }
@@ -107,8 +111,12 @@ async function describe(
   places: ChatPlace[],
 ): Promise<ThreadCard[]> {
   const faces = await findFaces(tx, viewer, threads);
-  const cards = await findCards(tx, [...new Set([...faces.values()].flat().map(({ memberId }) => memberId))]);
   const last = await findLast(tx, viewer, threads);
+  // Who wrote last is not always among the faces.
+  const shown = [...faces.values()].flat().map(({ memberId }) => memberId);
+  const cards = await findCards(tx, [
+    ...new Set([...shown, ...[...last.values()].map(({ authorId }) => authorId)]),
+  ]);
   const placeOf = new Map(places.map((place) => [place.threadId, place]));
   return threads.flatMap((thread) => {
     const participants = faces.get(thread.id) ?? [];
@@ -125,7 +133,7 @@ async function describe(
         people: people.slice(0, mostFaces - 1),
         picture: thread.pictureId,
         standing: standingOf(thread, own, thread.kind === "DIRECT" ? others[0] : undefined),
-        last: last.get(thread.id) ?? null,
+        last: lastOf(thread),
         unread: own.state === "ASKED" ? 0 : Math.max(0, thread.lastNumber - (place?.readNumber ?? 0)),
         muted: place?.muted ?? false,
         pinned: place?.pinnedAt != null,
@@ -133,7 +141,14 @@ async function describe(
       },
     ];
   });
+
+  function lastOf({ id }: ChatThread): ThreadCard["last"] {
+    const line = last.get(id);
+    return line ? { ...line, author: cards.get(line.authorId)?.displayName ?? null } : null;
+  }
 }
+
+type LastLine = Omit<NonNullable<ThreadCard["last"]>, "author">;
 
 /** Of each thread the viewer and a few others, who joined first. */
 async function findFaces(
@@ -164,7 +179,7 @@ async function findLast(
   tx: Tx,
   { companyId }: Viewer,
   threads: ChatThread[],
-): Promise<Map<string, ThreadCard["last"]>> {
+): Promise<Map<string, LastLine>> {
   const written = threads.filter(({ lastNumber }) => lastNumber > 0);
   if (written.length === 0) return new Map();
   const rows = await tx.chatMessage.findMany({

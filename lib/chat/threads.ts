@@ -47,6 +47,9 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
   const blocked = other
     ? await tx.chatBlock.count({ where: { companyId, blockerId: memberId, blockedId: other.memberId } })
     : 0;
+  const away = other
+    ? await tx.member.count({ where: { companyId, id: other.memberId, status: { not: "ACTIVE" } } })
+    : 0;
   // Who was asked is named whatever they answered.
   const people = others
     .filter(({ state }) => state !== "LEFT")
@@ -68,6 +71,7 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
     askedBy: own.state === "ASKED" ? own.askedBy : null,
     joinToken: thread.joinToken,
     blocked: blocked > 0,
+    away: away > 0,
     muted: place?.muted ?? false,
     pinned: place?.pinnedAt != null,
     archived: place?.archivedAt != null,

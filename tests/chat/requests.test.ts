@@ -45,6 +45,20 @@ describe("a stranger's first line", () => {
     });
   });
 
+  it("counts once it is written, not when the thread was merely opened; so does an invitation, until it is declined", async () => {
+    const [, another = sakura] = await strangersOf(database, sakura, 2);
+    const before = await countUnread(sakura);
+    await openDirectThread(another, sakura.memberId);
+    expect(await countUnread(sakura)).toBe(before);
+    const kosaku = await viewerOf(database, "kosaku", "aoba");
+    const memberIds = [sakura.memberId, kosaku.memberId];
+    const group = await createGroup(stranger, { name: "勉強会", memberIds });
+    await say(stranger, "お集まりください", group);
+    expect(await countUnread(sakura)).toBe(before + 1);
+    await answerRequest(sakura, group, false);
+    expect(await countUnread(sakura)).toBe(before);
+  });
+
   it("is the only one until it is answered, by either", async () => {
     await say(stranger, "はじめまして");
     await expect(say(stranger, "もしもし")).rejects.toThrow();

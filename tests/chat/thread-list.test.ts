@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { leaveGroup } from "#lib/chat/groups.ts";
 import { listThreads } from "#lib/chat/thread-list.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -19,4 +20,13 @@ test("the last line tells who wrote it, be they among the faces or not", async (
     const { displayName } = await findPerson(sakura, other.memberId);
     expect((await cardNow())?.last).toMatchObject({ authorId: other.memberId, author: displayName });
   }
+});
+
+test("so it does of who left, and is in the group no more", async () => {
+  const sakura = await viewerOf(database, "sakura", "aoba");
+  const kosaku = await viewerOf(database, "kosaku", "aoba");
+  const threadId = await startGroup(database, "蒸留の会", sakura, [kosaku]);
+  await leaveGroup(kosaku, threadId);
+  const card = (await listThreads(sakura)).find(({ id }) => id === threadId);
+  expect(card?.last).toMatchObject({ notice: { type: "left" }, author: "髙橋 耕作" });
 });

@@ -102,6 +102,9 @@ test("somebody joins, and everybody's feed says so at once, without moving what 
   await expect(shiori).toHaveURL(/\/companies/);
   await shiori.getByRole("button", { name: /参加する/ }).click();
   await expect(shiori).toHaveURL(/\/c\/aoba\/feed/);
+  await shiori.getByRole("link", { name: "チャット" }).click();
+  await expect(shiori.getByText("会話はまだありません")).toBeVisible();
+  await expect(shiori.getByText("会話を選んでください")).toBeHidden();
   await expect(reader.getByText("宮本 詩織")).toHaveCount(0);
   await reader.getByRole("button", { name: "新着1件" }).click();
   await expect(reader.getByText("宮本 詩織").first()).toBeVisible();

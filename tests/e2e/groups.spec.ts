@@ -49,7 +49,13 @@ test("a group is begun, found, renamed and handed on; a member has no admin's bu
 
   await openDetails(sakura);
   await details(sakura).getByRole("button", { name: "グループ名を変える" }).click();
-  await details(sakura).getByRole("textbox", { name: "グループ名" }).fill(`${name}（改）`);
+  const field = details(sakura).getByRole("textbox", { name: "グループ名" });
+  // What is too long stays as it was typed, and says so.
+  await field.fill("あ".repeat(53));
+  await expect(field).toHaveValue("あ".repeat(53));
+  await expect(details(sakura).getByText("50文字までです。あと3文字減らしてください。")).toBeVisible();
+  await expect(details(sakura).getByRole("button", { name: "保存する" })).toBeDisabled();
+  await field.fill(`${name}（改）`);
   await details(sakura).getByRole("button", { name: "保存する" }).click();
   await expect(details(kosaku).getByText(`${name}（改）`)).toBeVisible();
 
@@ -100,6 +106,7 @@ test("a link lets a colleague in, and nobody once it is off", async ({ browser }
   const yuki = await openAs(browser, "yuki");
   await yuki.goto(address);
   await expect(yuki.getByText("メンバー3人").last()).toBeVisible();
+  await expectForEveryone(yuki, "where the link leads");
   await yuki.getByRole("button", { name: "グループに参加する" }).click();
   await expect(yuki).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   await expect(yuki.getByRole("heading", { name, level: 1 })).toBeVisible();
@@ -115,6 +122,25 @@ test("a link lets a colleague in, and nobody once it is off", async ({ browser }
   }
 });
 
+test("in English, on a phone, where a link leads is for everyone", async ({ browser }) => {
+  const hannah = await openAs(browser, "hannah", { locale: "en" });
+  await hannah.goto("/c/larkfield/chat");
+  await list(hannah)
+    .getByRole("link", { name: /Pilot line/ })
+    .click();
+  await openDetails(hannah);
+  await details(hannah).getByRole("button", { name: "Turn the link on" }).click();
+  const address = await details(hannah)
+    .getByRole("textbox", { name: "Address of the join link" })
+    .inputValue();
+  const rachel = await openAs(browser, "rachel", { locale: "en", width: 390 });
+  await rachel.goto(address);
+  await expect(rachel.getByRole("button", { name: /Join the group|グループに参加する/ })).toBeVisible();
+  await expectForEveryone(rachel, "where the link leads");
+  await details(hannah).getByRole("button", { name: "Turn off" }).click();
+  await expect(details(hannah).getByRole("button", { name: "Turn the link on" })).toBeVisible();
+});
+
 test("a stranger's request shows who asks and what, and is accepted", async ({ browser }) => {
   const page = await openAs(browser, "chinatsu");
   await page.goto("/c/aoba/chat");
@@ -126,6 +152,7 @@ test("a stranger's request shows who asks and what, and is accepted", async ({ b
   await expect(page.getByText("1999–2004")).toBeVisible();
   await expect(page.getByText("断っても、相手には知らされません")).toBeVisible();
   await expect(page.getByRole("textbox", { name: /メッセージ/ })).toHaveCount(0);
+  await expectForEveryone(page, "a request");
   await page.getByRole("button", { name: "承諾する" }).click();
   const composer = page.getByRole("textbox", { name: /山﨑 真理さんへのメッセージ/ });
   await composer.fill("はじめまして。もちろんです。");
@@ -134,12 +161,14 @@ test("a stranger's request shows who asks and what, and is accepted", async ({ b
   await expect(list(page).getByRole("heading", { name: /リクエスト/ })).toHaveCount(0);
 });
 
-test("a request that is declined is gone", async ({ browser }) => {
-  const page = await openAs(browser, "tomas", { locale: "en" });
+test("a request that is declined is gone, on a phone", async ({ browser }) => {
+  const page = await openAs(browser, "tomas", { locale: "en", width: 390 });
   await page.goto("/c/larkfield/chat");
   await list(page)
     .getByRole("link", { name: /Olga Nakamura/ })
     .click();
+  await expect(page.getByRole("button", { name: "Decline" })).toBeVisible();
+  await expectForEveryone(page, "a request");
   await page.getByRole("button", { name: "Decline" }).click();
   await expect(page).toHaveURL("/c/larkfield/chat");
   await expect(list(page).getByRole("link", { name: /Olga Nakamura/ })).toHaveCount(0);

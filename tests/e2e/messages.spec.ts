@@ -104,6 +104,57 @@ test("an answer quotes what it answers, and leads back to it", async ({ browser 
   await expect(message(sakura, question).first()).toBeFocused();
 });
 
+test("a begun answer survives a reload with what it answers, unless that was taken back", async ({
+  browser,
+}) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const question = `何時がよいですか ${word()}`;
+  await write(sakura, question);
+  const line = message(kosaku, question);
+  const answering = kosaku.getByRole("group", { name: "返信先" });
+  await act(line, "返信する");
+  await composer(kosaku).fill("十時か");
+  await kosaku.reload();
+  await expect(answering).toContainText(question);
+  await expect(composer(kosaku)).toHaveValue("十時か");
+  const answer = `十時です ${word()}`;
+  await write(kosaku, answer);
+  await expect(message(sakura, answer).getByRole("button", { name: new RegExp(question) })).toBeVisible();
+  await kosaku.reload();
+  await expect(composer(kosaku)).toBeVisible();
+  await expect(answering).toHaveCount(0);
+
+  await act(message(kosaku, question).first(), "返信する");
+  await composer(kosaku).fill("十一時でも");
+  await act(message(sakura, question).first(), "取り消す");
+  await sakura.getByRole("dialog").getByRole("button", { name: "取り消す" }).click();
+  await expect(conversation(kosaku).getByText(question)).toHaveCount(0);
+  await kosaku.reload();
+  await expect(composer(kosaku)).toHaveValue("十一時でも");
+  await expect(answering).toHaveCount(0);
+});
+
+test("without a socket, what one changes oneself is there at once", async ({ browser }) => {
+  const page = await openAs(browser, "sakura");
+  await page.context().routeWebSocket(/socket\.io/, (socket) => socket.close());
+  await page.goto("/c/aoba/chat");
+  await threadRow(page, "髙橋 耕作").click();
+  await expect(page.getByRole("status").filter({ hasText: "オフライン" })).toBeVisible();
+  // Sooner than the next time that it is asked by itself.
+  const soon = { timeout: 4_000 };
+  for (const round of ["一", "二"]) {
+    const text = `${round} ${word()}`;
+    const line = await write(page, text);
+    await act(line, "編集する");
+    await page.getByRole("textbox", { name: "メッセージを編集" }).fill(`${text} 改`);
+    await page.keyboard.press("Enter");
+    await expect(message(page, `${text} 改`)).toContainText("編集済み", soon);
+    await act(line, "取り消す");
+    await page.getByRole("dialog").getByRole("button", { name: "取り消す" }).click();
+    await expect(conversation(page).getByText(text)).toHaveCount(0, soon);
+  }
+});
+
 test("a mark is there for both at once, says who made it, and is taken off by pressing it again", async ({
   browser,
 }) => {
@@ -254,6 +305,101 @@ test("messages are found in one conversation and in all, and the hit opens at it
   await expect(message(sakura, mark)).toBeFocused();
 });
 
+test("whoever comes back from a hit finds what they looked for, and by the search's link an empty field", async ({
+  browser,
+}) => {
+  const sakura = await openThread(browser, "sakura", "髙橋 耕作");
+  const mark = word();
+  await write(sakura, `貴船の川床 ${mark}`);
+  await sakura.goto("/c/aoba/chat/search");
+  const field = sakura.getByRole("searchbox", { name: "メッセージを検索" });
+  const hit = sakura.locator("main a[href*='?at=']").filter({ hasText: mark });
+  await field.pressSequentially(mark);
+  await hit.click();
+  await expect(sakura).toHaveURL(/\?at=\d+/);
+  await sakura.goBack();
+  await expect(field).toHaveValue(mark);
+  await expect(hit).toBeVisible();
+  await sakura.getByRole("link", { name: "メッセージを検索" }).click();
+  await expect(field).toHaveValue("");
+  await expect(hit).toHaveCount(0);
+});
+
+test("by the keyboard one comes from a search's field to its hits and back, and Enter goes to the only one", async ({
+  browser,
+}) => {
+  const sakura = await openThread(browser, "sakura", "髙橋 耕作");
+  const mark = word();
+  await write(sakura, `ひとつ ${mark}`);
+  await write(sakura, `ふたつ ${mark}`);
+  await sakura.goto(`/c/aoba/chat/search?q=${mark}`);
+  const field = sakura.getByRole("searchbox", { name: "メッセージを検索" });
+  const hits = sakura.locator("main a[href*='?at=']").filter({ hasText: mark });
+  await expect(hits).toHaveCount(2);
+  await field.focus();
+  for (const [key, place] of [
+    ["ArrowDown", 0],
+    ["ArrowDown", 1],
+    ["ArrowDown", 1],
+    ["Home", 0],
+    ["End", 1],
+    ["ArrowUp", 0],
+  ] as const) {
+    await sakura.keyboard.press(key);
+    await expect(hits.nth(place), key).toBeFocused();
+  }
+  await sakura.keyboard.press("ArrowUp");
+  await expect(field).toBeFocused();
+  await sakura.keyboard.press("Enter");
+  await expect(hits.first()).toBeFocused();
+  await field.fill(`ひとつ ${mark}`);
+  await expect(hits).toHaveCount(1);
+  await sakura.keyboard.press("Enter");
+  await expect(sakura).toHaveURL(/\?at=\d+/);
+  await expect(message(sakura, `ひとつ ${mark}`)).toBeFocused();
+});
+
+for (const width of [1280, 800]) {
+  test(`what one may do with a message stands beside it, never over another, ${width} px`, async ({
+    browser,
+  }) => {
+    const [sakura, kosaku] = await openBoth(browser);
+    await sakura.setViewportSize({ width, height: 860 });
+    const mark = word();
+    const texts = [`上 ${mark}`, `${"とても長い行です。".repeat(20)} ${mark}`, `下 ${mark}`];
+    for (const page of [sakura, kosaku])
+      for (const text of texts) await write(page, `${text} ${page === sakura}`);
+    await react(message(sakura, `上 ${mark} false`), "🎉");
+    const lines = sakura.getByRole("article").filter({ hasText: mark });
+    await expect(lines).toHaveCount(6);
+    for (const line of await lines.all()) {
+      await line.hover();
+      const bar = line.getByRole("group", { name: "メッセージの操作" });
+      await expect(bar).toBeVisible();
+      const { over, inside } = await bar.evaluate((it) => {
+        const own = it.closest("article");
+        const { left, right, top, bottom } = it.getBoundingClientRect();
+        const list = it.closest("section")?.getBoundingClientRect();
+        const over = [...document.querySelectorAll("article")].filter((other) => {
+          const box = other.getBoundingClientRect();
+          return (
+            other !== own && box.left < right && box.right > left && box.top < bottom && box.bottom > top
+          );
+        });
+        return {
+          over: over.map(({ textContent }) => textContent),
+          inside: list && left >= list.left && right <= list.right,
+        };
+      });
+      expect(over).toEqual([]);
+      expect(inside).toBe(true);
+      // One gets there without losing it.
+      await bar.getByRole("button", { name: "その他の操作" }).hover();
+      await expect(bar).toBeVisible();
+    }
+  });
+}
+
 test("the arrow keys go from line to line, and Enter opens what one may do", async ({ browser }) => {
   const sakura = await openThread(browser, "sakura", "髙橋 耕作");
   const [first, second] = [`ひとつ ${word()}`, `ふたつ ${word()}`];
@@ -286,6 +432,27 @@ test("on a phone a finger that stays on a message opens what one may do with it"
   await expect(line.getByRole("button", { name: "👍 1 あなた" })).toBeVisible();
   const width = await sakura.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
+});
+
+test("the sheet of a long message shows two whole lines of it, and Back closes it", async ({ browser }) => {
+  const sakura = await openThread(browser, "sakura", "髙橋 耕作", { width: 390 });
+  const text = `${"長い長いメッセージです。".repeat(20)} ${word()}`;
+  await composer(sakura).fill(text);
+  await sakura.getByRole("button", { name: "送信" }).click();
+  const line = sakura.locator("article").filter({ hasText: text });
+  await expect(line).toHaveAttribute("data-number", /\d/);
+  await line.dispatchEvent("pointerdown", { pointerType: "touch", bubbles: true });
+  const sheet = sakura.getByRole("dialog", { name: "メッセージの操作" });
+  const quoted = sheet.getByText(text);
+  await expect(quoted).toBeVisible();
+  await line.dispatchEvent("pointerup", { pointerType: "touch", bubbles: true });
+  const shown = await quoted.evaluate(
+    (it) => it.clientHeight / Number.parseFloat(getComputedStyle(it).lineHeight),
+  );
+  expect(shown).toBeCloseTo(2, 1);
+  await sakura.evaluate(() => history.back());
+  await expect(sheet).toHaveCount(0);
+  await expect(line).toBeVisible();
 });
 
 for (const width of [1280, 390]) {

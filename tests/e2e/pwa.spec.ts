@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { PushNotice } from "#lib/push/schema.ts";
-import { conversation, expectForEveryone, openAs, test } from "./support.ts";
+import { conversation, expectForEveryone, openAs, openBrowser, test } from "./support.ts";
 
 const origin = () => new URL(process.env.E2E_BASE_URL ?? "").origin;
 
@@ -29,12 +29,21 @@ test("a phone or a desktop can install it", async ({ browser }) => {
   expect({ path: new URL(url).pathname, wrong }).toEqual({ path: "/manifest.webmanifest", wrong: [] });
   const manifest = await (await page.request.get(url)).json();
   expect(manifest).toMatchObject({
-    name: "Okaeri",
-    short_name: "Okaeri",
-    start_url: "/",
+    id: "/",
+    name: "おかえり",
+    short_name: "おかえり",
+    start_url: "/sign-in",
     display: "standalone",
     lang: "ja",
   });
+  // It starts in one's company; for a guest, in the browser's language, at the door.
+  await page.goto("/sign-in");
+  await expect(page).toHaveURL("/c/aoba/feed");
+  const guest = await (await openBrowser(browser, { locale: "en" })).newPage();
+  const english = await guest.request.get(url, { headers: { "Accept-Language": "en-US" } });
+  expect(await english.json()).toMatchObject({ id: "/", name: "Okaeri", lang: "en" });
+  await guest.goto("/sign-in");
+  await expect(guest).toHaveURL("/sign-in");
   for (const { src, sizes } of z
     .array(z.object({ src: z.string(), sizes: z.string() }))
     .parse(manifest.icons)) {
@@ -45,13 +54,30 @@ test("a phone or a desktop can install it", async ({ browser }) => {
   expect(worker.headers()).toMatchObject({ "cache-control": "no-cache", "content-type": /javascript/ });
 });
 
-test("offline, a link leads to our own page, which goes on by itself", async ({ browser }) => {
+test("offline, a link leads nowhere: one stays with what one has, and is told why", async ({ browser }) => {
+  const page = await openAs(browser, "sakura", { width: 390 });
+  await page.goto("/c/aoba/chat");
+  await page.locator("main li a[href*='/chat/']").first().click();
+  await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
+  await page.context().setOffline(true);
+  await page.getByRole("textbox", { name: /メッセージ/ }).fill("書きかけ");
+  await page.getByRole("link", { name: "会話の一覧へ戻る" }).click();
+  await expect(page.getByText("ほかのページは、つながってから開けます", { exact: false })).toBeVisible();
+  await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("textbox", { name: /メッセージ/ })).toHaveValue("書きかけ");
+  await page.context().setOffline(false);
+  await page.getByRole("textbox", { name: /メッセージ/ }).fill("");
+  await page.getByRole("link", { name: "会話の一覧へ戻る" }).click();
+  await expect(page).toHaveURL(/\/c\/aoba\/chat$/);
+});
+
+test("offline, an address leads to our own page, which goes on by itself", async ({ browser }) => {
   const page = await openAs(browser, "sakura");
   const context = page.context();
   await page.goto("/c/aoba/chat");
   await controlled(page);
   await context.setOffline(true);
-  await page.getByRole("navigation").getByRole("link", { name: "名簿" }).first().click();
+  await page.goto("/c/aoba/directory");
   await expect(page.getByRole("heading", { name: offlineTitle })).toBeVisible();
   await expect(page).toHaveTitle("ページを読み込めませんでした");
   await expect(page.getByText("書きかけのことばは、この端末に残っています", { exact: false })).toBeVisible();

@@ -2,8 +2,9 @@
 
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { useWritingNote } from "#components/chat/conversation/writing-note.ts";
 import { FileStrip } from "#components/chat/files/file-strip.tsx";
 import { pastedFiles } from "#components/chat/files/given-files.ts";
 import { useUploads } from "#components/chat/files/use-uploads.ts";
@@ -19,6 +20,7 @@ import { MentionField } from "./mention-field.tsx";
 import { ReplyStrip } from "./reply-strip.tsx";
 import { TextRoom } from "./text-room.tsx";
 import { useDraft } from "./use-draft.ts";
+import { type FindQuote, useKeptQuote } from "./use-kept-quote.ts";
 import { useMentionable } from "./use-mentionable.ts";
 
 export type Written = { text: string; quote: Quote | null; mentions: string[]; files: ChatFile[] };
@@ -35,22 +37,25 @@ export type ComposerHandle = {
 type ComposerProps = {
   handle: Ref<ComposerHandle>;
   kept: KeptText;
+  findQuote: FindQuote;
   onWrite: (written: Written) => void;
   /** ArrowUp where nothing is written. */
   onEditLast: () => void;
 };
 
 /** Where one writes: Enter sends where there is a keyboard, the button everywhere. */
-export function Composer({ handle, kept, onWrite, onEditLast }: ComposerProps) {
+export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: ComposerProps) {
   const say = useTranslations("chat.composer");
-  const { slug, viewerId, thread } = useConversationView();
+  const { thread } = useConversationView();
   const notes = useId();
+  const noteId = useId();
+  const note = useWritingNote();
   const field = useRef<HTMLTextAreaElement>(null);
   const people = useMentionable();
-  const uploads = useUploads({ slug, threadId: thread.id, viewerId });
+  const uploads = useUploads(thread.id);
   const tellTyping = useTypingSender(thread.id);
   const [text, setText] = useDraft(kept);
-  const [quote, setQuote] = useState<Quote | null>(null);
+  const [quote, setQuote] = useKeptQuote(kept, findQuote);
   const message = messageTextSchema.safeParse(text);
   const hasFilesAlone = text.trim() === "" && uploads.files.length > 0;
   const ready = (message.success || hasFilesAlone) && !uploads.busy;
@@ -81,7 +86,7 @@ export function Composer({ handle, kept, onWrite, onEditLast }: ComposerProps) {
     onWrite({ text: words, quote, mentions: mentionsIn(words, people), files: uploads.files });
     setText("");
     setQuote(null);
-    uploads.clear();
+    uploads.clear(uploads.files);
   }
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key !== "ArrowUp" || text !== "" || event.shiftKey || event.altKey || event.metaKey) return;
@@ -97,6 +102,11 @@ export function Composer({ handle, kept, onWrite, onEditLast }: ComposerProps) {
       className="shrink-0 border-t border-hairline px-2 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-0"
     >
       <div className="mx-auto max-w-3xl md:px-8">
+        {note && (
+          <p id={noteId} className="px-2 pb-3 text-center text-sm text-balance text-ink-soft md:px-0">
+            {note}
+          </p>
+        )}
         {quote && <ReplyStrip quote={quote} onCancel={() => setQuote(null)} />}
         <FileStrip uploads={uploads} />
         <div className="flex items-end gap-1 md:gap-2">
@@ -120,7 +130,7 @@ export function Composer({ handle, kept, onWrite, onEditLast }: ComposerProps) {
               uploads.add(files);
             }}
             aria-label={say(thread.kind === "GROUP" ? "groupLabel" : "label", { name: thread.name })}
-            aria-describedby={notes}
+            aria-describedby={note ? `${noteId} ${notes}` : notes}
             placeholder={say("placeholder")}
             autoComplete="off"
             className="max-h-[8lh]!"

@@ -8,7 +8,7 @@ import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { ThreadDetails } from "#components/chat/details/thread-details.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
-import { inThread } from "#components/chat/threads/thread-people.ts";
+import { countPeople } from "#components/chat/threads/thread-people.ts";
 import { Name } from "#components/person/name.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -26,7 +26,6 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
   const [open, setOpen] = useState(false);
   const other = thread.kind === "DIRECT" ? thread.people[0] : undefined;
   const online = usePresence(other ? [other.memberId] : []).size > 0;
-  const members = inThread(thread).length;
   return (
     <header className="flex min-h-16 shrink-0 items-center gap-3 border-b border-hairline px-2 py-2 md:min-h-20 md:px-8">
       <Link
@@ -39,12 +38,12 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
       <ThreadFace slug={slug} thread={thread} size="small" online={online} />
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-lg leading-snug font-medium">
-          <Name href={other && `/c/${slug}/people/${other.memberId}`}>
+          <Name href={other && !thread.away ? `/c/${slug}/people/${other.memberId}` : undefined}>
             {thread.name || text("group.unnamed")}
           </Name>
         </h1>
         <p className="truncate text-xs text-ink-soft">
-          {other ? other.headline : thread.standing === "open" && text("group.count", { count: members })}
+          {other ? other.headline : thread.standing === "open" && text("group.count", countPeople(thread))}
         </p>
       </div>
       {children}

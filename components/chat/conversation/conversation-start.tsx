@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
-import { inThread, othersIn } from "#components/chat/threads/thread-people.ts";
+import { countPeople, othersIn } from "#components/chat/threads/thread-people.ts";
 import { Name } from "#components/person/name.tsx";
 import { useConversationView } from "./conversation-view.ts";
 
@@ -10,7 +10,7 @@ export function ConversationStart({ empty }: { empty: boolean }) {
   const { slug, thread, viewerId } = useConversationView();
   const people = othersIn(thread, viewerId);
   const isGroup = thread.kind === "GROUP";
-  const below = isGroup ? text("group.count", { count: inThread(thread).length }) : people[0]?.headline;
+  const below = isGroup ? text("group.count", countPeople(thread)) : people[0]?.headline;
   return (
     <div className="flex flex-col items-center px-6 py-12 text-center">
       <ThreadFace slug={slug} thread={{ ...thread, people }} size="large" />

@@ -1,6 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { TextSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
@@ -12,6 +12,7 @@ import { MessageSheet } from "#components/chat/message/message-sheet.tsx";
 import { RemoveDialog } from "#components/chat/message/remove-dialog.tsx";
 import { useMessageCommands } from "#components/chat/message/use-message-commands.ts";
 import { ThreadSearch } from "#components/chat/search/thread-search.tsx";
+import { quoteOf } from "#components/chat/state/quote-of.ts";
 import { standingNow } from "#components/chat/state/standing-now.ts";
 import { type ConversationSource, useConversation } from "#components/chat/state/use-conversation.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -45,7 +46,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
   const [sheet, setSheet] = useState<number | null>(null);
   const [removing, setRemoving] = useState<number | null>(null);
   const [told, setTold] = useState("");
-  const commands = useMessageCommands(slug, thread.id, messages);
+  const commands = useMessageCommands(slug, thread.id, messages, conversation.changed);
 
   const standing = standingNow(thread, viewerId, state.lines.length + state.pending.length);
   const mayWrite = standing === "open";
@@ -95,37 +96,43 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
   }
   return (
     <ConversationProvider value={view}>
-      <ConversationHeader thread={thread}>
-        <IconButton label={text("search.inThread")} onClick={() => setSearching(!searching)}>
-          <Search className="size-5" strokeWidth={1.75} aria-hidden="true" />
-        </IconButton>
-      </ConversationHeader>
       <FileDrop
-        onFiles={(files) => composer.current?.addFiles(files)}
-        className={classNames("flex min-h-0 flex-1 flex-col", searching && "xl:pe-88")}
+        onFiles={mayWrite ? (files) => composer.current?.addFiles(files) : null}
+        className="flex min-h-0 flex-1 flex-col"
       >
-        <MessageList
-          box={box}
-          conversation={conversation}
-          onRewrite={(refused) => {
-            conversation.withdraw(refused.clientId);
-            composer.current?.putBack(refused);
-          }}
-        />
-        <TypingLine />
-        {standing === "open" ? (
-          <Composer
-            handle={composer}
-            kept={kept}
-            onWrite={({ text, ...more }) => conversation.write(text, more)}
-            onEditLast={editLast}
+        <ConversationHeader thread={thread}>
+          <IconButton label={text("search.inThread")} onClick={() => setSearching(!searching)}>
+            <TextSearch className="size-5" strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        </ConversationHeader>
+        <div className={classNames("relative flex min-h-0 flex-1 flex-col", searching && "xl:pe-88")}>
+          <MessageList
+            box={box}
+            conversation={conversation}
+            onRewrite={(refused) => {
+              conversation.withdraw(refused.clientId);
+              composer.current?.putBack(refused);
+            }}
           />
-        ) : (
-          <StandingNote standing={standing} />
-        )}
-        {searching && (
-          <ThreadSearch search={messages.search} onClose={() => setSearching(false)} onChoose={goTo} />
-        )}
+          <TypingLine />
+          {standing === "open" ? (
+            <Composer
+              handle={composer}
+              kept={kept}
+              findQuote={async (number) => {
+                const line = await conversation.find(number);
+                return line && (line.deleted || line.notice ? null : quoteOf(line));
+              }}
+              onWrite={({ text, ...more }) => conversation.write(text, more)}
+              onEditLast={editLast}
+            />
+          ) : (
+            <StandingNote standing={standing} />
+          )}
+          {searching && (
+            <ThreadSearch search={messages.search} onClose={() => setSearching(false)} onChoose={goTo} />
+          )}
+        </div>
       </FileDrop>
       <MessageSheet line={line && !line.deleted ? line : null} onClose={() => setSheet(null)} />
       <RemoveDialog number={removing} onClose={() => setRemoving(null)} />

@@ -1,7 +1,7 @@
-import { useFormatter } from "next-intl";
 import { Fragment } from "react";
 import { MessageNotice } from "#components/chat/message/message-notice.tsx";
 import type { ConversationDay, LineRun, ShownLine } from "#components/chat/state/conversation-days.ts";
+import { DayName } from "#components/ui/day-name.tsx";
 import type { Notice } from "#lib/chat/schema.ts";
 import { MessageRun } from "./message-run.tsx";
 import { NewDivider } from "./new-divider.tsx";
@@ -14,14 +14,13 @@ type MessageDayProps = {
 };
 
 export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
-  const format = useFormatter();
   return (
     <div className="px-4 pt-2 md:px-8">
       <h2 className="flex items-center gap-4 py-4 text-xs font-normal text-ink-soft before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
-        <time dateTime={day.key}>{format.dateTime(new Date(day.at), { dateStyle: "full" })}</time>
+        <DayName at={day.at} day={day.key} />
       </h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-      <ol role="list" className="grid gap-4">
+      <ol role="list" className="grid grid-cols-1 gap-4">
         {day.runs.map((run) => {
           const notice = noticeOf(run);
           return (

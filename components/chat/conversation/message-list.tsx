@@ -67,7 +67,7 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
         onKeyDown={moveAmongLines}
         className="flex flex-1 flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        <div className="mx-auto w-full max-w-3xl pb-3">
+        <div className="mx-auto w-full max-w-3xl overflow-x-clip pb-3">
           {state.older ? (
             <EdgeLines
               key={state.lines[0]?.number}

@@ -44,7 +44,15 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
         {run.lines.map((line) => {
           const readers = line === run.lines.at(-1) ? undefined : seen.get(line.number ?? 0);
           return (
-            <div key={line.key} className={classNames("flex w-full min-w-0 flex-col", side)}>
+            <div
+              key={line.key}
+              className={classNames(
+                "@container flex w-full min-w-0 flex-col",
+                side,
+                // Further from the next message than its pictures from each other.
+                line.files.length > 0 && "not-last:mb-1.5",
+              )}
+            >
               <MessageLine
                 line={line}
                 own={own}

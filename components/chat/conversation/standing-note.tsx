@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { BlockedNote } from "#components/chat/details/blocked-note.tsx";
 import type { ThreadStanding } from "#lib/chat/schema.ts";
 import { useConversationView } from "./conversation-view.ts";
 
@@ -6,9 +7,14 @@ import { useConversationView } from "./conversation-view.ts";
 export function StandingNote({ standing }: { standing: ThreadStanding }) {
   const text = useTranslations("chat.composer");
   const { thread } = useConversationView();
+  const [other] = thread.people;
   return (
-    <p className="shrink-0 border-t border-hairline px-5 py-5 text-center text-sm text-ink-soft">
-      {standing === "waiting" ? text("waiting", { name: thread.name }) : text("closed")}
-    </p>
+    <div className="shrink-0 border-t border-hairline px-5 py-5 text-center text-sm text-ink-soft">
+      {thread.blocked && other ? (
+        <BlockedNote person={other} />
+      ) : (
+        <p>{standing === "waiting" ? text("waiting", { name: thread.name }) : text("closed")}</p>
+      )}
+    </div>
   );
 }

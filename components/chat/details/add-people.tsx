@@ -9,14 +9,13 @@ import { NewThreadForm } from "#components/chat/threads/new-thread-form.tsx";
 import { othersIn } from "#components/chat/threads/thread-people.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import { mayAdd } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import { AddPeopleForm } from "./add-people-form.tsx";
 
-type AddPeopleProps = { thread: Thread; onGone: () => void };
-
 /** Brings others into a group. To a direct thread nobody is added: with the two of it a group begins. */
-export function AddPeople({ thread, onGone }: AddPeopleProps) {
+export function AddPeople({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.add");
   const router = useRouter();
   const { viewerId } = useChatRoom();
@@ -42,9 +41,9 @@ export function AddPeople({ thread, onGone }: AddPeopleProps) {
         {direct ? (
           <NewThreadForm
             others={othersIn(thread, viewerId)}
-            onStarted={(href) => {
+            onStarted={async (href) => {
               setOpen(false);
-              onGone();
+              await leaveBackLayer();
               router.push(href);
             }}
           />

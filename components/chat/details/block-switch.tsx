@@ -9,6 +9,7 @@ import { useThreadCommand } from "#components/chat/use-thread-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
+import { BlockedNote } from "./blocked-note.tsx";
 
 /** Keeps the other of a direct thread away, or lets them come again. */
 export function BlockSwitch({ thread }: { thread: Thread }) {
@@ -23,15 +24,7 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
   if (thread.blocked)
     return (
       <div className="py-4">
-        <p className="mb-3 text-sm text-ink-soft">{text("blocked", { name: displayName })}</p>
-        <Button
-          wide
-          pending={pending !== null}
-          onClick={() => void run("unblock", () => commands.unblock(slug, { memberId }))}
-        >
-          {text("unblock")}
-        </Button>
-        <Trouble>{trouble}</Trouble>
+        <BlockedNote person={other} wide />
       </div>
     );
   return (

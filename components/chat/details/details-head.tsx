@@ -33,11 +33,14 @@ export function DetailsHead({ thread }: { thread: Thread }) {
             <KindMark kind={other.kind} />
             {other.headline}
           </p>
-          <div className="mt-4">
-            <LinkButton href={`/c/${slug}/people/${other.memberId}`} size="small">
-              {text("details.profile")}
-            </LinkButton>
-          </div>
+          {/* The page of somebody who is not here is nowhere. */}
+          {!thread.away && (
+            <div className="mt-4">
+              <LinkButton href={`/c/${slug}/people/${other.memberId}`} size="small">
+                {text("details.profile")}
+              </LinkButton>
+            </div>
+          )}
         </>
       )}
     </div>

@@ -4,14 +4,12 @@ import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { GroupNameField, isGroupName } from "#components/chat/group-name-field.tsx";
 import { Trouble } from "#components/chat/trouble.tsx";
 import { useThreadCommand } from "#components/chat/use-thread-command.ts";
 import { Name } from "#components/person/name.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
-import { maxGroupName } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 
 /** What a group is called, and a pencil to call it otherwise. */
@@ -23,6 +21,7 @@ export function GroupNameForm({ thread }: { thread: Thread }) {
 
   async function save(event: SubmitEvent) {
     event.preventDefault();
+    if (draft === null || !isGroupName(draft)) return;
     const done = await run("rename", () => commands.rename(slug, { threadId: thread.id, name: draft }));
     if (done) setDraft(null);
   }
@@ -39,19 +38,18 @@ export function GroupNameForm({ thread }: { thread: Thread }) {
     );
   return (
     <form onSubmit={save} className="mt-4 w-full text-start">
-      <Field label={text("name")} hint={text("nameHint")}>
-        <TextInput
-          autoFocus
-          value={draft}
-          maxLength={maxGroupName}
-          onChange={(event) => setDraft(event.target.value)}
-        />
-      </Field>
+      <GroupNameField autoFocus value={draft} onChange={setDraft} />
       <div className="mt-3 flex justify-end gap-2">
         <Button variant="quiet" size="small" onClick={() => setDraft(null)}>
           {text("keepName")}
         </Button>
-        <Button type="submit" variant="primary" size="small" pending={pending !== null}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="small"
+          disabled={!isGroupName(draft)}
+          pending={pending !== null}
+        >
           {text("saveName")}
         </Button>
       </div>

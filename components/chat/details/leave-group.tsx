@@ -8,6 +8,7 @@ import { Trouble } from "#components/chat/trouble.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 
 export function LeaveGroup({ thread }: { thread: Thread }) {
@@ -17,8 +18,9 @@ export function LeaveGroup({ thread }: { thread: Thread }) {
   const { run, pending, trouble } = useCommand();
 
   async function leave() {
-    if (await run("leave", () => commands.leave(slug, { threadId: thread.id })))
-      router.replace(`/c/${slug}/chat`);
+    if (!(await run("leave", () => commands.leave(slug, { threadId: thread.id })))) return;
+    await leaveBackLayer();
+    router.replace(`/c/${slug}/chat`);
   }
   return (
     <div className="py-4">

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { inThread } from "#components/chat/threads/thread-people.ts";
+import { countPeople, inThread } from "#components/chat/threads/thread-people.ts";
 import { Trouble } from "#components/chat/trouble.tsx";
 import { useThreadCommand } from "#components/chat/use-thread-command.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -30,7 +30,7 @@ export function MemberList({ thread }: { thread: Thread }) {
   return (
     <section aria-labelledby="chat-members" className="border-b border-hairline py-4">
       <h3 id="chat-members" className="text-sm font-semibold">
-        {text("title", { count: members.length })}
+        {text("title", countPeople(thread))}
       </h3>
       {members.length > few && (
         <SearchField

@@ -21,7 +21,7 @@ export function ThreadDetails({ thread, open, onOpenChange }: ThreadDetailsProps
     <Sheet title={text(thread.kind === "GROUP" ? "group" : "direct")} open={open} onOpenChange={onOpenChange}>
       <DetailsHead thread={thread} />
       <PlaceSwitches thread={thread} />
-      <AddPeople thread={thread} onGone={() => onOpenChange(false)} />
+      <AddPeople thread={thread} />
       {thread.kind === "GROUP" && <MemberList thread={thread} />}
       {mayManage(thread) && <GroupLink thread={thread} />}
       {mayLeave(thread) && <LeaveGroup thread={thread} />}

@@ -1,21 +1,38 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useState } from "react";
 import type { SearchMessages } from "#components/chat/message/message-commands.ts";
 import type { MessageHits } from "#lib/chat/schema.ts";
+import { type AddressedSearch, openAddressed, soughtAt, typedInto } from "./addressed-search.ts";
 import { MessageSearch } from "./message-search.tsx";
 
 type AllSearchProps = { slug: string; search: SearchMessages; q: string; found: MessageHits | null };
 
-/** Looks through all the viewer's conversations. The address follows what is typed, so that one can come back to it. */
-export function AllSearch(source: AllSearchProps) {
+/**
+ * Looks through all the viewer's conversations. The address follows what is typed, and whoever comes back to it finds the same: of the
+ * page that the server sent for other words only the frame is used.
+ */
+export function AllSearch({ slug, search, q: answered, found }: AllSearchProps) {
   const path = usePathname();
+  const q = useSearchParams().get("q")?.trim() ?? "";
+  const [known, setKnown] = useState<AddressedSearch>(() => openAddressed(q));
+  const now = soughtAt(known, q);
+  if (now !== known) setKnown(now);
   return (
     <MessageSearch
-      {...source}
-      onType={(q) =>
-        history.replaceState(null, "", q.trim() ? `${path}?q=${encodeURIComponent(q.trim())}` : path)
-      }
+      key={now.opened}
+      slug={slug}
+      search={search}
+      q={q}
+      found={q === answered ? found : null}
+      onType={(text) => {
+        const next = typedInto(now, text.trim());
+        if (next === now) return;
+        setKnown(next);
+        const words = text.trim();
+        history.replaceState(null, "", words ? `${path}?q=${encodeURIComponent(words)}` : path);
+      }}
     />
   );
 }

@@ -21,6 +21,7 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
   return (
     <li className="border-b border-hairline">
       <Link
+        data-hit=""
         href={`/c/${slug}/chat/${threadId}?at=${number}`}
         onClick={(event) => {
           if (!onChoose || event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { SearchMessages } from "#components/chat/message/message-commands.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -9,6 +9,7 @@ import { createEnterReader } from "#components/ui/enter-key.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
+import { enterHits, moveAmongHits } from "./hit-keys.ts";
 import { MessageHitLine } from "./message-hit-line.tsx";
 import { isSearching, type MessageSearchState } from "./message-search-state.ts";
 import { useMessageSearch } from "./use-message-search.ts";
@@ -30,8 +31,10 @@ export function MessageSearch({ onType, onChoose, ...source }: MessageSearchProp
   const text = useTranslations("chat.search");
   const { state, type, now, more } = useMessageSearch(source);
   const [enter] = useState(createEnterReader);
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keys on their way up from the field and the hits.
+    <div ref={box} onKeyDown={moveAmongHits} className="flex min-h-0 flex-1 flex-col">
       <search className="shrink-0 px-4 py-3 md:px-5">
         <SearchField
           label={text(source.threadId ? "inThread" : "title")}
@@ -47,7 +50,8 @@ export function MessageSearch({ onType, onChoose, ...source }: MessageSearchProp
           onKeyDown={(event) => {
             if (!enter.sends(event.nativeEvent)) return;
             event.preventDefault();
-            void now();
+            if (state.q !== "" && state.found?.q === state.q) enterHits(box.current);
+            else void now();
           }}
         />
       </search>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useReducer, useRef } from "react";
+import { useEffect, useEffectEvent, useReducer, useRef } from "react";
 import type { SearchMessages } from "#components/chat/message/message-commands.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import type { MessageHits } from "#lib/chat/schema.ts";
@@ -17,7 +17,7 @@ type MessageSearchSource = {
   found?: MessageHits | null;
 };
 
-/** Asks for what `type` is given soon after the last key, and for further pages. */
+/** Asks at once for words that it opens with and knows no answer to, for what `type` is given soon after the last key, and for further pages. */
 export function useMessageSearch({ slug, search, threadId, q = "", found = null }: MessageSearchSource) {
   const [state, dispatch] = useReducer(nextMessageSearch, openMessageSearch(q, found));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -29,6 +29,10 @@ export function useMessageSearch({ slug, search, threadId, q = "", found = null 
     const answer = await requestByHttp(() => search(slug, { q, threadId }));
     dispatch({ type: "answered", q, answer });
   }
+  const askFirst = useEffectEvent(() => {
+    if (!state.found) void ask(state.q);
+  });
+  useEffect(() => askFirst(), []);
   return {
     state,
     type(text: string) {

@@ -1,5 +1,5 @@
 import type { Answer } from "#components/live/live-request.ts";
-import type { ChatPage } from "#lib/chat/schema.ts";
+import type { ChatLine, ChatPage } from "#lib/chat/schema.ts";
 import { lastNumber, type OpenedPage } from "./conversation-state.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 
@@ -26,6 +26,16 @@ export function createConversationPages(store: ConversationStore, { listOlder, l
       const answer = await listAround(lastNumber(store.get()) + 1);
       if (answer.ok) store.dispatch({ type: "newer", page: answer.data, opening });
       return answer.ok;
+    },
+
+    /** The line of this number, wherever it is; null where there is none, undefined when nobody says. The screen stays where it is. */
+    async find(number: number): Promise<ChatLine | null | undefined> {
+      const { before, lines } = store.get();
+      const held = lines[number - before - 1];
+      if (held) return held;
+      const answer = await listAround(number);
+      if (!answer.ok) return undefined;
+      return answer.data.lines.find((line) => line.number === number) ?? null;
     },
 
     /** Leads to the part with the line of this number, if there is one. */

@@ -88,17 +88,24 @@ export function isBehind(state: ConversationState): boolean {
 }
 
 function receive(state: ConversationState, arrived: readonly ChatLine[]): ConversationState {
-  const { before, newer, revision, viewerId } = state;
+  const { before, newer, revision } = state;
   // Of what lies outside, a change that is known of may be older than what the next page brings.
   const outside = ({ number }: ChatLine) => number <= before || newer;
   const placed = placeLines(
     state,
     arrived.filter((line) => !outside(line) || line.revision > revision || isHeld(state, line)),
   );
-  // Who writes has read.
-  const own = arrived.filter(({ authorId }) => authorId === viewerId);
-  const readNumber = Math.max(state.readNumber, ...own.map(({ number }) => number));
-  return settle({ ...placed, readNumber });
+  return settle({ ...placed, readNumber: readWith(state, arrived) });
+}
+
+/** How far one has read after these came: who writes has read, and a notice is read with what stands before it. */
+function readWith({ readNumber, viewerId }: ConversationState, arrived: readonly ChatLine[]): number {
+  return arrived
+    .toSorted((a, b) => a.number - b.number)
+    .reduce((read, { number, authorId, notice }) => {
+      const known = authorId === viewerId || (notice !== null && number === read + 1);
+      return known ? Math.max(read, number) : read;
+    }, readNumber);
 }
 
 function isHeld({ before, lines }: ConversationState, { number }: ChatLine): boolean {

@@ -83,6 +83,10 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
       outbox.write(threadId, { ...more, text });
       void pages.toNewest();
     },
+    /** After a change of one's own: the socket tells of it; where there is none, it is asked for. */
+    async changed(): Promise<void> {
+      if (!socket.connected) await catchUp();
+    },
     withdraw(clientId: string): void {
       outbox.withdraw(threadId, clientId);
     },

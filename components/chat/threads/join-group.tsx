@@ -42,7 +42,9 @@ export function JoinGroup({ slug, group, join }: JoinGroupProps) {
           <h1 className="palt mt-6 text-2xl font-semibold break-words">
             <Name>{group.name ?? text("group.unnamed")}</Name>
           </h1>
-          <p className="mt-2 text-sm text-ink-soft">{text("group.count", { count: group.members })}</p>
+          <p className="mt-2 text-sm text-ink-soft">
+            {text("group.count", { count: group.members, invited: 0 })}
+          </p>
           <p className="mt-4 text-sm text-ink-soft">{text(group.joined ? "join.joined" : "join.text")}</p>
           <div className="mt-6">
             {group.joined ? (

@@ -3,12 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { GroupNameField, isGroupName } from "#components/chat/group-name-field.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogActions } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
-import { maxGroupName } from "#lib/chat/policy.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { PeoplePicker } from "./people-picker.tsx";
 
@@ -22,15 +20,16 @@ type NewThreadFormProps = {
 export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
   const text = useTranslations("chat.new");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useCommand();
+  const { run, pending, trouble } = useCommand(useTranslations("chat")("unreachable"));
   const [chosen, setChosen] = useState<PersonCard[]>([]);
   const [name, setName] = useState("");
   const people = [...others, ...chosen];
   const isGroup = people.length > 1;
+  const ready = chosen.length > 0 && (!isGroup || isGroupName(name));
 
   async function start(event: SubmitEvent) {
     event.preventDefault();
-    if (chosen.length === 0) return;
+    if (!ready) return;
     const memberIds = people.map(({ memberId }) => memberId);
     const started = await run("start", () =>
       commands.start(slug, { name: isGroup ? name : null, memberIds }),
@@ -42,15 +41,7 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
     <div className="mt-4 grid gap-4">
       <PeoplePicker chosen={chosen} onChange={setChosen} without={others.map(({ memberId }) => memberId)} />
       <form onSubmit={start}>
-        {isGroup && (
-          <Field label={text("name")} hint={text("nameHint")} optional>
-            <TextInput
-              value={name}
-              maxLength={maxGroupName}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </Field>
-        )}
+        {isGroup && <GroupNameField value={name} onChange={setName} optional />}
         <p className="mt-3 text-xs text-ink-soft">{text("consent")}</p>
         {trouble && (
           <p role="alert" className="mt-3 text-sm text-danger">
@@ -58,7 +49,7 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
           </p>
         )}
         <DialogActions>
-          <Button type="submit" variant="primary" disabled={chosen.length === 0} pending={pending !== null}>
+          <Button type="submit" variant="primary" disabled={!ready} pending={pending !== null}>
             {text(isGroup ? "startGroup" : "start")}
           </Button>
         </DialogActions>

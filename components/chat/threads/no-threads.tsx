@@ -5,7 +5,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 export function NoThreads({ slug }: { slug: string }) {
   const text = useTranslations("chat.threads");
   return (
-    <div className="px-5">
+    <div data-no-threads="" className="px-5">
       <EmptyState
         title={text("emptyTitle")}
         action={

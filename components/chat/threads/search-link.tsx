@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { TextSearch } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "#components/ui/button-style.ts";
@@ -14,7 +14,7 @@ export function SearchLink({ slug }: { slug: string }) {
       title={text("title")}
       className={classNames(buttonStyle({ variant: "quiet" }), "aspect-square px-0!")}
     >
-      <Search className="size-5" strokeWidth={1.75} aria-hidden="true" />
+      <TextSearch className="size-5" strokeWidth={1.75} aria-hidden="true" />
     </Link>
   );
 }

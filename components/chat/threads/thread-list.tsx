@@ -54,9 +54,10 @@ export function ThreadList({ initial, list }: ThreadListProps) {
 
   return (
     <>
-      <div className="flex items-center justify-between gap-3 px-5 pt-6 pb-4 md:px-6 md:pt-8">
+      <div className="flex items-center justify-between gap-3 px-5 pt-5.5 pb-4 md:px-6 md:pt-8">
         <Heading className="text-2xl font-semibold">{text("title")}</Heading>
-        <div className="flex">
+        {/* The icons, not their buttons, end where the times below do. */}
+        <div className="-me-3.25 flex">
           <SearchLink slug={slug} />
           <NewThread />
         </div>

@@ -36,7 +36,8 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   const name = thread.name || text("group.unnamed");
   const typing = useTyping(thread.id).length > 0;
   const items = <ThreadMenuItems thread={thread} onChoose={onCommand} />;
-  const calls = thread.unread > 0 && !thread.muted;
+  const asks = thread.standing === "asked";
+  const calls = asks || (thread.unread > 0 && !thread.muted);
   const link = (
     <Link
       href={`/c/${slug}/chat/${thread.id}`}
@@ -47,7 +48,9 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-3">
           <Name className={classNames("truncate", calls ? "font-semibold" : "font-medium")}>{name}</Name>
-          <span className="flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft">
+          <span
+            className={classNames("flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft", underMenu)}
+          >
             {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
             {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
             {thread.last && <Sent at={thread.last.sentAt} />}
@@ -57,8 +60,10 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
           <span className={classNames("truncate text-sm", calls ? "text-ink" : "text-ink-soft")}>
             {preview()}
           </span>
-          <span className="flex shrink-0 items-center gap-1.5">
+          <span className={classNames("flex shrink-0 items-center gap-1.5", underMenu)}>
             <UnsentMark unsent={unsent} />
+            {/* The words beside it say what it is. */}
+            {asks && <span aria-hidden="true" className="size-2 rounded-full bg-accent-fill" />}
             <Count
               value={thread.unread}
               label={text("unread", { count: thread.unread })}
@@ -70,7 +75,7 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
     </Link>
   );
   // A request is answered before anything else is done with it.
-  if (thread.standing === "asked") return <li>{link}</li>;
+  if (asks) return <li>{link}</li>;
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger render={<li className="group/row relative" />}>
@@ -99,11 +104,15 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
 
   function preview() {
     if (typing) return <span className="text-accent-ink">{text("threads.typing")}</span>;
-    if (thread.standing === "asked") return <span className="text-accent-ink">{text("threads.asks")}</span>;
+    if (asks) return <span className="text-accent-ink">{text("threads.asks")}</span>;
     if (thread.standing === "waiting") return text("threads.waitingConsent");
     return lastLine(thread);
   }
 }
+
+// What stands where the menu's button comes: it would look out from under it.
+const underMenu =
+  "transition-opacity group-hover/row:opacity-0 [@media(hover:hover)]:group-focus-within/row:opacity-0 group-has-data-popup-open/row:opacity-0";
 
 function Sent({ at }: { at: string }) {
   const locale = useLocale();

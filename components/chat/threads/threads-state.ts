@@ -61,10 +61,19 @@ function withLines(
 function withLine(thread: KnownThread, line: ChatLine, own: boolean): KnownThread {
   if (!isNewer(line, thread.last)) return thread;
   const { text, authorId, sentAt, number, revision, deleted, notice, files } = line;
-  const last = { text, authorId, sentAt, number, revision, deleted, notice, files: files.length };
+  const author = authorOf(thread, authorId);
+  const last = { text, authorId, author, sentAt, number, revision, deleted, notice, files: files.length };
   // Whoever writes brings the thread back; a notice does not.
   const archived = thread.archived && (number === numberOf(thread) || notice !== null);
-  return readTo({ ...thread, last, archived }, own ? number : 0);
+  // A notice is read with what stands before it.
+  const read = own || (notice !== null && thread.readNumber === number - 1);
+  return readTo({ ...thread, last, archived }, read ? number : 0);
+}
+
+/** A push names nobody: whom the card knows, and for anybody else the list when it is fetched next. */
+function authorOf({ last, people }: KnownThread, authorId: string): string | null {
+  if (last?.authorId === authorId && last.author) return last.author;
+  return people.find(({ memberId }) => memberId === authorId)?.displayName ?? null;
 }
 
 function readTo(thread: KnownThread, number: number): KnownThread {

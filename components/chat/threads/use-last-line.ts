@@ -4,13 +4,11 @@ import { useTranslations } from "next-intl";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 
 /** What the list says of a thread's last line: whose it is where that is not plain, and its words or what stands for them. */
-export function useLastLine(
-  viewerId: string,
-): (thread: Pick<ThreadCard, "kind" | "people" | "last">) => string {
+export function useLastLine(viewerId: string): (thread: Pick<ThreadCard, "kind" | "last">) => string {
   const text = useTranslations("chat.threads");
-  return ({ kind, people, last }) => {
+  return ({ kind, last }) => {
     if (!last) return "";
-    const author = people.find(({ memberId }) => memberId === last.authorId)?.displayName;
+    const { author } = last;
     const own = last.authorId === viewerId;
     if (last.notice) {
       const happened = text(`notice.${last.notice.type}`);

@@ -20,7 +20,7 @@ export function WriteButton({ open }: { open: OpenThread }) {
       </SubmitButton>
       {answer && !answer.ok && (
         <p role="alert" className="mt-2 text-sm text-danger">
-          {refusalText(answer)}
+          {answer.code === "not-found" ? text("unreachable") : refusalText(answer)}
         </p>
       )}
     </form>

@@ -17,7 +17,7 @@ type WriteIconProps = {
 export function WriteIcon({ company, person: { memberId, displayName }, start }: WriteIconProps) {
   const text = useTranslations("chat");
   const router = useRouter();
-  const { run, pending, trouble } = useCommand();
+  const { run, pending, trouble } = useCommand(text("unreachable"));
   async function write() {
     const started = await run("write", () => start(company, { name: null, memberIds: [memberId] }));
     if (started) router.push(`/c/${company}/chat/${started.data}`);

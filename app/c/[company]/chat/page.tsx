@@ -13,7 +13,8 @@ export default async function ChatPage({ params }: PageProps<"/c/[company]/chat"
   await requireViewer(company);
   const text = await getTranslations("chat");
   return (
-    <div className="grid flex-1 place-items-center px-6">
+    // Beside a list that is empty there is nothing to choose.
+    <div className="grid flex-1 place-items-center px-6 group-has-data-no-threads/frame:hidden">
       <EmptyState
         title={text("nothingOpen.title")}
         action={<LinkButton href={`/c/${company}/chat?new`}>{text("new.open")}</LinkButton>}

@@ -1,18 +1,5 @@
-"use client";
-
-import { useParams } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { Standstill } from "#components/errors/standstill.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
+import { NothingThere } from "#components/chat/nothing-there.tsx";
 
 export default function ThreadNotFound() {
-  const text = useTranslations("chat.notFound");
-  const { company } = useParams<{ company: string }>();
-  return (
-    <Standstill title={text("title")} text={text("text")}>
-      <LinkButton href={`/c/${company}/chat`} variant="primary">
-        {text("action")}
-      </LinkButton>
-    </Standstill>
-  );
+  return <NothingThere what="notFound" />;
 }

@@ -1,0 +1,116 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { expectForEveryone, type Look, type Named, openAs, test, threadRow } from "./support.ts";
+
+const composer = (page: Page) => page.getByRole("textbox", { name: /へのメッセージ|^Message to/ });
+
+async function openProfile(page: Page, reading: string): Promise<void> {
+  await page.goto(`/c/aoba/directory?q=${encodeURIComponent(reading)}`);
+  await page.locator("main a[href*='/people/']").first().click();
+  await expect(page).toHaveURL(/\/people\//);
+}
+
+async function openThread(browser: Browser, who: Named, name: string, look: Look = {}): Promise<Page> {
+  const page = await openAs(browser, who, look);
+  await page.goto("/c/aoba/chat");
+  await threadRow(page, name).click();
+  await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
+  return page;
+}
+
+test("whoever writes to a stranger is told beforehand that the first line is a request", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura", { width: 390 });
+  await openProfile(page, "やまざきまり");
+  await page.getByRole("button", { name: "メッセージを書く" }).click();
+  await expect(page).toHaveURL(/\/chat\//);
+  const note = page.getByText("はじめの1通は、会話のリクエストとして届きます。");
+  await expect(note).toBeVisible();
+  await expect(composer(page)).toHaveAccessibleDescription(/続きは、山﨑 真理さんが承諾すると書けます。/);
+  await expectForEveryone(page, "before a request");
+  await composer(page).fill("はじめまして。");
+  await page.getByRole("button", { name: "送信" }).click();
+  await expect(page.getByText("山﨑 真理さんの承諾を待っています。")).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await page.goto("/c/aoba/chat");
+  await threadRow(page, "髙橋 耕作").click();
+  await expect(composer(page)).toBeVisible();
+  await expect(note).toHaveCount(0);
+});
+
+test("a block is the blocker's to see and to end; the other learns nothing that is wrong, and keeps what was begun", async ({
+  browser,
+}) => {
+  const koji = await openThread(browser, "koji", "小川 由紀");
+  const yuki = await openThread(browser, "yuki", "村上 浩二");
+  const path = new URL(yuki.url()).pathname;
+  await composer(yuki).fill("来週の件ですが、");
+  await koji.getByRole("button", { name: "会話の詳細" }).click();
+  await koji.getByRole("button", { name: "ブロックする" }).click();
+  await koji.getByRole("dialog").getByRole("button", { name: "ブロックする" }).last().click();
+  await expect(yuki.getByRole("heading", { name: "この会話は開けません" })).toBeVisible();
+  await expect(yuki.getByText("アドレスが違う")).toHaveCount(0);
+  await expect(yuki.getByText("来週の件ですが、")).toBeVisible();
+  await expect(yuki.getByRole("button", { name: "本文をコピー" })).toBeVisible();
+  await expectForEveryone(yuki, "where a conversation was");
+  await openProfile(yuki, "むらかみこうじ");
+  await yuki.getByRole("button", { name: "メッセージを書く" }).click();
+  await expect(yuki.getByText("いまは会話を始められません。")).toBeVisible();
+  await expect(yuki.getByText("ブロック")).toHaveCount(0);
+
+  await koji.keyboard.press("Escape");
+  await koji.reload();
+  await expect(koji.getByText("小川 由紀さんをブロックしています。")).toBeVisible();
+  await expectForEveryone(koji, "a conversation whose other one is blocked");
+  await koji.getByRole("button", { name: "ブロックを解除する" }).click();
+  await expect(composer(koji)).toBeVisible();
+  await yuki.goto(path);
+  await expect(composer(yuki)).toHaveValue("来週の件ですが、");
+  await composer(yuki).fill("");
+});
+
+test("a thread says that the other is not here at present, and does not lead to their page", async ({
+  browser,
+}) => {
+  const page = await openThread(browser, "sakura", "今井 剛志");
+  await expect(page.getByText("今井 剛志さんは、いまこのネットワークにいません。")).toBeVisible();
+  await expect(page.getByRole("main").locator("a[href*='/people/']")).toHaveCount(0);
+  await page.getByRole("button", { name: "会話の詳細" }).click();
+  const details = page.getByRole("dialog", { name: "会話の詳細" });
+  await expect(details.getByText("今井 剛志")).toBeVisible();
+  await expect(details.getByRole("link", { name: "プロフィールを見る" })).toHaveCount(0);
+});
+
+test("who was only invited into a group is counted apart", async ({ browser }) => {
+  const page = await openAs(browser, "sakura");
+  await page.goto("/c/aoba/chat");
+  await page.getByRole("button", { name: "新しい会話" }).click();
+  const field = page.getByRole("combobox", { name: "相手を探す" });
+  for (const [index, reading] of ["たかはしこうさく", "やまざきまり"].entries()) {
+    await field.fill(reading);
+    await expect(page.getByRole("option")).toHaveCount(1);
+    await field.press("Enter");
+    await expect(page.getByRole("dialog").getByRole("button", { name: /さんを外す/ })).toHaveCount(index + 1);
+  }
+  await page.getByRole("button", { name: "グループを作る" }).click();
+  await expect(page.getByText("メンバー2人・承諾待ち1人").first()).toBeVisible();
+  await page.getByRole("button", { name: "会話の詳細" }).click();
+  await expect(page.getByRole("heading", { name: "メンバー 2人・承諾待ち1人" })).toBeVisible();
+});
+
+test("days are called today and yesterday where they are, in the reader's zone", async ({ browser }) => {
+  const page = await openThread(browser, "sakura", "高橋 千夏");
+  await composer(page).fill(`おはようございます ${crypto.randomUUID()}`);
+  await composer(page).press("Enter");
+  const day = page.getByRole("heading", { name: "今日", exact: true });
+  await expect(day).toBeVisible();
+  await expect(day.locator("time")).toHaveAttribute("title", /年.*曜日/);
+  const at = Date.now();
+  await page.clock.setFixedTime(at + 24 * 60 * 60_000);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "昨日", exact: true })).toBeVisible();
+  await page.clock.setFixedTime(at + 48 * 60 * 60_000);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: /年.*曜日/ }).last()).toBeVisible();
+  await expect(page.getByRole("heading", { name: /今日|昨日/ })).toHaveCount(0);
+});
