@@ -47,23 +47,4 @@ export async function answerRequest(viewer: Viewer, threadId: string, accept: bo
   });
 }
 
-/**
- * Keeps a member from writing to the viewer, and from asking again. They are told nothing; neither do their messages arrive. Blocking
- * twice is blocking once. Throws NotFound.
- */
-export async function blockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`SELECT block_member(${memberId}::uuid) AS done`;
-    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
-  });
-}
-
-/** Lets a member whom the viewer blocked write again. Throws NotFound for anybody else. */
-export async function unblockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`SELECT unblock_member(${memberId}::uuid) AS done`;
-    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
-  });
-}
-
 const doneSchema = z.tuple([z.object({ done: z.boolean() })]);

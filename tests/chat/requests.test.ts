@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { createGroup } from "#lib/chat/groups.ts";
 import { listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
-import { answerRequest, blockMember, findRequest, unblockMember } from "#lib/chat/requests.ts";
+import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
-import { memberIdOf, viewerOf } from "#tests/support/people.ts";
+import { viewerOf } from "#tests/support/people.ts";
 import { strangersOf } from "./strangers.ts";
 
 const database = openTestDatabase();
@@ -129,49 +129,5 @@ describe("declining", () => {
     expect(await openDirectThread(sakura, stranger.memberId)).toBe(threadId);
     await say(sakura, "やはり、こんにちは");
     expect((await texts(stranger)).at(-1)).toBe("やはり、こんにちは");
-  });
-});
-
-describe("blocking", () => {
-  it("keeps the other from reading and writing, answers a request, and is undone", async () => {
-    await say(stranger, "はじめまして");
-    await blockMember(sakura, stranger.memberId);
-    await blockMember(sakura, stranger.memberId);
-    await expect(findThread(stranger, threadId)).rejects.toThrow(NotFound);
-    await expect(say(stranger, "もしもし")).rejects.toThrow(NotFound);
-    await expect(openDirectThread(stranger, sakura.memberId)).rejects.toThrow(NotFound);
-    await expect(findThread(sakura, threadId)).rejects.toThrow(NotFound);
-    await unblockMember(sakura, stranger.memberId);
-    expect((await findThread(stranger, threadId)).standing).toBe("waiting");
-  });
-
-  it("leaves one's own half of a conversation to read, closed", async () => {
-    const kosaku = await viewerOf(database, "kosaku", "aoba");
-    const thread = await openDirectThread(sakura, kosaku.memberId);
-    await say(kosaku, "まだいますか", thread);
-    await blockMember(sakura, kosaku.memberId);
-    expect(await findThread(sakura, thread)).toMatchObject({ standing: "closed", blocked: true });
-    await expect(say(sakura, "ひとりごと", thread)).rejects.toThrow();
-    await unblockMember(sakura, kosaku.memberId);
-    expect(await findThread(kosaku, thread)).toMatchObject({ standing: "open", blocked: false });
-    await say(kosaku, "また", thread);
-  });
-
-  it("keeps them out of new groups of each other", async () => {
-    await blockMember(sakura, stranger.memberId);
-    await expect(createGroup(stranger, { name: null, memberIds: [sakura.memberId] })).rejects.toThrow(
-      NotFound,
-    );
-    await expect(createGroup(sakura, { name: null, memberIds: [stranger.memberId] })).rejects.toThrow(
-      NotFound,
-    );
-  });
-
-  it("is not for oneself, nor for people of elsewhere; unblocking only for who was blocked", async () => {
-    const elsewhere = await memberIdOf(database, "hannah", "larkfield");
-    for (const memberId of [sakura.memberId, elsewhere, crypto.randomUUID()]) {
-      await expect(blockMember(sakura, memberId)).rejects.toThrow(NotFound);
-      await expect(unblockMember(sakura, memberId)).rejects.toThrow(NotFound);
-    }
   });
 });

@@ -3,7 +3,7 @@ import { type APIRequestContext, expect } from "@playwright/test";
 import { openAs, test } from "./support.ts";
 
 type Entry = { exportedName?: string; filename?: string };
-type Call = { path: string; args: unknown[] };
+type Call = { path: string; args: unknown[]; form?: Record<string, string> };
 
 // Every server action of the build, by name. A new one is on one of these lists, or the first test fails.
 const manifest: { node: Record<string, Entry> } = JSON.parse(
@@ -80,9 +80,14 @@ const memberActions: Record<string, (ids: Ids) => Call> = {
   countNewLinesAction: () => ({ path: "feed", args: ["aoba", {}] }),
 };
 
-/** For the one who is asked alone, and once: tests/e2e/groups.spec.ts does it. */
-const askedActions: typeof memberActions = {
+/** For those alone who have something to answer or to end, and once: groups.spec.ts and standing.spec.ts do it. */
+const onceActions: typeof memberActions = {
   answerRequestAction: ({ threadId }) => ({ path: "chat", args: ["aoba", { threadId, accept: true }] }),
+  endOwnBlock: ({ memberId }) => ({
+    path: "settings",
+    args: ["aoba", { ended: 0, refusal: null }],
+    form: { member: memberId },
+  }),
 };
 
 /** Actions of an account, in no company: for the one who is signed in, about what is theirs. */
@@ -90,7 +95,8 @@ const accountActions: Record<string, Call> = {
   saveOwnPreferences: { path: "/c/aoba/settings", args: [{ locale: "en" }] },
   endOwnSession: {
     path: "/c/aoba/settings",
-    args: [{ ended: 0, refusal: null }, { session: crypto.randomUUID() }],
+    args: [{ ended: 0, refusal: null }],
+    form: { session: crypto.randomUUID() },
   },
   keepOwnPush: {
     path: "/c/aoba/settings",
@@ -100,7 +106,7 @@ const accountActions: Record<string, Call> = {
   },
   endOwnPush: { path: "/c/aoba/settings", args: [] },
   endOwnOtherSessions: { path: "/c/aoba/settings", args: [{ ended: 0, refusal: null }] },
-  joinCompany: { path: "/companies", args: [null, { slug: "aoba" }] },
+  joinCompany: { path: "/companies", args: [null], form: { slug: "aoba" } },
 };
 
 /** Open to everybody: the door, and the way in, which have tests of their own. */
@@ -117,24 +123,23 @@ const publicActions = [
 
 const refused = '"ok":false,"code":"not-found"';
 
-/** Calls an action as a browser's code would, but from nowhere: by its id and its arguments, the last of which may be a form. */
+/** Calls an action as a browser's code would, but from nowhere: by its id, its arguments and, last of them, a form. */
 async function call(
   request: APIRequestContext,
   name: string,
-  { path, args }: Call,
+  { path, args, form }: Call,
   origin: string | null = process.env.E2E_BASE_URL ?? "",
 ): Promise<string> {
-  const form = accountActions[name] && args.length === 2 ? args[1] : undefined;
   const headers = {
     "next-action": actions.get(name) ?? "",
     ...(origin !== null && { origin }),
     accept: "text/x-component",
   };
   const url = path.startsWith("/") ? path : `/c/aoba/${path}`;
-  if (form && typeof form === "object") {
+  if (form) {
     const multipart = new FormData();
-    for (const [key, value] of Object.entries(form)) multipart.append(`1_${key}`, String(value));
-    multipart.append("0", JSON.stringify([args[0], "$K1"]));
+    for (const [key, value] of Object.entries(form)) multipart.append(`_1_${key}`, value);
+    multipart.append("0", JSON.stringify([...args, "$K1"]));
     return (await request.post(url, { headers, multipart, maxRedirects: 0 })).text();
   }
   const data = JSON.stringify(args);
@@ -180,7 +185,7 @@ test.beforeAll(async ({ browser }) => {
 
 test("every server action is on a list", () => {
   expect([...actions.keys()].sort()).toEqual(
-    [memberActions, askedActions, accountActions]
+    [memberActions, onceActions, accountActions]
       .flatMap((list) => Object.keys(list))
       .concat(publicActions)
       .sort(),
@@ -200,7 +205,7 @@ const strangers = [
 for (const [who, name] of strangers) {
   test(`a member's actions give ${who} NotFound`, async ({ browser }) => {
     const { request } = (await openAs(browser, name)).context();
-    for (const [action, make] of Object.entries({ ...memberActions, ...askedActions }))
+    for (const [action, make] of Object.entries({ ...memberActions, ...onceActions }))
       expect(await call(request, action, make(ids)), action).toContain(refused);
   });
 }
@@ -226,18 +231,20 @@ test("a member's actions give another company's member NotFound for ids brought 
     "answerRequestAction",
     "blockMemberAction",
     "unblockMemberAction",
+    "endOwnBlock",
     "markReadAction",
     "muteThreadAction",
     "pinThreadAction",
     "archiveThreadAction",
   ]) {
-    const { path, args } = { ...memberActions, ...askedActions }[action]?.(ids) ?? { path: "", args: [] };
-    expect(await call(request, action, { path, args: ["larkfield", args[1]] }), action).toContain(refused);
+    const given = { ...memberActions, ...onceActions }[action]?.(ids) ?? { path: "", args: [] };
+    const args = ["larkfield", ...given.args.slice(1)];
+    expect(await call(request, action, { ...given, args }), action).toContain(refused);
   }
 });
 
 test("no action but the public ones answers whoever is signed out", async ({ request }) => {
-  for (const [name, make] of Object.entries({ ...memberActions, ...askedActions }))
+  for (const [name, make] of Object.entries({ ...memberActions, ...onceActions }))
     expect(await call(request, name, make(ids)), name).toContain(refused);
   for (const [name, given] of Object.entries(accountActions))
     expect(await call(request, name, given), name).toContain(refused);
@@ -256,8 +263,8 @@ test("nobody ends another's session, nor joins without an invitation", async ({ 
   await expect(hannah.getByText(/We could not find that|見つかりませんでした/)).toBeVisible();
   await sakura.reload();
   await expect(sakura.locator(`button[name=session][value="${session}"]`)).toBeVisible();
-  const join = { path: "/companies", args: [null, { slug: "aoba" }] };
-  expect(await call(hannah.context().request, "joinCompany", join)).toContain('"ok":false');
+  const join = { path: "/companies", args: [null], form: { slug: "aoba" } };
+  expect(await call(hannah.context().request, "joinCompany", join)).toContain(refused);
 });
 
 test("no action answers a page of another origin, or a request that names none", async ({ browser }) => {

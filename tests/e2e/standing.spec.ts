@@ -69,6 +69,27 @@ test("a block is the blocker's to see and to end; the other learns nothing that 
   await composer(yuki).fill("");
 });
 
+test("whom one has blocked stands in the settings, and may write again from there", async ({ browser }) => {
+  const koji = await openThread(browser, "koji", "小川 由紀");
+  const path = new URL(koji.url()).pathname;
+  await koji.getByRole("button", { name: "会話の詳細" }).click();
+  await koji.getByRole("button", { name: "ブロックする" }).click();
+  const asked = koji.getByRole("dialog", { name: /ブロックしますか/ });
+  await asked.getByRole("button", { name: "ブロックする" }).click();
+  await expect(asked).toHaveCount(0);
+  await koji.goto("/c/aoba/settings");
+  const blocked = koji.getByRole("region", { name: "ブロックしている人" });
+  await expect(blocked.getByRole("listitem")).toHaveCount(1);
+  await expect(blocked.getByRole("link", { name: "小川 由紀" })).toBeVisible();
+  await expectForEveryone(koji, "somebody blocked");
+  await blocked.getByRole("button", { name: "小川 由紀さんのブロックを解除する" }).click();
+  await expect(blocked.getByText("ブロックを解除しました。")).toBeVisible();
+  await expect(blocked.getByText("だれもブロックしていません。")).toBeVisible();
+  expect(await koji.evaluate(() => document.activeElement?.textContent)).toBe("ブロックを解除しました。");
+  await koji.goto(path);
+  await expect(composer(koji)).toBeVisible();
+});
+
 test("a thread says that the other is not here at present, and does not lead to their page", async ({
   browser,
 }) => {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
+import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import { addToGroup, createGroup, leaveGroup, removeFromGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { pinThread } from "#lib/chat/places.ts";
-import { answerRequest, blockMember, unblockMember } from "#lib/chat/requests.ts";
+import { answerRequest } from "#lib/chat/requests.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, signIn } from "#tests/support/people.ts";

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { endSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
+import { blockMember, listBlocked, unblockMember } from "#lib/chat/blocks.ts";
 import { deleteMessage, editMessage, setReaction } from "#lib/chat/changes.ts";
 import { addFile, findFile, openFile, openPreview, removeFile } from "#lib/chat/files.ts";
 import {
@@ -28,7 +29,7 @@ import {
 } from "#lib/chat/messages.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.ts";
-import { answerRequest, blockMember, findRequest, unblockMember } from "#lib/chat/requests.ts";
+import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
@@ -50,6 +51,13 @@ const aoba = { memberId: "", threadId: "", number: 0, deleted: 0, fileId: "" };
 
 // Every exported domain function whose first argument is the viewer.
 const calls: Record<string, (viewer: Viewer) => Promise<unknown>> = {
+  "chat/blocks#blockMember": (viewer) => withRequest(({ askerId }) => blockMember(viewer, askerId)),
+  "chat/blocks#listBlocked": (viewer) => listBlocked(viewer),
+  "chat/blocks#unblockMember": (viewer) =>
+    withRequest(async ({ askerId }) => {
+      await blockMember(await viewerOf(database, "sakura", "aoba"), askerId);
+      return unblockMember(viewer, askerId);
+    }),
   "chat/changes#deleteMessage": (viewer) =>
     deleteMessage(viewer, { threadId: aoba.threadId, number: aoba.deleted }),
   "chat/changes#editMessage": (viewer) =>
@@ -88,13 +96,7 @@ const calls: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   "chat/places#pinThread": (viewer) => pinThread(viewer, aoba.threadId, false),
   "chat/requests#answerRequest": (viewer) =>
     withRequest(({ threadId }) => answerRequest(viewer, threadId, true)),
-  "chat/requests#blockMember": (viewer) => withRequest(({ askerId }) => blockMember(viewer, askerId)),
   "chat/requests#findRequest": (viewer) => withRequest(({ threadId }) => findRequest(viewer, threadId)),
-  "chat/requests#unblockMember": (viewer) =>
-    withRequest(async ({ askerId }) => {
-      await blockMember(await viewerOf(database, "sakura", "aoba"), askerId);
-      return unblockMember(viewer, askerId);
-    }),
   "chat/search#searchMessages": (viewer) => searchMessages(viewer, { q: "…", threadId: aoba.threadId }),
   "chat/threads#openDirectThread": (viewer) => openDirectThread(viewer, aoba.memberId),
   "chat/threads#findThread": (viewer) => findThread(viewer, aoba.threadId),
@@ -113,6 +115,7 @@ const calls: Record<string, (viewer: Viewer) => Promise<unknown>> = {
 
 // Those that take no id, or only choose by it: asked by a member of another company, they answer with that company's own.
 const ownAnswers = [
+  "chat/blocks#listBlocked",
   "chat/preferences#findChatPreferences",
   "chat/preferences#saveChatPreferences",
   "chat/thread-list#countUnread",

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { viewerAction } from "#lib/auth/actions.ts";
+import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import {
   addToGroupSchema,
   answerRequestSchema,
@@ -27,7 +28,7 @@ import {
 } from "#lib/chat/groups.ts";
 import { markReadSchema, threadIdSchema } from "#lib/chat/input.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
-import { answerRequest, blockMember, unblockMember } from "#lib/chat/requests.ts";
+import { answerRequest } from "#lib/chat/requests.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 

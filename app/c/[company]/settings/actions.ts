@@ -2,11 +2,13 @@
 
 import { refresh, revalidatePath } from "next/cache";
 import { z } from "zod";
-import type { EndState } from "#components/settings/session-list.tsx";
+import type { EndState } from "#components/settings/ended-note.tsx";
 import { accountAction, viewerAction } from "#lib/auth/actions.ts";
 import { savePreferences } from "#lib/auth/preferences.ts";
 import { type Preferences, preferencesSchema } from "#lib/auth/schema.ts";
 import { endOtherSessions, endSession } from "#lib/auth/sessions.ts";
+import { unblockMember } from "#lib/chat/blocks.ts";
+import { otherMemberSchema } from "#lib/chat/group-input.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { type ChatPreferences, chatPreferencesSchema } from "#lib/chat/schema.ts";
 import { type PushSubscriptionInput, pushSubscriptionSchema } from "#lib/push/schema.ts";
@@ -29,8 +31,7 @@ const end = accountAction(z.object({ sessionId: z.uuid() }), async (account, { s
 });
 
 export async function endOwnSession(state: EndState, form: FormData): Promise<EndState> {
-  const result = await end({ sessionId: String(form.get("session")) });
-  return result.ok ? { ended: state.ended + 1, refusal: null } : { ...state, refusal: result };
+  return oneMore(state, await end({ sessionId: String(form.get("session")) }));
 }
 
 const endOthers = accountAction(z.object({}), async (account) => {
@@ -42,6 +43,19 @@ const endOthers = accountAction(z.object({}), async (account) => {
 export async function endOwnOtherSessions(state: EndState): Promise<EndState> {
   const result = await endOthers({});
   return result.ok ? { ended: state.ended + result.data, refusal: null } : { ...state, refusal: result };
+}
+
+const endBlock = viewerAction(otherMemberSchema, async (viewer, { memberId }) => {
+  await unblockMember(viewer, memberId);
+  refresh();
+});
+
+export async function endOwnBlock(company: string, state: EndState, form: FormData): Promise<EndState> {
+  return oneMore(state, await endBlock(company, { memberId: String(form.get("member")) }));
+}
+
+function oneMore(state: EndState, result: ActionResult<void>): EndState {
+  return result.ok ? { ended: state.ended + 1, refusal: null } : { ...state, refusal: result };
 }
 
 const saveChat = viewerAction(chatPreferencesSchema.partial(), async (viewer, preferences) => {

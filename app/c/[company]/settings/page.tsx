@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/sign-out.ts";
 import { LeaveForm } from "#components/live/leave-form.tsx";
 import { Appearance } from "#components/settings/appearance.tsx";
+import { BlockedList } from "#components/settings/blocked-list.tsx";
 import { ChatNotices } from "#components/settings/chat-notices.tsx";
 import { ChatVisibility } from "#components/settings/chat-visibility.tsx";
 import { Language } from "#components/settings/language.tsx";
@@ -17,10 +18,12 @@ import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
 import { listSessions } from "#lib/auth/sessions.ts";
+import { listBlocked } from "#lib/chat/blocks.ts";
 import { findChatPreferences } from "#lib/chat/preferences.ts";
 import { env } from "#lib/env.ts";
 import { findPushEndpoint } from "#lib/push/subscriptions.ts";
 import {
+  endOwnBlock,
   endOwnOtherSessions,
   endOwnPush,
   endOwnSession,
@@ -40,9 +43,10 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
   const account = await requireAccount();
   const text = await getTranslations("settings");
   const locale = await getLocale();
-  const [sessions, chat, endpoint] = await Promise.all([
+  const [sessions, chat, blocked, endpoint] = await Promise.all([
     listSessions(account),
     findChatPreferences(viewer),
+    listBlocked(viewer),
     findPushEndpoint(account),
   ]);
   const saveChat = saveOwnChatPreferences.bind(null, company);
@@ -63,6 +67,9 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
       </Section>
       <Section title={text("chat.title")} description={text("chat.text")}>
         <ChatVisibility kept={chat} save={saveChat} />
+      </Section>
+      <Section title={text("blocked.title")} description={text("blocked.text")}>
+        <BlockedList slug={company} people={blocked} end={endOwnBlock.bind(null, company)} />
       </Section>
       <Section title={text("notices.title")} description={text("notices.text")}>
         <ChatNotices

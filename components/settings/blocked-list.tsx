@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Person } from "#components/person/person.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { List, ListItem } from "#components/ui/list.tsx";
+import type { PersonCard } from "#lib/people/schema.ts";
+import { type EndAction, EndedNote, nothingEnded } from "./ended-note.tsx";
+
+type BlockedListProps = { slug: string; people: readonly PersonCard[]; end: EndAction };
+
+/** Whom one has blocked, each with a way to let them come again. */
+export function BlockedList({ slug, people, end }: BlockedListProps) {
+  const text = useTranslations("settings.blocked");
+  const [state, endOne] = useActionState(end, nothingEnded);
+  return (
+    <div className="grid gap-4">
+      <EndedNote state={state}>{text("ended")}</EndedNote>
+      {people.length === 0 ? (
+        <p className="text-sm text-ink-soft">{text("nobody")}</p>
+      ) : (
+        <form action={endOne}>
+          <List label={text("title")}>
+            {people.map((person) => (
+              <ListItem key={person.memberId}>
+                <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+                  <Person size="small" person={person} href={`/c/${slug}/people/${person.memberId}`} />
+                  <Button
+                    type="submit"
+                    name="member"
+                    value={person.memberId}
+                    size="small"
+                    aria-label={text("endPerson", { name: person.displayName })}
+                  >
+                    {text("end")}
+                  </Button>
+                </div>
+              </ListItem>
+            ))}
+          </List>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import type { Refusal } from "#lib/results.ts";
+
+/** How often something of a list was ended, and why the last attempt was refused. */
+export type EndState = { ended: number; refusal: Refusal | null };
+export type EndAction = (state: EndState, form: FormData) => Promise<EndState>;
+
+export const nothingEnded: EndState = { ended: 0, refusal: null };
+
+/** Says what became of it, and takes the focus: the button that was pressed is gone with its line. */
+export function EndedNote({ state: { ended, refusal }, children }: { state: EndState; children: ReactNode }) {
+  const describe = useRefusalText();
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (ended > 0) said.current?.focus();
+  }, [ended]);
+  return (
+    <div ref={said} tabIndex={-1} className="outline-none empty:hidden">
+      {refusal ? (
+        <Notice tone="error">{describe(refusal)}</Notice>
+      ) : (
+        ended > 0 && <Notice tone="success">{children}</Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import { NotFound } from "#lib/errors.ts";
+import { cardColumns, toCard } from "#lib/people/cards.ts";
+import type { PersonCard } from "#lib/people/schema.ts";
+
+const mostListed = 500;
+
+/** Whom the viewer has blocked, the latest first, at most 500. */
+export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
+  const { companyId, memberId } = viewer;
+  const blocks = await withViewer(viewer, (tx) =>
+    tx.chatBlock.findMany({
+      where: { companyId, blockerId: memberId },
+      orderBy: [{ createdAt: "desc" }, { blockedId: "asc" }],
+      take: mostListed,
+      select: { blocked: { select: cardColumns } },
+    }),
+  );
+  return blocks.map(({ blocked }) => toCard(blocked));
+}
+
+/**
+ * Keeps a member from writing to the viewer, and from asking again. They are told nothing; neither do their messages arrive. Blocking
+ * twice is blocking once. Throws NotFound.
+ */
+export async function blockMember(viewer: Viewer, memberId: string): Promise<void> {
+  await withViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw`SELECT block_member(${memberId}::uuid) AS done`;
+    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
+  });
+}
+
+/** Lets a member whom the viewer blocked write again. Throws NotFound for anybody else. */
+export async function unblockMember(viewer: Viewer, memberId: string): Promise<void> {
+  await withViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw`SELECT unblock_member(${memberId}::uuid) AS done`;
+    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
+  });
+}
+
+const doneSchema = z.tuple([z.object({ done: z.boolean() })]);

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { blockMember, listBlocked, unblockMember } from "#lib/chat/blocks.ts";
+import { createGroup } from "#lib/chat/groups.ts";
+import { sendMessage } from "#lib/chat/messages.ts";
+import { findThread, openDirectThread } from "#lib/chat/threads.ts";
+import { NotFound } from "#lib/errors.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { memberIdOf, viewerOf } from "#tests/support/people.ts";
+import { strangersOf } from "./strangers.ts";
+
+const database = openTestDatabase();
+let sakura: Viewer;
+let stranger: Viewer;
+let threadId: string;
+
+beforeEach(async () => {
+  sakura = await viewerOf(database, "sakura", "aoba");
+  [stranger = sakura] = await strangersOf(database, sakura, 1);
+  threadId = await openDirectThread(stranger, sakura.memberId);
+});
+
+const say = (viewer: Viewer, text: string, thread = threadId) =>
+  sendMessage(viewer, { threadId: thread, clientId: crypto.randomUUID(), text, mentions: [], files: [] });
+const namesOf = async (viewer: Viewer) => (await listBlocked(viewer)).map(({ memberId }) => memberId);
+
+describe("blocking", () => {
+  it("keeps the other from reading and writing, answers a request, and is undone", async () => {
+    await say(stranger, "はじめまして");
+    await blockMember(sakura, stranger.memberId);
+    await blockMember(sakura, stranger.memberId);
+    await expect(findThread(stranger, threadId)).rejects.toThrow(NotFound);
+    await expect(say(stranger, "もしもし")).rejects.toThrow(NotFound);
+    await expect(openDirectThread(stranger, sakura.memberId)).rejects.toThrow(NotFound);
+    await expect(findThread(sakura, threadId)).rejects.toThrow(NotFound);
+    await unblockMember(sakura, stranger.memberId);
+    expect((await findThread(stranger, threadId)).standing).toBe("waiting");
+  });
+
+  it("leaves one's own half of a conversation to read, closed", async () => {
+    const kosaku = await viewerOf(database, "kosaku", "aoba");
+    const thread = await openDirectThread(sakura, kosaku.memberId);
+    await say(kosaku, "まだいますか", thread);
+    await blockMember(sakura, kosaku.memberId);
+    expect(await findThread(sakura, thread)).toMatchObject({ standing: "closed", blocked: true });
+    await expect(say(sakura, "ひとりごと", thread)).rejects.toThrow();
+    await unblockMember(sakura, kosaku.memberId);
+    expect(await findThread(kosaku, thread)).toMatchObject({ standing: "open", blocked: false });
+    await say(kosaku, "また", thread);
+  });
+
+  it("keeps them out of new groups of each other", async () => {
+    await blockMember(sakura, stranger.memberId);
+    await expect(createGroup(stranger, { name: null, memberIds: [sakura.memberId] })).rejects.toThrow(
+      NotFound,
+    );
+    await expect(createGroup(sakura, { name: null, memberIds: [stranger.memberId] })).rejects.toThrow(
+      NotFound,
+    );
+  });
+
+  it("is not for oneself, nor for people of elsewhere; unblocking only for who was blocked", async () => {
+    const elsewhere = await memberIdOf(database, "hannah", "larkfield");
+    for (const memberId of [sakura.memberId, elsewhere, crypto.randomUUID()]) {
+      await expect(blockMember(sakura, memberId)).rejects.toThrow(NotFound);
+      await expect(unblockMember(sakura, memberId)).rejects.toThrow(NotFound);
+    }
+  });
+
+  it("is listed for the blocker alone, the latest first, until it is undone", async () => {
+    const koji = await viewerOf(database, "koji", "aoba");
+    const [, another = koji] = await strangersOf(database, koji, 2);
+    expect(await listBlocked(koji)).toEqual([]);
+    await blockMember(koji, stranger.memberId);
+    await blockMember(koji, another.memberId);
+    expect(await namesOf(koji)).toEqual([another.memberId, stranger.memberId]);
+    expect(await namesOf(stranger)).toEqual([]);
+    expect(await namesOf(sakura)).not.toContain(another.memberId);
+    await unblockMember(koji, another.memberId);
+    expect(await namesOf(koji)).toEqual([stranger.memberId]);
+  });
+});
