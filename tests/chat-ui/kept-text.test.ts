@@ -30,6 +30,32 @@ test("what is no number answers nothing", () => {
   expect(keptText(device, me, threadId).quoted()).toBeNull();
 });
 
+test("a tab that has sent clears its own words, not those that another has kept since", () => {
+  const device = deviceOf();
+  const [one, other] = [keptText(device, me, threadId), keptText(device, me, threadId)];
+  one.keepDraft("こちら");
+  expect(other.draft()).toBe("こちら");
+  other.keepDraft("あちら");
+  one.keepDraft("");
+  expect(keptText(device, me, threadId).draft()).toBe("あちら");
+  other.keepDraft("");
+  expect(Object.keys(device)).toEqual([]);
+});
+
+test("the words of a line that is being written anew are kept, and let go", () => {
+  const device = deviceOf();
+  keptText(device, me, threadId).keepEdit({ number: 7, text: "木曜日" });
+  expect(keptText(device, me, threadId).edit()).toEqual({ number: 7, text: "木曜日" });
+  expect(keptText(device, other, threadId).edit()).toBeNull();
+  keptText(device, me, threadId).keepEdit(null);
+  expect(Object.keys(device)).toEqual([]);
+});
+
+test.each(["{", '{"number":"7","text":"x"}', "null"])("%s is no line that is being written anew", (value) => {
+  const device = deviceOf({ [`okaeri:${me}:${threadId}:edit`]: value });
+  expect(keptText(device, me, threadId).edit()).toBeNull();
+});
+
 test.each([
   ["without storage", undefined],
   ["with one that throws", deadDevice()],
@@ -37,6 +63,8 @@ test.each([
   const kept = keptText(storage, me, threadId);
   kept.keepDraft("途中です");
   kept.keepQuoted(7);
+  kept.keepEdit({ number: 7, text: "木曜日" });
   expect(kept.draft()).toBe("");
   expect(kept.quoted()).toBeNull();
+  expect(kept.edit()).toBeNull();
 });

@@ -200,13 +200,18 @@ test("one's own words are changed in their place, by Enter but not by that of a 
   await expect(conversation(kosaku).getByText(before)).toHaveCount(0);
 });
 
-test("what cannot be saved stays in the field", async ({ browser }) => {
+test("what cannot be saved stays in the field, and what is not saved yet over a reload", async ({
+  browser,
+}) => {
   const sakura = await openThread(browser, "sakura", "髙橋 耕作");
   const text = `途中 ${word()}`;
   await write(sakura, text);
   await act(message(sakura, text), "編集する");
   const editor = sakura.getByRole("textbox", { name: "メッセージを編集" });
   await editor.fill(`${text} の続き`);
+  await sakura.reload();
+  await expect(editor).toHaveValue(`${text} の続き`);
+  await expect(editor).toBeFocused();
   await sakura.context().setOffline(true);
   await sakura.keyboard.press("Enter");
   await expect(conversation(sakura).getByRole("alert")).toBeVisible({ timeout: 25_000 });
@@ -214,6 +219,9 @@ test("what cannot be saved stays in the field", async ({ browser }) => {
   await sakura.context().setOffline(false);
   await sakura.keyboard.press("Enter");
   await expect(message(sakura, `${text} の続き`)).toContainText("編集済み", { timeout: 20_000 });
+  await sakura.reload();
+  await expect(message(sakura, `${text} の続き`)).toBeVisible();
+  await expect(editor).toHaveCount(0);
 });
 
 test("what is taken back is gone for both, also where it is quoted, after a question", async ({

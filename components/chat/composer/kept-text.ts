@@ -1,24 +1,41 @@
+import { z } from "zod";
 import { attempt } from "#components/chat/frame/device-storage.ts";
 
 export { deviceStorage } from "#components/chat/frame/device-storage.ts";
 
 export type KeptText = ReturnType<typeof keptText>;
 
-/** The draft of one member in one thread, on this device: its words, and what it answers. A browser that keeps nothing is as good as an empty one. */
+const editSchema = z.object({ number: z.int(), text: z.string() });
+
+/** A line that is being written anew: its number, and its words so far. */
+export type KeptEdit = z.infer<typeof editSchema>;
+
+/**
+ * What one member is writing in one thread, on this device: a draft, its words and what it answers, and a line anew. A browser that keeps
+ * nothing is as good as an empty one.
+ */
 export function keptText(storage: Storage | undefined, memberId: string, threadId: string) {
-  const key = `okaeri:${memberId}:${threadId}:draft`;
-  const quoteKey = `okaeri:${memberId}:${threadId}:quote`;
+  const keyOf = (name: string) => `okaeri:${memberId}:${threadId}:${name}`;
+  const read = (name: string) => attempt(() => storage?.getItem(keyOf(name))) ?? "";
+  function keep(name: string, value: string): void {
+    attempt(() => (value ? storage?.setItem(keyOf(name), value) : storage?.removeItem(keyOf(name))));
+  }
+  // As this tab knows it: words that another tab has kept since are not cleared with its own.
+  let known: string | undefined;
   return {
-    draft: () => attempt(() => storage?.getItem(key)) ?? "",
+    draft(): string {
+      known = read("draft");
+      return known;
+    },
     keepDraft(text: string): void {
-      attempt(() => (text ? storage?.setItem(key, text) : storage?.removeItem(key)));
+      if (!text && known !== undefined && known !== read("draft")) return;
+      keep("draft", text);
+      known = text;
     },
     /** The number of the line that is being answered. */
-    quoted(): number | null {
-      return Number(attempt(() => storage?.getItem(quoteKey))) || null;
-    },
-    keepQuoted(number: number | null): void {
-      attempt(() => (number ? storage?.setItem(quoteKey, String(number)) : storage?.removeItem(quoteKey)));
-    },
+    quoted: () => Number(read("quote")) || null,
+    keepQuoted: (number: number | null) => keep("quote", number ? String(number) : ""),
+    edit: (): KeptEdit | null => attempt(() => editSchema.parse(JSON.parse(read("edit")))) ?? null,
+    keepEdit: (edit: KeptEdit | null) => keep("edit", edit ? JSON.stringify(edit) : ""),
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { KeptText } from "#components/chat/composer/kept-text.ts";
 import type { Quote, Thread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
@@ -13,6 +14,7 @@ export type ConversationView = {
   personOf: (memberId: string) => PersonCard | undefined;
   /** Whether the viewer may answer, mark and change messages here. */
   mayWrite: boolean;
+  kept: KeptText;
   /** The number of the line that is being edited, and of the one that was gone to just now. */
   editing: number | null;
   marked: number | null;

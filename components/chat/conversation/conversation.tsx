@@ -2,7 +2,7 @@
 
 import { TextSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
 import { keptText } from "#components/chat/composer/kept-text.ts";
 import { FileDrop } from "#components/chat/files/file-drop.tsx";
@@ -57,6 +57,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
       viewerId,
       thread,
       mayWrite,
+      kept,
       editing,
       marked,
       goTo,
@@ -65,6 +66,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
       startEditing: setEditing,
       stopEditing() {
         setEditing(null);
+        kept.keepEdit(null);
         composer.current?.focus();
       },
       saveEdit: commands.edit,
@@ -84,7 +86,14 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
       openSheet: setSheet,
       askRemove: setRemoving,
     };
-  }, [slug, viewerId, thread, mayWrite, editing, marked, goTo, commands, text]);
+  }, [slug, viewerId, thread, mayWrite, kept, editing, marked, goTo, commands, text]);
+
+  const goOnEditing = useEffectEvent(() => {
+    const edit = kept.edit();
+    const line = state.lines.find(({ number }) => number === edit?.number);
+    if (line && !line.deleted && mayWrite) setEditing(line.number);
+  });
+  useEffect(() => goOnEditing(), []);
 
   const line = state.lines.find(({ number }) => number === sheet);
   function editLast() {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import type { KeptText } from "#components/chat/composer/kept-text.ts";
 import { MentionField } from "#components/chat/composer/mention-field.tsx";
 import { TextRoom } from "#components/chat/composer/text-room.tsx";
 import { useMentionable } from "#components/chat/composer/use-mentionable.ts";
@@ -14,13 +15,13 @@ import { mentionsIn } from "./text-parts.ts";
 
 type MessageEditorProps = { line: SentLine; mentions: readonly string[] };
 
-/** A message that is being written anew, in its own place. What is typed stays while it cannot be saved. */
+/** A message that is being written anew, in its own place. What is typed stays while it cannot be saved, and over a reload. */
 export function MessageEditor({ line, mentions }: MessageEditorProps) {
   const text = useTranslations("chat.message");
-  const { personOf, saveEdit, stopEditing } = useConversationView();
+  const { kept, personOf, saveEdit, stopEditing } = useConversationView();
   const people = useMentionable();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(line.text);
+  const [draft, setDraft] = useState(() => keptWords(kept, line.number) ?? line.text);
   const [saving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const message = messageTextSchema.safeParse(draft);
@@ -60,7 +61,10 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
         field={field}
         rows={1}
         value={draft}
-        onText={setDraft}
+        onText={(next) => {
+          kept.keepEdit({ number: line.number, text: next });
+          setDraft(next);
+        }}
         people={people}
         onEnter={save}
         onEscape={stopEditing}
@@ -81,4 +85,9 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
       </div>
     </form>
   );
+}
+
+function keptWords(kept: KeptText, number: number): string | undefined {
+  const edit = kept.edit();
+  return edit?.number === number ? edit.text : undefined;
 }
