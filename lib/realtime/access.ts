@@ -35,9 +35,13 @@ export class Access {
   participantChanged({ companyId, threadId, memberId }: Of<"participant:changed">): void {
     const room = rooms.thread(companyId, threadId);
     const sockets = socketsIn(this.#io, rooms.member(companyId, memberId));
-    if (sockets.length === 0) return;
     for (const socket of sockets) socket.leave(room);
-    void this.#lookUps.run(laneOf(memberId, lanes), () => this.#lookInto(sockets, companyId, threadId));
+    if (sockets.length > 0)
+      void this.#lookUps.run(laneOf(memberId, lanes), () => this.#lookInto(sockets, companyId, threadId));
+    // With whom one shares a conversation, one may see come and go.
+    const watchers = socketsIn(this.#io, room).filter(({ data }) => data.watched.includes(memberId));
+    for (const socket of [...sockets, ...watchers])
+      void this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), () => this.#watchAgain(socket));
   }
 
   preferencesChanged({ companyId, memberId }: Of<"preferences:changed">): void {
@@ -120,6 +124,13 @@ export class Access {
         socket.emit("threads:changed");
       });
     }
+  }
+
+  #watchAgain(socket: LiveSocket): Promise<void> {
+    return this.#orHangUp(socket, async () => {
+      await socket.data.entered;
+      if (socket.connected) await this.#presence.watchAgain(socket);
+    });
   }
 
   async #orHangUp(socket: LiveSocket, work: () => Promise<void>): Promise<void> {

@@ -146,7 +146,6 @@ export class ThreadLines {
     this.#io
       .to(rooms.thread(feed.companyId, threadId))
       .except(without)
-
       .emit("thread:changed", { threadId, from: Math.max(from, delivered), to, lines: news });
   }
 }

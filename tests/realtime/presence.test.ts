@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { createSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
+import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
+import { sendMessage } from "#lib/chat/messages.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
-import { blockMember, unblockMember } from "#lib/chat/requests.ts";
+import { answerRequest } from "#lib/chat/requests.ts";
+import { openDirectThread } from "#lib/chat/threads.ts";
+import { strangersOf } from "#tests/chat/strangers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, signIn } from "#tests/support/people.ts";
 import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
@@ -97,14 +102,38 @@ describe.each(transports)("who is here, on %s", (transport) => {
     await watch(hers, idOf("kosaku"));
     const [toHim, toHer] = [hear(his, "presence"), hear(hers, "presence")];
     await blockMember(person("sakura").viewer, idOf("kosaku"));
-    await vi.waitFor(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 2000);
-    await vi.waitFor(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]), 2000);
+    await vi.waitFor(() => expect(toHim.at(-1)).toEqual([{ memberId: idOf("sakura"), online: false }]), 2000);
+    await vi.waitFor(() => expect(toHer.at(-1)).toEqual([{ memberId: idOf("kosaku"), online: false }]), 2000);
     expect(await watch(his, idOf("sakura"))).toEqual([]);
     expect(await watch(hers, idOf("kosaku"))).toEqual([]);
     await unblockMember(person("sakura").viewer, idOf("kosaku"));
     await quiet();
     expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
     for (const socket of [his, hers]) socket.disconnect();
+  });
+
+  it("is not seen by a stranger before the other has agreed to talk, and seen by both at once then", async () => {
+    const { viewer } = person("sakura");
+    const [stranger] = await strangersOf(database, viewer, 1);
+    if (!stranger) throw new Error("everybody is acquainted");
+    const token = await createSession(stranger.userId, "tests");
+    const [theirs, hers] = [await sidecars.connect({ token, at: 0 }), await connect("sakura", 1)];
+    await quiet();
+    expect(await watch(theirs, idOf("sakura"))).toEqual([]);
+    const threadId = await openDirectThread(stranger, idOf("sakura"));
+    const words = { text: "はじめまして", mentions: [], files: [] };
+    await sendMessage(stranger, { threadId, clientId: crypto.randomUUID(), ...words });
+    await quiet();
+    expect(await watch(theirs, idOf("sakura"))).toEqual([]);
+    expect(await watch(hers, stranger.memberId)).toEqual([]);
+    const [toThem, toHer] = [hear(theirs, "presence"), hear(hers, "presence")];
+    await answerRequest(viewer, threadId, true);
+    await vi.waitFor(() => expect(toThem.at(-1)).toEqual([{ memberId: idOf("sakura"), online: true }]), 2000);
+    await vi.waitFor(
+      () => expect(toHer.at(-1)).toEqual([{ memberId: stranger.memberId, online: true }]),
+      2000,
+    );
+    for (const socket of [theirs, hers]) socket.disconnect();
   });
 
   it("is not seen from another company", async () => {

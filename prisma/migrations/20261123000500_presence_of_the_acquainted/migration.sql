@@ -1,0 +1,40 @@
+-- Of these members those who need no consent of that one: they worked here at one time, or share a group.
+CREATE FUNCTION acquainted_of(one uuid, others uuid[]) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT b.member_id FROM profiles b
+    WHERE b.company_id = app_company_id() AND b.member_id = ANY (others)
+      AND (EXISTS (SELECT FROM profiles a
+          WHERE a.company_id = b.company_id AND a.member_id = one
+            AND a.joined_on <= coalesce(b.left_on, 'infinity') AND b.joined_on <= coalesce(a.left_on, 'infinity'))
+        OR EXISTS (SELECT FROM chat_participants p
+          JOIN chat_participants q ON q.company_id = p.company_id AND q.thread_id = p.thread_id AND q.member_id = b.member_id AND q.state = 'ACTIVE'
+          JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id AND t.direct_key IS NULL
+          WHERE p.company_id = b.company_id AND p.member_id = one AND p.state = 'ACTIVE'));
+END;
+
+CREATE OR REPLACE FUNCTION acquainted(one uuid, other uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM acquainted_of(one, ARRAY[other]));
+END;
+
+-- Of these members those whom the caller may see come and go: parted by no block, and acquainted with the caller or in a conversation
+-- that both have agreed to.
+CREATE OR REPLACE FUNCTION watchable_members(asked uuid[]) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT known.id FROM (
+      SELECT acquainted_of(app_member_id(), asked) AS id
+      UNION
+      SELECT other.member_id FROM chat_participants own
+        JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id
+        WHERE own.company_id = app_company_id() AND own.member_id = app_member_id() AND own.state = 'ACTIVE'
+          AND other.member_id = ANY (asked) AND other.state = 'ACTIVE') known
+    WHERE NOT blocked_between(app_member_id(), known.id);
+END;
+
+GRANT CREATE ON SCHEMA public TO okaeri_lookup;
+REVOKE ALL ON FUNCTION acquainted_of(uuid, uuid[]) FROM PUBLIC;
+ALTER FUNCTION acquainted_of(uuid, uuid[]) OWNER TO okaeri_lookup;
+REVOKE CREATE ON SCHEMA public FROM okaeri_lookup;
