@@ -1,7 +1,10 @@
-// Shows what is pushed while nobody looks, and our own page where a page cannot be reached. It keeps that one page and nothing else:
-// what people read here is theirs, and never lies in a cache.
+// Shows what is pushed while nobody looks, lets a page that is open wait for the network, and shows our own page where one cannot be
+// reached. It keeps that one page and nothing else: what people read here is theirs, and never lies in a cache.
 const room = "okaeri-offline";
 const offlinePage = "/offline";
+// A browser gives a worker five minutes for an answer.
+const patience = 4 * 60_000;
+const askEvery = 1_000;
 let fresh = false;
 
 addEventListener("install", (event) => {
@@ -20,6 +23,7 @@ addEventListener("message", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
+  if (isRefresh(request)) event.respondWith(fetchPatiently(request));
   if (request.mode !== "navigate" || request.method !== "GET") return;
   event.respondWith(
     fetch(request).catch(async (error) => {
@@ -31,6 +35,26 @@ addEventListener("fetch", (event) => {
   // Its words may have changed since this worker was installed.
   if (!fresh) event.waitUntil(keepOfflinePage().catch(() => {}));
 });
+
+// A page that asks for itself anew, to show what has changed.
+function isRefresh({ method, headers, url, referrer }) {
+  if (method !== "GET" || headers.get("rsc") !== "1" || headers.has("next-router-prefetch")) return false;
+  const asked = new URL(url);
+  asked.searchParams.delete("_rsc");
+  return referrer !== "" && asked.href === referrer;
+}
+
+// Where that fails, Next loads the page instead, and with no network what one has open would be gone.
+async function fetchPatiently(request) {
+  for (const until = Date.now() + patience; ; ) {
+    try {
+      return await fetch(request);
+    } catch (error) {
+      if (Date.now() > until || request.signal.aborted) throw error;
+      await new Promise((resolve) => setTimeout(resolve, askEvery));
+    }
+  }
+}
 
 async function keepOfflinePage() {
   const response = await fetch(offlinePage, { cache: "no-cache", credentials: "omit" });

@@ -71,6 +71,33 @@ test("offline, a link leads nowhere: one stays with what one has, and is told wh
   await expect(page).toHaveURL(/\/c\/aoba\/chat$/);
 });
 
+test("a page that is to be shown anew without a connection stays, and is when it is back", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "rachel", { locale: "en" });
+  await page.goto("/c/larkfield/chat");
+  await page.locator("main li a[href*='/chat/']").first().click();
+  await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
+  await controlled(page);
+  const composer = page.getByRole("textbox", { name: /Message/ });
+  await composer.fill("Half a thought");
+  await page.evaluate(() => Object.assign(window, { sameLoad: true }));
+  const anew = page.waitForRequest(
+    (request) => request.headers().rsc === "1" && request.url().includes("/chat/"),
+  );
+  await page.context().setOffline(true);
+  // As another tab does that shows its pages in another language.
+  await page.evaluate(() => new BroadcastChannel("okaeri:look").postMessage("otherwise"));
+  const shown = (await anew).response();
+  await page.waitForTimeout(2_500);
+  expect(await page.evaluate(() => "sameLoad" in window)).toBe(true);
+  await expect(composer).toHaveValue("Half a thought");
+  await page.context().setOffline(false);
+  expect((await shown)?.status()).toBe(200);
+  expect(await page.evaluate(() => "sameLoad" in window)).toBe(true);
+  await composer.fill("");
+});
+
 test("offline, an address leads to our own page, which goes on by itself", async ({ browser }) => {
   const page = await openAs(browser, "sakura");
   const context = page.context();
@@ -123,6 +150,15 @@ test("nothing but the offline page is ever kept", async ({ browser }) => {
   expect(kept).toEqual(["/offline"]);
 });
 
+/** Has a notice pushed until it is shown: what was allowed just now comes round to the service worker a little later. */
+async function notify(page: Page, notice: PushNotice): Promise<void> {
+  const { title, body } = notice;
+  await expect(async () => {
+    await deliverPush(page, notice);
+    await expect.poll(() => shown(page), { timeout: 2_000 }).toContainEqual({ title, body });
+  }).toPass();
+}
+
 async function deliverPush(page: Page, notice: PushNotice): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const registrations: string[] = [];
@@ -153,10 +189,10 @@ test("what is pushed is shown, once for a thread", async ({ browser }) => {
   await controlled(page);
   const [path, tag] = ["/c/aoba/chat", "a thread"];
   const notice = { title: "髙橋 耕作", body: "一つめ", tag, path, locale: "ja" };
-  await deliverPush(page, notice);
-  await expect.poll(() => shown(page)).toEqual([{ title: "髙橋 耕作", body: "一つめ" }]);
-  await deliverPush(page, { ...notice, body: "二つめ\n未読2件" });
-  await expect.poll(() => shown(page)).toEqual([{ title: "髙橋 耕作", body: "二つめ\n未読2件" }]);
+  await notify(page, notice);
+  expect(await shown(page)).toEqual([{ title: "髙橋 耕作", body: "一つめ" }]);
+  await notify(page, { ...notice, body: "二つめ\n未読2件" });
+  expect(await shown(page)).toEqual([{ title: "髙橋 耕作", body: "二つめ\n未読2件" }]);
 });
 
 test("a notification goes when its thread is read on whatever screen, and no other does", async ({
@@ -172,8 +208,8 @@ test("a notification goes when its thread is read on whatever screen, and no oth
   await Promise.all([page.goto("/c/aoba/feed"), reader.goto("/c/aoba/feed")]);
   await say(await openAs(browser, "kosaku"), path, `届きましたか ${crypto.randomUUID()}`);
   // A browser on its own takes notifications away too, after a while: quickly, then.
-  await deliverPush(page, { title: "髙橋 耕作", body: "…", tag, path, locale: "ja" });
-  await deliverPush(page, { title: "同期会", body: "…", tag: "another", path, locale: "ja" });
+  await notify(page, { title: "髙橋 耕作", body: "…", tag, path, locale: "ja" });
+  await notify(page, { title: "同期会", body: "…", tag: "another", path, locale: "ja" });
   const reading = reader.goto(path);
   await expect.poll(() => shown(page), { intervals: [100] }).toEqual([{ title: "同期会", body: "…" }]);
   await reading;
@@ -191,8 +227,7 @@ test("a notification leads to its thread's window where there is one, and opens 
   // A browser lets only a person's own click do this.
   await worker.evaluate(watchWindows);
   const press = async (path: string) => {
-    await deliverPush(page, { title: "髙橋 耕作", body: "…", tag: path, path, locale: "ja" });
-    await expect.poll(() => shown(page).then(({ length }) => length)).toBe(1);
+    await notify(page, { title: "髙橋 耕作", body: "…", tag: path, path, locale: "ja" });
     await worker.evaluate(pressNotice);
     await expect.poll(() => shown(page)).toEqual([]);
     return worker.evaluate<string[]>("led");
