@@ -279,6 +279,31 @@ test("@ offers the people of a group by the reading of their names; who is meant
   );
 });
 
+test("on a phone the search lies over the conversation: Back closes it, and a hit leads to its place", async ({
+  browser,
+}) => {
+  const sakura = await openThread(browser, "sakura", "髙橋 耕作", { width: 390 });
+  const path = new URL(sakura.url()).pathname;
+  const mark = word();
+  await composer(sakura).fill(`大文字の送り火 ${mark}`);
+  await sakura.getByRole("button", { name: "送信" }).click();
+  const open = sakura.getByRole("button", { name: "この会話を検索" });
+  const panel = sakura.getByRole("region", { name: "この会話を検索" });
+  await open.click();
+  await expect(panel).toBeVisible();
+  await sakura.evaluate(() => history.back());
+  await expect(panel).toHaveCount(0);
+  await expect(sakura).toHaveURL(path);
+  await open.click();
+  await panel.getByRole("searchbox").fill(mark);
+  await panel.getByRole("link", { name: new RegExp(mark) }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(message(sakura, mark)).toBeFocused();
+  await expect(sakura).toHaveURL(path);
+  await sakura.getByRole("link", { name: "会話の一覧へ戻る" }).click();
+  await expect(sakura).toHaveURL(/\/c\/aoba\/chat$/);
+});
+
 test("who writes is told to the other, and that it was read", async ({ browser }) => {
   const [sakura, kosaku] = await openBoth(browser);
   const text = `読みましたか ${word()}`;

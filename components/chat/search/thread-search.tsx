@@ -2,18 +2,21 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
 import type { SearchMessages } from "#components/chat/message/message-commands.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { MessageSearch } from "./message-search.tsx";
 
 type ThreadSearchProps = { search: SearchMessages; onClose: () => void; onChoose: (number: number) => void };
 
-/** Beside the lines on a desktop, over them on a phone: looks through this conversation alone. */
+/** Beside the lines on a desktop, over them on a phone, where Back closes it: looks through this conversation alone. */
 export function ThreadSearch({ search, onClose, onChoose }: ThreadSearchProps) {
   const text = useTranslations("chat.search");
   const { slug, thread } = useConversationView();
+  const [covers] = useState(() => matchMedia("(max-width: 47.99rem)").matches);
+  useBackLayer(covers, onClose);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
@@ -37,8 +40,7 @@ export function ThreadSearch({ search, onClose, onChoose }: ThreadSearchProps) {
         search={search}
         threadId={thread.id}
         onChoose={({ number }) => {
-          // On a phone it covers what one goes to.
-          if (matchMedia("(max-width: 47.99rem)").matches) onClose();
+          if (covers) onClose();
           onChoose(number);
         }}
       />
