@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
 import { blockMember, listBlocked, unblockMember } from "#lib/chat/blocks.ts";
 import { createGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
+import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
-import { NotFound } from "#lib/errors.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import { strangersOf } from "./strangers.ts";
@@ -78,5 +80,38 @@ describe("blocking", () => {
     expect(await namesOf(sakura)).not.toContain(another.memberId);
     await unblockMember(koji, another.memberId);
     expect(await namesOf(koji)).toEqual([stranger.memberId]);
+  });
+
+  it("that is taken back is no consent of whom one had asked: not before an answer, not after a no, not before a first line", async () => {
+    const again = async () => {
+      await blockMember(stranger, sakura.memberId);
+      await unblockMember(stranger, sakura.memberId);
+    };
+    await again();
+    await say(stranger, "はじめまして");
+    await expect(say(stranger, "まだですか")).rejects.toThrow(Invalid);
+    await again();
+    await expect(say(stranger, "まだですか")).rejects.toThrow(Invalid);
+    expect(await findRequest(sakura, threadId)).toMatchObject({ asker: { memberId: stranger.memberId } });
+    await answerRequest(sakura, threadId, false);
+    await again();
+    await expect(say(stranger, "まだですか")).rejects.toThrow(Invalid);
+    expect((await findThread(stranger, threadId)).standing).toBe("waiting");
+  });
+
+  it("holds against a conversation that is opened in the same moment", async () => {
+    const koji = await viewerOf(database, "koji", "aoba");
+    const [other] = await strangersOf(database, koji, 1);
+    if (!other) throw new Error("everybody is acquainted");
+    const opening = await withViewer(koji, async (tx) => {
+      await tx.$queryRaw`SELECT block_member(${other.memberId}::uuid)`;
+      const answer = openDirectThread(other, koji.memberId).then(
+        () => "opened",
+        () => "refused",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { answer };
+    });
+    expect(await opening.answer).toBe("refused");
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import { mailDueDigests } from "#lib/chat/digests.ts";
 import { addToGroup, createGroup } from "#lib/chat/groups.ts";
 import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
@@ -74,6 +75,14 @@ test("after fifteen minutes unread there is one mail, and no second for the same
   expect(jobs.length).toBeGreaterThan(0);
   await pass(database, "2 hours");
   expect(await mailDueDigests()).toBe(0);
+});
+
+test("of what somebody wrote whom one has blocked since, there is no mail", async () => {
+  await say(kosaku, direct, "まだ読まれていません");
+  await blockMember(sakura, kosaku.memberId);
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(0);
+  await unblockMember(sakura, kosaku.memberId);
 });
 
 test("one mail tells of all threads, also of what is younger", async () => {

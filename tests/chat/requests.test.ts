@@ -123,6 +123,15 @@ describe("declining", () => {
     await expect(findThread(sakura, group)).rejects.toThrow(NotFound);
   });
 
+  it("is none where both have come to write before anything was written", async () => {
+    await openDirectThread(sakura, stranger.memberId);
+    await say(stranger, "はじめまして");
+    await say(stranger, "ご無沙汰でもなく");
+    await say(sakura, "はじめまして");
+    expect(await cardOf(sakura)).toMatchObject({ standing: "open" });
+    expect(await cardOf(stranger)).toMatchObject({ standing: "open" });
+  });
+
   it("is taken back by writing oneself", async () => {
     await say(stranger, "はじめまして");
     await answerRequest(sakura, threadId, false);
