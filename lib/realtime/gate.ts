@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import { sessionCookie } from "#lib/auth/cookie.ts";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
@@ -18,12 +19,15 @@ export function isOwnOrigin(request: IncomingMessage): boolean {
 /** Lets a socket in as a member of the company that it names, by the session cookie; anybody else hears "not-found". Where the database cannot tell, the browser knocks again. */
 export async function admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
   try {
-    Object.assign(socket.data, await identify(socket), {
+    Object.assign(socket.data, {
+      viewer: await identify(socket),
       entered: Promise.resolve(),
       sharesReads: false,
       showsOnline: false,
       watched: [],
-    } satisfies Partial<SocketData>);
+      looking: Promise.resolve(),
+      toLookAgain: false,
+    } satisfies SocketData);
     next();
   } catch (error) {
     if (!(error instanceof NotFound)) {
@@ -38,7 +42,7 @@ export async function admit(socket: LiveSocket, next: (error?: Error) => void): 
 export async function recheck(socket: LiveSocket): Promise<void> {
   const { viewer } = socket.data;
   try {
-    const now = (await identify(socket)).viewer;
+    const now = await identify(socket);
     if (now.memberId === viewer.memberId && now.role === viewer.role) return;
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
@@ -56,13 +60,12 @@ export function hangUp(socket: LiveSocket): void {
   socket.conn.close();
 }
 
-async function identify(socket: LiveSocket): Promise<Pick<SocketData, "slug" | "account" | "viewer">> {
+async function identify(socket: LiveSocket): Promise<Viewer> {
   const asked = handshake.safeParse(socket.handshake.auth);
   const token = cookieValue(socket.handshake.headers.cookie ?? "", sessionCookie().name);
   const session = asked.success && token ? await findSession(token) : null;
   if (!asked.success || !session) throw new NotFound();
-  const slug = asked.data.company;
-  return { slug, account: session.account, viewer: await findViewer(session.account, slug) };
+  return findViewer(session.account, asked.data.company);
 }
 
 function cookieValue(header: string, name: string): string | undefined {

@@ -70,32 +70,27 @@ export class Presence {
   }
 
   /** From now on, in place of those before, the socket hears of these members; those of them who are here. */
-  async watch(socket: LiveSocket, memberIds: string[]): Promise<string[]> {
-    const { viewer } = socket.data;
-    const { companyId } = viewer;
-    socket.data.watched = memberIds;
-    const seen =
-      socket.data.showsOnline && memberIds.length > 0 ? await listWatchable(viewer, memberIds) : [];
-    // Another list came meanwhile, or the member hid.
-    if (socket.data.watched !== memberIds) return [];
-    const watched = new Set(
-      socket.data.showsOnline ? seen.map((memberId) => rooms.presence(companyId, memberId)) : [],
-    );
-    for (const room of socket.rooms) {
-      if (room.startsWith(rooms.presence(companyId, "")) && !watched.has(room)) socket.leave(room);
-    }
-    socket.join([...watched]);
-    return [...watched].length === 0
-      ? []
-      : seen.filter((memberId) => this.#roll.has(keyOf({ companyId, memberId })));
+  watch(socket: LiveSocket, memberIds: string[]): Promise<string[]> {
+    return inTurn(socket, async () => {
+      socket.data.watched = memberIds;
+      const { seen } = await this.#look(socket);
+      return [...seen].filter((memberId) => this.#isHere(socket, memberId));
+    });
   }
 
-  /** Looks again whom the socket may watch, and tells it how it finds them. */
+  /** Looks again whom the socket may watch, and tells it of those alone for whom that has changed. */
   async watchAgain(socket: LiveSocket): Promise<void> {
-    const { watched } = socket.data;
-    if (watched.length === 0) return;
-    const online = new Set(await this.watch(socket, [...watched]));
-    for (const memberId of watched) socket.emit("presence", { memberId, online: online.has(memberId) });
+    if (socket.data.toLookAgain) return;
+    socket.data.toLookAgain = true;
+    await inTurn(socket, async () => {
+      socket.data.toLookAgain = false;
+      const { seen, before } = await this.#look(socket);
+      for (const memberId of before)
+        if (!seen.has(memberId)) socket.emit("presence", { memberId, online: false });
+      for (const memberId of seen)
+        if (!before.has(memberId) && this.#isHere(socket, memberId))
+          socket.emit("presence", { memberId, online: true });
+    });
   }
 
   hear(event: Heard): void {
@@ -114,6 +109,25 @@ export class Presence {
     for (const timer of this.#timers) clearInterval(timer);
     for (const { leaving } of this.#here.values()) clearTimeout(leaving);
     this.#end([...this.#here.keys()]);
+  }
+
+  /** Whom the socket sees come and go from here on, and whom it saw before. */
+  async #look(socket: LiveSocket): Promise<{ seen: Set<string>; before: Set<string> }> {
+    const { viewer, watched } = socket.data;
+    const watchable =
+      socket.data.showsOnline && watched.length > 0 ? await listWatchable(viewer, watched) : [];
+    const seen = new Set(socket.data.showsOnline ? watchable : []);
+    const room = (memberId: string) => rooms.presence(viewer.companyId, memberId);
+    const before = new Set(
+      [...socket.rooms].flatMap((name) => (name.startsWith(room("")) ? name.slice(room("").length) : [])),
+    );
+    for (const memberId of before) if (!seen.has(memberId)) socket.leave(room(memberId));
+    socket.join([...seen].map(room));
+    return { seen, before };
+  }
+
+  #isHere(socket: LiveSocket, memberId: string): boolean {
+    return this.#roll.has(keyOf({ companyId: socket.data.viewer.companyId, memberId }));
   }
 
   #end(keys: string[]): void {
@@ -142,6 +156,16 @@ export class Presence {
     for (const { companyId, memberId } of keys.map(namedBy))
       this.#io.to(rooms.presence(companyId, memberId)).emit("presence", { memberId, online });
   }
+}
+
+/** One look of a socket after the other: the later one holds. */
+function inTurn<T>(socket: LiveSocket, look: () => Promise<T>): Promise<T> {
+  const turn = socket.data.looking.then(look);
+  socket.data.looking = turn.then(
+    () => {},
+    () => {},
+  );
+  return turn;
 }
 
 function keyOf({ companyId, memberId }: Named): string {

@@ -1,5 +1,5 @@
 import type { Server, Socket } from "socket.io";
-import type { Account, Viewer } from "#lib/auth/schema.ts";
+import type { Viewer } from "#lib/auth/schema.ts";
 import type { ClientEvents, ServerEvents } from "#lib/chat/socket-events.ts";
 
 type Nothing = Record<string, never>;
@@ -7,14 +7,16 @@ type Nothing = Record<string, never>;
 /** Who a socket is, as the handshake found it, and what it may see of others. */
 export type SocketData = {
   viewer: Viewer;
-  account: Account;
-  slug: string;
   /** Settled when the socket is in its rooms. */
   entered: Promise<void>;
   sharesReads: boolean;
   showsOnline: boolean;
   /** Whose coming and going it asked for. */
   watched: string[];
+  /** Settled when it is known whom of them it may see. */
+  looking: Promise<void>;
+  /** A look at them waits for its turn. */
+  toLookAgain: boolean;
 };
 
 export type LiveServer = Server<ClientEvents, ServerEvents, Nothing, SocketData>;

@@ -102,8 +102,8 @@ describe.each(transports)("who is here, on %s", (transport) => {
     await watch(hers, idOf("kosaku"));
     const [toHim, toHer] = [hear(his, "presence"), hear(hers, "presence")];
     await blockMember(person("sakura").viewer, idOf("kosaku"));
-    await vi.waitFor(() => expect(toHim.at(-1)).toEqual([{ memberId: idOf("sakura"), online: false }]), 2000);
-    await vi.waitFor(() => expect(toHer.at(-1)).toEqual([{ memberId: idOf("kosaku"), online: false }]), 2000);
+    await vi.waitFor(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 2000);
+    await vi.waitFor(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]), 2000);
     expect(await watch(his, idOf("sakura"))).toEqual([]);
     expect(await watch(hers, idOf("kosaku"))).toEqual([]);
     await unblockMember(person("sakura").viewer, idOf("kosaku"));
@@ -134,6 +134,38 @@ describe.each(transports)("who is here, on %s", (transport) => {
       2000,
     );
     for (const socket of [theirs, hers]) socket.disconnect();
+  });
+
+  it("tells nobody by a stir that they were declined", async () => {
+    const { viewer } = person("sakura");
+    const [stranger] = await strangersOf(database, viewer, 1);
+    if (!stranger) throw new Error("everybody is acquainted");
+    const token = await createSession(stranger.userId, "tests");
+    const [theirs, hers] = [await sidecars.connect({ token, at: 0 }), await connect("sakura", 1)];
+    const threadId = await openDirectThread(stranger, idOf("sakura"));
+    const words = { text: "はじめまして", mentions: [], files: [] };
+    await sendMessage(stranger, { threadId, clientId: crypto.randomUUID(), ...words });
+    await watch(theirs, idOf("sakura"), stranger.memberId);
+    await quiet();
+    const told = [hear(theirs, "presence"), hear(theirs, "thread:changed"), hear(theirs, "threads:changed")];
+    await answerRequest(viewer, threadId, false);
+    await quiet(800);
+    expect(told).toEqual([[], [], []]);
+    for (const socket of [theirs, hers]) socket.disconnect();
+  });
+
+  it("of a list and of what changes meanwhile tells what holds in the end", async () => {
+    const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
+    await quiet();
+    const told = hear(his, "presence");
+    const asked = [watch(his, idOf("yuki")), watch(his, idOf("sakura"), idOf("yuki"))];
+    await saveChatPreferences(person("kosaku").viewer, { shareReads: false });
+    expect((await Promise.all(asked)).at(-1)).toEqual([idOf("sakura")]);
+    await saveChatPreferences(person("kosaku").viewer, { shareReads: true });
+    await quiet();
+    expect(told.filter(([{ online }]) => !online)).toEqual([]);
+    expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
+    for (const socket of [his, hers]) socket.disconnect();
   });
 
   it("is not seen from another company", async () => {
