@@ -8,7 +8,7 @@ import { laneOf, Turns } from "./turns.ts";
 
 type Of<Type extends OkaeriEvent["type"]> = Extract<OkaeriEvent, { type: Type }>;
 
-/** How many look-ups at a time, so that a thousand of them leave the database to the others. */
+/** How many look-ups at a time after what concerns many sockets at once, so that they leave the database to the others. */
 const lanes = 4;
 
 /** In which rooms a socket is: as long, and only as long, as its member may be there. */
@@ -118,7 +118,7 @@ export class Access {
         } else {
           socket.join(room);
           this.#lines.follow(companyId, threadId, revision);
-          // What was told while it was out of the room it has to ask for.
+          // It was out of the room for a moment: what was told then it has to ask for.
           socket.emit("thread:changed", { threadId, from: revision, to: revision, lines: [] });
         }
         socket.emit("threads:changed");
