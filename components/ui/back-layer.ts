@@ -20,13 +20,20 @@ export function createBackLayer(place: Place) {
   let leaving = false;
   const told: (() => void)[] = [];
 
-  place.addEventListener("popstate", () => {
-    if (!leaving && top) return closeTop(top);
+  // Before Next hears of it, which may render the page at once.
+  place.addEventListener("popstate", stepped, { capture: true });
+
+  function stepped(): void {
+    if (!leaving && top) {
+      closeTop(top);
+      return;
+    }
     leaving = false;
-    for (const tell of told.splice(0)) tell();
+    // Only then: what Next does about this step would take back where they go.
+    for (const tell of told.splice(0)) setTimeout(tell);
     if (top) push(top);
     else passBy();
-  });
+  }
 
   /** Returns what ends it; `close` is called when Back does. */
   function open(close: () => void): () => void {

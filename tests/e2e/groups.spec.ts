@@ -67,6 +67,9 @@ test("a group is begun, found, renamed and handed on; a member has no admin's bu
   await kosaku.getByRole("button", { name: "外す", exact: true }).click();
   await expect(details(sakura).getByText("高橋 千夏")).toHaveCount(0);
 
+  // Also where one came by the address, and no other page lies before this one.
+  await sakura.reload();
+  await openDetails(sakura);
   await details(sakura).getByRole("button", { name: "グループを退出する" }).click();
   await sakura.getByRole("button", { name: "退出する", exact: true }).click();
   await expect(sakura).toHaveURL("/c/aoba/chat");
@@ -80,6 +83,15 @@ test("to a direct thread nobody is added: with its two a group begins", async ({
   await page.getByRole("button", { name: "髙橋 耕作さんにメッセージを書く" }).click();
   await expect(page.getByRole("heading", { name: "髙橋 耕作", level: 1 })).toBeVisible();
   const direct = page.url();
+  // To a page that its details lead to, and back past them.
+  await openDetails(page);
+  await details(page).getByRole("link", { name: "プロフィールを見る" }).click();
+  await expect(page).toHaveURL(/\/people\//);
+  await page.goBack();
+  await expect(page.getByRole("textbox", { name: "髙橋 耕作さんへのメッセージ" })).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(page.url()).toBe(direct);
+  await page.reload();
   await openDetails(page);
   await details(page).getByRole("button", { name: "ほかの人も加えたグループを作る" }).click();
   const field = page.getByRole("combobox", { name: "相手を探す" });
