@@ -5,7 +5,7 @@ import { listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
-import { NotFound } from "#lib/errors.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { strangersOf } from "./strangers.ts";
@@ -132,10 +132,15 @@ describe("declining", () => {
     expect(await cardOf(stranger)).toMatchObject({ standing: "open" });
   });
 
-  it("is taken back by writing oneself", async () => {
+  it("is taken back by accepting after all: opening the conversation shows the request again, and tells the other nothing", async () => {
     await say(stranger, "はじめまして");
     await answerRequest(sakura, threadId, false);
     expect(await openDirectThread(sakura, stranger.memberId)).toBe(threadId);
+    expect(await cardOf(sakura)).toMatchObject({ standing: "asked" });
+    expect(await cardOf(stranger)).toMatchObject({ standing: "waiting" });
+    await expect(say(stranger, "まだですか")).rejects.toThrow(Invalid);
+    await expect(say(sakura, "やはり、こんにちは")).rejects.toThrow(NotFound);
+    await answerRequest(sakura, threadId, true);
     await say(sakura, "やはり、こんにちは");
     expect((await texts(stranger)).at(-1)).toBe("やはり、こんにちは");
   });

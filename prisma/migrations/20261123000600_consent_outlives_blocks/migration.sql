@@ -66,8 +66,8 @@ BEGIN
     ON CONFLICT (company_id, direct_key) DO NOTHING;
   SELECT id, last_number > 0 INTO STRICT thread, written FROM chat_threads WHERE company_id = company AND direct_key = key FOR NO KEY UPDATE;
   IF written THEN
-    -- Who declined once and now writes has consented.
-    UPDATE chat_participants SET state = 'ACTIVE' WHERE company_id = company AND thread_id = thread AND member_id = me AND state = 'DECLINED';
+    -- Who declined once finds the request again, and can take it now. That they looked, the other does not learn.
+    UPDATE chat_participants SET state = 'ASKED' WHERE company_id = company AND thread_id = thread AND member_id = me AND state = 'DECLINED';
   ELSE
     INSERT INTO chat_participants (company_id, thread_id, member_id, state, asked_by)
       VALUES (company, thread, me, 'ACTIVE', NULL),
