@@ -2,8 +2,8 @@
 // reached. It keeps that one page and nothing else: what people read here is theirs, and never lies in a cache.
 const room = "okaeri-offline";
 const offlinePage = "/offline";
-// A browser gives a worker five minutes for an answer.
-const patience = 4 * 60_000;
+// A browser gives a worker five minutes for an answer; a reader who has followed a link, less.
+const patience = { samePage: 4 * 60_000, otherPage: 20_000 };
 const askEvery = 1_000;
 let fresh = false;
 
@@ -23,7 +23,7 @@ addEventListener("message", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (isRefresh(request)) event.respondWith(fetchPatiently(request));
+  if (isPageData(request)) event.respondWith(fetchPatiently(request));
   if (request.mode !== "navigate" || request.method !== "GET") return;
   event.respondWith(
     fetch(request).catch(async (error) => {
@@ -36,24 +36,29 @@ addEventListener("fetch", (event) => {
   if (!fresh) event.waitUntil(keepOfflinePage().catch(() => {}));
 });
 
-// A page that asks for itself anew, to show what has changed.
-function isRefresh({ method, headers, url, referrer }) {
-  if (method !== "GET" || headers.get("rsc") !== "1" || headers.has("next-router-prefetch")) return false;
-  const asked = new URL(url);
-  asked.searchParams.delete("_rsc");
-  return referrer !== "" && asked.href === referrer;
+// What Next asks for to show a page anew, or another one.
+function isPageData({ method, headers }) {
+  return method === "GET" && headers.get("rsc") === "1" && !headers.has("next-router-prefetch");
 }
 
-// Where that fails, Next loads the page instead, and with no network what one has open would be gone.
+// Where that fails, Next loads the page instead, and what one has open is gone: for a moment without the server, or in a tunnel.
 async function fetchPatiently(request) {
-  for (const until = Date.now() + patience; ; ) {
+  const until = Date.now() + (isSamePage(request) ? patience.samePage : patience.otherPage);
+  for (;;) {
     try {
       return await fetch(request);
     } catch (error) {
-      if (Date.now() > until || request.signal.aborted) throw error;
+      const worthIt = isSamePage(request) || navigator.onLine;
+      if (!worthIt || Date.now() > until || request.signal.aborted) throw error;
       await new Promise((resolve) => setTimeout(resolve, askEvery));
     }
   }
+}
+
+function isSamePage({ url, referrer }) {
+  const asked = new URL(url);
+  asked.searchParams.delete("_rsc");
+  return asked.href === referrer;
 }
 
 async function keepOfflinePage() {
