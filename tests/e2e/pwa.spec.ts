@@ -98,6 +98,25 @@ test("a page that is to be shown anew without a connection stays, and is when it
   await composer.fill("");
 });
 
+test("a link waits for a server that is away for a moment", async ({ browser }) => {
+  const page = await openAs(browser, "rachel", { locale: "en" });
+  await page.goto("/c/larkfield/chat");
+  await controlled(page);
+  await page.evaluate(() => Object.assign(window, { sameLoad: true }));
+  let refused = 0;
+  await page.context().route(/\/directory\?/, async (route) => {
+    refused++;
+    await route.abort("connectionrefused");
+  });
+  await page.getByRole("navigation").getByRole("link", { name: "Directory" }).click();
+  await expect.poll(() => refused).toBeGreaterThan(2);
+  await expect(page).toHaveURL("/c/larkfield/chat");
+  await page.context().unrouteAll();
+  await expect(page).toHaveURL("/c/larkfield/directory");
+  await expect(page.getByRole("heading", { name: "Directory", level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => "sameLoad" in window)).toBe(true);
+});
+
 test("offline, an address leads to our own page, which goes on by itself", async ({ browser }) => {
   const page = await openAs(browser, "sakura");
   const context = page.context();
