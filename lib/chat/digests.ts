@@ -17,43 +17,53 @@ import { queueMail } from "#lib/mail/mailer.ts";
 const mostAtOnce = 20;
 const mostCharacters = 140;
 
-const claimSchema = z.array(
-  callSchema.extend({
-    company_id: z.uuid(),
-    member_id: z.uuid(),
-    email: z.string(),
-    lines: z.array(calledLineSchema).min(1),
-  }),
-);
-type Claim = z.infer<typeof claimSchema>[number];
+const memberSchema = z.looseObject({ company_id: z.uuid(), member_id: z.uuid() });
+const claimSchema = callSchema.extend({
+  ...memberSchema.shape,
+  email: z.string(),
+  lines: z.array(calledLineSchema).min(1),
+});
+type Claim = z.infer<typeof claimSchema>;
 
 /**
  * Writes to members who have left messages unread for as long as they chose: one mail for all of a company's threads, each message
- * told once, however many workers there are. A mail is queued when, and only when, it is kept that it was. Returns how many.
+ * told once, however many workers there are. A mail is queued when, and only when, it is kept that it was. Returns how many. Who cannot
+ * be written to is logged and passed over.
  */
 export async function mailDueDigests(): Promise<number> {
   let written = 0;
-  for (let claims = mostAtOnce; claims === mostAtOnce; written += claims) {
+  for (let claims = mostAtOnce; claims === mostAtOnce; ) {
     claims = await withScope({}, async (tx) => {
       const members = await claimDigests(tx);
-      for (const claims of members) await queueMail(tx, await digestMail(digestOf(claims)));
-      return members.length;
+      for (const [member, rows] of members) if (await writeDigest(tx, member, rows)) written += 1;
+      return members.size;
     });
   }
   return written;
 }
 
 /** What is due, by member. */
-async function claimDigests(tx: Tx): Promise<[Claim, ...Claim[]][]> {
-  const rows = claimSchema.parse(await tx.$queryRaw`SELECT * FROM claim_digests(${mostAtOnce}::int)`);
-  const members = new Map<string, [Claim, ...Claim[]]>();
-  for (const row of rows) {
-    const key = `${row.company_id} ${row.member_id}`;
-    const others = members.get(key);
-    if (others) others.push(row);
-    else members.set(key, [row]);
+async function claimDigests(tx: Tx): Promise<Map<string, unknown[]>> {
+  const rows = await tx.$queryRaw`SELECT * FROM claim_digests(${mostAtOnce}::int)`;
+  const members = new Map<string, unknown[]>();
+  for (const row of z.array(memberSchema).parse(rows)) {
+    const member = `member ${row.member_id} of company ${row.company_id}`;
+    members.set(member, [...(members.get(member) ?? []), row]);
   }
-  return [...members.values()];
+  return members;
+}
+
+async function writeDigest(tx: Tx, member: string, rows: unknown[]): Promise<boolean> {
+  try {
+    const claims = z.tuple([claimSchema], claimSchema).parse(rows);
+    await queueMail(tx, await digestMail(digestOf(claims)));
+    return true;
+  } catch (error) {
+    // What the database says ends the transaction: then nobody counts as told.
+    if (!(error instanceof z.ZodError)) throw error;
+    console.error(`[digests] no mail to ${member}:`, error);
+    return false;
+  }
 }
 
 function digestOf(claims: [Claim, ...Claim[]]): Digest {

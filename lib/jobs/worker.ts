@@ -22,13 +22,14 @@ const patience = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 }
 await boss.work(mail, { ...patience, localConcurrency: 2 }, async (jobs) => {
   for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
 });
-await boss.work(purge, { pollingIntervalSeconds: 30 }, async () => {
-  await purgeExpired();
-  await purgeFiles();
-});
+await boss.work(purge, { pollingIntervalSeconds: 30 }, () => purgeFiles());
 await boss.schedule(purge, "17 * * * *");
 
-const rounds = [startRound("pushes", 5, sendDuePushes), startRound("digests", 30, mailDueDigests)];
+const rounds = [
+  startRound("pushes", 5, sendDuePushes),
+  startRound("digests", 30, mailDueDigests),
+  startRound("purge", 60, purgeExpired),
+];
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));
 health.listen(env().workerPort, env().host, () =>

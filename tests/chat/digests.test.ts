@@ -8,6 +8,7 @@ import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { stopToken } from "#lib/chat/stopping.ts";
 import { people } from "#prisma/world.ts";
+import { expectConsole } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { openThread, pass, say, settle, startGroup } from "./callers.ts";
@@ -118,6 +119,27 @@ test.each([5, 60] as const)("whoever chose %i minutes waits so long", async (mai
   expect(await mailDueDigests()).toBe(0);
   await pass(database, "30 seconds");
   expect(await mailDueDigests()).toBe(1);
+});
+
+test("one to whom no mail can be written is logged, and stops nobody else's", async () => {
+  const group = await startGroup(database, "あて先", sakura, [kosaku, yuki]);
+  await settle(database);
+  await database.asOwner("UPDATE users SET email = 'no address' WHERE email = $1", [people.yuki.email]);
+  expectConsole("error", new RegExp(`\\[digests\\] no mail to member ${yuki.memberId}`));
+  await say(sakura, group, "届きますか");
+  await pass(database, "16 minutes");
+  expect(await mailDueDigests()).toBe(1);
+  expect((await mails()).map(({ to }) => to)).toEqual([people.kosaku.email]);
+  expect(await mailDueDigests()).toBe(0);
+  await database.asOwner("UPDATE users SET email = $1 WHERE email = 'no address'", [people.yuki.email]);
+
+  await database.asOwner("UPDATE users SET locale = 'xx' WHERE email = $1", [people.yuki.email]);
+  await say(sakura, group, "読めますか");
+  await pass(database, "16 minutes");
+  await pass(database, "3 hours");
+  expect(await mailDueDigests()).toBe(1);
+  expect((await mails()).map(({ to }) => to)).toEqual([people.kosaku.email]);
+  await database.asOwner("UPDATE users SET locale = 'ja' WHERE email = $1", [people.yuki.email]);
 });
 
 test("whoever wants no mail gets none", async () => {
@@ -256,14 +278,8 @@ test("nobody who may not be here any more is written to; in English to whoever r
 test("a mail that cannot be queued is written by the next round", async () => {
   await say(sakura, direct, "消えないで");
   await pass(database, "16 minutes");
-  await database.asOwner(
-    "UPDATE users SET email = 'no address' WHERE id = (SELECT user_id FROM members WHERE id = $1)",
-    [kosaku.memberId],
-  );
-  await expect(mailDueDigests()).rejects.toThrow();
-  await database.asOwner(
-    `UPDATE users SET email = '${people.kosaku.email}' WHERE id = (SELECT user_id FROM members WHERE id = $1)`,
-    [kosaku.memberId],
-  );
+  await database.asOwner("ALTER TABLE mails ADD CONSTRAINT full_disk CHECK (false) NOT VALID");
+  await expect(mailDueDigests()).rejects.toThrow("full_disk");
+  await database.asOwner("ALTER TABLE mails DROP CONSTRAINT full_disk");
   expect(await mailDueDigests()).toBe(1);
 });

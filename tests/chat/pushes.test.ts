@@ -9,6 +9,7 @@ import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { sendDuePushes } from "#lib/chat/pushes.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { keepPushSubscription } from "#lib/push/subscriptions.ts";
+import { people } from "#prisma/world.ts";
 import { type PushService, startPushService, type TestBrowser } from "#tests/push/push-service.ts";
 import { expectConsole } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -98,6 +99,51 @@ test("many workers at once tell each message once", async () => {
   expect(counts.reduce((sum, count) => sum + count)).toBe(3);
   expect(told(yuki)).toEqual([{ title: "同期会", body: "大野 さくら：みなさん、こんにちは" }]);
   expect(told(kosaku)).toHaveLength(2);
+});
+
+test("those whom nothing calls do not hold up the others, however many wait", async () => {
+  const crowd = await database.asOwner<{ id: string; user_id: string }>(
+    "SELECT id, user_id FROM members WHERE company_id = $1 AND status = 'ACTIVE' AND id <> ALL ($2) ORDER BY id LIMIT 119",
+    [sakura.viewer.companyId, [sakura.viewer.memberId, kosaku.viewer.memberId]],
+  );
+  const group = await startGroup(database, "全員集合", sakura.viewer, [kosaku.viewer]);
+  for (const table of ["chat_participants", "chat_places"])
+    await database.asOwner(
+      `INSERT INTO ${table} (company_id, thread_id, member_id) SELECT $1, $2, unnest($3::uuid[])`,
+      [sakura.viewer.companyId, group, crowd.map(({ id }) => id)],
+    );
+  for (const { user_id } of crowd) {
+    const session = await findSession(await createSession(user_id, "tests"));
+    const { endpoint, p256dh, auth } = service.open().address;
+    if (session) await keepPushSubscription(session.account, { endpoint, keys: { p256dh, auth } });
+  }
+  await settle(database);
+  const muted = crowd.filter((_, index) => index % 10 === 0).map(({ id }) => id);
+  await database.asOwner(
+    "UPDATE chat_places SET muted = true WHERE thread_id = $1 AND member_id = ANY ($2)",
+    [group, muted],
+  );
+  await say(sakura.viewer, group, "みなさん、こんばんは");
+  await pass(database, "5 seconds");
+  await sendDuePushes();
+  const waiting = await database.asOwner(
+    `SELECT FROM chat_places p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
+      WHERE t.id = $1 AND p.member_id <> $2 AND p.pushed_number < t.last_number`,
+    [group, sakura.viewer.memberId],
+  );
+  expect(waiting).toEqual([]);
+});
+
+test("a push that cannot be read is logged, and the others come", async () => {
+  await database.asOwner("UPDATE users SET locale = 'xx' WHERE email = $1", [people.yuki.email]);
+  expectConsole("error", /\[pushes\] a push that cannot be written/);
+  const group = await startGroup(database, "ことば", sakura.viewer, [kosaku.viewer, yuki.viewer]);
+  await settle(database);
+  await say(sakura.viewer, group, "こんにちは");
+  await pass(database, "5 seconds");
+  expect(await sendDuePushes()).toBe(1);
+  expect(told(kosaku)).toHaveLength(1);
+  await database.asOwner("UPDATE users SET locale = 'ja' WHERE email = $1", [people.yuki.email]);
 });
 
 test("what was read on an open screen calls nobody", async () => {

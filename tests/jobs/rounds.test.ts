@@ -35,3 +35,18 @@ test("stopping waits for what is being done, and not for the pause", async () =>
   await pausing.stop();
   expect(performance.now() - before).toBeLessThan(1_000);
 });
+
+test("a pause that is over leaves nothing behind", async () => {
+  const added = vi.spyOn(EventTarget.prototype, "addEventListener");
+  const removed = vi.spyOn(EventTarget.prototype, "removeEventListener");
+  let done = 0;
+  const round = startRound("work", 0.001, async () => {
+    done += 1;
+  });
+  await vi.waitFor(() => expect(done).toBeGreaterThan(20), { interval: 5 });
+  await round.stop();
+  expect(added.mock.calls.length).toBeGreaterThan(20);
+  expect(removed.mock.calls).toHaveLength(added.mock.calls.length);
+  added.mockRestore();
+  removed.mockRestore();
+});

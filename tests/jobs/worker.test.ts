@@ -4,6 +4,7 @@ import { withScope } from "#lib/db.ts";
 import { ensureQueues } from "#lib/jobs/queues.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/people.ts";
 
 const database = openTestDatabase();
 const port = 20_000 + Math.floor(Math.random() * 20_000);
@@ -40,6 +41,17 @@ test("the worker carries out what was queued before and after its start, and end
   child.kill("SIGTERM");
   expect(await ended(child)).toBe(0);
   expect(await health()).toBeNull();
+});
+
+test("a session that has run out is taken away by the worker, without waiting for the hour", async () => {
+  const { account } = await signIn(database, "koji");
+  const session = () => database.asOwner("SELECT FROM sessions WHERE id = $1", [account.sessionId]);
+  await database.asOwner("UPDATE sessions SET expires_at = now() - interval '1 second' WHERE id = $1", [
+    account.sessionId,
+  ]);
+  expect(await session()).toHaveLength(1);
+  startWorker();
+  await vi.waitFor(async () => expect(await session()).toHaveLength(0), { timeout: 10_000, interval: 100 });
 });
 
 test("the worker ends with whoever started it", async () => {
