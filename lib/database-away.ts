@@ -58,6 +58,6 @@ const awayCodes = new Set([
   ...["P1001", "P1002", "P1008", "P1017"],
 ]);
 
-// pg's own errors have no code.
+// pg's own errors have no code, and Prisma's for a transaction has one that says nothing.
 const awayMessages =
-  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
+  /^Connection terminated|^timeout exceeded when trying to connect|^Query read timeout|^Client has encountered a connection error|Unable to start a transaction in the given time/;

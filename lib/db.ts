@@ -19,9 +19,9 @@ export type Scope = {
 };
 
 const mostCallers = 8;
-// Longer than a transaction may hold a row that a caller waits for. Without an end a network that went silent would hold all callers up.
-const callerPatience = { connectionTimeoutMillis: 10_000, query_timeout: 30_000 };
 const patience = { maxWait: 10_000, timeout: 20_000 };
+// Longer than a transaction may last, and hold a row that others wait for. Without an end a network that went silent would hold all up.
+const longest = 30_000;
 
 /**
  * Runs `work` in one transaction that sees what `scope` may see, and nothing else. All or nothing of it is committed.
@@ -66,7 +66,7 @@ function settingName(key: string): string {
  * Without Prisma and a transaction around it, it takes a fifth of the time. Throws DatabaseAway.
  */
 export async function callOnce(name: string, text: string, values: unknown[]): Promise<unknown[]> {
-  held.callers ??= newPool();
+  held.callers ??= newPool({ max: mostCallers, query_timeout: longest });
   try {
     return (await held.callers.query({ name, text, values })).rows;
   } catch (error) {
@@ -78,27 +78,41 @@ export async function callOnce(name: string, text: string, values: unknown[]): P
 export async function disconnect(): Promise<void> {
   await held.prisma?.$disconnect();
   await held.callers?.end();
+  held.prisma = undefined;
   held.callers = undefined;
 }
 
 // Kept on globalThis, since a hot reload would otherwise open a new pool each time.
 const held = globalThis as typeof globalThis & { prisma?: PrismaClient; callers?: pg.Pool };
 
-function newPool(): pg.Pool {
+function prisma(): PrismaClient {
+  held.prisma ??= new PrismaClient({
+    adapter: new PrismaPg(newTransactionPool(), { disposeExternalPool: true }),
+  });
+  return held.prisma;
+}
+
+// Prisma gives a connection back also where not even its ROLLBACK is answered: one that is held too long is broken off before.
+function newTransactionPool(): pg.Pool {
+  const pool = newPool({ max: env().databasePool });
+  const endings = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
+  pool.on("acquire", (client) => {
+    const breakOff = () => void client.end().catch(() => {});
+    endings.set(client, setTimeout(breakOff, longest).unref());
+  });
+  pool.on("release", (_, client) => clearTimeout(endings.get(client)));
+  return pool;
+}
+
+function newPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env().databaseAppUrl,
-    max: mostCallers,
+    connectionTimeoutMillis: patience.maxWait,
     keepAlive: true,
-    ...callerPatience,
+    keepAliveInitialDelayMillis: 10_000,
+    ...options,
   });
   // One that breaks while it is idle is replaced; the next statement tells if there is none.
   pool.on("error", () => {});
   return pool;
-}
-
-function prisma(): PrismaClient {
-  held.prisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().databaseAppUrl, max: env().databasePool }),
-  });
-  return held.prisma;
 }

@@ -4,6 +4,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import { DatabaseAway } from "#lib/database-away.ts";
 import { callOnce } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { normalise } from "#lib/people/normalise.ts";
@@ -85,7 +86,8 @@ async function commit(batch: Waiting[], patient: boolean): Promise<void> {
   try {
     settle(batch, await sendAll(batch, patient, byNotify), byNotify);
   } catch (error) {
-    if (batch.length === 1) batch[0]?.fail(error);
+    // Each by itself would meet the same, one patience after another.
+    if (batch.length === 1 || error instanceof DatabaseAway) for (const waiting of batch) waiting.fail(error);
     // One of them may be what the database refuses: the others are not to suffer from it.
     else for (const waiting of batch) await commit([waiting], patient);
   }

@@ -1,10 +1,11 @@
 import pg from "pg";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { listChanges, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import { setSentListener } from "#lib/chat/sending.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
+import { DatabaseAway } from "#lib/database-away.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
@@ -83,6 +84,37 @@ describe("messages that wait are written together", () => {
     expect(second).toEqual(first);
     const { lines } = await listMessagesBefore(kosaku, threadId);
     expect(lines.filter(({ clientId }) => clientId === twice.clientId)).toHaveLength(1);
+  });
+});
+
+describe("while the database is away", () => {
+  it("those that wait together fail together, not one after another", async () => {
+    const holder = new pg.Client({ connectionString: database.ownerUrl });
+    await holder.connect();
+    const held = `FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const breakOff = () =>
+      vi.waitFor(
+        async () =>
+          expect(await database.asApp({}, `SELECT pg_terminate_backend(pid) ${held}`)).toHaveLength(1),
+        { timeout: 5_000, interval: 20 },
+      );
+    try {
+      await holder.query("BEGIN; LOCK TABLE chat_messages");
+      const first = sendMessage(sakura, message("一"));
+      const others = Array.from({ length: 20 }, (_, index) => sendMessage(sakura, message(`${index}`)));
+      const failures = Promise.allSettled([first, ...others]);
+      await breakOff();
+      await expect(first).rejects.toThrow(DatabaseAway);
+      await breakOff();
+      const late = new Promise((resolve) => setTimeout(resolve, 3_000, []));
+      const outcomes = await Promise.race([failures, late]);
+      expect(outcomes).toEqual(
+        Array.from({ length: 21 }, () => ({ status: "rejected", reason: expect.any(DatabaseAway) })),
+      );
+    } finally {
+      await holder.end();
+    }
+    await sendMessage(sakura, message("また"));
   });
 });
 
