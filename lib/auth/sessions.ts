@@ -7,7 +7,7 @@ import { withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 
-/** How long a session lives after it was last seen, in seconds. */
+/** How long a session lives after one of its browser's requests, in seconds; what its sockets do counts for nothing. */
 export const sessionLife = 60 * 60 * 24 * 30;
 
 const foundSession = z.object({
@@ -55,7 +55,7 @@ export async function findSession(token: string): Promise<{ account: Account; ex
   return { account, expires: row.expires_at };
 }
 
-/** Marks a session as seen now and moves its end. */
+/** Marks a session as seen now and moves its end. next-auth calls it for a request, at most once an hour. */
 export async function renewSession(account: Account): Promise<void> {
   await withAccount(account, (tx) =>
     tx.session.updateMany({

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { enterSession } from "#lib/auth/browser-session.ts";
+import { sessionCookie } from "#lib/auth/cookie.ts";
+import { findSession, renewSession, sessionLife } from "#lib/auth/sessions.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/people.ts";
+
+type Cookie = { value: string; expires: Date };
+const browser = new Map<string, Cookie>();
+// The browser's side; Next gives it to requests only.
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => browser.get(name),
+    set: (name: string, value: string, { expires }: Cookie) => browser.set(name, { value, expires }),
+  }),
+  headers: async () => new Headers(),
+}));
+
+const database = openTestDatabase();
+const day = 24 * 60 * 60 * 1000;
+const daysUntil = (time: Date | undefined) => Math.round(((time?.getTime() ?? 0) - Date.now()) / day);
+
+beforeEach(() => browser.clear());
+
+test("whoever comes now and then stays signed in: the cookie outlives the session's end, which moves with each coming", async () => {
+  const { token, account } = await signIn(database, "sakura");
+  await enterSession(token);
+  const cookie = browser.get(sessionCookie().name);
+  expect(cookie?.value).toBe(token);
+  expect(daysUntil(cookie?.expires)).toBe(400);
+  for (let visits = 0; visits < 3; visits++) {
+    await database.asOwner("UPDATE sessions SET expires_at = now() + interval '1 minute' WHERE id = $1", [
+      account.sessionId,
+    ]);
+    await renewSession(account);
+    const ends = (await findSession(token))?.expires;
+    expect(daysUntil(ends)).toBe(sessionLife / (24 * 60 * 60));
+    expect(cookie?.expires.getTime()).toBeGreaterThan(ends?.getTime() ?? 0);
+  }
+});
+
+test("who signs in where they were signed in ends the session before", async () => {
+  const before = await signIn(database, "sakura");
+  const after = await signIn(database, "koji");
+  await enterSession(before.token);
+  await enterSession(after.token);
+  expect(browser.get(sessionCookie().name)?.value).toBe(after.token);
+  expect(await findSession(before.token)).toBeNull();
+  expect(await findSession(after.token)).not.toBeNull();
+});
