@@ -1,16 +1,17 @@
 import { answerMember, answerMemberHere } from "#lib/auth/routes.ts";
 import { openFile, removeFile } from "#lib/chat/files.ts";
+import { answerBytes } from "#lib/files/answers.ts";
 import { downloadHeaders } from "#lib/files/headers.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 type Context = RouteContext<"/api/c/[company]/chat/[threadId]/files/[fileId]">;
 
 /** A file as it was given, to be kept. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { company, threadId, fileId } = await params;
   return answerMember(company, async (viewer) => {
-    const { file, size, body } = await openFile(viewer, threadId, fileId);
-    return new Response(body, { headers: downloadHeaders(file.name, file.type, size) });
+    const { file, ...stored } = await openFile(viewer, threadId, fileId);
+    return answerBytes(request, stored, downloadHeaders(file.name, file.type, stored.size));
   });
 }
 
