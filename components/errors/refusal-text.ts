@@ -2,16 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import type { Offline } from "#components/live/live-request.ts";
 import type { Refusal } from "#lib/results.ts";
 
-/** What a refusal says to a person. */
-export function useRefusalText(): (refusal: Refusal) => string {
+/** What a refusal, or that nobody answered, says to a person. */
+export function useRefusalText(): (refusal: Refusal | Offline) => string {
   const text = useTranslations("errors");
   return useCallback(
     (refusal) => {
       switch (refusal.code) {
         case "too-many":
           return text("too-many", { minutes: Math.ceil(refusal.retryAfter / 60) });
+        case "invalid":
+          return text(
+            Object.values(refusal.fields).includes("chat-strangers") ? "chat-strangers" : "invalid",
+          );
         case "unexpected":
           return text("unexpected", { requestId: refusal.requestId });
         default:

@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { allowances } from "#lib/allowance.ts";
 import { parseInput, refusalOf } from "#lib/answers.ts";
 import { findAccount, requireOwnOrigin } from "#lib/auth/requests.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
@@ -8,7 +9,10 @@ import { findViewer } from "#lib/auth/viewers.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { ActionResult } from "#lib/results.ts";
 
-/** A server action of a member: `(slug, input)` in, the result or one of the few errors out; it never throws. */
+/**
+ * A server action of a member: `(slug, input)` in, the result or one of the few errors out; it never throws. Each counts for what its
+ * user may ask of this process.
+ */
 export function viewerAction<Schema extends z.ZodType, T>(
   schema: Schema,
   command: (viewer: Viewer, input: z.output<Schema>, account: Account) => Promise<T>,
@@ -21,7 +25,7 @@ export function viewerAction<Schema extends z.ZodType, T>(
     });
 }
 
-/** A server action of an account, in no company. */
+/** A server action of an account, in no company; it counts as a member's does. */
 export function accountAction<Schema extends z.ZodType, T>(
   schema: Schema,
   command: (account: Account, input: z.output<Schema>) => Promise<T>,
@@ -52,5 +56,6 @@ async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
 async function signedIn(): Promise<Account> {
   const account = await findAccount();
   if (!account) throw new NotFound();
+  allowances().commands.take(account.userId);
   return account;
 }

@@ -1,33 +1,27 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { withScope } from "#lib/db.ts";
+import { type Tx, withScope } from "#lib/db.ts";
 import { TooMany } from "#lib/errors.ts";
 
-const minute = 60;
-
 /** What may be tried how often: `most` times within a window of `seconds`, which opens with the first try. */
-const limits = {
-  "mail to account": { most: 5, seconds: 15 * minute },
-  "mail from address": { most: 30, seconds: 15 * minute },
-  "code of account": { most: 15, seconds: 60 * minute },
-  "code from address": { most: 30, seconds: 15 * minute },
-  // Counted again for every 2 MB: at most about 600 MB an hour.
-  "file of member": { most: 300, seconds: 60 * minute },
-} as const;
-
-export type Limit = keyof typeof limits;
+export type Limit = { name: string; most: number; seconds: number };
 
 /** Counts one more try of `who`, whatever becomes of it. Throws TooMany past the limit. */
 export async function countTry(limit: Limit, who: string): Promise<void> {
-  const { most, seconds } = limits[limit];
-  const key = createHash("sha256").update(`${limit}\n${who}`).digest();
-  const rows = await withScope(
-    {},
-    (tx) => tx.$queryRaw`SELECT * FROM count_try(${key}, make_interval(secs => ${seconds}))`,
-  );
-  const [{ tries, seconds_left }] = counted.parse(rows);
+  await withScope({}, (tx) => countTries(tx, limit, who, 1));
+}
+
+/** Counts so many tries of `who`, at least one, which count when, and only when, the transaction commits. Throws TooMany past the limit. */
+export async function countTries(tx: Tx, limit: Limit, who: string, count: number): Promise<void> {
+  const { name, most, seconds } = limit;
+  const key = createHash("sha256").update(`${name}\n${who}`).digest();
+  const rows = await tx.$queryRaw`
+    SELECT (counted).tries, (counted).seconds_left FROM (
+      SELECT count_try(${key}, make_interval(secs => ${seconds})) AS counted FROM generate_series(1, ${count}::int) OFFSET 0
+    ) AS each_one ORDER BY tries DESC LIMIT 1`;
+  const [{ tries, seconds_left }] = countedSchema.parse(rows);
   if (tries > most) throw new TooMany(seconds_left);
 }
 
-const counted = z.tuple([z.object({ tries: z.int(), seconds_left: z.int() })]);
+const countedSchema = z.tuple([z.object({ tries: z.int(), seconds_left: z.int() })]);

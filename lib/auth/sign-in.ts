@@ -1,7 +1,7 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { countTry } from "#lib/auth/limits.ts";
+import { countTry, type Limit } from "#lib/auth/limits.ts";
 import { localPath } from "#lib/auth/local-path.ts";
 import { type Locale, localeSchema } from "#lib/auth/schema.ts";
 import { createSession } from "#lib/auth/sessions.ts";
@@ -19,6 +19,14 @@ export const signInLife = 10 * 60;
 /** How many codes may be tried on one mail. */
 const mostAttempts = 5;
 
+const minute = 60;
+const limits = {
+  mailToAccount: { name: "mail to account", most: 5, seconds: 15 * minute },
+  mailFromAddress: { name: "mail from address", most: 30, seconds: 15 * minute },
+  codeOfAccount: { name: "code of account", most: 15, seconds: 60 * minute },
+  codeFromAddress: { name: "code from address", most: 30, seconds: 15 * minute },
+} satisfies Record<string, Limit>;
+
 export type SignInRequest = { email: string; locale: Locale; address: string; next?: string | null };
 
 /**
@@ -27,8 +35,8 @@ export type SignInRequest = { email: string; locale: Locale; address: string; ne
  * network's. Throws TooMany.
  */
 export async function startSignIn({ email, locale, address, next }: SignInRequest): Promise<void> {
-  await countTry("mail from address", address);
-  await countTry("mail to account", email);
+  await countTry(limits.mailFromAddress, address);
+  await countTry(limits.mailToAccount, email);
   const id = newId();
   const token = newToken();
   const code = newCode();
@@ -76,8 +84,8 @@ export type CodeAttempt = { email: string; code: string; address: string; userAg
  * "spent" when no code of the mails that were sent can be tried any more.
  */
 export async function redeemCode({ email, code, address, userAgent }: CodeAttempt): Promise<string> {
-  await countTry("code from address", address);
-  await countTry("code of account", email);
+  await countTry(limits.codeFromAddress, address);
+  await countTry(limits.codeOfAccount, email);
   const tried = await withScope({ email }, async (tx) => {
     await waitForTurn(tx, email);
     const mailed = { email, expiresAt: { gt: new Date() } };

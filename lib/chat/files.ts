@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { countTry } from "#lib/auth/limits.ts";
+import { countTry, type Limit } from "#lib/auth/limits.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
@@ -15,8 +15,9 @@ import { fileStore, type StoredBytes } from "#lib/files/store.ts";
 import { sniffType } from "#lib/files/types.ts";
 import { newId } from "#lib/ids.ts";
 
-/** Each file, and each further so many bytes of it, counts once for the limit of its member. */
+/** Each file, and each further so many bytes of it, counts once for the limit of its member: at most about 600 MB an hour. */
 const unit = 2 * 1024 ** 2;
+const limit: Limit = { name: "file of member", most: 300, seconds: 60 * 60 };
 
 type Given = { name: string; body: ReadableStream<Uint8Array> | null };
 
@@ -26,7 +27,7 @@ type Given = { name: string; body: ReadableStream<Uint8Array> | null };
  */
 export async function addFile(viewer: Viewer, threadId: string, { name, body }: Given): Promise<ChatFile> {
   const { companyId, memberId } = viewer;
-  const count = () => countTry("file of member", `${companyId}/${memberId}`);
+  const count = () => countTry(limit, `${companyId}/${memberId}`);
   await withViewer(viewer, (tx) => requireBelonging(tx, threadId));
   await count();
   if (!body) throw new Invalid({ file: "empty" });
@@ -130,9 +131,9 @@ export async function removeFile(viewer: Viewer, threadId: string, fileId: strin
   requireIds(threadId, fileId);
   const { companyId, memberId: uploaderId } = viewer;
   await withViewer(viewer, async (tx) => {
-    const shown = await tx.chatThread.count({ where: { companyId, id: threadId, pictureId: fileId } });
+    const inUse = await tx.chatThread.count({ where: { companyId, id: threadId, pictureId: fileId } });
     const own = { companyId, threadId, id: fileId, uploaderId, number: null };
-    const { count } = shown ? { count: 0 } : await tx.chatFile.deleteMany({ where: own });
+    const { count } = inUse ? { count: 0 } : await tx.chatFile.deleteMany({ where: own });
     if (count === 0) throw new NotFound();
   });
   for (const key of keysOf(companyId, fileId)) await fileStore().remove(key);

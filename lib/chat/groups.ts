@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
+import { countAsked } from "#lib/chat/asking.ts";
 import { writeNotice } from "#lib/chat/notices.ts";
 import { mayAdd, mayLeave, mayManage, type Rights } from "#lib/chat/policy.ts";
 import type { JoinableGroup, ParticipantRole } from "#lib/chat/schema.ts";
@@ -12,7 +13,8 @@ import { newId } from "#lib/ids.ts";
 
 /**
  * Starts a group of the viewer, who is its admin, and others: those who do not know the viewer are asked first, and whom a block parts
- * from the viewer stays out. Returns its id. Throws NotFound when nobody of them can be in it.
+ * from the viewer stays out. Returns its id. Throws NotFound when nobody of them can be in it, and Invalid where
+ * more would be asked than one may ask in a day.
  */
 export async function createGroup(
   viewer: Viewer,
@@ -22,7 +24,9 @@ export async function createGroup(
   return withViewer(viewer, async (tx) => {
     const rows = await tx.$queryRaw`
       SELECT start_group(${threadId}::uuid, ${name}::text, ${memberIds}::uuid[]) AS added`;
-    if (addedSchema.parse(rows)[0].added.length === 0) throw new NotFound();
+    const [{ added }] = addedSchema.parse(rows);
+    if (added.length === 0) throw new NotFound();
+    await countAsked(tx, viewer, { id: threadId, kind: "GROUP" }, added);
     await writeNotice(tx, viewer, threadId, { type: "created" });
     return threadId;
   });
@@ -31,13 +35,14 @@ export async function createGroup(
 /**
  * Brings active members of the company into a group of the viewer's; those who do not know the viewer, or left it, are asked first.
  * Returns the ids of those who are new in it: nobody who is there, who said no, whom a block parts from the viewer, or for whom its
- * 1,000 places are not enough. Throws NotFound.
+ * 1,000 places are not enough. Throws NotFound, and Invalid where more would be asked than one may ask in a day.
  */
 export async function addToGroup(viewer: Viewer, threadId: string, memberIds: string[]): Promise<string[]> {
   return withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayAdd);
     const rows = await tx.$queryRaw`SELECT add_to_group(${threadId}::uuid, ${memberIds}::uuid[]) AS added`;
     const [{ added }] = addedSchema.parse(rows);
+    await countAsked(tx, viewer, { id: threadId, kind: "GROUP" }, added);
     if (added.length > 0) await writeNotice(tx, viewer, threadId, { type: "added", memberIds: added });
     return added;
   });

@@ -3,6 +3,8 @@ import type { PersonCard } from "#lib/people/schema.ts";
 
 export type Participation = { memberId: string; state: ParticipantState };
 
+/** How many others of a thread are shown by their faces. */
+export const mostFaces = 3;
 const mostNames = 3;
 
 /** How a thread stands for one of its participants; `other` is the second one of a direct thread. */

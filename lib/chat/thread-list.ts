@@ -4,14 +4,13 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { lineParts, toLines } from "#lib/chat/lines.ts";
 import type { LatestThread, ThreadCard } from "#lib/chat/schema.ts";
-import { nameOf, type Participation, standingOf } from "#lib/chat/standing.ts";
+import { mostFaces, nameOf, type Participation, standingOf } from "#lib/chat/standing.ts";
 import type { Tx } from "#lib/db.ts";
 import type { ChatPlace, ChatThread } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 
 const mostThreads = 200;
 const mostLatest = 5;
-const mostFaces = 4;
 
 /**
  * The viewer's threads in which something was written, and the groups that ask for the viewer's consent: the newest message first, at
@@ -130,7 +129,7 @@ async function describe(
         id: thread.id,
         kind: thread.kind,
         name: nameOf(thread, people),
-        people: people.slice(0, mostFaces - 1),
+        people: people.slice(0, mostFaces),
         picture: thread.pictureId,
         standing: standingOf(thread, own, thread.kind === "DIRECT" ? others[0] : undefined),
         last: lastOf(thread),
@@ -150,7 +149,7 @@ async function describe(
 
 type LastLine = Omit<NonNullable<ThreadCard["last"]>, "author">;
 
-/** Of each thread the viewer and a few others, who joined first. */
+/** Of each thread the viewer and others, who joined first: those whose faces are shown, and one more, by whom there are known to be others. */
 async function findFaces(
   tx: Tx,
   { companyId, memberId }: Viewer,
@@ -161,7 +160,7 @@ async function findFaces(
     CROSS JOIN LATERAL (
       SELECT member_id, state FROM chat_participants
       WHERE company_id = ${companyId}::uuid AND thread_id = t.id AND (member_id = ${memberId}::uuid OR state <> 'LEFT')
-      ORDER BY (member_id = ${memberId}::uuid) DESC, joined_at, member_id LIMIT ${mostFaces + 1}
+      ORDER BY (member_id = ${memberId}::uuid) DESC, joined_at, member_id LIMIT ${mostFaces + 2}
     ) p`;
   const faces = new Map<string, Participation[]>();
   for (const { threadId, ...participation } of z.array(faceSchema).parse(rows))

@@ -2,25 +2,26 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
+import { countAsked } from "#lib/chat/asking.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { Thread } from "#lib/chat/schema.ts";
-import { nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
+import { mostFaces, nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { findCards } from "#lib/people/cards.ts";
 
-const mostFaces = 3;
-
 /**
  * The viewer's one direct thread with another active member, made when there is none. Returns its id. Throws NotFound, also where one
- * of the two has blocked the other.
+ * of the two has blocked the other, and Invalid where a new one is with one stranger more than may be asked in a day.
  */
 export async function openDirectThread(viewer: Viewer, memberId: string): Promise<string> {
   return withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`SELECT open_direct_thread(${memberId}::uuid, ${newId()}::uuid) AS id`;
+    const fresh = newId();
+    const rows = await tx.$queryRaw`SELECT open_direct_thread(${memberId}::uuid, ${fresh}::uuid) AS id`;
     const [{ id: threadId }] = z.tuple([z.object({ id: z.uuid().nullable() })]).parse(rows);
     if (!threadId) throw new NotFound();
+    if (threadId === fresh) await countAsked(tx, viewer, { id: threadId, kind: "DIRECT" }, [memberId]);
     return threadId;
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allowances } from "#lib/allowance.ts";
 import { parseInput, refusalOf } from "#lib/answers.ts";
 import {
   markReadSchema,
@@ -11,16 +12,10 @@ import { listChanges, sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/places.ts";
 import type { ClientEvents } from "#lib/chat/socket-events.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
-import { env } from "#lib/env.ts";
-import { Allowance } from "./allowance.ts";
 import type { Presence } from "./presence.ts";
 import type { LiveSocket } from "./rooms.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 import type { Typing } from "./typing.ts";
-
-const { messagesPerSecond } = env();
-const messages = new Allowance({ burst: 10 * messagesPerSecond, perSecond: messagesPerSecond });
-const commands = new Allowance({ burst: 40 * messagesPerSecond, perSecond: 10 * messagesPerSecond });
 
 type Parts = { lines: ThreadLines; typing: Typing; presence: Presence };
 
@@ -29,7 +24,7 @@ export function answerCommands(socket: LiveSocket, { lines, typing, presence }: 
   const { viewer } = socket.data;
 
   on("message:send", sendMessageSchema, (input) => {
-    messages.take(viewer.userId);
+    allowances().messages.take(viewer.userId);
     const { threadId, clientId } = input;
     const sending = { clientId, socketId: socket.id };
     return lines.whileSending(viewer.companyId, threadId, sending, () => sendMessage(viewer, input));
@@ -56,7 +51,7 @@ export function answerCommands(socket: LiveSocket, { lines, typing, presence }: 
     socket.on(name, async (input: unknown, reply: unknown) => {
       if (typeof reply !== "function") return;
       try {
-        commands.take(viewer.userId);
+        allowances().commands.take(viewer.userId);
         await socket.data.entered;
         reply({ ok: true, data: await command(parseInput(schema, input)) });
       } catch (error) {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { countTry } from "#lib/auth/limits.ts";
+import { countTries, countTry } from "#lib/auth/limits.ts";
 import { redeemCode, redeemLink, startSignIn } from "#lib/auth/sign-in.ts";
+import { withScope } from "#lib/db.ts";
 import { Invalid, TooMany } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { forgetTries, lastMailTo, mailsTo } from "./mailed.ts";
@@ -88,10 +89,20 @@ test("a network address tries thirty codes, of however many accounts", async () 
 });
 
 test("a window ends, and the count begins anew; keys tell nobody who it was", async () => {
-  for (let n = 1; n <= 5; n++) await countTry("mail to account", email);
-  await expect(countTry("mail to account", email)).rejects.toThrow(TooMany);
+  const limit = { name: "letter", most: 5, seconds: 60 };
+  for (let n = 1; n <= 5; n++) await countTry(limit, email);
+  await expect(countTry(limit, email)).rejects.toThrow(TooMany);
   await database.asOwner("UPDATE rate_limits SET expires_at = now() - interval '1 second'");
-  await expect(countTry("mail to account", email)).resolves.toBeUndefined();
+  await expect(countTry(limit, email)).resolves.toBeUndefined();
   const [row] = await database.asOwner<{ key: Buffer }>("SELECT key FROM rate_limits");
   expect(row?.key).toHaveLength(32);
+});
+
+test("several are counted at once, and not where what they were for did not happen", async () => {
+  const limit = { name: "stamp", most: 5, seconds: 60 };
+  const take = (count: number) => withScope({}, (tx) => countTries(tx, limit, email, count));
+  await take(3);
+  await expect(take(3)).rejects.toThrow(TooMany);
+  await take(2);
+  await expect(take(1)).rejects.toThrow(TooMany);
 });

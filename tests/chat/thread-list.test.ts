@@ -30,3 +30,15 @@ test("so it does of who left, and is in the group no more", async () => {
   const card = (await listThreads(sakura)).find(({ id }) => id === threadId);
   expect(card?.last).toMatchObject({ notice: { type: "left" }, author: "髙橋 耕作" });
 });
+
+test("a group that nobody named is called by three others, and tells of more where there are more", async () => {
+  const sakura = await viewerOf(database, "sakura", "aoba");
+  const others = await strangersOf(database, sakura, 4);
+  for (const members of [others.slice(1), others]) {
+    const threadId = await startGroup(database, null, sakura, members);
+    const card = (await listThreads(sakura)).find(({ id }) => id === threadId);
+    expect(card?.people).toHaveLength(3);
+    for (const { displayName } of card?.people ?? []) expect(card?.name).toContain(displayName);
+    expect(card?.name.endsWith("…")).toBe(members.length > 3);
+  }
+});

@@ -53,7 +53,7 @@ async function webProcess(): Promise<ServerProcess> {
     port,
     args: [join(root, "node_modules/next/dist/bin/next"), "start", "--port", String(port)],
     health: "/api/health",
-    env: { PORT: String(port) },
+    env: { PORT: String(port), MESSAGES_PER_SECOND: "10000" },
   });
 }
 

@@ -130,6 +130,7 @@ const ownAnswers = [
 
 // Exported for other rooms, and called with no viewer: by an account, by the worker, by a transaction that has its scope, or pure.
 const withoutViewer = [
+  "chat/asking#countAsked",
   "chat/calls#callCount",
   "chat/calls#callTitle",
   "chat/calls#callWords",

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { allowances } from "#lib/allowance.ts";
 import { viewerAction } from "#lib/auth/actions.ts";
 import {
   messageSchema,
@@ -23,7 +24,10 @@ export const openThreadAction = viewerAction(openThreadSchema, async (viewer, { 
 });
 
 /** The way of a message for a page without a live socket. */
-export const sendMessageAction = viewerAction(sendMessageSchema, sendMessage);
+export const sendMessageAction = viewerAction(sendMessageSchema, (viewer, message) => {
+  allowances().messages.take(viewer.userId);
+  return sendMessage(viewer, message);
+});
 
 /** The way back to a whole conversation for a page without a live socket. */
 export const syncThreadAction = viewerAction(syncThreadSchema, (viewer, { threadId, after }) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Allowance } from "#lib/allowance.ts";
 import { TooMany } from "#lib/errors.ts";
-import { Allowance } from "#lib/realtime/allowance.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

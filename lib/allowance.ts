@@ -1,3 +1,5 @@
+import "server-only";
+import { env } from "#lib/env.ts";
 import { TooMany } from "#lib/errors.ts";
 
 type Bucket = { left: number; at: number };
@@ -32,4 +34,17 @@ export class Allowance {
       if (this.#left(userId) === this.#burst) this.#buckets.delete(userId);
     }
   }
+}
+
+// Kept on globalThis: what answers one page and what answers another may be bundled apart.
+const held = globalThis as typeof globalThis & { allowances?: Record<"commands" | "messages", Allowance> };
+
+/** What each user may do by this process, whichever way they come: `commands` counts all that they ask, `messages` what they send. */
+export function allowances(): Record<"commands" | "messages", Allowance> {
+  const { messagesPerSecond } = env();
+  held.allowances ??= {
+    commands: new Allowance({ burst: 40 * messagesPerSecond, perSecond: 10 * messagesPerSecond }),
+    messages: new Allowance({ burst: 10 * messagesPerSecond, perSecond: messagesPerSecond }),
+  };
+  return held.allowances;
 }
