@@ -26,7 +26,7 @@ export function LiveProvider({ url, company, children }: LiveProviderProps) {
     const goOffline = () => setStatus("offline");
     const refuse = (error: Error) => {
       goOffline();
-      // Only once it was let in: a page that never was would load anew for ever.
+      // Only after a first admission: otherwise a page that was never admitted would reload for ever.
       if (admitted && error.message === notFound) leave();
     };
     // Signing out leads elsewhere by itself; every other page of the session finds its way by loading anew.

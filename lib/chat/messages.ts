@@ -90,26 +90,42 @@ export async function listMessagesAround(
 ): Promise<ChatPage & { newer: boolean }> {
   return withViewer(viewer, async (tx) => {
     await requireThread(tx, viewer, threadId);
-    const half = pageSize / 2;
-    const before = await listLines(tx, viewer, threadId, { number: { lte: number } }, "desc", half + 2);
-    const after = await listLines(tx, viewer, threadId, { number: { gt: number } }, "asc", half + 1);
-    return {
-      lines: [...before.slice(0, half + 1).reverse(), ...after.slice(0, half)],
-      more: before.length > half + 1,
-      newer: after.length > half,
-    };
+    return pageAround(tx, viewer, threadId, number);
   });
 }
 
-/** A thread of the viewer's with its newest page, both as they were at one revision or later. Throws NotFound. */
+/**
+ * A thread of the viewer's with a page of it, both as they were at one revision or later: the page around the line `at`, or the newest
+ * one where there is no such line; then `at` is null. Throws NotFound.
+ */
 export async function findConversation(
   viewer: Viewer,
   threadId: string,
-): Promise<{ thread: Thread; page: ChatPage }> {
+  at: number | null = null,
+): Promise<{ thread: Thread; page: ChatPage & { newer?: boolean }; at: number | null }> {
   return withViewer(viewer, async (tx) => {
+    // In this order: lines that are older than the thread's revision would lack a change for ever.
     const thread = await describeThread(tx, viewer, threadId);
-    return { thread, page: await newestPage(tx, viewer, threadId) };
+    if (at === null || at > thread.lastNumber)
+      return { thread, page: await newestPage(tx, viewer, threadId), at: null };
+    return { thread, page: await pageAround(tx, viewer, threadId, at), at };
   });
+}
+
+async function pageAround(
+  tx: Tx,
+  viewer: Viewer,
+  threadId: string,
+  number: number,
+): Promise<ChatPage & { newer: boolean }> {
+  const half = pageSize / 2;
+  const before = await listLines(tx, viewer, threadId, { number: { lte: number } }, "desc", half + 2);
+  const after = await listLines(tx, viewer, threadId, { number: { gt: number } }, "asc", half + 1);
+  return {
+    lines: [...before.slice(0, half + 1).reverse(), ...after.slice(0, half)],
+    more: before.length > half + 1,
+    newer: after.length > half,
+  };
 }
 
 async function newestPage(tx: Tx, viewer: Viewer, threadId: string, before?: number): Promise<ChatPage> {

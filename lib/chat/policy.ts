@@ -25,11 +25,6 @@ export function mayBlock({ kind }: Rights): boolean {
   return kind === "DIRECT";
 }
 
-/** A consent that is asked for is given or refused by the one who is asked. */
-export function mayAnswer({ standing }: Rights): boolean {
-  return standing === "asked";
-}
-
 const quoteLength = 200;
 
 /** A text as a reply to it quotes it: its beginning. */

@@ -35,17 +35,18 @@ export const noticeSchema = z.discriminatedUnion("type", [
 export type Notice = z.infer<typeof noticeSchema>;
 
 /** A file of a message. Width and height, in pixels, are there for pictures that have a preview. */
-export type ChatFile = {
-  id: string;
-  name: string;
+export const chatFileSchema = z.object({
+  id,
+  name: z.string(),
   /** The type that its bytes say. */
-  type: string;
+  type: z.string(),
   /** Bytes. */
-  size: number;
-  width: number | null;
-  height: number | null;
-  preview: boolean;
-};
+  size: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  preview: z.boolean(),
+});
+export type ChatFile = z.infer<typeof chatFileSchema>;
 
 /** Who marked a message with an emoji, the first first. */
 export type Reaction = { emoji: string; memberIds: string[] };

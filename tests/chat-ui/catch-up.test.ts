@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createCatchUp, type Sync } from "#components/chat/state/catch-up.ts";
-import { isBehind, lastNumber } from "#components/chat/state/conversation-state.ts";
+import { isBehind } from "#components/chat/state/conversation-state.ts";
 import { createConversationStore } from "#components/chat/state/conversation-store.ts";
+import { lastNumber } from "#components/chat/state/line-window.ts";
 import { offline } from "#components/live/live-request.ts";
 import { opened, other } from "./lines.ts";
 import { Table } from "./table.ts";
@@ -103,3 +104,31 @@ test("while it watches, a gap that opens during an answer is filled soon after i
   expect(store.get().lines).toEqual(table.lines());
   stop();
 });
+
+const endings = [
+  undefined,
+  { ok: false, code: "unexpected", requestId: "1" },
+  { ok: false, code: "too-many", retryAfter: 1 },
+  { ok: false, code: "not-found" },
+] as const;
+test.each(endings)(
+  "once it is stopped it asks no more, whatever comes of what was under way: %j",
+  async (refusal) => {
+    const onGone = vi.fn();
+    const { store, asked, catchUp } = screenOf(async (table, after) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return asked.length > 1 || !refusal ? answered(table, after) : refusal;
+    }, onGone);
+    const stop = catchUp.watch();
+    void catchUp();
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toEqual([3]);
+    expect(onGone).not.toHaveBeenCalled();
+
+    catchUp.watch();
+    void catchUp();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(lastNumber(store.get())).toBe(120);
+  },
+);

@@ -4,10 +4,10 @@ import {
   type ConversationEvent,
   type ConversationState,
   isBehind,
-  lastNumber,
   nextConversation,
   openConversation,
 } from "#components/chat/state/conversation-state.ts";
+import { lastNumber } from "#components/chat/state/line-window.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
 import { idOf, me, other, pending } from "./lines.ts";

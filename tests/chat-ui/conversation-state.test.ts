@@ -3,9 +3,9 @@ import {
   type ConversationEvent,
   type ConversationState,
   isBehind,
-  lastNumber,
   nextConversation,
 } from "#components/chat/state/conversation-state.ts";
+import { lastNumber } from "#components/chat/state/line-window.ts";
 import type { ChatLine, ThreadChanges } from "#lib/chat/schema.ts";
 import { idOf, line, me, opened, other, pending } from "./lines.ts";
 

@@ -171,6 +171,28 @@ describe("changes after a revision", () => {
   });
 });
 
+describe("a conversation", () => {
+  it("is opened at its newest page, or around a line of it", async () => {
+    for (let index = 0; index < 60; index++) await say(sakura, `${index}`);
+    const { lastNumber } = await findThread(sakura, threadId);
+    const newest = await listMessagesBefore(sakura, threadId);
+    expect(newest.lines.at(-1)?.number).toBe(lastNumber);
+    expect(await findConversation(sakura, threadId)).toMatchObject({ page: newest, at: null });
+    for (const at of [1, lastNumber - 30, lastNumber]) {
+      const around = await listMessagesAround(sakura, threadId, at);
+      expect(around.lines.map(({ number }) => number)).toContain(at);
+      expect(await findConversation(sakura, threadId, at)).toMatchObject({ page: around, at });
+    }
+  });
+
+  it("knows no line that is not there yet, or that PostgreSQL cannot count to", async () => {
+    const newest = await listMessagesBefore(sakura, threadId);
+    const { lastNumber } = await findThread(sakura, threadId);
+    for (const at of [lastNumber + 1, Number.MAX_SAFE_INTEGER])
+      expect(await findConversation(sakura, threadId, at)).toMatchObject({ page: newest, at: null });
+  });
+});
+
 describe("a message of words or files", () => {
   const parse = (parts: object) =>
     sendMessageSchema.safeParse({

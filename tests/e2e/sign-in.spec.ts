@@ -1,38 +1,6 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { askForMail, readMail } from "./mails.ts";
 import { openAs, openBrowser, people, test } from "./support.ts";
-
-type Mailed = { code: string; link: string };
-
-/** Asks for a mail as anybody would, and reads it. */
-async function askForMail(page: Page, email: string): Promise<Mailed> {
-  await page.goto("/sign-in");
-  await page.getByLabel("メールアドレス").fill(email);
-  await page.getByRole("button", { name: "メールを受け取る" }).click();
-  await expect(page.getByText(email)).toBeVisible();
-  return readMail(page, email);
-}
-
-/** The newest mail to somebody, where development keeps it. */
-async function readMail(page: Page, email: string): Promise<Mailed> {
-  const mailbox = await page.context().newPage();
-  await expect(async () => {
-    await mailbox.goto("/mailbox");
-    await mailbox
-      .getByRole("listitem")
-      .filter({ hasText: email })
-      .first()
-      .getByRole("link")
-      .click({ timeout: 1000 });
-  }).toPass();
-  await mailbox.waitForURL(/\/mailbox\/.+/);
-  const text = (await mailbox.locator("main").textContent()) ?? "";
-  const mail = {
-    code: /\b\d{6}\b/.exec(text)?.[0] ?? "",
-    link: /http\S+\/sign-in\/link\/\S+/.exec(text)?.[0] ?? "",
-  };
-  await mailbox.close();
-  return mail;
-}
 
 test("from the front door, by the code in a mail, to the company's feed", async ({ page }) => {
   await page.goto("/");

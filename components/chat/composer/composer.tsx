@@ -10,7 +10,7 @@ import { pastedFiles } from "#components/chat/files/given-files.ts";
 import { useUploads } from "#components/chat/files/use-uploads.ts";
 import { useTypingSender } from "#components/chat/frame/use-typing.ts";
 import { mentionsIn } from "#components/chat/message/text-parts.ts";
-import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { messageTextSchema } from "#lib/chat/input.ts";
 import type { ChatFile, Quote } from "#lib/chat/schema.ts";

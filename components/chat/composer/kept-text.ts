@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { attempt } from "#components/chat/frame/device-storage.ts";
 
-export { deviceStorage } from "#components/chat/frame/device-storage.ts";
-
 export type KeptText = ReturnType<typeof keptText>;
 
 const editSchema = z.object({ number: z.int(), text: z.string() });

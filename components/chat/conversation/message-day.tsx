@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { MessageNotice } from "#components/chat/message/message-notice.tsx";
-import type { ConversationDay, LineRun, ShownLine } from "#components/chat/state/conversation-days.ts";
+import type { ConversationDay, LineRun } from "#components/chat/state/conversation-days.ts";
+import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { DayName } from "#components/ui/day-name.tsx";
 import type { Notice } from "#lib/chat/schema.ts";
 import { MessageRun } from "./message-run.tsx";

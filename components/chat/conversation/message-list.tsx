@@ -2,9 +2,10 @@
 
 import { useTimeZone, useTranslations } from "next-intl";
 import { type RefObject, useMemo, useState } from "react";
-import { conversationDays, type ShownLine } from "#components/chat/state/conversation-days.ts";
-import { lastNumber } from "#components/chat/state/conversation-state.ts";
+import { conversationDays } from "#components/chat/state/conversation-days.ts";
+import { lastNumber } from "#components/chat/state/line-window.ts";
 import { seenLines } from "#components/chat/state/seen-lines.ts";
+import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
 import { ConversationStart } from "./conversation-start.tsx";

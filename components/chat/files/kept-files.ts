@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { attempt } from "#components/chat/frame/device-storage.ts";
-import type { ChatFile } from "#lib/chat/schema.ts";
-import { chatFileSchema } from "./send-file.ts";
+import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
 import type { Begun } from "./uploads-store.ts";
 
 const keptSchema = z.array(chatFileSchema);

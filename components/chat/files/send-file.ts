@@ -1,16 +1,6 @@
 import { z } from "zod";
 import { type Answer, offline } from "#components/live/live-request.ts";
-import type { ChatFile } from "#lib/chat/schema.ts";
-
-export const chatFileSchema = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  type: z.string(),
-  size: z.int(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  preview: z.boolean(),
-});
+import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
 
 const answerSchema: z.ZodType<Answer<ChatFile>> = z.union([
   z.object({ ok: z.literal(true), data: chatFileSchema }),

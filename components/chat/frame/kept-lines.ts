@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChatFile, Quote } from "#lib/chat/schema.ts";
+import { chatFileSchema, type Quote } from "#lib/chat/schema.ts";
 import { attempt } from "./device-storage.ts";
 import type { PendingLine } from "./pending-line.ts";
 
@@ -11,16 +11,6 @@ const quote: z.ZodType<Quote> = z.object({
   files: z.int(),
 });
 
-const file: z.ZodType<ChatFile> = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  type: z.string(),
-  size: z.number(),
-  width: z.number().nullable(),
-  height: z.number().nullable(),
-  preview: z.boolean(),
-});
-
 // What an earlier version kept had words only.
 const keptLine = z.object({
   clientId: z.uuid(),
@@ -28,7 +18,7 @@ const keptLine = z.object({
   writtenAt: z.iso.datetime(),
   quote: quote.nullable().default(null),
   mentions: z.array(z.uuid()).default([]),
-  files: z.array(file).default([]),
+  files: z.array(chatFileSchema).default([]),
   refused: z.string().optional(),
 });
 

@@ -82,9 +82,9 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
 
   /** Lets go of what is known to be committed, whoever sent it. */
   function settle(committed: readonly ChatLine[]): void {
-    const own = committed.filter(({ threadId, clientId }) => find(threadId, clientId));
-    if (own.length === 0) return;
-    for (const line of own) {
+    const held = committed.filter(({ threadId, clientId }) => find(threadId, clientId));
+    if (held.length === 0) return;
+    for (const line of held) {
       for (const listener of sentListeners) listener(line);
       kept.drop(line.threadId, line.clientId);
     }

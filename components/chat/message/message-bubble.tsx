@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { MessageQuote } from "./message-quote.tsx";
 import { MessageText } from "./message-text.tsx";

@@ -5,7 +5,7 @@ import { type FocusEvent, type KeyboardEvent, memo, useId, useState } from "reac
 import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
 import { fileHref } from "#components/chat/files/file-href.ts";
 import { MessageFiles } from "#components/chat/files/message-files.tsx";
-import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { MessageBubble } from "./message-bubble.tsx";
 import type { SentLine } from "./message-commands.ts";

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useNames } from "#components/chat/conversation/use-names.ts";
-import type { ShownLine } from "#components/chat/state/conversation-days.ts";
+import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { Notice } from "#lib/chat/schema.ts";
 
 /** What happened to the thread itself, small between hairlines. */

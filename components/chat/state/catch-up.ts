@@ -16,12 +16,13 @@ const retry = { first: 250, most: 30_000 };
 export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () => void) {
   let running = false;
   let again = false;
+  let stopped = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function catchUp(): Promise<void> {
     again = true;
-    if (running) return;
+    if (running || stopped) return;
     running = true;
     clearTimeout(timer);
     try {
@@ -29,6 +30,7 @@ export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () 
         again = false;
         const { revision, seen } = store.get();
         const answer = await sync(revision);
+        if (stopped) return;
         if (!answer.ok) return refuse(answer);
         store.dispatch({ type: "synced", changes: answer.data, asked: seen });
         again ||= answer.data.more;
@@ -52,18 +54,20 @@ export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () 
     timer = setTimeout(catchUp, Math.min(retry.first * 2 ** failures++, retry.most));
   }
 
-  /** From now on catches up by itself when something is missing. Returns what ends that. */
+  /** From now on catches up by itself when something is missing. Returns what ends that, and all asking with it. */
   function watch(): () => void {
     let behind = false;
+    stopped = false;
     const look = () => {
       const was = behind;
       behind = isBehind(store.get());
       if (behind && !was) void catchUp();
     };
-    const stop = store.subscribe(look);
+    const unsubscribe = store.subscribe(look);
     look();
     return () => {
-      stop();
+      stopped = true;
+      unsubscribe();
       clearTimeout(timer);
     };
   }

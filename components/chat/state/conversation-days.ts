@@ -1,8 +1,6 @@
 import type { ConversationState } from "./conversation-state.ts";
 import { pendingLine, type ShownLine, sentLine } from "./shown-line.ts";
 
-export type { ShownLine };
-
 /** Lines that one person wrote one after another; a notice stands alone. */
 export type LineRun = {
   key: string;

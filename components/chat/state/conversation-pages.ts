@@ -1,7 +1,8 @@
 import type { Answer } from "#components/live/live-request.ts";
 import type { ChatLine, ChatPage } from "#lib/chat/schema.ts";
-import { lastNumber, type OpenedPage } from "./conversation-state.ts";
+import type { OpenedPage } from "./conversation-state.ts";
 import type { ConversationStore } from "./conversation-store.ts";
+import { lastNumber } from "./line-window.ts";
 
 type PageSource = {
   listOlder: (before: number) => Promise<Answer<ChatPage>>;

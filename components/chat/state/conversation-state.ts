@@ -1,9 +1,8 @@
-import { type PendingLine, stillPending } from "#components/chat/frame/pending-line.ts";
+import type { PendingLine } from "#components/chat/frame/pending-line.ts";
 import type { ChatLine, ChatPage, SharedMark, Thread, ThreadChanges } from "#lib/chat/schema.ts";
 import type { ThreadPush } from "#lib/chat/socket-events.ts";
-import { hasGap, type LineWindow, lastNumber, placeAfter, placeBefore, placeLines } from "./line-window.ts";
-
-export { lastNumber };
+import { hasGap, type LineWindow, placeAfter, placeBefore, placeLines } from "./line-window.ts";
+import { stillPending } from "./still-pending.ts";
 
 export type ConversationState = LineWindow & {
   viewerId: string;

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { deviceStorage, keptText } from "#components/chat/composer/kept-text.ts";
+import { keptText } from "#components/chat/composer/kept-text.ts";
+import { deviceStorage } from "#components/chat/frame/device-storage.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /** What somebody was writing in a conversation that they can open no more: kept on this device, and theirs to take along. */

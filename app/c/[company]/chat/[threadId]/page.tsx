@@ -18,9 +18,8 @@ import { markReadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { Conversation } from "#components/chat/conversation/conversation.tsx";
 import { RequestView } from "#components/chat/threads/request-view.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
-import { listMessagesAround, listMessagesBefore } from "#lib/chat/messages.ts";
+import { findConversation } from "#lib/chat/messages.ts";
 import { findRequest } from "#lib/chat/requests.ts";
-import { findThread } from "#lib/chat/threads.ts";
 import { NotFound } from "#lib/errors.ts";
 
 type ThreadPageProps = PageProps<"/c/[company]/chat/[threadId]">;
@@ -38,32 +37,23 @@ const messages = {
   search: searchMessagesAction,
 };
 
-export async function generateMetadata({ params }: ThreadPageProps): Promise<Metadata> {
-  const { company, threadId } = await params;
+export async function generateMetadata(props: ThreadPageProps): Promise<Metadata> {
   const text = await getTranslations("chat.group");
-  return { title: (await loadThread(company, threadId)).thread.name || text("unnamed") };
+  return { title: (await loadOf(props)).thread.name || text("unnamed") };
 }
 
-export default async function ThreadPage({ params, searchParams }: ThreadPageProps) {
-  const { company, threadId } = await params;
-  const { viewer, thread } = await loadThread(company, threadId);
-  // After the thread: a page that is older than its revision would lack a change for ever.
-  if (thread.standing === "asked") {
-    const { lines } = await listMessagesBefore(viewer, threadId);
-    return <RequestView thread={thread} request={await findRequest(viewer, threadId)} lines={lines} />;
-  }
-  // The line that was looked for. What cannot be read is left out.
-  const { data: at = null } = z.coerce
-    .number()
-    .pipe(z.int().min(1).max(thread.lastNumber))
-    .safeParse((await searchParams).at);
+export default async function ThreadPage(props: ThreadPageProps) {
+  const { company } = await props.params;
+  const { viewer, thread, page, at } = await loadOf(props);
+  if (thread.standing === "asked")
+    return <RequestView thread={thread} request={await findRequest(viewer, thread.id)} lines={page.lines} />;
   return (
     <Conversation
       key={`${thread.id} ${at}`}
       slug={company}
       viewerId={viewer.memberId}
       thread={thread}
-      page={await (at ? listMessagesAround(viewer, threadId, at) : listMessagesBefore(viewer, threadId))}
+      page={page}
       at={at}
       actions={actions}
       messages={messages}
@@ -71,10 +61,19 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   );
 }
 
-const loadThread = cache(async (company: string, threadId: string) => {
+async function loadOf({ params, searchParams }: ThreadPageProps) {
+  const { company, threadId } = await params;
+  // The number of the line that was looked for. What cannot be read is left out.
+  const { data: at = null } = numberSchema.safeParse((await searchParams).at);
+  return loadConversation(company, threadId, at);
+}
+
+const numberSchema = z.coerce.number().pipe(z.int().min(1));
+
+const loadConversation = cache(async (company: string, threadId: string, at: number | null) => {
   const viewer = await requireViewer(company);
   try {
-    return { viewer, thread: await findThread(viewer, threadId) };
+    return { viewer, ...(await findConversation(viewer, threadId, at)) };
   } catch (error) {
     if (error instanceof NotFound) notFound();
     throw error;
