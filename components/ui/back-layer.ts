@@ -20,8 +20,7 @@ export function createBackLayer(place: Place) {
   let leaving = false;
   const told: (() => void)[] = [];
 
-  // Before Next hears of it, which may render the page at once.
-  place.addEventListener("popstate", stepped, { capture: true });
+  place.addEventListener("popstate", stepped);
 
   function stepped(): void {
     if (!leaving && top) {
@@ -29,7 +28,7 @@ export function createBackLayer(place: Place) {
       return;
     }
     leaving = false;
-    // Only then: what Next does about this step would take back where they go.
+    // In a moment: what Next does about this step, before or after this, would take back where they go.
     for (const tell of told.splice(0)) setTimeout(tell);
     if (top) push(top);
     else passBy();

@@ -8,7 +8,11 @@ let shared: BackLayer | undefined;
 /** Has the browser's Back close what lies over the page while it is open. */
 export function useBackLayer(open: boolean, onClose: () => void): void {
   const close = useEffectEvent(onClose);
-  useEffect(() => theLayer().passBy(), []);
+  useEffect(() => {
+    // Not at once: Next may render within a step that the layer has not heard of yet.
+    const timer = setTimeout(() => theLayer().passBy());
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => (open ? theLayer().open(() => close()) : undefined), [open]);
 }
 
