@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
@@ -11,7 +10,6 @@ import type { ActionResult } from "#lib/results.ts";
  * where what it is about is not to be had.
  */
 export function useCommand(notFound?: string) {
-  const text = useTranslations("errors");
   const refusalText = useRefusalText();
   const [pending, setPending] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -24,8 +22,7 @@ export function useCommand(notFound?: string) {
     const answer = await requestByHttp(act);
     setPending(null);
     if (answer.ok) return { data: answer.data };
-    if (answer.code === "offline") setTrouble(text("offline"));
-    else setTrouble((answer.code === "not-found" && notFound) || refusalText(answer));
+    setTrouble((answer.code === "not-found" && notFound) || refusalText(answer));
     return null;
   }
   return { run, pending, trouble, forget: () => setTrouble(null) };

@@ -1,19 +1,27 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+
+let tried = false;
+const listeners = new Set<() => void>();
+
+/** Whether there is a network to go to another page by. Where there is none, the frame's line says from now on that one stays. */
+export function mayLeave(): boolean {
+  if (navigator.onLine) return true;
+  setTried(true);
+  return false;
+}
 
 /**
  * Keeps the reader on the page that they have while there is no network: following a link would replace it, with what they are writing,
  * by one that says that nothing can be loaded. Whether they have tried, since the network went.
  */
 export function useStayOffline(): boolean {
-  const [tried, setTried] = useState(false);
   useEffect(() => {
     const stay = (event: MouseEvent) => {
-      if (navigator.onLine || !leads(event)) return;
+      if (!leads(event) || mayLeave()) return;
       event.preventDefault();
       event.stopPropagation();
-      setTried(true);
     };
     const forget = () => setTried(false);
     document.addEventListener("click", stay, true);
@@ -23,7 +31,26 @@ export function useStayOffline(): boolean {
       removeEventListener("online", forget);
     };
   }, []);
-  return tried;
+  return useTried();
+}
+
+/** Whether the reader wanted to go to another page, since the network went. */
+export function useTried(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => tried,
+    () => false,
+  );
+}
+
+function subscribe(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}
+
+function setTried(next: boolean): void {
+  tried = next;
+  for (const listener of listeners) listener();
 }
 
 /** Whether a click would lead this very window to another page of ours. */

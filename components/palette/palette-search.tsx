@@ -2,7 +2,7 @@
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
-import { Search, X } from "lucide-react";
+import { Search, WifiOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type Ref, useRef, useState } from "react";
 import { createEnterReader } from "#components/ui/enter-key.ts";
@@ -20,6 +20,8 @@ type PaletteSearchProps = {
   viewerId: string;
   pages: readonly PalettePage[];
   find: FindInCompany;
+  /** Why what was chosen does not open. */
+  trouble: string | null;
   onChoose: (href: string) => void;
   onWrite: (memberId: string) => void;
 };
@@ -33,6 +35,7 @@ export function PaletteSearch({
   viewerId,
   pages,
   find,
+  trouble,
   onChoose,
   onWrite,
 }: PaletteSearchProps) {
@@ -114,6 +117,12 @@ export function PaletteSearch({
           <span className="block h-full w-2/5 animate-thread bg-accent" />
         </span>
       </div>
+      {trouble && (
+        <p role="alert" className="flex gap-2.5 border-b border-hairline px-5 py-3 text-sm">
+          <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
+          {trouble}
+        </p>
+      )}
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <Autocomplete.List
           aria-label={text("results")}

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { requestByHttp } from "#components/live/live-request.ts";
+import { mayLeave, useTried } from "#components/live/use-stay-offline.ts";
 import { navLinkStyle } from "#components/shell/nav-link.tsx";
 import type { ActionResult } from "#lib/results.ts";
 import { paletteHandle } from "./palette-handle.ts";
@@ -30,26 +31,34 @@ type StartThread = (
 /** A button in the rail, and ⌘K or Ctrl-K on every page of a company: finds people, conversations and pages. */
 export function Palette({ company, viewerId, companies, find, start }: PaletteProps) {
   const text = useTranslations("palette");
+  const all = useTranslations();
   const router = useRouter();
   const shortcut = useShortcutText();
   const pages = usePages(company, viewerId, companies);
   const [open, setOpen] = useState(false);
+  const [stuck, setStuck] = useState<"shell.offlineStay" | "errors.offline" | null>(null);
+  const offline = useTried();
   const gone = useRef(false);
   const field = useRef<HTMLInputElement>(null);
   useShortcut(() => changeOpen(!open));
 
   function changeOpen(next: boolean) {
     gone.current = false;
+    setStuck(null);
     setOpen(next);
   }
   function goTo(href: string) {
+    if (!mayLeave()) return setStuck("shell.offlineStay");
     gone.current = true;
     setOpen(false);
     router.push(href);
   }
   // Where the conversation does not open, the person's page says more.
   async function write(memberId: string) {
+    if (!mayLeave()) return setStuck("shell.offlineStay");
+    setStuck(null);
     const answer = await requestByHttp(() => start(company, { name: null, memberIds: [memberId] }));
+    if (!answer.ok && answer.code === "offline") return setStuck("errors.offline");
     goTo(`/c/${company}/${answer.ok ? `chat/${answer.data}` : `people/${memberId}`}`);
   }
   function enterPage(isOpen: boolean) {
@@ -88,6 +97,7 @@ export function Palette({ company, viewerId, companies, find, start }: PalettePr
             viewerId={viewerId}
             pages={pages}
             find={find}
+            trouble={stuck && (offline || stuck === "errors.offline") ? all(stuck) : null}
             onChoose={goTo}
             onWrite={(memberId) => void write(memberId)}
           />

@@ -6,14 +6,14 @@ import { Person } from "#components/person/person.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { PersonCard } from "#lib/people/schema.ts";
-import { type EndAction, EndedNote, nothingEnded } from "./ended-note.tsx";
+import { answered, type EndAction, EndedNote, nothingEnded } from "./ended-note.tsx";
 
 type BlockedListProps = { slug: string; people: readonly PersonCard[]; end: EndAction };
 
 /** Whom one has blocked, each with a way to let them come again. */
 export function BlockedList({ slug, people, end }: BlockedListProps) {
   const text = useTranslations("settings.blocked");
-  const [state, endOne] = useActionState(end, nothingEnded);
+  const [state, endOne] = useActionState(answered(end), nothingEnded);
   return (
     <div className="grid gap-4">
       <EndedNote state={state}>{text("ended")}</EndedNote>

@@ -1,6 +1,7 @@
 "use client";
 
 import { startTransition, useOptimistic, useState } from "react";
+import { type Offline, requestByHttp } from "#components/live/live-request.ts";
 import type { Preferences } from "#lib/auth/schema.ts";
 import type { ChatPreferences } from "#lib/chat/schema.ts";
 import type { ActionResult, Refusal } from "#lib/results.ts";
@@ -8,9 +9,9 @@ import type { ActionResult, Refusal } from "#lib/results.ts";
 export type SavePreferences = (preferences: Preferences) => Promise<ActionResult<void>>;
 export type SaveChatPreferences = (preferences: Partial<ChatPreferences>) => Promise<ActionResult<void>>;
 
-export type Saving = "untouched" | "saving" | "saved" | Refusal;
+export type Saving = "untouched" | "saving" | "saved" | Refusal | Offline;
 
-/** One preference that is kept as soon as it is chosen, and shown at once; a refusal brings the old one back. */
+/** One preference that is kept as soon as it is chosen, and shown at once; what was not kept goes back to the old one. */
 export function usePreference<Value>(kept: Value, save: (chosen: Value) => Promise<ActionResult<void>>) {
   const [value, show] = useOptimistic(kept);
   const [saving, setSaving] = useState<Saving>("untouched");
@@ -19,7 +20,7 @@ export function usePreference<Value>(kept: Value, save: (chosen: Value) => Promi
     setSaving("saving");
     startTransition(async () => {
       show(chosen);
-      const result = await save(chosen);
+      const result = await requestByHttp(() => save(chosen));
       startTransition(() => setSaving(result.ok ? "saved" : result));
     });
   }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { offline, requestByHttp } from "#components/live/live-request.ts";
 import { Switch } from "#components/ui/switch.tsx";
 import type { PushSubscriptionInput } from "#lib/push/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
@@ -26,11 +27,14 @@ export function PushSwitch({ publicKey, endpoint, keep, end }: PushSwitchProps) 
   const [failed, setFailed] = useState(false);
 
   async function turn(on: boolean) {
-    setSaving("saving");
     setFailed(false);
+    // Rather than asking the browser's leave in vain.
+    if (!navigator.onLine) return setSaving(offline);
+    setSaving("saving");
     try {
-      const result = on ? await keep(await subscribe(publicKey)) : await end();
-      if (!on) await unsubscribe();
+      const result = await (on ? keepAnother() : requestByHttp(end));
+      // The browser's own part follows what is kept.
+      if (result.ok !== on) await unsubscribe();
       setSaving(result.ok ? "saved" : result);
       if (result.ok) setState(on ? "on" : "off");
     } catch (error) {
@@ -38,6 +42,11 @@ export function PushSwitch({ publicKey, endpoint, keep, end }: PushSwitchProps) 
       if (error instanceof PushFailure && error.denied) setState("denied");
       else setFailed(true);
     }
+  }
+
+  async function keepAnother() {
+    const subscription = await subscribe(publicKey);
+    return requestByHttp(() => keep(subscription));
   }
 
   const refusal = failed ? text("failed") : state === "on" || state === "off" ? null : text(state);

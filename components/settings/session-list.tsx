@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { type EndAction, EndedNote, nothingEnded } from "./ended-note.tsx";
+import { answered, type EndAction, EndedNote, type EndState, nothingEnded } from "./ended-note.tsx";
 import { type SessionLine, SessionRow } from "./session-row.tsx";
 
 type SessionListProps = {
@@ -18,15 +18,15 @@ type SessionListProps = {
 /** Where one is signed in, this browser first, each but this one with a way to end it. */
 export function SessionList({ sessions, locale, timeZone, end, endOthers }: SessionListProps) {
   const text = useTranslations("settings.sessions");
-  const [one, endOne] = useActionState(end, nothingEnded);
-  const [all, endAll] = useActionState(endOthers, nothingEnded);
-  const ended = one.ended + all.ended;
+  // One after another, so that what is said is of the last.
+  const [state, submit] = useActionState<EndState, FormData>(
+    (known, form) => answered(form.has("session") ? end : endOthers)(known, form),
+    nothingEnded,
+  );
   return (
     <div className="grid gap-4">
-      <EndedNote state={{ ended, refusal: one.refusal ?? all.refusal }}>
-        {text("ended", { count: ended })}
-      </EndedNote>
-      <form action={endOne}>
+      <EndedNote state={state}>{text("ended", { count: state.ended })}</EndedNote>
+      <form action={submit}>
         <List label={text("title")}>
           {sessions.map((session) => (
             <ListItem key={session.id}>
@@ -36,7 +36,7 @@ export function SessionList({ sessions, locale, timeZone, end, endOthers }: Sess
         </List>
       </form>
       {sessions.length > 1 && (
-        <form action={endAll}>
+        <form action={submit}>
           <SubmitButton variant="secondary">{text("endOthers")}</SubmitButton>
         </form>
       )}

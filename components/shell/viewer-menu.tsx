@@ -4,6 +4,7 @@ import { Check, LogOut, Settings, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
+import { mayLeave } from "#components/live/use-stay-offline.ts";
 import { Menu, MenuAction, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import { CompanyMark } from "./company-mark.tsx";
 import type { FrameCompany, FrameViewer } from "./frame-view.ts";
@@ -22,6 +23,7 @@ export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   const { socket } = useLive();
   // Hangs up first: hearing that the session has ended would load this page anew, on its way out.
   function leave() {
+    if (!mayLeave()) return;
     socket.disconnect();
     startTransition(viewer.signOut);
   }

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { conversation, openAs, test } from "./support.ts";
+import { conversation, openAs, test, threadRow } from "./support.ts";
 
 test("find a colleague by the reading of the name, write, and talk live", async ({ browser }) => {
   const sakura = await openAs(browser, "sakura");
@@ -77,6 +77,34 @@ test("the Enter that confirms a kana conversion does not send; the next one does
   await page.keyboard.press("Enter");
   await expect(composer).toHaveValue("");
   await expect(conversation(page).getByText(mark)).toBeVisible();
+});
+
+test("without a connection nobody is written to and no row is pinned, and it is said in place", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura");
+  await page.goto(`/c/aoba/directory?q=${encodeURIComponent("たかはしこうさく")}`);
+  await page.getByRole("link", { name: /髙橋 耕作/ }).click();
+  const profile = page.getByRole("heading", { name: "髙橋 耕作", level: 1 });
+  await expect(profile).toBeVisible();
+  const write = page.getByRole("button", { name: "メッセージを書く" });
+  await page.context().setOffline(true);
+  await write.click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("つながりませんでした");
+  await expect(profile).toBeVisible();
+  await page.context().setOffline(false);
+  await write.click();
+  await expect(page).toHaveURL(/\/chat\/.+/);
+
+  const row = page.getByRole("listitem").filter({ has: threadRow(page, "髙橋 耕作") });
+  await row.hover();
+  await page.context().setOffline(true);
+  await row.getByRole("button", { name: "髙橋 耕作のメニュー" }).click();
+  await page.getByRole("menuitem", { name: "ピン留めする" }).click();
+  const told = page.getByRole("status").getByText("つながりませんでした", { exact: false });
+  await expect(told).toBeVisible();
+  expect((await told.boundingBox())?.width).toBeGreaterThan(100);
+  await expect(row.getByText("ピン留め", { exact: true })).toHaveCount(0);
 });
 
 test("a draft survives a reload", async ({ browser }) => {

@@ -108,6 +108,30 @@ test("without a connection it says so, keeps the pages, and searches by itself w
   await expect(page.getByText("「ぞぞぞ」は見つかりませんでした").last()).toBeVisible();
 });
 
+test("without a connection what one chooses does not open: one stays, is told why, and opens it later", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura");
+  const home = page.url();
+  await openPalette(page);
+  await page.keyboard.type("たかはしこうさく");
+  await expect(option(page, /髙橋 耕作/).first()).toBeVisible();
+  await page.context().setOffline(true);
+  const told = page.getByRole("dialog").getByText("ほかのページは、つながってから開けます", { exact: false });
+  for (const keys of ["Enter", "Control+Enter"]) {
+    await page.keyboard.press(keys);
+    await expect(told).toBeVisible();
+    expect(page.url()).toBe(home);
+    await expect(field(page)).toHaveValue("たかはしこうさく");
+  }
+  await expectForEveryone(page, "offline");
+  await page.context().setOffline(false);
+  await expect(told).toHaveCount(0);
+  await expect(option(page, /髙橋 耕作/).first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "髙橋 耕作", level: 1 })).toBeVisible();
+});
+
 test("on a phone a button over the page opens it, beside the company's name; over a conversation there is neither", async ({
   browser,
 }) => {

@@ -1,11 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { openAs, test } from "./support.ts";
+import { expectForEveryone, openAs, test } from "./support.ts";
 
 const choice = (page: Page, name: string) => page.getByText(name, { exact: true }).last();
 
 async function chooseTimeZone(page: Page, place: string): Promise<void> {
   await page.getByRole("combobox", { name: /^(タイムゾーン|Time zone)/ }).click();
-  await page.getByRole("combobox", { name: /地名や名前でさがす|Find a place or a name/ }).fill(place);
+  await page.getByRole("combobox", { name: /地名や名前で探す|Search by place or name/ }).fill(place);
   await page.getByRole("option").first().click();
 }
 
@@ -14,7 +14,7 @@ async function openSettings(page: Page): Promise<void> {
   await page.goto("/c/larkfield/settings");
   await choice(page, "English").click();
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
-  await choice(page, "Like the device").click();
+  await choice(page, "Match device").click();
   await expect(page.locator("html[data-scheme=system]")).toHaveCount(1);
 }
 
@@ -60,5 +60,55 @@ test("what one chooses in one tab holds in the others at once, and takes nothing
   await expect(chat.getByRole("textbox", { name: /へのメッセージ/ })).toHaveValue("half a thought");
   expect(await chat.evaluate(() => "sameLoad" in window)).toBe(true);
   await chooseTimeZone(page, "Chicago");
+  await openSettings(page);
+});
+
+test("without a connection nothing is changed: each setting stands as it was and says why", async ({
+  browser,
+}) => {
+  await openAs(browser, "rachel");
+  const page = await openAs(browser, "rachel", { locale: "en" });
+  await page.context().grantPermissions(["notifications"]);
+  await openSettings(page);
+  const unheard: Error[] = [];
+  page.on("pageerror", (error) => unheard.push(error));
+  const refused = (setting: string) =>
+    page.getByRole("region", { name: setting }).getByText("We could not connect", { exact: false });
+  const chosen = (name: string) => page.getByRole("radio", { name, exact: true });
+  const reads = page.getByRole("switch", { name: /^Share what I have read/ });
+  const shared = await reads.isChecked();
+
+  await page.context().setOffline(true);
+  await choice(page, "日本語").click();
+  await choice(page, "Dark").click();
+  await expect(refused("Display")).toHaveCount(2);
+  await reads.click();
+  await choice(page, "Never").click();
+  await expect(refused("What others see in chat")).toBeVisible();
+  await page.getByRole("switch", { name: /^Notify me in this browser/ }).click();
+  await expect(refused("Notifications")).toHaveCount(2);
+  await page
+    .getByRole("button", { name: /^Sign out .* on / })
+    .first()
+    .click();
+  await expect(refused("Where you are signed in")).toBeVisible();
+  await expect(chosen("English")).toBeChecked();
+  await expect(chosen("Match device")).toBeChecked();
+  await expect(chosen("Never")).not.toBeChecked();
+  await expect(page.getByRole("switch", { name: /^Notify me/ })).not.toBeChecked();
+  await expect(reads).toBeChecked({ checked: shared });
+  await expect(page.getByText("Saving")).toHaveCount(0);
+  await expectForEveryone(page, "settings without a connection");
+  // Nor is one signed out, and left with a page that cannot be loaded.
+  await page.getByRole("region", { name: "Account" }).getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("Other pages open once you are connected", { exact: false })).toBeVisible();
+  expect(unheard).toEqual([]);
+
+  await page.context().setOffline(false);
+  await choice(page, "Dark").click();
+  await expect(page.locator("html[data-scheme=dark]")).toHaveCount(1);
+  await expect(refused("Display")).toHaveCount(1);
+  await page.reload();
+  await expect(chosen("Dark")).toBeChecked();
   await openSettings(page);
 });

@@ -27,7 +27,6 @@ export function useMessageCommands(
         await settle.current();
         return null;
       }
-      if (answer.code === "offline") return text("errors.offline");
       const tooMany = answer.code === "invalid" && answer.fields.emoji === "chat-reactions";
       return tooMany ? text("chat.message.tooManyReactions") : refusalText(answer);
     }

@@ -78,7 +78,6 @@ type FoundProps = {
 
 function Found({ state, slug, inThread, onChoose }: FoundProps) {
   const text = useTranslations("chat.search");
-  const errors = useTranslations("errors");
   const refusalText = useRefusalText();
   const { q, found, trouble } = state;
   const hits = q === "" ? [] : (found?.hits ?? []);
@@ -89,7 +88,7 @@ function Found({ state, slug, inThread, onChoose }: FoundProps) {
       <LiveRegion message={count} />
       {trouble && (
         <p role="alert" className="px-5 py-3 text-sm text-danger">
-          {trouble.code === "offline" ? errors("offline") : refusalText(trouble)}
+          {refusalText(trouble)}
         </p>
       )}
       {q === "" && <p className="px-5 py-3 text-sm text-ink-soft">{text("hint")}</p>}

@@ -1,9 +1,6 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import type { OpenThread } from "#components/chat/chat-actions.ts";
 import { Trouble } from "#components/chat/trouble.tsx";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
@@ -12,6 +9,8 @@ import { BrandMark } from "#components/ui/brand-mark.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { JoinableGroup } from "#lib/chat/schema.ts";
+import { BackToList } from "./back-to-list.tsx";
+import { useOpenThread } from "./use-open-thread.ts";
 
 type JoinGroupProps = {
   slug: string;
@@ -24,18 +23,10 @@ type JoinGroupProps = {
 export function JoinGroup({ slug, group, join }: JoinGroupProps) {
   const text = useTranslations("chat");
   const refusalText = useRefusalText();
-  const [answer, submit] = useActionState(join, null);
+  const { trouble, submit } = useOpenThread(join);
   return (
     <>
-      <div className="px-2 pt-2 md:hidden">
-        <Link
-          href={`/c/${slug}/chat`}
-          aria-label={text("thread.back")}
-          className="grid size-11 place-items-center rounded-control text-ink-soft hover:text-ink"
-        >
-          <ArrowLeft className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
-        </Link>
-      </div>
+      <BackToList slug={slug} />
       <div className="grid flex-1 place-items-center px-6 pb-24">
         <div className="flex max-w-sm flex-col items-center text-center">
           <BrandMark className="size-12 text-accent" />
@@ -56,7 +47,7 @@ export function JoinGroup({ slug, group, join }: JoinGroupProps) {
                 <SubmitButton>{text("join.join")}</SubmitButton>
               </form>
             )}
-            <Trouble>{answer && !answer.ok ? refusalText(answer) : null}</Trouble>
+            <Trouble>{trouble && refusalText(trouble)}</Trouble>
           </div>
         </div>
       </div>

@@ -6,9 +6,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ListThreads } from "#components/chat/chat-actions.ts";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { Told } from "#components/chat/conversation/told.tsx";
 import { useUnsent } from "#components/chat/frame/chat-outbox.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
 import { ArrowKeys } from "#components/directory/arrow-keys.tsx";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Count } from "#components/ui/count.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import type { ThreadCard } from "#lib/chat/schema.ts";
@@ -27,7 +29,9 @@ export function ThreadList({ initial, list }: ThreadListProps) {
   const { slug, viewerId } = useChatRoom();
   const threads = useThreads({ slug, viewerId, initial, list });
   const place = usePlace();
+  const refusalText = useRefusalText();
   const [told, setTold] = useState("");
+  const [trouble, setTrouble] = useState("");
   const open = useSelectedLayoutSegment();
   const unsent = useUnsent();
   const online = usePresence(threads.flatMap((thread) => otherOf(thread) ?? []));
@@ -38,7 +42,9 @@ export function ThreadList({ initial, list }: ThreadListProps) {
   const archived = others.filter((thread) => thread.archived);
 
   async function act(thread: ThreadCard, command: PlaceCommand) {
-    setTold(text((await place(thread, command)) ? `place.done.${command}` : "place.failed"));
+    const answer = await place(thread, command);
+    setTrouble(answer.ok ? "" : refusalText(answer));
+    setTold(answer.ok ? text(`place.done.${command}`) : "");
   }
   const rows = (shown: ThreadCard[]) =>
     shown.map((thread) => (
@@ -63,6 +69,7 @@ export function ThreadList({ initial, list }: ThreadListProps) {
         </div>
       </div>
       <LiveRegion message={told} />
+      <Told onOver={() => setTrouble("")}>{trouble}</Told>
       {threads.length === 0 && <NoThreads slug={slug} />}
       <ArrowKeys>
         {requests.length > 0 && (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { requestByHttp } from "#components/live/live-request.ts";
+import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 
@@ -9,8 +9,8 @@ export type PlaceCommand = "read" | "pin" | "unpin" | "mute" | "unmute" | "archi
 
 type Placed = Pick<ThreadCard, "id" | "last">;
 
-/** Does something with a thread's place in the viewer's list; whether it was done. */
-export function usePlace(): (thread: Placed, command: PlaceCommand) => Promise<boolean> {
+/** Does something with a thread's place in the viewer's list. */
+export function usePlace(): (thread: Placed, command: PlaceCommand) => Promise<Answer<void>> {
   const { slug, commands } = useChatRoom();
   function act({ id: threadId, last }: Placed, command: PlaceCommand): Promise<ActionResult<void>> {
     switch (command) {
@@ -27,5 +27,5 @@ export function usePlace(): (thread: Placed, command: PlaceCommand) => Promise<b
         return commands.archive(slug, { threadId, on: command === "archive" });
     }
   }
-  return async (thread, command) => (await requestByHttp(() => act(thread, command))).ok;
+  return (thread, command) => requestByHttp(() => act(thread, command));
 }

@@ -1,0 +1,25 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { useActionState } from "react";
+import type { OpenThread } from "#components/chat/chat-actions.ts";
+import { type Answer, requestByHttp } from "#components/live/live-request.ts";
+
+/** For a form that opens a thread by an action which leads there: why the last attempt did not, and what the form does. */
+export function useOpenThread(open: OpenThread) {
+  const [answer, submit] = useActionState<Answer<never> | null>(() => answerOf(open), null);
+  return { trouble: answer && !answer.ok ? answer : null, submit };
+}
+
+async function answerOf(open: OpenThread): Promise<Answer<never>> {
+  let thrown: unknown;
+  const answer = await requestByHttp(() =>
+    open().catch((error: unknown) => {
+      thrown = error;
+      throw error;
+    }),
+  );
+  // Being led elsewhere is told as an error.
+  unstable_rethrow(thrown);
+  return answer;
+}
