@@ -3,7 +3,7 @@ import { openAs, test } from "./support.ts";
 
 const notFound = (page: Page) =>
   page.getByRole("heading", {
-    name: /ページが見つかりません|この会話は開けません|There is no such page|conversation/,
+    name: /ページが見つかりません|この会話は開けません|Page not found|conversation/,
   });
 
 test("one account in two companies goes from one to the other, each in its own colour", async ({

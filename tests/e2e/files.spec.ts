@@ -3,8 +3,7 @@ import { type APIRequestContext, expect, type Locator, type Page } from "@playwr
 import sharp from "sharp";
 import { conversation, expectForEveryone, openAs, test, threadRow } from "./support.ts";
 
-const strip = (page: Page) =>
-  page.getByRole("list", { name: /メッセージに添えるファイル|Files for your message/ });
+const strip = (page: Page) => page.getByRole("list", { name: /添付するファイル|Files for your message/ });
 const field = (page: Page) => page.locator("input[type=file]");
 const origin = () => process.env.E2E_BASE_URL ?? "";
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
@@ -226,7 +225,7 @@ test("a file that was on its way when the page was left is told, not just gone",
   await expect(strip(page).getByRole("progressbar")).toBeVisible();
   await page.reload();
   const row = strip(page).getByRole("listitem").filter({ hasText: name });
-  await expect(row).toContainText("アップロードの途中でページが閉じられました");
+  await expect(row).toContainText("アップロードが終わる前にページが閉じられました");
   await expect(row.getByRole("button", { name: /もう一度試す/ })).toHaveCount(0);
   await row.getByRole("button", { name: `${name}を外す` }).click();
   await page.reload();
@@ -279,7 +278,7 @@ test("Back closes a picture and the details, and stays in the conversation", asy
   await closed();
   await page.context().setOffline(false);
   await openPicture();
-  await page.getByRole("button", { name: "次の写真" }).click();
+  await page.getByRole("button", { name: "次の画像" }).click();
   await expect(page.getByRole("dialog", { name: `${name}2.jpg` })).toBeVisible();
   await page.reload();
   await closed();
@@ -310,7 +309,7 @@ test("the picture view fits a phone, and its arrows lie beside the picture", asy
     const image = page.getByRole("img", { name: `${name}1.jpg` });
     await isShown(image);
     const shown = await boxOf(image);
-    for (const arrow of ["前の写真", "次の写真"]) {
+    for (const arrow of ["前の画像", "次の画像"]) {
       const box = await boxOf(page.getByRole("button", { name: arrow }));
       expect(box.y).toBeGreaterThanOrEqual(shown.y + shown.height);
       expect(box.x).toBeGreaterThan(16);
@@ -349,7 +348,7 @@ test("a file that cannot be taken says why, and the others are sent", async ({ b
   const mark = crypto.randomUUID().slice(0, 8);
   const large = { name: "large.bin", mimeType: "", buffer: Buffer.alloc(20 * 1024 ** 2 + 1) };
   await field(page).setInputFiles([large, note("empty.txt", ""), note(`fine ${mark}.txt`, "fine")]);
-  await expect(strip(page).getByText("20MBを超えるため、添えられません。")).toBeVisible();
+  await expect(strip(page).getByText("20MBを超えるファイルは添付できません。")).toBeVisible();
   await expect(strip(page).getByText("中身のないファイルです。")).toBeAttached();
   await expect(strip(page).getByText("送信できます")).toHaveCount(1);
   await page.getByRole("button", { name: "送信" }).click();
@@ -375,9 +374,9 @@ test("what may be pasted and dropped goes up too", async ({ browser }) => {
     it.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, transfer);
   await conversation(page).dispatchEvent("dragenter", { dataTransfer: transfer });
-  await expect(page.getByText("ここで放すとメッセージに添えます")).toBeVisible();
+  await expect(page.getByText("ここで放すとメッセージに添付します")).toBeVisible();
   await conversation(page).dispatchEvent("drop", { dataTransfer: transfer });
-  await expect(page.getByText("ここで放すとメッセージに添えます")).toHaveCount(0);
+  await expect(page.getByText("ここで放すとメッセージに添付します")).toHaveCount(0);
   await expect(strip(page).getByText("送信できます")).toHaveCount(2);
   for (const _ of [1, 2]) await page.getByRole("button", { name: "pasted.txtを外す" }).first().click();
   await expect(strip(page)).toHaveCount(0);

@@ -142,9 +142,7 @@ test("in English, on a phone, where a link leads is for everyone", async ({ brow
     .click();
   await openDetails(hannah);
   await details(hannah).getByRole("button", { name: "Turn the link on" }).click();
-  const address = await details(hannah)
-    .getByRole("textbox", { name: "Address of the join link" })
-    .inputValue();
+  const address = await details(hannah).getByRole("textbox", { name: "Join link address" }).inputValue();
   const rachel = await openAs(browser, "rachel", { locale: "en", width: 390 });
   await rachel.goto(address);
   await expect(rachel.getByRole("button", { name: /Join the group|グループに参加する/ })).toBeVisible();
@@ -210,7 +208,7 @@ test("pin, mute and archive by the row's menu, with the keyboard alone", async (
   await expect(list(page).getByText("Archived (1)")).toBeVisible();
   await expect(row.getByRole("link")).toBeHidden();
   await list(page).getByText("Archived (1)").click();
-  await choose("Move out of the archive");
+  await choose("Unarchive");
   await expect(list(page).getByText(/Archived/)).toHaveCount(0);
   await choose("Unmute");
   await expect(row.getByText("Muted")).toHaveCount(0);

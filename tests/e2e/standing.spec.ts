@@ -58,14 +58,21 @@ test("a block is the blocker's to see and to end; the other learns nothing that 
   await expect(yuki.getByText("いまは会話を始められません。")).toBeVisible();
   await expect(yuki.getByText("ブロック")).toHaveCount(0);
 
+  await yuki.goto(path);
+  await expect(yuki.getByRole("heading", { name: "この会話は開けません" })).toBeVisible();
+  await yuki.setViewportSize({ width: 390, height: 844 });
+  await expect(yuki.getByRole("link", { name: "会話の一覧へ戻る" })).toBeVisible();
+  await expectForEveryone(yuki, "where a conversation was, on a phone");
+
   await koji.keyboard.press("Escape");
   await koji.reload();
   await expect(koji.getByText("小川 由紀さんをブロックしています。")).toBeVisible();
   await expectForEveryone(koji, "a conversation whose other one is blocked");
   await koji.getByRole("button", { name: "ブロックを解除する" }).click();
   await expect(composer(koji)).toBeVisible();
-  await yuki.goto(path);
+  // It opens by itself, where she looks at its place.
   await expect(composer(yuki)).toHaveValue("来週の件ですが、");
+  expect(new URL(yuki.url()).pathname).toBe(path);
   await composer(yuki).fill("");
 });
 
@@ -82,7 +89,12 @@ test("whom one has blocked stands in the settings, and may write again from ther
   await expect(blocked.getByRole("listitem")).toHaveCount(1);
   await expect(blocked.getByRole("link", { name: "小川 由紀" })).toBeVisible();
   await expectForEveryone(koji, "somebody blocked");
-  await blocked.getByRole("button", { name: "小川 由紀さんのブロックを解除する" }).click();
+  const end = blocked.getByRole("button", { name: "小川 由紀さんのブロックを解除する" });
+  await koji.context().setOffline(true);
+  await end.click();
+  await expect(blocked.getByRole("alert")).toContainText("つながりませんでした");
+  await koji.context().setOffline(false);
+  await end.click();
   await expect(blocked.getByText("ブロックを解除しました。")).toBeVisible();
   await expect(blocked.getByText("だれもブロックしていません。")).toBeVisible();
   expect(await koji.evaluate(() => document.activeElement?.textContent)).toBe("ブロックを解除しました。");
@@ -115,6 +127,9 @@ test("who was only invited into a group is counted apart", async ({ browser }) =
   }
   await page.getByRole("button", { name: "グループを作る" }).click();
   await expect(page.getByText("メンバー2人・承諾待ち1人").first()).toBeVisible();
+  // Whose doing the last line tells of, as it says whose words are.
+  const list = page.getByRole("region", { name: "会話の一覧" });
+  await expect(list.getByText("あなた：グループを作りました", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "会話の詳細" }).click();
   await expect(page.getByRole("heading", { name: "メンバー 2人・承諾待ち1人" })).toBeVisible();
 });

@@ -12,7 +12,8 @@ export function useLastLine(viewerId: string): (thread: Pick<ThreadCard, "kind" 
     const own = last.authorId === viewerId;
     if (last.notice) {
       const happened = text(`notice.${last.notice.type}`);
-      return author && !own ? text("by", { name: author, text: happened }) : happened;
+      if (own) return text("own", { text: happened });
+      return author ? text("by", { name: author, text: happened }) : happened;
     }
     const words = last.deleted ? text("deleted") : last.text || text("files", { count: last.files });
     if (own) return text("own", { text: words });
