@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Standstill } from "#components/errors/standstill.tsx";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { BackToList } from "./threads/back-to-list.tsx";
+import { BackLink } from "./threads/back-link.tsx";
 import { LostDraft } from "./threads/lost-draft.tsx";
 
 /** Where the address of a conversation, or a link that lets one in, leads nowhere: why, and the way back to one's conversations. */
@@ -15,7 +15,9 @@ export function NothingThere({ what }: { what: "notFound" | "join.notFound" }) {
   useLiveEvent("threads:changed", () => void openAgain());
   return (
     <>
-      <BackToList slug={company} />
+      <div className="px-2 pt-2 md:hidden">
+        <BackLink slug={company} />
+      </div>
       <Standstill title={text("title")} text={text("text")}>
         {threadId && <LostDraft threadId={threadId} />}
         <LinkButton href={`/c/${company}/chat`} variant="primary">

@@ -1,12 +1,12 @@
 "use client";
 
-import { ArrowLeft, Info } from "lucide-react";
-import Link from "next/link";
+import { Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { ThreadDetails } from "#components/chat/details/thread-details.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
+import { BackLink } from "#components/chat/threads/back-link.tsx";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { countPeople } from "#components/chat/threads/thread-people.ts";
 import { Name } from "#components/person/name.tsx";
@@ -28,13 +28,7 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
   const online = usePresence(other ? [other.memberId] : []).size > 0;
   return (
     <header className="flex min-h-16 shrink-0 items-center gap-3 border-b border-hairline px-2 py-2 md:min-h-20 md:px-8">
-      <Link
-        href={`/c/${slug}/chat`}
-        aria-label={text("thread.back")}
-        className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:text-ink md:hidden"
-      >
-        <ArrowLeft className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
-      </Link>
+      <BackLink slug={slug} />
       <ThreadFace slug={slug} thread={thread} size="small" online={online} />
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-lg leading-snug font-medium">

@@ -9,7 +9,7 @@ import { BrandMark } from "#components/ui/brand-mark.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { JoinableGroup } from "#lib/chat/schema.ts";
-import { BackToList } from "./back-to-list.tsx";
+import { BackLink } from "./back-link.tsx";
 import { useOpenThread } from "./use-open-thread.ts";
 
 type JoinGroupProps = {
@@ -26,7 +26,9 @@ export function JoinGroup({ slug, group, join }: JoinGroupProps) {
   const { trouble, submit } = useOpenThread(join);
   return (
     <>
-      <BackToList slug={slug} />
+      <div className="px-2 pt-2 md:hidden">
+        <BackLink slug={slug} />
+      </div>
       <div className="grid flex-1 place-items-center px-6 pb-24">
         <div className="flex max-w-sm flex-col items-center text-center">
           <BrandMark className="size-12 text-accent" />

@@ -1,0 +1,17 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+/** On a phone, the way back to the list: the bottom bar is not there. */
+export function BackLink({ slug }: { slug: string }) {
+  const text = useTranslations("chat.thread");
+  return (
+    <Link
+      href={`/c/${slug}/chat`}
+      aria-label={text("back")}
+      className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:text-ink md:hidden"
+    >
+      <ArrowLeft className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
+    </Link>
+  );
+}
