@@ -2,14 +2,8 @@ import { describe, expect, test } from "vitest";
 import { kindOfFile, spokenSize } from "#components/chat/files/file-kind.ts";
 import { begunFiles, keptFiles } from "#components/chat/files/kept-files.ts";
 import { pictureBox } from "#components/chat/files/picture-box.ts";
-import {
-  createUploads,
-  fromBegun,
-  fromFile,
-  isBusy,
-  mayRetry,
-  readyFiles,
-} from "#components/chat/files/uploads-store.ts";
+import { fromBegun, fromFile, mayRetry } from "#components/chat/files/upload.ts";
+import { createUploads, isBusy, readyFiles } from "#components/chat/files/uploads-store.ts";
 import { type Answer, offline } from "#components/live/live-request.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { maxFileSize } from "#lib/files/schema.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attempt } from "#components/chat/frame/device-storage.ts";
 import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
-import type { Begun } from "./uploads-store.ts";
+import type { Begun } from "./upload.ts";
 
 const keptSchema = z.array(chatFileSchema);
 const begunSchema: z.ZodType<Begun[]> = z.array(

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { previewOf } from "./file-href.ts";
 import { FileIcon } from "./file-icon.tsx";
-import type { Upload } from "./uploads-store.ts";
+import type { Upload } from "./upload.ts";
 
 /** What a file on its way looks like: a picture as this browser has it, or as the server shows it, or the icon of its kind. */
 export function UploadFace({ upload, href }: { upload: Upload; href: string | null }) {

@@ -3,8 +3,8 @@
 import { RotateCw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
+import { mayRetry, type Upload } from "./upload.ts";
 import { UploadFace } from "./upload-face.tsx";
-import { mayRetry, type Upload } from "./uploads-store.ts";
 import { useFileFacts } from "./use-file-facts.ts";
 import { useUploadFailure } from "./use-upload-failure.ts";
 

@@ -6,7 +6,8 @@ import type { ChatFile } from "#lib/chat/schema.ts";
 import { fileHref, filesHref } from "./file-href.ts";
 import { begunFiles, keptFiles } from "./kept-files.ts";
 import { sendFile } from "./send-file.ts";
-import { createUploads, fromBegun, fromFile, type UploadsStore } from "./uploads-store.ts";
+import { fromBegun, fromFile } from "./upload.ts";
+import { createUploads, type UploadsStore } from "./uploads-store.ts";
 
 type ThreadUploads = { store: UploadsStore; hrefOf: (file: ChatFile) => string };
 

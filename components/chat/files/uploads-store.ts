@@ -1,31 +1,16 @@
-import { type Answer, offline } from "#components/live/live-request.ts";
+import type { Answer } from "#components/live/live-request.ts";
 import { maxFiles } from "#lib/chat/input.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
-import { type FileRefusal, maxFileSize } from "#lib/files/schema.ts";
-import { newId } from "#lib/ids.ts";
-
-/** "left": the page was left before it had arrived, and its bytes with it. */
-export type UploadFailure = Exclude<Answer<never>, { ok: true }> | { ok: false; code: "left" };
-
-/** What is known of a file that is on its way. */
-export type Begun = Pick<Upload, "key" | "name" | "type" | "size">;
-
-/** A file that was chosen for the message that is being written. */
-export type Upload = {
-  key: string;
-  name: string;
-  /** What the browser takes it for, until the server has said. */
-  type: string;
-  size: number;
-  /** "checking": it is there, and looked through. */
-  state: "queued" | "uploading" | "checking" | "ready" | "failed";
-  /** From 0 to 1. */
-  progress: number;
-  file: ChatFile | null;
-  failure: UploadFailure | null;
-  /** Chosen on this screen, not kept from before: it can be tried again, and shown at once. */
-  source: File | null;
-};
+import {
+  type Begun,
+  fromFile,
+  isAlive,
+  isUnderWay,
+  mayRetry,
+  stop,
+  toUpload,
+  type Upload,
+} from "./upload.ts";
 
 export type UploadsState = {
   list: readonly Upload[];
@@ -177,26 +162,8 @@ export function isBusy({ list }: UploadsState): boolean {
   return list.some(({ state }) => state !== "ready" && state !== "failed");
 }
 
-/** Whether another try could go better. */
-export function mayRetry({ source, failure }: Upload): boolean {
-  const hopeless: string[] = ["empty", "tooLarge", "infected"] satisfies FileRefusal[];
-  return (
-    source !== null &&
-    failure !== null &&
-    !(failure.code === "invalid" && hopeless.includes(failure.fields.file ?? ""))
-  );
-}
-
 function begunIn({ list }: UploadsState): Begun[] {
   return list.filter(isUnderWay).map(({ key, name, type, size }) => ({ key, name, type, size }));
-}
-
-function stop(upload: Upload): Upload {
-  return upload.state === "queued" ? { ...upload, state: "failed", failure: offline } : upload;
-}
-
-function isUnderWay({ state, failure }: Upload): boolean {
-  return (state !== "ready" && state !== "failed") || failure?.code === "offline" || failure?.code === "left";
 }
 
 function isOther(one: readonly unknown[], other: readonly unknown[]): boolean {
@@ -205,28 +172,4 @@ function isOther(one: readonly unknown[], other: readonly unknown[]): boolean {
 
 function keyOf({ key }: Begun): string {
   return key;
-}
-
-function isAlive({ state }: Upload): boolean {
-  return state !== "failed";
-}
-
-function toUpload(source: File): Upload {
-  const { name, type, size } = source;
-  const refusal: FileRefusal | null = size === 0 ? "empty" : size > maxFileSize ? "tooLarge" : null;
-  const base = { key: newId(), name, type, size, progress: 0, file: null, source };
-  if (!refusal) return { ...base, state: "queued", failure: null };
-  return { ...base, state: "failed", failure: { ok: false, code: "invalid", fields: { file: refusal } } };
-}
-
-/** One that is there already. */
-export function fromFile(file: ChatFile): Upload {
-  const { id, name, type, size } = file;
-  return { key: id, name, type, size, state: "ready", progress: 1, file, failure: null, source: null };
-}
-
-/** One that was on its way when the page was left. */
-export function fromBegun(begun: Begun): Upload {
-  const failure = { ok: false, code: "left" } as const;
-  return { ...begun, state: "failed", progress: 0, file: null, failure, source: null };
 }

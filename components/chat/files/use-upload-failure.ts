@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { type FileRefusal, fileRefusals, maxFileSize } from "#lib/files/schema.ts";
-import type { UploadFailure } from "./uploads-store.ts";
+import type { UploadFailure } from "./upload.ts";
 
 /** What the failure of an upload says to a person. */
 export function useUploadFailure(): (failure: UploadFailure) => string {

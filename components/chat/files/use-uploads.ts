@@ -2,8 +2,9 @@
 
 import { useSyncExternalStore } from "react";
 import type { ChatFile } from "#lib/chat/schema.ts";
+import type { Upload } from "./upload.ts";
 import { useThreadUploads } from "./uploads-provider.tsx";
-import { isBusy, readyFiles, type Upload, type UploadsState } from "./uploads-store.ts";
+import { isBusy, readyFiles, type UploadsState } from "./uploads-store.ts";
 
 export type Uploads = {
   list: readonly Upload[];
