@@ -112,6 +112,7 @@ export class Access {
       if (!socket.connected) continue;
       await this.#orHangUp(socket, async () => {
         const revision = await findRevision(socket.data.viewer, threadId);
+        if (!socket.connected) return;
         if (revision === undefined) {
           socket.leave(room);
           socket.emit("thread:gone", { threadId });

@@ -116,7 +116,8 @@ export class Presence {
     const { viewer, watched } = socket.data;
     const watchable =
       socket.data.showsOnline && watched.length > 0 ? await listWatchable(viewer, watched) : [];
-    const seen = new Set(socket.data.showsOnline ? watchable : []);
+    // One that went meanwhile sees nobody, and is put into no room any more.
+    const seen = new Set(socket.connected && socket.data.showsOnline ? watchable : []);
     const room = (memberId: string) => rooms.presence(viewer.companyId, memberId);
     const before = new Set(
       [...socket.rooms].flatMap((name) => (name.startsWith(room("")) ? name.slice(room("").length) : [])),
