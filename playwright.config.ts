@@ -12,7 +12,8 @@ const quiet = [
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".data/test-results/playwright",
-  workers: 2,
+  // One after another: all walk through the same sample world, and one counts what another would change.
+  workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

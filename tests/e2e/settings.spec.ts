@@ -3,10 +3,13 @@ import { expectForEveryone, openAs, test } from "./support.ts";
 
 const choice = (page: Page, name: string) => page.getByText(name, { exact: true }).last();
 
+/** Chooses a time zone, and waits until it is kept: it is shown at once, and a reload would take the question back. */
 async function chooseTimeZone(page: Page, place: string): Promise<void> {
   await page.getByRole("combobox", { name: /^(タイムゾーン|Time zone)/ }).click();
   await page.getByRole("combobox", { name: /地名や名前で探す|Search by place or name/ }).fill(place);
   await page.getByRole("option").first().click();
+  const marks = page.getByRole("region", { name: /^(表示|Display)$/ }).getByRole("status");
+  await expect(marks.last()).toHaveText(/^(保存しました|Saved)$/);
 }
 
 /** Rachel's settings, with those that she came with. */
