@@ -1,8 +1,7 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import { NotFound } from "#lib/errors.ts";
+import { mustHold } from "#lib/chat/held.ts";
 import { cardColumns, toCard } from "#lib/people/cards.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
@@ -23,22 +22,14 @@ export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
 }
 
 /**
- * Keeps a member from writing to the viewer, and from asking again. They are told nothing; neither do their messages arrive. Blocking
- * twice is blocking once. Throws NotFound.
+ * Keeps a member from writing to the viewer and from asking again, and closes the conversation of the two to them; that they were
+ * blocked they are not told. Blocking twice is blocking once. Throws NotFound.
  */
 export async function blockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`SELECT block_member(${memberId}::uuid) AS done`;
-    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
-  });
+  await withViewer(viewer, (tx) => mustHold(tx.$queryRaw`SELECT block_member(${memberId}::uuid) AS done`));
 }
 
 /** Lets a member whom the viewer blocked write again. Throws NotFound for anybody else. */
 export async function unblockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`SELECT unblock_member(${memberId}::uuid) AS done`;
-    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
-  });
+  await withViewer(viewer, (tx) => mustHold(tx.$queryRaw`SELECT unblock_member(${memberId}::uuid) AS done`));
 }
-
-const doneSchema = z.tuple([z.object({ done: z.boolean() })]);

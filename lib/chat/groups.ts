@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { countAsked } from "#lib/chat/asking.ts";
+import { mustHold } from "#lib/chat/held.ts";
 import { writeNotice } from "#lib/chat/notices.ts";
 import { mayAdd, mayLeave, mayManage, type Rights } from "#lib/chat/policy.ts";
 import type { JoinableGroup, ParticipantRole } from "#lib/chat/schema.ts";
@@ -169,10 +170,6 @@ const joinableSchema = z.object({
 // Whatever stands in an address: what no link was ever made of is not found.
 function requireToken(token: string): void {
   if (!/^[\w-]{1,100}$/.test(token)) throw new NotFound();
-}
-
-async function mustHold(asked: Promise<unknown>): Promise<void> {
-  if (!z.tuple([z.object({ done: z.boolean() })]).parse(await asked)[0].done) throw new NotFound();
 }
 
 /** A group of the viewer's, as long as they may do this with it. */

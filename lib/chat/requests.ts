@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
+import { mustHold } from "#lib/chat/held.ts";
 import { writeNotice } from "#lib/chat/notices.ts";
 import type { ChatRequest } from "#lib/chat/schema.ts";
 import { requireThread } from "#lib/chat/threads.ts";
@@ -41,10 +42,7 @@ async function findAsker(viewer: Viewer, memberId: string): Promise<Person | nul
 export async function answerRequest(viewer: Viewer, threadId: string, accept: boolean): Promise<void> {
   await withViewer(viewer, async (tx) => {
     const { kind } = await requireThread(tx, viewer, threadId);
-    const rows = await tx.$queryRaw`SELECT answer_chat_request(${threadId}::uuid, ${accept}) AS done`;
-    if (!doneSchema.parse(rows)[0].done) throw new NotFound();
+    await mustHold(tx.$queryRaw`SELECT answer_chat_request(${threadId}::uuid, ${accept}) AS done`);
     if (accept) await writeNotice(tx, viewer, threadId, { type: kind === "GROUP" ? "joined" : "accepted" });
   });
 }
-
-const doneSchema = z.tuple([z.object({ done: z.boolean() })]);

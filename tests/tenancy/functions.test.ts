@@ -136,6 +136,7 @@ const withoutViewer = [
   "chat/calls#callWords",
   "chat/calls#threadPath",
   "chat/digests#mailDueDigests",
+  "chat/held#mustHold",
   "chat/pushes#sendDuePushes",
   "chat/lines#toLines",
   "chat/notices#writeNotice",
