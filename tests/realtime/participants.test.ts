@@ -53,9 +53,11 @@ const untilLetIn = ({ pushes }: ReturnType<typeof listen>, threadId: string) =>
 
 describe("a group", () => {
   it("is heard by whoever comes in, from then on, and by nobody who goes", async () => {
+    const [hers, his] = [listen(sakura), listen(kosaku)];
     const threadId = await createGroup(sakura.viewer, { name: "同期", memberIds: [yuki.viewer.memberId] });
-    const his = listen(kosaku);
+    await untilLetIn(hers, threadId);
     await write(sakura.viewer, threadId, "まだ二人");
+    await vi.waitFor(() => expect(texts(hers)).toEqual(["まだ二人"]), 3000);
     await quiet();
     expect(his).toEqual({ pushes: [], gone: [], lists: [], typing: [] });
 
