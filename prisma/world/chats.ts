@@ -1,25 +1,13 @@
-import { idAt } from "#lib/ids.ts";
-import { displayName, isJapaneseName } from "#lib/people/names.ts";
-import { normalise } from "#lib/people/normalise.ts";
-import { people } from "#prisma/world.ts";
-import { type Chance, makeChance } from "./chance.ts";
+import { makeCast } from "./cast.ts";
+import { makeChance } from "./chance.ts";
+import { addLines, addMessage, addParticipant, addThread, type ChatRows, noChats } from "./chat-rows.ts";
 import type { Joined } from "./members.ts";
-import type { World } from "./rows.ts";
-import type { Talk, Talker } from "./talk.ts";
-import { awake, day, duration, minute, usualTime } from "./times.ts";
-import type { CompanySlug, Membership } from "./types.ts";
+import type { GroupTalk, Request, Talk } from "./talk.ts";
+import { parseLines, sendingTimes } from "./talk-lines.ts";
+import { duration, minute } from "./times.ts";
+import type { CompanySlug } from "./types.ts";
 
-export type ChatRows = Pick<
-  World,
-  "chatThreads" | "chatParticipants" | "chatPlaces" | "chatMessages" | "chatReactions"
->;
-interface Line {
-  author: "a" | "b";
-  gap: number;
-  text: string;
-}
-
-/** The rows of a company's conversations. Employees without a name are each in one of them at most. */
+/** The rows of a company's conversations of two. Employees without a name are each in one of them at most. */
 export function makeChats(
   talks: readonly Talk[],
   company: CompanySlug,
@@ -27,133 +15,86 @@ export function makeChats(
   now: number,
 ): ChatRows {
   const chance = makeChance(`${company} chats`);
-  const here = joined.filter(({ membership }) => membership.company === company);
-  const cast = makeCast(here, chance);
+  const cast = makeCast(company, joined, chance);
   const rows = noChats();
-  for (const talk of talks) addThread(rows, talk, cast(talk.between[0]), cast(talk.between[1]), now, chance);
+  for (const { between, ago, unread = 0, text } of talks) {
+    const [a, b] = [cast(between[0]), cast(between[1])];
+    const lines = parseLines(text, chance);
+    const times = sendingTimes(lines, now, duration(ago), company, chance);
+    const [begun = now] = times;
+    const about = { kind: "DIRECT", directKey: keyOf(a, b), name: null, lastNumber: lines.length } as const;
+    const thread = addThread(rows, a, about, { begun, last: times.at(-1) ?? begun }, chance);
+    for (const [place, who] of [a, b].entries()) {
+      const behind = lines.at(-1)?.author === place ? 0 : unread;
+      addParticipant(rows, thread, who.row.id, member, lines.length - behind);
+    }
+    addLines(rows, thread, [a, b], lines, { times, number: 1, now }, chance);
+  }
   return rows;
 }
 
-export function noChats(): ChatRows {
-  return { chatThreads: [], chatParticipants: [], chatPlaces: [], chatMessages: [], chatReactions: [] };
-}
-
-function addThread(rows: ChatRows, talk: Talk, a: Joined, b: Joined, now: number, chance: Chance): void {
-  const lines = parseLines(talk.text, chance);
-  const times = sendingTimes(lines, now, duration(talk.ago), a.membership.company, chance);
-  const [first = now] = times;
-  const last = lines.at(-1);
-  const companyId = a.row.companyId;
-  const threadId = idAt(first, chance.bytes(10));
-  const createdAt = new Date(first).toISOString();
-  const lastAt = new Date(times.at(-1) ?? first).toISOString();
-  rows.chatThreads.push({
-    companyId,
-    id: threadId,
-    kind: "DIRECT",
-    directKey: [a.row.id, b.row.id].sort().join(":"),
-    name: null,
-    lastNumber: lines.length,
-    revision: lines.length,
-    lastMessageAt: lastAt,
-    createdAt,
-  });
-  for (const [letter, who] of [
-    ["a", a],
-    ["b", b],
-  ] as const) {
-    const readNumber = lines.length - (last?.author === letter ? 0 : (talk.unread ?? 0));
-    const memberId = who.row.id;
-    rows.chatParticipants.push({
-      companyId,
-      threadId,
-      memberId,
-      state: "ACTIVE",
-      role: "MEMBER",
-      askedBy: null,
-      joinedAt: createdAt,
-    });
-    // What the sample world holds calls nobody by mail or push.
-    const told = { muted: false, pushedNumber: lines.length, mailedNumber: lines.length };
-    rows.chatPlaces.push({ companyId, threadId, memberId, readNumber, ...told });
-  }
-  lines.forEach((line, index) => {
-    const time = times[index] ?? first;
-    const text = line.text.replaceAll("{a}", calledName(a)).replaceAll("{b}", calledName(b));
-    rows.chatMessages.push({
-      companyId,
-      threadId,
-      number: index + 1,
-      revision: index + 1,
-      id: idAt(time, chance.bytes(10)),
-      authorId: (line.author === "a" ? a : b).row.id,
-      clientId: idAt(time, chance.bytes(10)),
-      kind: "TEXT",
-      text,
-      folded: normalise(text),
-      notice: null,
-      quotedNumber: null,
-      mentions: [],
-      sentAt: new Date(time).toISOString(),
-      editedAt: null,
-    });
-  });
-}
-
-export function makeCast(here: readonly Joined[], chance: Chance): (talker: Talker) => Joined {
-  const taken = new Set<string>(Object.values(people).map(({ email }) => email));
-  return (talker) => {
-    const fitting =
-      typeof talker === "object" && "employeeOf" in talker
-        ? here.filter(
-            ({ email, membership }) => isOldHand(membership, talker.employeeOf) && !taken.has(email),
-          )
-        : here.filter(({ email }) => email === (typeof talker === "string" ? people[talker] : talker).email);
-    if (fitting.length === 0) throw new Error(`Nobody to talk: ${JSON.stringify(talker)}`);
-    const chosen = chance.pick(fitting);
-    taken.add(chosen.email);
-    return chosen;
-  };
-}
-
-/** An employee who worked here with those who left, and was in the network before any talk began, whatever day it is. */
-function isOldHand({ kind, department, daysAgo, joinedOn }: Membership, employeeOf: string): boolean {
-  return kind === "EMPLOYEE" && department === employeeOf && daysAgo > 260 && joinedOn < "2013";
-}
-
-/** 高橋 to a Japanese, Hannah to others: each text adds its own さん. */
-export function calledName({ membership }: Joined): string {
-  return isJapaneseName(membership) ? membership.familyName : (displayName(membership).split(" ")[0] ?? "");
-}
-
-function parseLines(text: string, chance: Chance): Line[] {
-  return text
-    .trim()
-    .split(/\n(?=[ab](?: \d+[mhd])?: )/)
-    .map((part) => {
-      const [, author, gap, said] = /^([ab])(?: (\d+[mhd]))?: ([\s\S]+)$/.exec(part) ?? [];
-      if (!author || !said) throw new Error(`Not a line of a conversation: ${part}`);
-      return { author: author === "a" ? "a" : "b", gap: pauseOf(gap, chance), text: said.trim() };
-    });
-}
-
-/** About as long as the text says, or a few minutes. */
-export function pauseOf(gap: string | undefined, chance: Chance): number {
-  return Math.round(gap ? duration(gap) * (0.9 + 0.2 * chance.number()) : (1 + 5 * chance.number()) * minute);
-}
-
-/** Backwards from the last message: at usual times of other days, at any waking time of the same one. */
-export function sendingTimes(
-  lines: readonly { gap: number }[],
-  now: number,
-  ago: number,
+/** The rows of a company's groups: a line that tells of the founding, then what was said. */
+export function makeGroups(
+  groups: readonly GroupTalk[],
   company: CompanySlug,
-  chance: Chance,
-): number[] {
-  const times = [ago < day ? now - ago : usualTime(now - ago, now, company, chance)];
-  for (const { gap } of lines.slice(1).reverse()) {
-    const [next = now] = times;
-    times.unshift(gap < day / 2 ? awake(next - gap, company) : usualTime(next - gap, next, company, chance));
+  joined: readonly Joined[],
+  now: number,
+): ChatRows {
+  const chance = makeChance(`${company} groups`);
+  const cast = makeCast(company, joined, chance);
+  const rows = noChats();
+  for (const { name, members, ago, text } of groups) {
+    const people = members.map(cast);
+    const [founder] = people;
+    if (!founder) throw new Error(`Nobody is in ${name}`);
+    const lines = parseLines(text, chance);
+    const times = sendingTimes(lines, now, duration(ago), company, chance);
+    const [first = now] = times;
+    const begun = first - minute;
+    const about = { kind: "GROUP", directKey: null, name, lastNumber: lines.length + 1 } as const;
+    const thread = addThread(rows, founder, about, { begun, last: times.at(-1) ?? first }, chance);
+    for (const who of people) {
+      const standing = who === founder ? ({ ...member, role: "ADMIN" } as const) : member;
+      addParticipant(rows, thread, who.row.id, standing, thread.lastNumber);
+    }
+    const created = {
+      number: 1,
+      author: founder,
+      time: begun,
+      text: "",
+      notice: { type: "created" } as const,
+    };
+    addMessage(rows, thread, created, chance);
+    addLines(rows, thread, people, lines, { times, number: 2, now }, chance);
   }
-  return times;
+  return rows;
+}
+
+/** The rows of what strangers ask for: the one who is asked has read nothing yet, and answers first of all. */
+export function makeRequests(
+  requests: readonly Request[],
+  company: CompanySlug,
+  joined: readonly Joined[],
+  now: number,
+): ChatRows {
+  const chance = makeChance(`${company} requests`);
+  const cast = makeCast(company, joined, chance);
+  const rows = noChats();
+  for (const { from, to, ago, text } of requests) {
+    const [asker, asked] = [cast(from), cast(to)];
+    const [time = now] = sendingTimes([{ gap: 0 }], now, duration(ago), company, chance);
+    const about = { kind: "DIRECT", directKey: keyOf(asker, asked), name: null, lastNumber: 1 } as const;
+    const thread = addThread(rows, asker, about, { begun: time, last: time }, chance);
+    addParticipant(rows, thread, asker.row.id, member, 1);
+    const asks = { state: "ASKED", role: "MEMBER", askedBy: asker.row.id } as const;
+    addParticipant(rows, thread, asked.row.id, asks, 0);
+    addMessage(rows, thread, { number: 1, author: asker, time, text }, chance);
+  }
+  return rows;
+}
+
+const member = { state: "ACTIVE", role: "MEMBER", askedBy: null } as const;
+
+function keyOf(one: Joined, other: Joined): string {
+  return [one.row.id, other.row.id].sort().join(":");
 }

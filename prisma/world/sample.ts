@@ -1,5 +1,4 @@
-import { makeChats } from "./chats.ts";
-import { makeGroups, makeRequests } from "./groups.ts";
+import { makeChats, makeGroups, makeRequests } from "./chats.ts";
 import { makeMembers } from "./members.ts";
 import { everybody } from "./people.ts";
 import type { World } from "./rows.ts";
