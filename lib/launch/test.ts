@@ -14,36 +14,46 @@ import { clearSettings, completeEnvironment } from "./settings.ts";
 const databaseFolder = join(dataFolder, "test-postgres");
 const uploadsFolder = join(dataFolder, "test-uploads");
 
-const layers: Record<string, (lifetime: Lifetime) => Promise<Tally>> = {
+/** `files`: the tests to run, by path; none for all of the layer. */
+type Layer = (lifetime: Lifetime, files: string[]) => Promise<Tally>;
+
+const layers: Record<string, Layer> = {
   types: ({ signal }) => checkTypes(signal),
   lint: ({ signal }) => checkLint(signal),
-  unit: async (lifetime) => runUnitTests(await openServer(databaseFolder, lifetime), lifetime.signal),
-  e2e: (lifetime) => runBrowserTests(databaseFolder, lifetime),
+  unit: async (lifetime, files) =>
+    runUnitTests(await openServer(databaseFolder, lifetime), files, lifetime.signal),
+  e2e: (lifetime, files) => runBrowserTests(databaseFolder, files, lifetime),
 };
 
-// npm test [layer...]: every check there is, or those layers; the last line says how many passed and failed.
+// npm test [layer or test file...]: every check there is, or those; the last line says how many passed and failed.
 await launch(
   async (lifetime) => {
-    const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers);
+    const asked = process.argv.slice(2);
+    const files = Map.groupBy<string, string>(
+      asked.filter((name) => name.startsWith("tests/")),
+      (file) => (file.startsWith("tests/e2e/") ? "e2e" : "unit"),
+    );
+    const named = [...new Set([...asked.filter((name) => !name.startsWith("tests/")), ...files.keys()])];
+    const names = named.length > 0 ? named : Object.keys(layers);
     requireWritable(dataFolder, buildFolder);
     clearSettings();
     completeEnvironment("test");
     rmSync(uploadsFolder, { recursive: true, force: true });
     process.env.UPLOADS = uploadsFolder;
     const tallies: Tally[] = [];
-    for (const name of names) tallies.push(await runLayer(name, lifetime));
+    for (const name of names) tallies.push(await runLayer(name, files.get(name) ?? [], lifetime));
     return summarise(names, tallies);
   },
   { codeWhenAsked: 130 },
 );
 
-async function runLayer(name: string, lifetime: Lifetime): Promise<Tally> {
+async function runLayer(name: string, files: string[], lifetime: Lifetime): Promise<Tally> {
   console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
   try {
     const layer = layers[name];
     if (!layer)
       throw new LaunchFailure(`There is no layer "${name}": choose among ${Object.keys(layers).join(", ")}.`);
-    return await layer(lifetime);
+    return await layer(lifetime, files);
   } catch (error) {
     lifetime.signal.throwIfAborted();
     console.error(describeFailure(error));

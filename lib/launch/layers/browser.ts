@@ -13,7 +13,11 @@ import { type Tally, withCrash } from "./tally.ts";
 const report = z.object({ stats: z.object({ expected: z.int(), flaky: z.int(), unexpected: z.int() }) });
 
 /** Playwright: walks in a real browser through the built app with its three processes, on a fresh sample world. */
-export async function runBrowserTests(databaseFolder: string, lifetime: Lifetime): Promise<Tally> {
+export async function runBrowserTests(
+  databaseFolder: string,
+  files: string[],
+  lifetime: Lifetime,
+): Promise<Tally> {
   const chromium = await findChromium(lifetime.signal);
   const settings = await startOnFreePorts(databaseFolder, lifetime);
   const file = freshResultsFile("playwright");
@@ -25,7 +29,7 @@ export async function runBrowserTests(databaseFolder: string, lifetime: Lifetime
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   };
   const playwright = join(root, "node_modules/@playwright/test/cli.js");
-  const code = await show(process.execPath, [playwright, "test", "--reporter=list,json"], {
+  const code = await show(process.execPath, [playwright, "test", "--reporter=list,json", ...files], {
     env,
     signal: lifetime.signal,
   });

@@ -12,7 +12,11 @@ import { type Tally, withCrash } from "./tally.ts";
 const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
 
 /** Vitest: units, domains against a real database, the sidecar with real sockets, the launcher itself. */
-export async function runUnitTests(server: EmbeddedPostgres, signal: AbortSignal): Promise<Tally> {
+export async function runUnitTests(
+  server: EmbeddedPostgres,
+  files: string[],
+  signal: AbortSignal,
+): Promise<Tally> {
   await ensureClient(signal);
   await ensureRedis(signal);
   await ensureOwnedDatabase(server, "postgres");
@@ -25,7 +29,7 @@ export async function runUnitTests(server: EmbeddedPostgres, signal: AbortSignal
     TEST_DATABASE_URL: ownerUrl(server, "postgres"),
     EMBEDDED_DATABASE_URL: ownerUrl(server, "okaeri_test"),
   };
-  const code = await show(process.execPath, [vitest, "run", ...reporters], { env, signal });
+  const code = await show(process.execPath, [vitest, "run", ...reporters, ...files], { env, signal });
   const results = readResults(file, report) ?? { numPassedTests: 0, numFailedTests: 0 };
   return withCrash({ passed: results.numPassedTests, failed: results.numFailedTests }, code);
 }
