@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { applySql } from "#prisma/sql.ts";
 import { runTool } from "./command.ts";
 import { fingerprint, isStamped } from "./fingerprint.ts";
 import { root } from "./folders.ts";
@@ -19,13 +20,15 @@ export async function ensureClient(signal: AbortSignal): Promise<void> {
   writeFileSync(stamp, current);
 }
 
-/** Applies the migrations that the database lacks. */
+/** Applies the migrations that the database lacks, and then prisma/sql, where either has changed. */
 export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<void> {
   const lacking = await countLacking(ownerUrl);
-  if (lacking === 0) return;
-  await step(`Applying ${lacking} migration${lacking === 1 ? "" : "s"}`, () =>
-    runTool("prisma migrate deploy", [prismaCli, "migrate", "deploy"], signal),
-  );
+  if (lacking > 0) {
+    await step(`Applying ${lacking} migration${lacking === 1 ? "" : "s"}`, () =>
+      runTool("prisma migrate deploy", [prismaCli, "migrate", "deploy"], signal),
+    );
+  }
+  await applySql(ownerUrl);
 }
 
 // Asked ahead, since Prisma's own start takes longer than all else of a second start. One that failed counts too: Prisma then tells what to do.

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { ensureQueues } from "#lib/jobs/queues.ts";
+import { applySql } from "#prisma/sql.ts";
 import { sleep } from "./findings.ts";
 
 declare module "vitest" {
@@ -75,6 +76,7 @@ async function fill(url: string): Promise<void> {
   const env = { ...process.env, DATABASE_URL: "", EMBEDDED_DATABASE_URL: url };
   const run = promisify(execFile);
   await run(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], { env });
+  await applySql(url);
   await ensureQueues(url);
   const seed = 'import("#prisma/seed.ts").then(({ seed }) => seed(() => {}))';
   await run(process.execPath, ["--conditions=react-server", "--input-type=module", "-e", seed], { env });

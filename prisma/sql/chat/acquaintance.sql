@@ -13,7 +13,8 @@ BEGIN ATOMIC
           WHERE p.company_id = b.company_id AND p.member_id = one AND p.state = 'ACTIVE'));
 END;
 
-CREATE OR REPLACE FUNCTION acquainted(one uuid, other uuid) RETURNS boolean
+-- Whether two members of the company need no consent of each other.
+CREATE FUNCTION acquainted(one uuid, other uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT EXISTS (SELECT FROM acquainted_of(one, ARRAY[other]));
@@ -21,7 +22,7 @@ END;
 
 -- Of these members those whom the caller may see come and go: parted by no block, and acquainted with the caller or in a conversation
 -- that both have agreed to.
-CREATE OR REPLACE FUNCTION watchable_members(asked uuid[]) RETURNS SETOF uuid
+CREATE FUNCTION watchable_members(asked uuid[]) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT known.id FROM (
@@ -33,8 +34,4 @@ BEGIN ATOMIC
           AND other.member_id = ANY (asked) AND other.state = 'ACTIVE') known
     WHERE NOT blocked_between(app_member_id(), known.id);
 END;
-
-GRANT CREATE ON SCHEMA public TO okaeri_lookup;
-REVOKE ALL ON FUNCTION acquainted_of(uuid, uuid[]) FROM PUBLIC;
-ALTER FUNCTION acquainted_of(uuid, uuid[]) OWNER TO okaeri_lookup;
-REVOKE CREATE ON SCHEMA public FROM okaeri_lookup;
+GRANT EXECUTE ON FUNCTION watchable_members TO okaeri_app;

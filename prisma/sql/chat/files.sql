@@ -1,5 +1,16 @@
--- What the worker clears of files, in every company: it knows their ids, and nothing of what is in them.
-GRANT DELETE ON chat_files TO okaeri_lookup;
+-- A file that is not sent yet is its uploader's alone; a group's picture is its members'.
+CREATE POLICY participant ON chat_files FOR SELECT TO okaeri_app
+  USING (company_id = app_company_id() AND (
+    thread_id = ANY (ARRAY(SELECT readable_threads())) AND (number IS NOT NULL OR uploader_id = app_member_id())
+    -- Of a group into which one is only asked, its picture.
+    OR id = (SELECT t.picture_id FROM chat_threads t WHERE t.company_id = chat_files.company_id AND t.id = chat_files.thread_id)));
+CREATE POLICY own_insert ON chat_files FOR INSERT TO okaeri_app
+  WITH CHECK (company_id = app_company_id() AND uploader_id = app_member_id() AND number IS NULL AND belongs(thread_id));
+CREATE POLICY own_delete ON chat_files FOR DELETE TO okaeri_app
+  USING (company_id = app_company_id() AND uploader_id = app_member_id());
+GRANT SELECT, INSERT, DELETE ON chat_files TO okaeri_app;
+-- DELETE is for what the worker clears, in every company: it knows their ids, and nothing of what is in them.
+GRANT SELECT, INSERT, UPDATE, DELETE ON chat_files TO okaeri_lookup;
 
 -- Takes away the files that were given longer ago than this and are neither a message's nor a group's picture. Tells how many.
 CREATE FUNCTION purge_unsent_files(keep interval) RETURNS int
@@ -9,6 +20,7 @@ BEGIN ATOMIC
     AND NOT EXISTS (SELECT FROM chat_threads t WHERE t.company_id = f.company_id AND t.id = f.thread_id AND t.picture_id = f.id) RETURNING 1)
   SELECT count(*)::int FROM gone;
 END;
+GRANT EXECUTE ON FUNCTION purge_unsent_files TO okaeri_app;
 
 -- Those of these files, each of the company at the same place, that have no row. Of companies that are not known here nothing is said:
 -- whoever is given another database by mistake must not take their files for lost.
@@ -18,13 +30,4 @@ BEGIN ATOMIC
   SELECT g.company, g.file FROM unnest(companies, files) AS g(company, file)
     WHERE EXISTS (SELECT FROM companies c WHERE c.id = g.company) AND NOT EXISTS (SELECT FROM chat_files f WHERE f.company_id = g.company AND f.id = g.file);
 END;
-
-DO $$ DECLARE signature text; BEGIN
-  GRANT CREATE ON SCHEMA public TO okaeri_lookup;
-  FOREACH signature IN ARRAY ARRAY['purge_unsent_files(interval)', 'list_lost_files(uuid[], uuid[])'] LOOP
-    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO okaeri_app', signature);
-    EXECUTE format('ALTER FUNCTION %s OWNER TO okaeri_lookup', signature);
-  END LOOP;
-  REVOKE CREATE ON SCHEMA public FROM okaeri_lookup;
-END $$;
+GRANT EXECUTE ON FUNCTION list_lost_files TO okaeri_app;

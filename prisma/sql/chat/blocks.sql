@@ -1,0 +1,59 @@
+CREATE POLICY own_blocks ON chat_blocks FOR SELECT TO okaeri_app
+  USING (company_id = app_company_id() AND blocker_id = app_member_id());
+GRANT SELECT ON chat_blocks TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON chat_blocks TO okaeri_lookup;
+
+-- Whether one of two members of the company blocked the other.
+CREATE FUNCTION blocked_between(one uuid, other uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = app_company_id()
+    AND (blocker_id = one AND blocked_id = other OR blocker_id = other AND blocked_id = one));
+END;
+
+-- Blocks of two people, and conversations of the two, are made one after the other. Within the caller's company.
+CREATE FUNCTION lock_pair(one uuid, other uuid) RETURNS void LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+  SELECT pg_advisory_xact_lock(hashtextextended(app_company_id() || ' ' || least(one, other) || ':' || greatest(one, other), 22));
+END;
+
+-- Keeps another member from writing to the caller, and from reading what the two wrote. Groups that both are in go on.
+CREATE FUNCTION block_member(other uuid) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := app_company_id();
+  me uuid := app_member_id();
+BEGIN
+  IF me = other OR NOT EXISTS (SELECT FROM members WHERE company_id = company AND id = other) THEN
+    RETURN false;
+  END IF;
+  PERFORM lock_pair(me, other);
+  INSERT INTO chat_blocks (company_id, blocker_id, blocked_id) VALUES (company, me, other) ON CONFLICT DO NOTHING;
+  UPDATE chat_participants p SET state = CASE WHEN p.member_id = other THEN 'BARRED' ELSE 'DECLINED' END::"ParticipantState",
+      state_before_block = CASE WHEN p.member_id = other THEN p.state END
+    FROM chat_threads t
+    WHERE t.company_id = company AND t.direct_key = least(me, other) || ':' || greatest(me, other)
+      AND p.company_id = company AND p.thread_id = t.id
+      AND (p.member_id = other AND p.state <> 'BARRED' OR p.member_id = me AND p.state = 'ASKED');
+  RETURN true;
+END $$;
+GRANT EXECUTE ON FUNCTION block_member TO okaeri_app;
+
+-- Lets a member whom the caller blocked write again: consent is what it was before the block.
+CREATE FUNCTION unblock_member(other uuid) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := app_company_id();
+  me uuid := app_member_id();
+BEGIN
+  PERFORM lock_pair(me, other);
+  DELETE FROM chat_blocks WHERE company_id = company AND blocker_id = me AND blocked_id = other;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  UPDATE chat_participants p SET state = coalesce(p.state_before_block, 'ACTIVE'), state_before_block = NULL FROM chat_threads t
+    WHERE t.company_id = company AND t.direct_key = least(me, other) || ':' || greatest(me, other)
+      AND p.company_id = company AND p.thread_id = t.id AND p.member_id = other AND p.state = 'BARRED';
+  RETURN true;
+END $$;
+GRANT EXECUTE ON FUNCTION unblock_member TO okaeri_app;

@@ -1,0 +1,29 @@
+-- The thread's next revision, given to one of its messages that is about to change; NULL without either. Waits for the thread's row.
+CREATE FUNCTION touch_message(thread uuid, message_number int) RETURNS int
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := app_company_id();
+  new_revision int;
+BEGIN
+  IF NOT belongs(thread) OR NOT EXISTS (SELECT FROM chat_messages WHERE company_id = company AND thread_id = thread AND number = message_number) THEN
+    RETURN NULL;
+  END IF;
+  UPDATE chat_threads SET revision = revision + 1 WHERE company_id = company AND id = thread RETURNING revision INTO new_revision;
+  UPDATE chat_messages SET revision = new_revision WHERE company_id = company AND thread_id = thread AND number = message_number;
+  RETURN new_revision;
+END $$;
+GRANT EXECUTE ON FUNCTION touch_message TO okaeri_app;
+
+-- A notice is nothing to be read: who had read all before it has read it too.
+CREATE FUNCTION pass_notice(thread uuid, notice_number int) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  UPDATE chat_places c SET read_number = notice_number
+    FROM chat_participants p
+    WHERE c.company_id = app_company_id() AND c.thread_id = thread AND c.read_number < notice_number
+      AND p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
+      AND (c.read_number = notice_number - 1 OR c.member_id = app_member_id()) AND belongs(thread)
+      AND EXISTS (SELECT FROM chat_messages m WHERE m.company_id = app_company_id() AND m.thread_id = thread AND m.number = notice_number
+        AND m.kind = 'NOTICE' AND m.author_id = app_member_id());
+END;
+GRANT EXECUTE ON FUNCTION pass_notice TO okaeri_app;

@@ -1,0 +1,36 @@
+-- Before all else: the roles, and nothing left of what these files made before.
+-- The owner (who runs this) migrates, and is itself held by FORCE ROW LEVEL SECURITY;
+-- okaeri_app serves every request: the login role of the processes is a member of it;
+-- okaeri_lookup owns the functions that must look further than their caller may.
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'okaeri_app') THEN
+    CREATE ROLE okaeri_app NOLOGIN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'okaeri_lookup') THEN
+    CREATE ROLE okaeri_lookup NOLOGIN;
+  END IF;
+  IF NOT pg_has_role(current_user, 'okaeri_lookup', 'USAGE') THEN
+    GRANT okaeri_lookup TO CURRENT_USER;
+  END IF;
+END $$;
+GRANT USAGE ON SCHEMA public TO okaeri_app, okaeri_lookup;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM okaeri_app, okaeri_lookup;
+
+DO $$ DECLARE statement text; BEGIN
+  FOR statement IN
+    SELECT format('DROP POLICY %I ON %I', polname, relname) FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+      WHERE c.relnamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT format('DROP TRIGGER %I ON %I', tgname, relname) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+      WHERE c.relnamespace = 'public'::regnamespace AND NOT tgisinternal
+    UNION ALL
+    -- All at once, since some stand in others. What an extension brought stays, and what a column is made of.
+    SELECT 'DROP FUNCTION ' || string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p
+      WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_depend d
+        WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+          OR d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.classid = 'pg_attrdef'::regclass)
+      HAVING count(*) > 0
+  LOOP
+    EXECUTE statement;
+  END LOOP;
+END $$;

@@ -1,0 +1,11 @@
+-- Takes away what has run out: sessions, sign-ins and limits at once, mails after `keep_mails`. Tells how many rows went.
+CREATE FUNCTION purge_expired(keep_mails interval) RETURNS int
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  WITH s AS (DELETE FROM sessions WHERE expires_at < now() RETURNING 1),
+       i AS (DELETE FROM sign_ins WHERE expires_at < now() - interval '1 day' RETURNING 1),
+       r AS (DELETE FROM rate_limits WHERE expires_at < now() RETURNING 1),
+       m AS (DELETE FROM mails WHERE created_at < now() - keep_mails RETURNING 1)
+  SELECT (SELECT count(*) FROM s)::int + (SELECT count(*) FROM i)::int + (SELECT count(*) FROM r)::int + (SELECT count(*) FROM m)::int;
+END;
+GRANT EXECUTE ON FUNCTION purge_expired TO okaeri_app;

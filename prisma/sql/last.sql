@@ -1,0 +1,24 @@
+-- After all else: what holds for every table and every function, so that none can be forgotten.
+DO $$ DECLARE name text; BEGIN
+  FOR name IN SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+      AND relname <> '_prisma_migrations' LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+    -- Which tables it reads and writes at all is said by grants.
+    EXECUTE format('CREATE POLICY lookup ON %I TO okaeri_lookup USING (true)', name);
+  END LOOP;
+END $$;
+
+DO $$ DECLARE function record; BEGIN
+  GRANT CREATE ON SCHEMA public TO okaeri_lookup;
+  FOR function IN SELECT p.oid::regprocedure AS signature, p.prosecdef AS looks_further FROM pg_proc p
+      WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_depend d
+        WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e') LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', function.signature);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO okaeri_lookup', function.signature);
+    IF function.looks_further THEN
+      EXECUTE format('ALTER FUNCTION %s OWNER TO okaeri_lookup', function.signature);
+    END IF;
+  END LOOP;
+  REVOKE CREATE ON SCHEMA public FROM okaeri_lookup;
+END $$;

@@ -1,0 +1,2 @@
+CREATE POLICY company ON profiles TO okaeri_app USING (company_id = app_company_id());
+GRANT SELECT ON profiles TO okaeri_app, okaeri_lookup;
