@@ -1,13 +1,15 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { z } from "zod";
 import { tellAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 import { type Prisma, PrismaClient } from "#lib/generated/prisma/client.ts";
+import { processKey } from "#lib/process-key.ts";
 
 export type Tx = Prisma.TransactionClient;
 
-/** What row-level security and the lookup functions read: see prisma/migrations. */
+/** What row-level security and the functions that look further read: see prisma/sql/core/scope.sql. */
 export type Scope = {
   companyId?: string;
   memberId?: string;
@@ -15,8 +17,11 @@ export type Scope = {
   email?: string;
   linkHash?: string;
   mailId?: string;
-  mailbox?: "open";
+  process?: "sign-in" | "mailbox" | "every-company";
 };
+
+/** What the installation does by itself, over all companies: only the functions that ask for it see more than none. */
+export const everyCompany = { process: "every-company" } as const satisfies Scope;
 
 const mostCallers = 8;
 const patience = { maxWait: 10_000, timeout: 20_000 };
@@ -24,20 +29,16 @@ const patience = { maxWait: 10_000, timeout: 20_000 };
 const longest = 30_000;
 
 /**
- * Runs `work` in one transaction that sees what `scope` may see, and nothing else. All or nothing of it is committed.
- * Domains use withViewer and withAccount (lib/auth/scopes.ts). Throws DatabaseAway, besides what `work` throws.
+ * Runs `work` in one transaction that sees what `scope` may see, and nothing else. All or nothing of it is committed. A scope is entered
+ * by the key of our processes: domains use withViewer and withAccount (lib/auth/scopes.ts), which a session opens. Throws DatabaseAway,
+ * besides what `work` throws.
  */
 export async function withScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const followUps: (() => void)[] = [];
   const result = await prisma()
     .$transaction(async (tx) => {
       followUpsOf.set(tx, followUps);
-      if (Object.keys(scope).length === 0) return work(tx);
-      const given = JSON.stringify(
-        Object.entries(scope).map(([key, value]) => ({ name: settingName(key), value })),
-      );
-      await tx.$queryRaw`
-      SELECT set_config(name, value, true) FROM json_to_recordset(${given}::json) AS given(name text, value text)`;
+      if (Object.keys(scope).length > 0) await enterScope(tx, scope);
       return work(tx);
     }, patience)
     .catch((error: unknown) => {
@@ -56,10 +57,18 @@ export function afterCommit(tx: Tx, followUp: () => void): void {
   followUps.push(followUp);
 }
 
-/** companyId -> app.company_id */
-function settingName(key: string): string {
-  return `app.${key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`;
+/** Puts the transaction into another scope than it was in. */
+export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+  const key = new Uint8Array(processKey(env().secret));
+  const rows = await tx.$queryRaw`SELECT enter_process(${key}, ${JSON.stringify(scope)}::jsonb) AS entered`;
+  const [{ entered }] = enteredSchema.parse(rows);
+  if (!entered)
+    throw new Error(
+      "the database does not know this AUTH_SECRET: run `npm run migrate` with the one that the processes have",
+    );
 }
+
+const enteredSchema = z.tuple([z.object({ entered: z.boolean() })]);
 
 /**
  * The rows of one prepared statement, committed by itself and without a scope: for a function that proves its callers' access.

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Tx, withScope } from "#lib/db.ts";
 import { TooMany } from "#lib/errors.ts";
+import { sqlRow } from "#lib/sql.ts";
 
 /** What may be tried how often: `most` times within a window of `seconds`, which opens with the first try. */
 export type Limit = { name: string; most: number; seconds: number };
@@ -16,12 +17,11 @@ export async function countTry(limit: Limit, who: string): Promise<void> {
 export async function countTries(tx: Tx, limit: Limit, who: string, count: number): Promise<void> {
   const { name, most, seconds } = limit;
   const key = createHash("sha256").update(`${name}\n${who}`).digest();
-  const rows = await tx.$queryRaw`
+  const { tries, secondsLeft } = await sqlRow(tx, countedSchema)`
     SELECT (counted).tries, (counted).seconds_left FROM (
       SELECT count_try(${key}, make_interval(secs => ${seconds})) AS counted FROM generate_series(1, ${count}::int) OFFSET 0
     ) AS each_one ORDER BY tries DESC LIMIT 1`;
-  const [{ tries, seconds_left }] = countedSchema.parse(rows);
-  if (tries > most) throw new TooMany(seconds_left);
+  if (tries > most) throw new TooMany(secondsLeft);
 }
 
-const countedSchema = z.tuple([z.object({ tries: z.int(), seconds_left: z.int() })]);
+const countedSchema = z.object({ tries: z.int(), secondsLeft: z.int() });

@@ -11,7 +11,7 @@ import { NotFound } from "#lib/errors.ts";
  */
 export async function signInAsSample(email: string, userAgent: string): Promise<string> {
   if (!env().sampleDoors) throw new NotFound();
-  const account = await withScope({}, (tx) => findAccountOf(tx, email));
+  const account = await withScope({ email }, (tx) => findAccountOf(tx, email));
   if (!account?.sample) throw new NotFound();
   return createSession(account.id, userAgent);
 }

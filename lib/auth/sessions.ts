@@ -6,25 +6,26 @@ import { newToken, tokenHash } from "#lib/auth/tokens.ts";
 import { withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { sqlRows } from "#lib/sql.ts";
 
 /** How long a session lives after one of its browser's requests, in seconds; what its sockets do counts for nothing. */
 export const sessionLife = 60 * 60 * 24 * 30;
 
 const foundSession = z.object({
   id: z.uuid(),
-  user_id: z.uuid(),
-  expires_at: z.date(),
+  userId: z.uuid(),
+  expiresAt: z.date(),
   email: z.string(),
   locale: localeSchema,
-  time_zone: z.string(),
-  color_scheme: colorSchemeSchema,
+  timeZone: z.string(),
+  colorScheme: colorSchemeSchema,
   sample: z.boolean(),
 });
 
 /** Starts a session of a user and returns its token, which is nowhere else. */
 export async function createSession(userId: string, userAgent: string): Promise<string> {
   const token = newToken();
-  await withAccount({ userId }, (tx) =>
+  await withScope({ userId, process: "sign-in" }, (tx) =>
     tx.session.create({
       data: {
         id: newId(),
@@ -40,19 +41,13 @@ export async function createSession(userId: string, userAgent: string): Promise<
 
 /** The account of a living session and when the session ends, or null. */
 export async function findSession(token: string): Promise<{ account: Account; expires: Date } | null> {
-  const rows = await withScope({}, (tx) => tx.$queryRaw`SELECT * FROM find_session(${tokenHash(token)})`);
-  const [row] = z.array(foundSession).parse(rows);
-  if (!row) return null;
-  const account: Account = {
-    sessionId: row.id,
-    userId: row.user_id,
-    email: row.email,
-    locale: row.locale,
-    timeZone: row.time_zone,
-    colorScheme: row.color_scheme,
-    sample: row.sample,
-  };
-  return { account, expires: row.expires_at };
+  const [found] = await withScope(
+    {},
+    (tx) => sqlRows(tx, foundSession)`SELECT * FROM find_session(${tokenHash(token)})`,
+  );
+  if (!found) return null;
+  const { id: sessionId, expiresAt: expires, ...account } = found;
+  return { account: { sessionId, ...account }, expires };
 }
 
 /** Marks a session as seen now and moves its end. next-auth calls it for a request, at most once an hour. */

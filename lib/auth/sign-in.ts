@@ -6,7 +6,7 @@ import { localPath } from "#lib/auth/local-path.ts";
 import { type Locale, localeSchema } from "#lib/auth/schema.ts";
 import { createSession } from "#lib/auth/sessions.ts";
 import { codeHash, newCode, newToken, tokenHash } from "#lib/auth/tokens.ts";
-import { type Tx, withScope } from "#lib/db.ts";
+import { enterScope, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { Invalid } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -68,6 +68,8 @@ export async function redeemLink(token: string, userAgent: string): Promise<stri
   const email = await withScope(linkScope(token), async (tx) => {
     const link = await livingLink(tx, token);
     if (!link) return null;
+    // Whatever else was mailed to the address is spent with it.
+    await enterScope(tx, { email: link.email });
     await waitForTurn(tx, link.email);
     // Asked again: whoever had the turn before may have used it up.
     const still = await livingLink(tx, token);
@@ -107,16 +109,18 @@ export async function redeemCode({ email, code, address, userAgent }: CodeAttemp
 }
 
 async function openSession(email: string | null, userAgent: string, refusal: Invalid): Promise<string> {
-  const account = email && (await withScope({}, (tx) => findAccountOf(tx, email)));
+  const account = email && (await withScope({ email }, (tx) => findAccountOf(tx, email)));
   if (!account) throw refusal;
   return createSession(account.id, userAgent);
 }
 
-const found = z.array(z.object({ id: z.uuid(), locale: localeSchema, sample: z.boolean() })).max(1);
+const found = z.object({ id: z.uuid(), locale: localeSchema, sample: z.boolean() }).nullable();
 
-/** The account of a mail address, or null: before anybody is signed in. */
+/** The account of a mail address, or null: before anybody is signed in. Within a scope of that address. */
 export async function findAccountOf(tx: Tx, email: string) {
-  return found.parse(await tx.$queryRaw`SELECT id, locale, sample FROM find_account(${email})`)[0] ?? null;
+  return found.parse(
+    await tx.user.findUnique({ where: { email }, select: { id: true, locale: true, sample: true } }),
+  );
 }
 
 function linkOf(token: string, next?: string | null): string {
@@ -139,7 +143,7 @@ async function livingLink(tx: Tx, token: string): Promise<{ email: string } | nu
 
 // One at a time for each mail address: of two that come at once, one finds everything used up.
 async function waitForTurn(tx: Tx, email: string): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('app.email', ${email}, true), pg_advisory_xact_lock(hashtextextended(${email}, 20))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 20))`;
 }
 
 /** Whatever was mailed to the address before is worth nothing from here on. */

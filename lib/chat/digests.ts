@@ -9,7 +9,7 @@ import {
   threadPath,
 } from "#lib/chat/calls.ts";
 import { stopToken } from "#lib/chat/stopping.ts";
-import { type Tx, withScope } from "#lib/db.ts";
+import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { type Digest, type DigestThread, digestMail } from "#lib/mail/digest-mail.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
@@ -33,7 +33,7 @@ type Claim = z.infer<typeof claimSchema>;
 export async function mailDueDigests(): Promise<number> {
   let written = 0;
   for (let claims = mostAtOnce; claims === mostAtOnce; ) {
-    claims = await withScope({}, async (tx) => {
+    claims = await withScope(everyCompany, async (tx) => {
       const members = await claimDigests(tx);
       for (const [member, rows] of members) if (await writeDigest(tx, member, rows)) written += 1;
       return members.size;

@@ -9,7 +9,7 @@ import {
   callWords,
   threadPath,
 } from "#lib/chat/calls.ts";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
 import type { PushNotice } from "#lib/push/schema.ts";
@@ -43,7 +43,7 @@ export async function sendDuePushes(): Promise<number> {
 
 async function claimPushes(): Promise<unknown[]> {
   const rows = await withScope(
-    {},
+    everyCompany,
     (tx) => tx.$queryRaw`SELECT * FROM claim_pushes(${grace} * interval '1 second', ${mostAtOnce}::int)`,
   );
   return z.array(z.unknown()).parse(rows);

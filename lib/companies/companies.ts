@@ -4,6 +4,7 @@ import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { withAccount, withViewer } from "#lib/auth/scopes.ts";
 import type { CompanyCard, Membership } from "#lib/companies/schema.ts";
 import { withScope } from "#lib/db.ts";
+import { sqlRows } from "#lib/sql.ts";
 
 const card = { slug: true, name: true, nameEn: true, accentHue: true } as const;
 
@@ -29,20 +30,12 @@ export async function listMemberships(account: Account): Promise<Membership[]> {
   );
 }
 
-const door = z
-  .object({ slug: z.string(), name: z.string(), name_en: z.string(), accent_hue: z.int() })
-  .transform(({ slug, name, name_en, accent_hue }) => ({
-    slug,
-    name,
-    nameEn: name_en,
-    accentHue: accent_hue,
-  }));
+const door = z.object({ slug: z.string(), name: z.string(), nameEn: z.string(), accentHue: z.int() });
 
 /** The companies with exactly this name or slug, at most 5. Open to everybody: it tells no more than the front door shows. */
 export async function findCompanyDoors(query: string): Promise<CompanyCard[]> {
-  const rows = await withScope(
+  return withScope(
     {},
-    (tx) => tx.$queryRaw`SELECT * FROM find_company_doors(${query.normalize("NFKC")})`,
+    (tx) => sqlRows(tx, door)`SELECT * FROM find_company_doors(${query.normalize("NFKC")})`,
   );
-  return z.array(door).parse(rows);
 }

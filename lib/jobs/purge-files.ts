@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { clearIncoming } from "#lib/files/incoming.ts";
 import { idsOf } from "#lib/files/keys.ts";
 import { fileStore } from "#lib/files/store.ts";
@@ -10,7 +10,7 @@ const atOnce = 500;
 
 /** Takes away the files that were not sent for a day, and the bytes of files that are no more; younger ones may be on their way. */
 export async function purgeFiles(now = new Date()): Promise<void> {
-  await withScope({}, (tx) => tx.$queryRaw`SELECT purge_unsent_files(interval '1 day')`);
+  await withScope(everyCompany, (tx) => tx.$queryRaw`SELECT purge_unsent_files(interval '1 day')`);
   const anHourAgo = new Date(now.getTime() - hour);
   await clearIncoming(anHourAgo);
   let keys: string[] = [];
@@ -26,7 +26,7 @@ export async function purgeFiles(now = new Date()): Promise<void> {
 async function removeLost(keys: string[]): Promise<void> {
   const ids = keys.map(idsOf);
   const rows = await withScope(
-    {},
+    everyCompany,
     (tx) => tx.$queryRaw`
       SELECT company_id, id FROM list_lost_files(${ids.map(({ companyId }) => companyId)}::uuid[], ${ids.map(({ fileId }) => fileId)}::uuid[])`,
   );

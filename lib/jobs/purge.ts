@@ -1,10 +1,10 @@
 import "server-only";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 
 /**
  * Takes away what has run out: sessions, sign-ins, limits, and mails of more than 30 days. The worker does it every minute: nobody is let
  * in by a session that has run out, but sockets that it let in are cut when, by the database's notice, its row goes.
  */
 export async function purgeExpired(): Promise<void> {
-  await withScope({}, (tx) => tx.$queryRaw`SELECT purge_expired(interval '30 days')`);
+  await withScope(everyCompany, (tx) => tx.$queryRaw`SELECT purge_expired(interval '30 days')`);
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { appUrlFrom, checkAppRole, ensureAppRole } from "#lib/database-roles.ts";
 import type { Env } from "#lib/env.ts";
 import { ensureQueues } from "#lib/jobs/queues.ts";
+import { admitProcesses } from "#lib/process-key.ts";
 import { requireReachable } from "./external-database.ts";
 import { dataFolder } from "./folders.ts";
 import type { Lifetime } from "./lifetime.ts";
@@ -30,6 +31,7 @@ export async function openDatabase(
   await ensureClient(lifetime.signal);
   await migrate(database.ownerUrl, lifetime.signal);
   await ensureQueues(database.ownerUrl);
+  await admitProcesses(database.ownerUrl, settings.secret);
   await ensureServingRole(database.ownerUrl, settings);
   return database;
 }

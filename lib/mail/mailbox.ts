@@ -26,5 +26,5 @@ export async function findKeptMail(id: string): Promise<KeptMail> {
 
 async function withMailbox<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!env().sampleDoors) throw new NotFound();
-  return withScope({ mailbox: "open" }, work);
+  return withScope({ process: "mailbox" }, work);
 }

@@ -8,6 +8,7 @@ import { env } from "#lib/env.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { pushSubscriptionSchema } from "#lib/push/schema.ts";
+import { sqlValue } from "#lib/sql.ts";
 import { isPublicEndpoint } from "./public-hosts.ts";
 
 /**
@@ -20,12 +21,11 @@ export async function keepPushSubscription(
 ): Promise<void> {
   if (!isPublicEndpoint(endpoint) || !isPublicKey(keys.p256dh)) throw new Invalid({ endpoint: "push" });
   const { p256dh, auth } = keys;
-  const rows = await withAccount(
+  const kept = await withAccount(
     account,
-    (tx) => tx.$queryRaw`SELECT keep_push_subscription(${newId()}::uuid, ${account.sessionId}::uuid,
-      ${endpoint}, ${p256dh}, ${auth}) AS kept`,
+    (tx) => sqlValue(tx, z.boolean())`
+      SELECT keep_push_subscription(${newId()}::uuid, ${account.sessionId}::uuid, ${endpoint}, ${p256dh}, ${auth})`,
   );
-  const [{ kept }] = z.tuple([z.object({ kept: z.boolean() })]).parse(rows);
   if (!kept) throw new NotFound();
 }
 
@@ -55,7 +55,7 @@ export async function renewPushSubscription(
 }
 
 async function findOwn({ userId, sessionId }: Account) {
-  return withAccount({ userId }, (tx) =>
+  return withAccount({ userId, sessionId }, (tx) =>
     tx.pushSubscription.findFirst({
       where: { userId, sessionId },
       select: { endpoint: true, goneAt: true },

@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { OkaeriEvent } from "#lib/events.ts";
 import { newId } from "#lib/ids.ts";
+import { sqlRows } from "#lib/sql.ts";
 import type { Tell } from "./bus.ts";
 import { PresenceRoll } from "./presence-roll.ts";
 import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
@@ -180,12 +181,9 @@ function namedBy(key: string): Named {
 
 /** Of these ids those of members whom the viewer may see come and go. */
 async function listWatchable(viewer: Viewer, memberIds: string[]): Promise<string[]> {
-  const rows = await withViewer(
+  const watchable = await withViewer(
     viewer,
-    (tx) => tx.$queryRaw`SELECT watchable_members(${memberIds}::uuid[]) AS id`,
+    (tx) => sqlRows(tx, z.object({ id: z.uuid() }))`SELECT watchable_members(${memberIds}::uuid[]) AS id`,
   );
-  return z
-    .array(z.object({ id: z.uuid() }))
-    .parse(rows)
-    .map(({ id }) => id);
+  return watchable.map(({ id }) => id);
 }

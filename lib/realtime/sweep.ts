@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
+import { sqlRows } from "#lib/sql.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 
 const every = 3_000;
 const mostAtOnce = 2_000;
 
-const beyondSchema = z.array(z.object({ company_id: z.uuid(), thread_id: z.uuid(), revision: z.int() }));
+const beyondSchema = z.object({ companyId: z.uuid(), threadId: z.uuid(), revision: z.int() });
 
 /**
  * Every few seconds compares what was told with what is committed, and tells what nobody was told of: an event of Redis may be lost, and
@@ -25,12 +26,14 @@ async function sweep(lines: ThreadLines): Promise<void> {
   const told = lines.told();
   for (let start = 0; start < told.length; start += mostAtOnce) {
     const some = told.slice(start, start + mostAtOnce);
-    const rows = await withScope(
-      {},
-      (tx) => tx.$queryRaw`SELECT * FROM threads_beyond(${some.map(({ companyId }) => companyId)}::uuid[],
+    const beyond = await withScope(
+      everyCompany,
+      (tx) => sqlRows(
+        tx,
+        beyondSchema,
+      )`SELECT * FROM threads_beyond(${some.map(({ companyId }) => companyId)}::uuid[],
         ${some.map(({ threadId }) => threadId)}::uuid[], ${some.map(({ to }) => to)}::int[])`,
     );
-    for (const { company_id: companyId, thread_id: threadId, revision } of beyondSchema.parse(rows))
-      lines.changed({ companyId, threadId, from: revision, to: revision });
+    for (const { revision, ...thread } of beyond) lines.changed({ ...thread, from: revision, to: revision });
   }
 }

@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { OkaeriEvent } from "#lib/events.ts";
+import { sqlRows } from "#lib/sql.ts";
 import type { Tell } from "./bus.ts";
 import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
 
@@ -60,12 +61,12 @@ export class Typing {
 }
 
 async function talks(viewer: Viewer, threadId: string): Promise<boolean> {
-  const rows = await withViewer(
+  const [thread] = await withViewer(
     viewer,
-    (tx) => tx.$queryRaw`
+    (tx) => sqlRows(tx, z.object({ open: z.boolean() }))`
       SELECT t.direct_key IS NULL OR NOT EXISTS (SELECT FROM chat_participants p
         WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.state <> 'ACTIVE') AS open
       FROM chat_threads t WHERE t.company_id = ${viewer.companyId}::uuid AND t.id = ${threadId}::uuid`,
   );
-  return z.array(z.object({ open: z.boolean() })).parse(rows)[0]?.open ?? false;
+  return thread?.open ?? false;
 }

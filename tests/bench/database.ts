@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
+import { admitProcesses } from "#lib/process-key.ts";
+import { applySql } from "#prisma/sql.ts";
 import { freeOwner } from "#tests/support/free-owner.ts";
 import { databaseUrl, dropDatabase, testServer, withClient } from "#tests/support/template.ts";
 
@@ -31,7 +33,9 @@ export async function withBenchDatabase<T>(
   execFileSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], {
     stdio: "pipe",
   });
+  await applySql(ownerUrl);
   await ensureAppRole(ownerUrl, appUrl);
+  await admitProcesses(ownerUrl, secret);
   await withClient(ownerUrl, freeOwner);
   try {
     return await work({ ownerUrl, appUrl });

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
+import { admitProcesses } from "#lib/process-key.ts";
 import { databaseUrl, testServer, withClient } from "./template.ts";
 
 const secret = "a secret of the tests, long enough to be one";
@@ -18,6 +20,12 @@ export type TestDatabase = {
   /** Asks as the owner of the tables, who in tests sees every row. */
   asOwner: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
   /** Asks under the app's role in a transaction with these settings, as our code would. */
+  /** Asks under the app's role as a member, as far as the viewer still is one; nothing stays. */
+  asViewer: <Row extends pg.QueryResultRow>(
+    viewer: Pick<Viewer, "companyId" | "memberId" | "sessionId">,
+    sql: string,
+    values?: unknown[],
+  ) => Promise<Row[]>;
   asApp: <Row extends pg.QueryResultRow>(
     settings: Record<string, string>,
     sql: string,
@@ -38,6 +46,7 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
       server.query(`CREATE DATABASE ${name} TEMPLATE ${inject("template")}`),
     );
     await ensureAppRole(ownerUrl, appUrl);
+    await admitProcesses(ownerUrl, secret);
     owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
     Object.assign(process.env, {
       DATABASE_URL: "",
@@ -61,6 +70,12 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
     appUrl,
     uploads,
     asOwner: async (sql, values) => (await owner.query(sql, values)).rows,
+    asViewer: ({ companyId, memberId, sessionId }, sql, values) =>
+      withClient(appUrl, async (client) => {
+        await client.query("BEGIN");
+        await client.query("SELECT enter_company($1, $2, $3)", [companyId, memberId, sessionId]);
+        return (await client.query(sql, values)).rows;
+      }),
     asApp: (settings, sql, values) =>
       withClient(appUrl, (client) => askWithin(client, settings, sql, values)),
   };

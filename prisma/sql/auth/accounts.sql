@@ -1,11 +1,5 @@
-CREATE POLICY own_account ON users TO okaeri_app USING (id = app_user_id());
+CREATE POLICY own_account ON users TO okaeri_app USING (id = (SELECT app_user_id()));
+-- Whose mail address somebody typed to sign in.
+CREATE POLICY addressed ON users FOR SELECT TO okaeri_app USING (email = (SELECT app_email()));
 GRANT SELECT, UPDATE (locale, time_zone, color_scheme) ON users TO okaeri_app;
 GRANT SELECT ON users TO okaeri_lookup;
-
--- The account of a mail address, for the one who is about to be sent a mail there.
-CREATE FUNCTION find_account(address text) RETURNS TABLE (id uuid, locale text, sample boolean)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT u.id, u.locale, u.sample FROM users u WHERE u.email = address;
-END;
-GRANT EXECUTE ON FUNCTION find_account TO okaeri_app;

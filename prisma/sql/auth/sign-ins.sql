@@ -1,5 +1,3 @@
-CREATE POLICY asked_sign_in ON sign_ins TO okaeri_app
-  USING (email = current_setting('app.email', true) OR encode(link_hash, 'hex') = current_setting('app.link_hash', true))
-  WITH CHECK (email = current_setting('app.email', true) OR encode(link_hash, 'hex') = current_setting('app.link_hash', true));
+CREATE POLICY asked ON sign_ins TO okaeri_app USING (email = (SELECT app_email()) OR link_hash = (SELECT app_link_hash()));
 GRANT SELECT, INSERT, UPDATE (attempts, used_at) ON sign_ins TO okaeri_app;
 GRANT SELECT, DELETE ON sign_ins TO okaeri_lookup;

@@ -3,7 +3,7 @@ CREATE FUNCTION acquainted_of(one uuid, others uuid[]) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT b.member_id FROM profiles b
-    WHERE b.company_id = app_company_id() AND b.member_id = ANY (others)
+    WHERE b.company_id = (SELECT app_company_id()) AND b.member_id = ANY (others)
       AND (EXISTS (SELECT FROM profiles a
           WHERE a.company_id = b.company_id AND a.member_id = one
             AND a.joined_on <= coalesce(b.left_on, 'infinity') AND b.joined_on <= coalesce(a.left_on, 'infinity'))
@@ -26,12 +26,12 @@ CREATE FUNCTION watchable_members(asked uuid[]) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT known.id FROM (
-      SELECT acquainted_of(app_member_id(), asked) AS id
+      SELECT acquainted_of((SELECT app_member_id()), asked) AS id
       UNION
       SELECT other.member_id FROM chat_participants own
         JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id
-        WHERE own.company_id = app_company_id() AND own.member_id = app_member_id() AND own.state = 'ACTIVE'
+        WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id()) AND own.state = 'ACTIVE'
           AND other.member_id = ANY (asked) AND other.state = 'ACTIVE') known
-    WHERE NOT blocked_between(app_member_id(), known.id);
+    WHERE NOT blocked_between((SELECT app_member_id()), known.id);
 END;
 GRANT EXECUTE ON FUNCTION watchable_members TO okaeri_app;

@@ -1,5 +1,5 @@
 CREATE POLICY own_blocks ON chat_blocks FOR SELECT TO okaeri_app
-  USING (company_id = app_company_id() AND blocker_id = app_member_id());
+  USING (company_id = (SELECT app_company_id()) AND blocker_id = (SELECT app_member_id()));
 GRANT SELECT ON chat_blocks TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON chat_blocks TO okaeri_lookup;
 
@@ -7,14 +7,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON chat_blocks TO okaeri_lookup;
 CREATE FUNCTION blocked_between(one uuid, other uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = app_company_id()
+  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = (SELECT app_company_id())
     AND (blocker_id = one AND blocked_id = other OR blocker_id = other AND blocked_id = one));
 END;
 
 -- Blocks of two people, and conversations of the two, are made one after the other. Within the caller's company.
 CREATE FUNCTION lock_pair(one uuid, other uuid) RETURNS void LANGUAGE sql VOLATILE
 BEGIN ATOMIC
-  SELECT pg_advisory_xact_lock(hashtextextended(app_company_id() || ' ' || least(one, other) || ':' || greatest(one, other), 22));
+  SELECT pg_advisory_xact_lock(hashtextextended((SELECT app_company_id()) || ' ' || least(one, other) || ':' || greatest(one, other), 22));
 END;
 
 -- Keeps another member from writing to the caller, and from reading what the two wrote. Groups that both are in go on.

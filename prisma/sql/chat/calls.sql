@@ -50,6 +50,7 @@ CREATE FUNCTION claim_pushes(grace interval, most int) RETURNS TABLE (
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
+  PERFORM require_every_company();
   RETURN QUERY
   -- First the few threads of the last hour, whatever the planner thinks of the many.
   WITH lately AS MATERIALIZED (
@@ -108,6 +109,7 @@ DECLARE
   quiet record;
   taken int := 0;
 BEGIN
+  PERFORM require_every_company();
   FOR owed IN
     WITH lately AS MATERIALIZED (
       SELECT t.* FROM chat_threads t WHERE t.last_message_at > now() - interval '1 day'

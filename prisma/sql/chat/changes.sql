@@ -20,10 +20,10 @@ CREATE FUNCTION pass_notice(thread uuid, notice_number int) RETURNS void
 BEGIN ATOMIC
   UPDATE chat_places c SET read_number = notice_number
     FROM chat_participants p
-    WHERE c.company_id = app_company_id() AND c.thread_id = thread AND c.read_number < notice_number
+    WHERE c.company_id = (SELECT app_company_id()) AND c.thread_id = thread AND c.read_number < notice_number
       AND p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
-      AND (c.read_number = notice_number - 1 OR c.member_id = app_member_id()) AND belongs(thread)
-      AND EXISTS (SELECT FROM chat_messages m WHERE m.company_id = app_company_id() AND m.thread_id = thread AND m.number = notice_number
-        AND m.kind = 'NOTICE' AND m.author_id = app_member_id());
+      AND (c.read_number = notice_number - 1 OR c.member_id = (SELECT app_member_id())) AND belongs(thread)
+      AND EXISTS (SELECT FROM chat_messages m WHERE m.company_id = (SELECT app_company_id()) AND m.thread_id = thread AND m.number = notice_number
+        AND m.kind = 'NOTICE' AND m.author_id = (SELECT app_member_id()));
 END;
 GRANT EXECUTE ON FUNCTION pass_notice TO okaeri_app;

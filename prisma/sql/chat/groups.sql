@@ -108,8 +108,8 @@ CREATE FUNCTION peek_group(token text) RETURNS TABLE (id uuid, name text, member
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT t.id, t.name, (SELECT count(*) FROM chat_participants p WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.state = 'ACTIVE')::int,
-      EXISTS (SELECT FROM chat_participants p WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = app_member_id() AND p.state = 'ACTIVE')
-    FROM chat_threads t WHERE t.company_id = app_company_id() AND t.join_token = token;
+      EXISTS (SELECT FROM chat_participants p WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = (SELECT app_member_id()) AND p.state = 'ACTIVE')
+    FROM chat_threads t WHERE t.company_id = (SELECT app_company_id()) AND t.join_token = token;
 END;
 GRANT EXECUTE ON FUNCTION peek_group TO okaeri_app;
 
@@ -145,9 +145,9 @@ GRANT EXECUTE ON FUNCTION join_group TO okaeri_app;
 CREATE FUNCTION count_members(thread uuid) RETURNS int
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT count(*)::int FROM chat_participants p WHERE p.company_id = app_company_id() AND p.thread_id = thread AND p.state = 'ACTIVE'
+  SELECT count(*)::int FROM chat_participants p WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread AND p.state = 'ACTIVE'
     AND EXISTS (SELECT FROM chat_participants o WHERE o.company_id = p.company_id AND o.thread_id = thread
-      AND o.member_id = app_member_id() AND o.state IN ('ACTIVE', 'ASKED'));
+      AND o.member_id = (SELECT app_member_id()) AND o.state IN ('ACTIVE', 'ASKED'));
 END;
 GRANT EXECUTE ON FUNCTION count_members TO okaeri_app;
 

@@ -2,6 +2,7 @@
 CREATE FUNCTION threads_beyond(companies uuid[], threads uuid[], revisions int[]) RETURNS TABLE (company_id uuid, thread_id uuid, revision int)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
+  SELECT require_every_company();
   SELECT t.company_id, t.id, t.revision FROM unnest(companies, threads, revisions) AS known(company, thread, revision)
     JOIN chat_threads t ON t.company_id = known.company AND t.id = known.thread
     WHERE t.revision > known.revision;
@@ -15,8 +16,8 @@ CREATE FUNCTION list_shared_marks(thread uuid) RETURNS TABLE (member_id uuid, nu
 BEGIN ATOMIC
   SELECT c.member_id, c.read_number FROM chat_places c
     JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
-    WHERE c.company_id = app_company_id() AND c.thread_id = thread AND c.member_id <> app_member_id() AND belongs(thread)
-      AND NOT EXISTS (SELECT FROM chat_preferences f WHERE f.company_id = c.company_id AND f.member_id IN (c.member_id, app_member_id()) AND NOT f.share_reads)
-      AND (SELECT count(*) FROM chat_participants q WHERE q.company_id = app_company_id() AND q.thread_id = thread AND q.state = 'ACTIVE') <= 50;
+    WHERE c.company_id = (SELECT app_company_id()) AND c.thread_id = thread AND c.member_id <> (SELECT app_member_id()) AND belongs(thread)
+      AND NOT EXISTS (SELECT FROM chat_preferences f WHERE f.company_id = c.company_id AND f.member_id IN (c.member_id, (SELECT app_member_id())) AND NOT f.share_reads)
+      AND (SELECT count(*) FROM chat_participants q WHERE q.company_id = (SELECT app_company_id()) AND q.thread_id = thread AND q.state = 'ACTIVE') <= 50;
 END;
 GRANT EXECUTE ON FUNCTION list_shared_marks TO okaeri_app;

@@ -5,7 +5,7 @@ CREATE FUNCTION readable_threads() RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT p.thread_id FROM chat_participants p
-    WHERE p.company_id = app_company_id() AND p.member_id = app_member_id() AND (p.state = 'ACTIVE'
+    WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = (SELECT app_member_id()) AND (p.state = 'ACTIVE'
       OR p.state = 'ASKED' AND EXISTS (SELECT FROM chat_threads t
         WHERE t.company_id = p.company_id AND t.id = p.thread_id AND t.direct_key IS NOT NULL));
 END;
@@ -16,7 +16,7 @@ CREATE FUNCTION participates(thread uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT EXISTS (SELECT FROM chat_participants p
-    WHERE p.company_id = app_company_id() AND p.thread_id = thread AND p.member_id = app_member_id() AND (p.state = 'ACTIVE'
+    WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread AND p.member_id = (SELECT app_member_id()) AND (p.state = 'ACTIVE'
       OR p.state = 'ASKED' AND EXISTS (SELECT FROM chat_threads t
         WHERE t.company_id = p.company_id AND t.id = p.thread_id AND t.direct_key IS NOT NULL)));
 END;
@@ -27,7 +27,7 @@ CREATE FUNCTION belongs(thread uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT EXISTS (SELECT FROM chat_participants
-    WHERE company_id = app_company_id() AND thread_id = thread AND member_id = app_member_id() AND state = 'ACTIVE');
+    WHERE company_id = (SELECT app_company_id()) AND thread_id = thread AND member_id = (SELECT app_member_id()) AND state = 'ACTIVE');
 END;
 GRANT EXECUTE ON FUNCTION belongs TO okaeri_app;
 
@@ -36,33 +36,33 @@ CREATE FUNCTION administers(thread uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT EXISTS (SELECT FROM chat_participants p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
-    WHERE p.company_id = app_company_id() AND p.thread_id = thread AND p.member_id = app_member_id() AND p.state = 'ACTIVE'
+    WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread AND p.member_id = (SELECT app_member_id()) AND p.state = 'ACTIVE'
       AND p.role = 'ADMIN' AND t.direct_key IS NULL);
 END;
 GRANT EXECUTE ON FUNCTION administers TO okaeri_app;
 
 CREATE POLICY participant ON chat_participants FOR SELECT TO okaeri_app
-  USING (company_id = app_company_id() AND (member_id = app_member_id() AND state IN ('ACTIVE', 'ASKED')
+  USING (company_id = (SELECT app_company_id()) AND (member_id = (SELECT app_member_id()) AND state IN ('ACTIVE', 'ASKED')
     OR thread_id = ANY (ARRAY(SELECT readable_threads()))));
 GRANT SELECT ON chat_participants TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_participants TO okaeri_lookup;
 
 CREATE POLICY participant ON chat_threads FOR SELECT TO okaeri_app
-  USING (company_id = app_company_id() AND id IN (SELECT thread_id FROM chat_participants
-    WHERE company_id = app_company_id() AND member_id = app_member_id() AND state IN ('ACTIVE', 'ASKED')));
-CREATE POLICY belonging ON chat_threads FOR UPDATE TO okaeri_app USING (company_id = app_company_id() AND belongs(id));
+  USING (company_id = (SELECT app_company_id()) AND id IN (SELECT thread_id FROM chat_participants
+    WHERE company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state IN ('ACTIVE', 'ASKED')));
+CREATE POLICY belonging ON chat_threads FOR UPDATE TO okaeri_app USING (company_id = (SELECT app_company_id()) AND belongs(id));
 GRANT SELECT, UPDATE (last_number, last_message_at, revision, name, picture_id, join_token) ON chat_threads TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_threads TO okaeri_lookup;
 
 CREATE POLICY participant ON chat_messages FOR SELECT TO okaeri_app
-  USING (company_id = app_company_id() AND thread_id = ANY (ARRAY(SELECT readable_threads())));
+  USING (company_id = (SELECT app_company_id()) AND thread_id = ANY (ARRAY(SELECT readable_threads())));
 CREATE POLICY author ON chat_messages FOR INSERT TO okaeri_app
-  WITH CHECK (company_id = app_company_id() AND author_id = app_member_id() AND belongs(thread_id));
+  WITH CHECK (company_id = (SELECT app_company_id()) AND author_id = (SELECT app_member_id()) AND belongs(thread_id));
 CREATE POLICY own_words ON chat_messages FOR UPDATE TO okaeri_app
-  USING (company_id = app_company_id() AND author_id = app_member_id() AND belongs(thread_id));
+  USING (company_id = (SELECT app_company_id()) AND author_id = (SELECT app_member_id()) AND belongs(thread_id));
 GRANT SELECT, INSERT, UPDATE (text, folded, mentions, edited_at, deleted_at) ON chat_messages TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_messages TO okaeri_lookup;
 
-CREATE POLICY own_place ON chat_places TO okaeri_app USING (company_id = app_company_id() AND member_id = app_member_id());
+CREATE POLICY own_place ON chat_places TO okaeri_app USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
 GRANT SELECT, UPDATE (read_number, muted, pinned_at, archived_at) ON chat_places TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON chat_places TO okaeri_lookup;

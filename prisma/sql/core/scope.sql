@@ -1,10 +1,45 @@
--- The scope of a transaction. A setting that ended with an earlier transaction is '', not NULL.
-CREATE FUNCTION app_company_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN nullif(current_setting('app.company_id', true), '')::uuid;
-GRANT EXECUTE ON FUNCTION app_company_id TO okaeri_app;
-CREATE FUNCTION app_member_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN nullif(current_setting('app.member_id', true), '')::uuid;
-GRANT EXECUTE ON FUNCTION app_member_id TO okaeri_app;
-CREATE FUNCTION app_user_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN nullif(current_setting('app.user_id', true), '')::uuid;
-GRANT EXECUTE ON FUNCTION app_user_id TO okaeri_app;
+-- The scope of a transaction: who asks, in which company. It lies in a setting, since a transaction has no better place for it, and anybody
+-- may write settings: so it holds only with its seal, which none but the functions below can make, and for this transaction alone.
+GRANT SELECT, INSERT, UPDATE (process_hash) ON scope_keys TO okaeri_lookup;
+
+-- The seal of a scope in this transaction: NMAC of SHA-256 (Bellare, Canetti and Krawczyk 1996), over the time at which it began as well.
+CREATE FUNCTION seal_of(scope text) RETURNS text
+  LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN (SELECT encode(sha256(outer_key || sha256(inner_key || convert_to(extract(epoch FROM now()) || scope, 'UTF8'))), 'hex')
+    FROM scope_keys);
+END $$;
+
+CREATE FUNCTION seal_scope(scope jsonb) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM set_config('app.scope', scope::text, true), set_config('app.seal', seal_of(scope::text), true);
+END $$;
+
+-- The scope of this transaction; NULL without one, and for one that nobody sealed.
+CREATE FUNCTION app_scope() RETURNS jsonb
+  LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  -- A setting that ended with an earlier transaction is '', not NULL.
+  scope text := nullif(current_setting('app.scope', true), '');
+BEGIN
+  IF scope IS NULL OR current_setting('app.seal', true) IS DISTINCT FROM seal_of(scope) THEN
+    RETURN NULL;
+  END IF;
+  RETURN scope::jsonb;
+END $$;
+GRANT EXECUTE ON FUNCTION app_scope TO okaeri_app;
+
+-- A policy asks for these as (SELECT app_company_id()): once for a statement, not for each row.
+CREATE FUNCTION app_company_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'companyId')::uuid;
+CREATE FUNCTION app_member_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'memberId')::uuid;
+CREATE FUNCTION app_role() RETURNS "MemberRole" LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'role')::"MemberRole";
+CREATE FUNCTION app_audience() RETURNS "Audience" LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'audience')::"Audience";
+CREATE FUNCTION app_user_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'userId')::uuid;
+-- Of a scope that a process of ours entered by its key.
+CREATE FUNCTION app_email() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN app_scope() ->> 'email';
+CREATE FUNCTION app_link_hash() RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE RETURN decode(app_scope() ->> 'linkHash', 'hex');
+CREATE FUNCTION app_mail_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'mailId')::uuid;
+CREATE FUNCTION app_process() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN app_scope() ->> 'process';
+GRANT EXECUTE ON FUNCTION app_company_id, app_member_id, app_role, app_audience, app_user_id, app_email, app_link_hash, app_mail_id,
+  app_process TO okaeri_app;

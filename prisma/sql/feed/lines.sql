@@ -1,2 +1,2 @@
-CREATE POLICY company ON feed_events TO okaeri_app USING (company_id = app_company_id());
+CREATE POLICY company ON feed_events TO okaeri_app USING (company_id = (SELECT app_company_id()));
 GRANT SELECT, INSERT ON feed_events TO okaeri_app;

@@ -2,6 +2,7 @@
 CREATE FUNCTION purge_expired(keep_mails interval) RETURNS int
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
+  SELECT require_every_company();
   WITH s AS (DELETE FROM sessions WHERE expires_at < now() RETURNING 1),
        i AS (DELETE FROM sign_ins WHERE expires_at < now() - interval '1 day' RETURNING 1),
        r AS (DELETE FROM rate_limits WHERE expires_at < now() RETURNING 1),

@@ -8,7 +8,7 @@ CREATE FUNCTION search_members(terms text[], most int) RETURNS SETOF uuid
   SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   company uuid := app_company_id();
-  seen_by "Audience" := nullif(current_setting('app.audience', true), '')::"Audience";
+  seen_by "Audience" := app_audience();
   wanted text[] := '{}';
   patterns text[] := '{}';
   term text;
@@ -31,7 +31,7 @@ GRANT EXECUTE ON FUNCTION search_members TO okaeri_app;
 CREATE FUNCTION put_search_doc(member uuid, seen_by "Audience", new_doc text) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  INSERT INTO search_docs (company_id, member_id, audience, doc) VALUES (app_company_id(), member, seen_by, new_doc)
+  INSERT INTO search_docs (company_id, member_id, audience, doc) VALUES ((SELECT app_company_id()), member, seen_by, new_doc)
     ON CONFLICT (company_id, member_id, audience) DO UPDATE SET doc = excluded.doc;
 END;
 GRANT EXECUTE ON FUNCTION put_search_doc TO okaeri_app;

@@ -1,4 +1,4 @@
-CREATE POLICY own_subscriptions ON push_subscriptions TO okaeri_app USING (user_id = app_user_id());
+CREATE POLICY own_subscriptions ON push_subscriptions TO okaeri_app USING (user_id = (SELECT app_user_id()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_subscriptions TO okaeri_app, okaeri_lookup;
 
 -- Binds a browser's push service to a living session of the account, in place of whoever used that browser before and of what the

@@ -1,0 +1,49 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "#lib/db.ts";
+
+/**
+ * The one way to run a statement of our own within a transaction: sqlRows(tx, schema)`SELECT …`. What stands in ${} is bound, or is a part
+ * that Prisma.sql made. Returns the rows as `schema` reads them, their columns named in camelCase.
+ */
+export function sqlRows<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
+  return async (text: TemplateStringsArray, ...values: unknown[]): Promise<z.output<Schema>[]> =>
+    parseRows(schema, await tx.$queryRaw(text, ...values));
+}
+
+/** As `sqlRows`, of a statement that has one row. */
+export function sqlRow<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
+  return async (text: TemplateStringsArray, ...values: unknown[]): Promise<z.output<Schema>> => {
+    const [only, ...others] = await sqlRows(tx, schema)(text, ...values);
+    if (only === undefined || others.length > 0)
+      throw new Error("a statement of one row has another number of them");
+    return only;
+  };
+}
+
+/** As `sqlRow`, of a statement that has one row of one column: what stands there. */
+export function sqlValue<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
+  return sqlRow(
+    tx,
+    z.record(z.string(), z.unknown()).transform((columns) => schema.parse(Object.values(columns)[0])),
+  );
+}
+
+/** Rows as the database returned them, as `schema` reads them. */
+export function parseRows<Schema extends z.ZodType>(schema: Schema, found: unknown): z.output<Schema>[] {
+  return z
+    .array(columnsSchema)
+    .parse(found)
+    .map((columns) => schema.parse(camelCased(columns)));
+}
+
+const columnsSchema = z.record(z.string(), z.unknown());
+
+function camelCased(columns: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [camelCase(name), value]));
+}
+
+/** member_id -> memberId */
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,357 @@
+import type pg from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { createGroup } from "#lib/chat/groups.ts";
+import { sendMessage } from "#lib/chat/messages.ts";
+import { openDirectThread } from "#lib/chat/threads.ts";
+import { people } from "#prisma/world.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { viewerOf } from "#tests/support/people.ts";
+import { withClient } from "#tests/support/template.ts";
+
+const database = openTestDatabase();
+
+// Somebody found a way to have statements of their own run under the serving role, in the transaction of an alumna of Aoba or in one of
+// their own. They know every id of the other company, and no secret.
+let sakura: Viewer;
+let hannah: Viewer;
+/** Ids of Larkfield: its own, members, conversations. */
+let theirs: string[];
+
+beforeAll(async () => {
+  sakura = await viewerOf(database, "sakura", "aoba");
+  hannah = await viewerOf(database, "hannah", "larkfield");
+  const [other] = await database.asOwner<{ id: string }>(
+    "SELECT id FROM members WHERE company_id = $1 AND id <> $2 AND status = 'ACTIVE' ORDER BY id LIMIT 1",
+    [hannah.companyId, hannah.memberId],
+  );
+  const direct = await openDirectThread(hannah, other?.id ?? "");
+  const group = await createGroup(hannah, { name: "Coating line", memberIds: [other?.id ?? ""] });
+  const words = { text: "between us", mentions: [], files: [] };
+  for (const threadId of [direct, group])
+    await sendMessage(hannah, { threadId, clientId: crypto.randomUUID(), ...words });
+  await database.asOwner(
+    `INSERT INTO sign_ins (id, email, link_hash, code_hash, expires_at)
+      SELECT gen_random_uuid(), email, '\\x11', '\\x12', now() + interval '1 hour' FROM users WHERE id = $1`,
+    [hannah.userId],
+  );
+  await database.asOwner(
+    `INSERT INTO mails (id, "to", subject, html, text) SELECT gen_random_uuid(), email, 's', 'a key', 'a key' FROM users WHERE id = $1`,
+    [hannah.userId],
+  );
+  theirs = [hannah.companyId, hannah.memberId, other?.id ?? "", direct, group];
+});
+
+/** Runs statements within sakura's transaction; nothing stays. */
+async function injected<T>(work: (client: pg.Client) => Promise<T>, viewer = sakura): Promise<T> {
+  return withClient(database.appUrl, async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT enter_company($1, $2, $3)", [
+      viewer.companyId,
+      viewer.memberId,
+      viewer.sessionId,
+    ]);
+    return work(client);
+  });
+}
+
+/** The answer, or what is said instead, after which the transaction goes on. */
+async function attempt(
+  client: pg.Client,
+  sql: string,
+  values: unknown[] = [],
+): Promise<pg.QueryResultRow[] | string> {
+  await client.query("SAVEPOINT attempt");
+  try {
+    const { rows } = await client.query(sql, values);
+    return rows;
+  } catch (error) {
+    await client.query("ROLLBACK TO attempt");
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const companiesSeen = "SELECT DISTINCT company_id AS id FROM members";
+
+async function expectAoba(client: pg.Client): Promise<void> {
+  expect((await client.query(companiesSeen)).rows).toEqual([{ id: sakura.companyId }]);
+}
+
+async function expectNobody(client: pg.Client): Promise<void> {
+  expect((await client.query(companiesSeen)).rows).toEqual([]);
+}
+
+describe("a scope", () => {
+  it("of another company that somebody writes is none", async () => {
+    await injected(async (client) => {
+      await expectAoba(client);
+      const scope = JSON.stringify({ companyId: hannah.companyId, memberId: hannah.memberId, role: "OWNER" });
+      await client.query("SELECT set_config('app.scope', $1, true)", [scope]);
+      await expectNobody(client);
+    });
+  });
+
+  it("is none with another's seal, or with its own in another transaction", async () => {
+    const kept = await injected(async (client) => {
+      const { rows } = await client.query(
+        "SELECT current_setting('app.scope') AS scope, current_setting('app.seal') AS seal",
+      );
+      return rows[0];
+    }, hannah);
+    await injected(async (client) => {
+      await client.query("SELECT set_config('app.seal', $1, true)", [kept.seal]);
+      await expectNobody(client);
+      await client.query("SELECT set_config('app.scope', $1, true)", [kept.scope]);
+      await expectNobody(client);
+    });
+  });
+
+  it("ends with its transaction, and with the savepoint in which it was entered", async () => {
+    await injected(async (client) => {
+      await client.query(
+        "SELECT set_config('app.scope', current_setting('app.scope'), false), set_config('app.seal', current_setting('app.seal'), false)",
+      );
+      await client.query("COMMIT; BEGIN");
+      await expectNobody(client);
+      await client.query("SAVEPOINT before");
+      await client.query("SELECT enter_company($1, $2, $3)", [
+        sakura.companyId,
+        sakura.memberId,
+        sakura.sessionId,
+      ]);
+      await expectAoba(client);
+      await client.query("ROLLBACK TO before");
+      await expectNobody(client);
+    });
+  });
+
+  it("holds whatever else is set: the clock's form, the way to names", async () => {
+    await injected(async (client) => {
+      await client.query(
+        "SET LOCAL TimeZone = 'Asia/Kathmandu'; SET LOCAL DateStyle = 'German'; SET LOCAL extra_float_digits = 0",
+      );
+      await client.query(
+        "CREATE TEMP TABLE scope_keys (inner_key bytea, outer_key bytea, process_hash bytea)",
+      );
+      await client.query("INSERT INTO pg_temp.scope_keys VALUES ('', '', sha256('mine'))");
+      await client.query("SET LOCAL search_path = pg_temp, public");
+      await expectAoba(client);
+      expect(await attempt(client, "SELECT enter_process('mine', '{}') AS entered")).toEqual([
+        { entered: false },
+      ]);
+    });
+  });
+
+  it("knows the member's role", async () => {
+    const role = async (viewer: Viewer) => (await database.asViewer(viewer, "SELECT app_role() AS role"))[0];
+    expect(await role(sakura)).toEqual({ role: "MEMBER" });
+    expect(await role(await viewerOf(database, "yuki", "aoba"))).toEqual({ role: "HR_ADMIN" });
+  });
+});
+
+describe("statements under the serving role, with no secret,", () => {
+  const refused = [
+    ["make no seal", "SELECT seal_of('{}')", "permission denied"],
+    ["seal no scope", "SELECT seal_scope('{}')", "permission denied"],
+    ["read no key", "SELECT * FROM scope_keys", "permission denied"],
+    ["become no other role", "SET ROLE okaeri_lookup", "permission denied"],
+    ["switch no guard off", "SET row_security = off; SELECT * FROM members", "row-level security"],
+    ["switch no trigger off", "SET session_replication_role = replica", "permission denied"],
+    [
+      "make nothing that others would use",
+      "CREATE FUNCTION public.now() RETURNS timestamptz LANGUAGE sql RETURN 'epoch'::timestamptz",
+      "permission denied",
+    ],
+  ] as const;
+  it.each(refused)("%s", async (_, sql, said) => {
+    await injected(async (client) => {
+      expect(await attempt(client, sql)).toContain(said);
+    });
+  });
+
+  const asAnybody = [
+    ["nobody", async () => {}],
+    [
+      "a member",
+      async (client: pg.Client) => {
+        await client.query("SELECT enter_company($1, $2, $3)", [
+          sakura.companyId,
+          sakura.memberId,
+          sakura.sessionId,
+        ]);
+      },
+    ],
+    [
+      "an account",
+      async (client: pg.Client) => {
+        await client.query("SELECT enter_account($1, $2)", [sakura.userId, sakura.sessionId]);
+      },
+    ],
+  ] as const;
+  describe.each(asAnybody)("as %s", (_, enter) => {
+    it("read nobody's sign-in, mail, session or account", async () => {
+      await withClient(database.appUrl, async (client) => {
+        await client.query("BEGIN");
+        await enter(client);
+        for (const settings of [
+          {},
+          { "app.email": people.hannah.email, "app.user_id": hannah.userId, "app.mailbox": "open" },
+        ]) {
+          for (const [key, value] of Object.entries(settings))
+            await client.query("SELECT set_config($1, $2, true)", [key, value]);
+          expect(await attempt(client, "SELECT * FROM sign_ins")).toEqual([]);
+          expect(await attempt(client, "SELECT * FROM mails")).toEqual([]);
+          expect(
+            await attempt(client, "SELECT id FROM sessions WHERE user_id <> $1", [sakura.userId]),
+          ).toEqual([]);
+          expect(await attempt(client, "SELECT id FROM users WHERE id <> $1", [sakura.userId])).toEqual([]);
+        }
+      });
+    });
+
+    it("make no session, of another or of oneself", async () => {
+      await withClient(database.appUrl, async (client) => {
+        await client.query("BEGIN");
+        await enter(client);
+        for (const userId of [hannah.userId, sakura.userId]) {
+          const made = await attempt(
+            client,
+            `INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
+              VALUES (gen_random_uuid(), '\\x0102', $1, '', now() + interval '1 day')`,
+            [userId],
+          );
+          expect(made).toContain("row-level security");
+        }
+        expect(await attempt(client, "UPDATE sessions SET user_id = $1", [hannah.userId])).toContain(
+          "permission denied",
+        );
+      });
+    });
+  });
+
+  it("read and change no row of another company, table by table", async () => {
+    const tables = await database.asOwner<{ name: string; columns: string[] }>(
+      `SELECT c.relname AS name, array_agg(a.attname::text) AS columns FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+          AND EXISTS (SELECT FROM pg_attribute k WHERE k.attrelid = c.oid AND k.attname = 'company_id') GROUP BY 1`,
+    );
+    expect(tables.length).toBeGreaterThan(10);
+    const before = await digest();
+    await injected(async (client) => {
+      for (const { name, columns } of tables) {
+        const told: unknown[] = [];
+        told.push(await attempt(client, `SELECT * FROM ${name} WHERE company_id <> $1`, [sakura.companyId]));
+        for (const column of columns) {
+          const change = `UPDATE ${name} SET ${column} = ${column} WHERE company_id <> $1 RETURNING ${column}`;
+          told.push(await attempt(client, change, [sakura.companyId]));
+          told.push(
+            await attempt(client, `UPDATE ${name} SET ${column} = ${column} WHERE company_id <> $1`, [
+              sakura.companyId,
+            ]),
+          );
+        }
+        told.push(await attempt(client, `DELETE FROM ${name} WHERE company_id <> $1`, [sakura.companyId]));
+        const moved = `UPDATE ${name} SET company_id = $1 RETURNING company_id`;
+        told.push(await attempt(client, moved, [hannah.companyId]));
+        for (const answer of told) expect(answer, name).toSatisfy((said) => isNothing(said));
+      }
+      await client.query("COMMIT");
+    });
+    expect(await digest()).toEqual(before);
+  });
+
+  it("have no function do it for them, whatever of the other company it is given", async () => {
+    const functions = await database.asOwner<{ name: string; types: string[] }>(
+      `SELECT p.oid::regproc::text AS name, ARRAY(SELECT format_type(t, NULL) FROM unnest(p.proargtypes) WITH ORDINALITY u(t, n) ORDER BY n) AS types
+        FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
+          AND has_function_privilege('okaeri_app', p.oid, 'EXECUTE') AND p.prorettype <> 'trigger'::regtype
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')`,
+    );
+    expect(functions.length).toBeGreaterThan(25);
+    const before = await digest();
+    const foreign = await foreignTexts();
+    await injected(async (client) => {
+      for (const { name, types } of functions) {
+        for (const id of theirs) {
+          const values = types.map((type) => argumentOf(type, id));
+          const call = `SELECT * FROM ${name}(${types.map((type, index) => `$${index + 1}::${type}`).join(", ")})`;
+          const answer = JSON.stringify(await attempt(client, call, values));
+          // One that only gives back what it was given has told nothing.
+          for (const secret of foreign.filter((text) => text !== id))
+            expect(answer, name).not.toContain(secret);
+          await expectAoba(client);
+        }
+      }
+      await client.query("COMMIT");
+    });
+    expect(await digest()).toEqual(before);
+  });
+});
+
+function isNothing(said: unknown): boolean {
+  return typeof said === "string"
+    ? /permission denied|row-level security|violates|generated column|can only be updated/.test(said)
+    : JSON.stringify(said) === "[]";
+}
+
+/** What somebody would hand to a function who knows an id of the other company. */
+function argumentOf(type: string, id: string): unknown {
+  const message = {
+    company: hannah.companyId,
+    member: hannah.memberId,
+    session: sakura.sessionId,
+    thread: id,
+    client: crypto.randomUUID(),
+    id: crypto.randomUUID(),
+    text: "injected",
+    folded: "injected",
+    quoted: 1,
+    mentions: [],
+    files: [],
+  };
+  const known: Record<string, unknown> = {
+    uuid: id,
+    "uuid[]": theirs,
+    "integer[]": theirs.map(() => 0),
+    integer: 1000,
+    text: hannah.companyId,
+    "text[]": ["a"],
+    boolean: true,
+    interval: "-1 day",
+    bytea: Buffer.from("injected"),
+    jsonb: JSON.stringify([message]),
+    '"Audience"': "MEMBER",
+    '"ParticipantRole"': "ADMIN",
+  };
+  if (!(type in known)) throw new Error(`say what a function would be given for its ${type}`);
+  return known[type];
+}
+
+/** Everything that Larkfield has, in every table. */
+async function digest(): Promise<unknown> {
+  const tables = await database.asOwner<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute k ON k.attrelid = c.oid AND k.attname = 'company_id'
+      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+  );
+  const rows = tables.map(({ name }) =>
+    database.asOwner(
+      `SELECT '${name}' AS name, md5(string_agg(t::text, ' ' ORDER BY t::text)) AS rows FROM ${name} t WHERE company_id = $1`,
+      [hannah.companyId],
+    ),
+  );
+  return Promise.all(rows);
+}
+
+/** What only Larkfield's members know: ids and words. */
+async function foreignTexts(): Promise<string[]> {
+  const rows = await database.asOwner<{ text: string }>(
+    `SELECT id::text AS text FROM members WHERE company_id = $1
+      UNION SELECT id::text FROM chat_threads WHERE company_id = $1
+      UNION SELECT id::text FROM chat_messages WHERE company_id = $1
+      UNION SELECT user_id::text FROM members WHERE company_id = $1
+      UNION SELECT headline FROM profiles WHERE company_id = $1 AND length(headline) > 8
+      UNION SELECT text FROM chat_messages WHERE company_id = $1 AND length(text) > 8`,
+    [hannah.companyId],
+  );
+  return rows.map(({ text }) => text);
+}
