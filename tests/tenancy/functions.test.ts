@@ -148,7 +148,7 @@ const withoutViewer = [
   "chat/stopping#stopToken",
   "chat/thread-list#findThreadNames",
   "chat/threads#describeThread",
-  "chat/threads#requireThread",
+  "chat/thread-row#requireThread",
   "companies/companies#listMemberships",
   "companies/companies#findCompanyDoors",
   "companies/founding#foundCompany",
