@@ -1,4 +1,5 @@
-// One map says who may import what; what it does not list is denied. Paths are globs, a package goes by its name.
+// One map says who may import what; what it does not list is denied. Paths are globs, a package goes by its name, and of what stands
+// after `type ` only types may be imported.
 
 /** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
 export const domains: Record<string, readonly string[]> = {
@@ -17,9 +18,15 @@ const ground = [
 const server = Object.keys(domains).map((name) => `lib/${name}/**`);
 
 /** Of lib, what runs in a browser too. */
-const pure = ["lib/*/{schema,input,policy,live}.ts", "lib/{chat/group-input,ids,results}.ts"];
+const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,ids,results}.ts"];
+/** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
+const answers = [
+  "type app/**/{*-actions,actions}.ts",
+  "type lib/live/server-events.ts",
+  "type lib/realtime/commands.ts",
+];
 const shared = ["components/{ui,person,errors,live}/**"];
-const view = ["next", "react", ...pure];
+const view = ["next", "react", ...pure, ...answers];
 const room = [...view, ...shared];
 
 /** Packages that open a way past the viewer's transaction or into a framework: importing one has to be allowed like a file. */
@@ -30,7 +37,9 @@ export const allowed: Record<string, readonly string[]> = {
   // The core.
   "lib/{db,database-roles,owner}.ts": ["lib/*.ts", "lib/generated/**", "@prisma/*", "pg"],
   "lib/redis.ts": ["lib/*.ts", "redis"],
+  "lib/publish.ts": ["lib/*.ts", "lib/live/events.ts"],
   "lib/*.ts": ["lib/*.ts"],
+  "lib/live/**": ["lib/*/live.ts"],
   // What domains rest on.
   "lib/auth/**": ["lib/*.ts", "lib/mail/{mailer,sign-in-mails}.ts", "next", "react"],
   "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next"],
@@ -48,12 +57,12 @@ export const allowed: Record<string, readonly string[]> = {
   // What puts domains together.
   "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push}/**", ...server],
   "lib/jobs/**": ["lib/*.ts", "lib/files/**", "pg", "pg-boss"],
-  "lib/realtime/**": ["lib/*.ts", "lib/auth/**", ...server, "pg", "socket.io"],
+  "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "pg", "socket.io"],
   "lib/launch/**": [
     "lib/*.ts",
     "lib/companies/founding.ts",
     "lib/jobs/queues.ts",
-    "prisma/{seed,world}.ts",
+    "prisma/{seed,sql,world}.ts",
     "pg",
   ],
   // Props in, events out: rooms import no rooms, and ui no domain.

@@ -91,6 +91,17 @@ describe("a new domain", () => {
     expect(findUnmarked(read(), ["lib/people"])).toEqual(["lib/people/plain.ts"]);
   });
 
+  test("gives a component the types of its actions, and not the actions themselves", () => {
+    write("app/c/actions.ts", "export const act = 1;");
+    write(
+      "components/feed/feed.tsx",
+      'import type { act } from "#app/c/actions.ts"; export type Act = typeof act;',
+    );
+    expect(findForbidden(read())).toEqual([]);
+    write("components/feed/feed.tsx", 'import { act } from "#app/c/actions.ts"; export const feed = act;');
+    expect(findForbidden(read()).map(asEdge)).toEqual(["components/feed/feed.tsx → app/c/actions.ts"]);
+  });
+
   test("imports nothing by a name that is made at run time", () => {
     write("lib/people/people.ts", "export const load = (name: string) => import(name);");
     expect(read).toThrow("import()");

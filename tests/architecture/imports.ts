@@ -63,11 +63,12 @@ function targetOf(from: string, name: string): string {
   return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
 }
 
-function isAllowed({ from, to }: Import): boolean {
+function isAllowed({ from, to, typeOnly }: Import): boolean {
   const isFile = /\.\w+$/.test(to) && to.includes("/");
   if (!isFile && !matchesOne(to, doors)) return true;
   if (isFile && dirname(from) === dirname(to)) return true;
   const [pattern, targets] = ruleOf(from) ?? ["", []];
+  if (typeOnly && matchesOne(`type ${to}`, targets)) return true;
   return matchesGlob(to, pattern) || matchesOne(to, targets);
 }
 

@@ -7,7 +7,7 @@ import { type Answer, offline, requestEither } from "#components/live/live-reque
 import { tellHere, useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import { deviceStorage } from "./device-storage.ts";
 import { takeDeviceTurn } from "./device-turn.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
