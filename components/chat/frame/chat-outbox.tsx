@@ -38,7 +38,7 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
         socket,
         () => sendBySocket(socket, message, tell),
         async () => {
-          const answer = await actions.send(slug, message);
+          const answer = await actions.sendMessageAction(slug, message);
           if (answer.ok) tell(pushOf(answer.data));
           return answer;
         },
@@ -51,7 +51,7 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       const count = await requestEither(
         socket,
         () => socket.emitWithAck("unread:count", null),
-        () => actions.countUnread(slug, null),
+        () => actions.countUnreadAction(slug, null),
       );
       return count.ok;
     }
