@@ -8,11 +8,20 @@ export type Import = { from: string; to: string; typeOnly: boolean };
 
 export type Sources = { files: readonly string[]; imports: readonly Import[] };
 
-/** The files below `root` that match, with their imports. Throws for a file that does not parse, and for an `import()` of what is no plain name. */
+/**
+ * The files below `root` that match, but what Prisma and Next write, with their imports. Throws for a file that does not parse, and for
+ * an `import()` of what is no plain name.
+ */
 export function readSources(root: string, patterns: string[]): Sources {
-  // Prisma writes lib/generated.
-  const files = globSync(patterns, { cwd: root, exclude: ["lib/generated/**"] }).sort();
+  const files = globSync(patterns, { cwd: root, exclude: ["lib/generated/**", "next-env.d.ts"] }).sort();
   return { files, imports: files.flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8"))) };
+}
+
+/** The names of what a file exports, but its types. */
+export function listExports(root: string, file: string): string[] {
+  const { module } = parseSync(file, readFileSync(join(root, file), "utf8"));
+  const entries = module.staticExports.flatMap((one) => one.entries).filter(({ isType }) => !isType);
+  return entries.map(({ exportName }) => exportName.name ?? "*");
 }
 
 /** The imports that the map does not allow. */
