@@ -11,7 +11,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,database-away,db,env,errors,ids,publish,results}.ts",
+  "lib/{answers,database-away,db,env,errors,ids,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
 ];
@@ -35,7 +35,7 @@ export const doors = ["@prisma/*", "next", "pg", "pg-boss", "react", "redis", "s
 /** Who → what, beside what lies in the same folder. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{db,database-roles,owner}.ts": ["lib/*.ts", "lib/generated/**", "@prisma/*", "pg"],
+  "lib/{database-roles,db,owner,process-key}.ts": ["lib/*.ts", "lib/generated/**", "@prisma/*", "pg"],
   "lib/redis.ts": ["lib/*.ts", "redis"],
   "lib/publish.ts": ["lib/*.ts", "lib/live/events.ts"],
   "lib/*.ts": ["lib/*.ts"],
