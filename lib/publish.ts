@@ -1,7 +1,7 @@
 import "server-only";
 import { afterCommit, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import { eventChannel, type OkaeriEvent } from "#lib/events.ts";
+import { eventChannel, type OkaeriEvent } from "#lib/live/events.ts";
 import { openRedis, type Redis } from "#lib/redis.ts";
 
 /**

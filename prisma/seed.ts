@@ -6,36 +6,25 @@ import { makeWorld } from "./world/sample.ts";
 /** Any number that nothing else in this database locks. */
 const seedLock = 7_105_201;
 
-/** In an order in which each finds what it points to. */
-const tables: readonly [table: string, rows: keyof World][] = [
-  ["companies", "companies"],
-  ["users", "users"],
-  ["members", "members"],
-  ["profiles", "profiles"],
-  ["search_docs", "searchDocs"],
-  ["feed_events", "feedEvents"],
-  ["chat_threads", "chatThreads"],
-  ["chat_participants", "chatParticipants"],
-  ["chat_places", "chatPlaces"],
-  ["chat_messages", "chatMessages"],
-  ["chat_reactions", "chatReactions"],
-];
-
 /**
  * Fills the sample world into a database that holds no company, as the owner of its tables, all or nothing. Does nothing
  * when there is a company. Of two at once the second waits, and then does nothing.
  */
 export async function seed(log: (line: string) => void, databaseUrl = ownerUrl()): Promise<void> {
-  const names = tables.map(([table]) => table);
-  await asOwner(databaseUrl, names, async (client) => {
+  if (!(await asOwner(databaseUrl, ["companies"], isEmpty))) return;
+  const world = makeWorld(new Date());
+  await asOwner(databaseUrl, Object.keys(world).map(snakeCase), async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [seedLock]);
-    const { rowCount } = await client.query("SELECT FROM companies LIMIT 1");
-    if (rowCount === 0) await fill(client, makeWorld(new Date()), log);
+    if (await isEmpty(client)) await fill(client, world, log);
   });
 }
 
+async function isEmpty(client: Client): Promise<boolean> {
+  return (await client.query("SELECT FROM companies LIMIT 1")).rowCount === 0;
+}
+
 async function fill(client: Client, world: World, log: (line: string) => void): Promise<void> {
-  for (const [table, rows] of tables) await insert(client, table, world[rows]);
+  for (const [name, rows] of Object.entries(world)) await insert(client, snakeCase(name), rows);
   for (const { id, name } of world.companies) {
     const people = world.members.filter(({ companyId }) => companyId === id);
     const messages = world.chatMessages.filter(({ companyId }) => companyId === id);
@@ -46,7 +35,7 @@ async function fill(client: Client, world: World, log: (line: string) => void): 
 /** All rows in one statement: Postgres reads them out of JSON by the table's own types. */
 async function insert(client: Client, table: string, rows: readonly object[]): Promise<void> {
   const records = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value])),
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])),
   );
   const columns = Object.keys(records[0] ?? {}).join(", ");
   await client.query(
@@ -55,7 +44,7 @@ async function insert(client: Client, table: string, rows: readonly object[]): P
   );
 }
 
-function columnOf(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

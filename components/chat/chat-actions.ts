@@ -1,23 +1,24 @@
-import type { OpenedPage } from "#components/chat/state/conversation-state.ts";
-import type { SendMessage } from "#lib/chat/input.ts";
-import type { ChatLine, ChatPage, ThreadCard, ThreadChanges } from "#lib/chat/schema.ts";
+import type * as chatActions from "#app/c/[company]/chat/actions.ts";
+import type * as messageActions from "#app/c/[company]/chat/message-actions.ts";
+import type * as threadActions from "#app/c/[company]/chat/thread-actions.ts";
+import type * as paletteActions from "#app/c/[company]/palette-actions.ts";
 import type { ActionResult } from "#lib/results.ts";
 
-type ViewerAction<Input, T> = (slug: string, input: Input) => Promise<ActionResult<T>>;
-
 /** What the frame asks of the server for its chat where there is no socket. */
-export type ChatActions = {
-  send: ViewerAction<SendMessage, ChatLine>;
-  countUnread: ViewerAction<null, { unread: number }>;
-};
+export type ChatActions = Pick<typeof chatActions, "countUnreadAction" | "sendMessageAction">;
 
 /** What a conversation asks of the server where there is no socket, or none is needed. */
-export type ConversationActions = {
-  sync: ViewerAction<{ threadId: string; after: number }, ThreadChanges>;
-  listOlder: ViewerAction<{ threadId: string; before: number }, ChatPage>;
-  listAround: ViewerAction<{ threadId: string; number: number }, OpenedPage>;
-  markRead: ViewerAction<{ threadId: string; number: number }, unknown>;
-};
+export type ConversationActions = Pick<
+  typeof chatActions & typeof threadActions,
+  "listMessagesAroundAction" | "listOlderMessagesAction" | "markReadAction" | "syncThreadAction"
+>;
 
-export type ListThreads = ViewerAction<null, ThreadCard[]>;
+/** What people do with messages that are sent. */
+export type MessageActions = typeof messageActions;
+export type SearchMessages = MessageActions["searchMessagesAction"];
+
+/** What people do with threads. */
+export type ThreadActions = typeof threadActions & Pick<typeof paletteActions, "findInCompanyAction">;
+
+export type ListThreads = typeof chatActions.listThreadsAction;
 export type OpenThread = () => Promise<ActionResult<never>>;

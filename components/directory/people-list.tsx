@@ -1,4 +1,4 @@
-import type { ThreadCommands } from "#components/chat/chat-room.tsx";
+import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { WriteIcon } from "#components/chat/threads/write-icon.tsx";
 import { Person } from "#components/person/person.tsx";
 import { yearSpan } from "#components/profile/employment.ts";
@@ -6,7 +6,7 @@ import { List, ListItem } from "#components/ui/list.tsx";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
 
 /** How one writes to people of the list, and who one is oneself. */
-export type Writing = { viewerId: string; start: ThreadCommands["start"] };
+export type Writing = { viewerId: string; start: typeof startThreadAction };
 
 type PeopleListProps = {
   label: string;

@@ -1,5 +1,5 @@
 import { io, type Socket } from "socket.io-client";
-import type { ClientEvents } from "#lib/chat/socket-events.ts";
+import type { ClientEvents } from "#lib/realtime/commands.ts";
 import type { Refusal } from "#lib/results.ts";
 import { realtimeUrlFor } from "./realtime-url.ts";
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { ServerEvents, ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ThreadPush } from "#lib/chat/schema.ts";
+import type { ServerEvents } from "#lib/live/server-events.ts";
 import { useLive } from "./live-provider.tsx";
 import type { LiveSocket } from "./live-socket.ts";
 import { watchReturn } from "./watch-return.ts";

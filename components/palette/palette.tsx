@@ -5,10 +5,10 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { mayLeave, useTried } from "#components/live/use-stay-offline.ts";
 import { navLinkStyle } from "#components/shell/nav-link.tsx";
-import type { ActionResult } from "#lib/results.ts";
 import { paletteHandle } from "./palette-handle.ts";
 import { PaletteSearch } from "./palette-search.tsx";
 import type { FindInCompany } from "./search-state.ts";
@@ -20,13 +20,8 @@ type PaletteProps = {
   viewerId: string;
   companies: readonly OtherCompany[];
   find: FindInCompany;
-  start: StartThread;
+  start: typeof startThreadAction;
 };
-
-type StartThread = (
-  company: string,
-  input: { name: null; memberIds: string[] },
-) => Promise<ActionResult<string>>;
 
 /** A button in the rail, and ⌘K or Ctrl-K on every page of a company: finds people, conversations and pages. */
 export function Palette({ company, viewerId, companies, find, start }: PaletteProps) {

@@ -1,12 +1,12 @@
+import type { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import type { Answer } from "#components/live/live-request.ts";
 import type { LatestThread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
-import type { ActionResult } from "#lib/results.ts";
 
 /** What a company holds for some words. `total` counts everybody found, of whom `people` are the first. */
 export type Found = { people: PersonCard[]; total: number; atLeast: boolean; threads: LatestThread[] };
 
-export type FindInCompany = (company: string, input: { q: string }) => Promise<ActionResult<Found>>;
+export type FindInCompany = typeof findInCompanyAction;
 
 export type Trouble = Exclude<Answer<Found>, { ok: true }>;
 

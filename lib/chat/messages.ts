@@ -6,7 +6,8 @@ import { lineParts, toLines } from "#lib/chat/lines.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { ChatLine, ChatPage, Thread, ThreadChanges } from "#lib/chat/schema.ts";
 import { commitMessage, plainLine } from "#lib/chat/sending.ts";
-import { describeThread, requireThread } from "#lib/chat/threads.ts";
+import { requireThread } from "#lib/chat/thread-row.ts";
+import { describeThread } from "#lib/chat/threads.ts";
 import type { Tx } from "#lib/db.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
-import { requireThread } from "#lib/chat/threads.ts";
+import { requireThread } from "#lib/chat/thread-row.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { publish } from "#lib/publish.ts";

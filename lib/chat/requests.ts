@@ -5,7 +5,7 @@ import { withViewer } from "#lib/auth/scopes.ts";
 import { mustHold } from "#lib/chat/held.ts";
 import { writeNotice } from "#lib/chat/notices.ts";
 import type { ChatRequest } from "#lib/chat/schema.ts";
-import { requireThread } from "#lib/chat/threads.ts";
+import { requireThread } from "#lib/chat/thread-row.ts";
 import { NotFound } from "#lib/errors.ts";
 import { findPerson } from "#lib/people/people.ts";
 import type { Person } from "#lib/people/schema.ts";

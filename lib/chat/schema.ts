@@ -76,6 +76,14 @@ export type ChatLine = {
   files: ChatFile[];
 };
 
+/** Lines of a thread after their changes. A screen that knows revision `from` knows `to` with them; one before it has to ask. */
+export type ThreadPush = { threadId: string; from: number; to: number; lines: ChatLine[] };
+
+/** What the answer to a sent message tells: that one change. The socket that sent it may hear of it in no other way. */
+export function pushOf(line: ChatLine): ThreadPush {
+  return { threadId: line.threadId, from: line.revision - 1, to: line.revision, lines: [line] };
+}
+
 /** Lines in the order of their numbers. `more`: there are others in the direction that was asked for. */
 export type ChatPage = { lines: ChatLine[]; more: boolean };
 

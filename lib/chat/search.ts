@@ -6,7 +6,7 @@ import { excerptOf } from "#lib/chat/excerpts.ts";
 import type { searchMessagesSchema } from "#lib/chat/input.ts";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
 import { findThreadNames } from "#lib/chat/thread-list.ts";
-import { requireThread } from "#lib/chat/threads.ts";
+import { requireThread } from "#lib/chat/thread-row.ts";
 import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";

@@ -6,6 +6,7 @@ import { countAsked } from "#lib/chat/asking.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import { mostFaces, nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
+import { requireThread } from "#lib/chat/thread-row.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -81,14 +82,6 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
     readNumber: place?.readNumber ?? 0,
     seen: await listSeen(tx, threadId),
   };
-}
-
-/** The row of a thread of the viewer's, for the commands of this domain. Throws NotFound, for an id that is none as well. */
-export async function requireThread(tx: Tx, viewer: Viewer, threadId: string) {
-  if (!z.uuid().safeParse(threadId).success) throw new NotFound();
-  const thread = await tx.chatThread.findFirst({ where: { companyId: viewer.companyId, id: threadId } });
-  if (!thread) throw new NotFound();
-  return thread;
 }
 
 type Joining = { joinedAt: Date; memberId: string };

@@ -1,12 +1,10 @@
-import type { OkaeriEvent } from "#lib/events.ts";
+import type { EventOf } from "#lib/live/events.ts";
 import { findEntrance, findRevision } from "./entrance.ts";
 import { cut, hangUp, recheck } from "./gate.ts";
 import type { Presence } from "./presence.ts";
 import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 import { laneOf, Turns } from "./turns.ts";
-
-type Of<Type extends OkaeriEvent["type"]> = Extract<OkaeriEvent, { type: Type }>;
 
 /** How many look-ups at a time after what concerns many sockets at once, so that they leave the database to the others. */
 const lanes = 4;
@@ -32,7 +30,7 @@ export class Access {
     return this.#orHangUp(socket, () => this.#join(socket));
   }
 
-  participantChanged({ companyId, threadId, memberId }: Of<"participant:changed">): void {
+  participantChanged({ companyId, threadId, memberId }: EventOf<"participant:changed">): void {
     const room = rooms.thread(companyId, threadId);
     const sockets = socketsIn(this.#io, rooms.member(companyId, memberId));
     for (const socket of sockets) socket.leave(room);
@@ -44,7 +42,7 @@ export class Access {
       void this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), () => this.#watchAgain(socket));
   }
 
-  preferencesChanged({ companyId, memberId }: Of<"preferences:changed">): void {
+  preferencesChanged({ companyId, memberId }: EventOf<"preferences:changed">): void {
     for (const socket of socketsIn(this.#io, rooms.member(companyId, memberId))) {
       void this.#orHangUp(socket, async () => {
         await socket.data.entered;
@@ -54,11 +52,11 @@ export class Access {
     }
   }
 
-  ended({ sessionId }: Of<"session:ended">): void {
+  ended({ sessionId }: EventOf<"session:ended">): void {
     socketsIn(this.#io, rooms.session(sessionId)).forEach(cut);
   }
 
-  changed({ companyId, memberId }: Of<"access:changed">): void {
+  changed({ companyId, memberId }: EventOf<"access:changed">): void {
     const room = memberId ? rooms.member(companyId, memberId) : rooms.company(companyId);
     for (const socket of socketsIn(this.#io, room)) void this.#orHangUp(socket, () => recheck(socket));
   }

@@ -1,5 +1,5 @@
 import { env } from "#lib/env.ts";
-import type { OkaeriEvent } from "#lib/events.ts";
+import type { OkaeriEvent } from "#lib/live/events.ts";
 import { announceByRedis, stopPublishing } from "#lib/publish.ts";
 import { type Ears, listenToNotify } from "./listener.ts";
 import { listenToRedis } from "./redis-listener.ts";

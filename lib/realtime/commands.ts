@@ -10,8 +10,8 @@ import {
 } from "#lib/chat/input.ts";
 import { listChanges, sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/places.ts";
-import type { ClientEvents } from "#lib/chat/socket-events.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
+import type { ActionResult } from "#lib/results.ts";
 import type { Presence } from "./presence.ts";
 import type { LiveSocket } from "./rooms.ts";
 import type { ThreadLines } from "./thread-lines.ts";
@@ -20,43 +20,57 @@ import type { Typing } from "./typing.ts";
 type Parts = { lines: ThreadLines; typing: Typing; presence: Presence };
 
 /** Answers what a browser asks, in its viewer's name, once the socket is in its rooms. */
-export function answerCommands(socket: LiveSocket, { lines, typing, presence }: Parts): void {
-  const { viewer } = socket.data;
-
-  on("message:send", sendMessageSchema, (input) => {
-    allowances().messages.take(viewer.userId);
-    const { threadId, clientId } = input;
-    const sending = { clientId, socketId: socket.id };
-    return lines.whileSending(viewer.companyId, threadId, sending, () => sendMessage(viewer, input));
-  });
-  on("thread:sync", syncThreadSchema, ({ threadId, after }) => listChanges(viewer, threadId, after));
-  on("thread:read", markReadSchema, async ({ threadId, number }) => {
-    await markRead(viewer, threadId, number);
-    return null;
-  });
-  on("thread:typing", threadIdSchema, async ({ threadId }) => {
-    await typing.typed(socket, threadId);
-    return null;
-  });
-  on("presence:watch", watchPresenceSchema, async ({ memberIds }) => ({
-    online: await presence.watch(socket, memberIds),
-  }));
-  on("unread:count", z.null(), async () => ({ unread: await countUnread(viewer) }));
-
-  function on<Schema extends z.ZodType, T>(
-    name: keyof ClientEvents,
-    schema: Schema,
-    command: (input: z.output<Schema>) => Promise<T>,
-  ): void {
-    socket.on(name, async (input: unknown, reply: unknown) => {
+export function answerCommands(socket: LiveSocket, parts: Parts): void {
+  for (const [name, command] of Object.entries(commandsOf(socket, parts)))
+    socket.on(name, async (input, reply) => {
       if (typeof reply !== "function") return;
       try {
-        allowances().commands.take(viewer.userId);
+        allowances().commands.take(socket.data.viewer.userId);
         await socket.data.entered;
-        reply({ ok: true, data: await command(parseInput(schema, input)) });
+        reply({ ok: true, data: await command(input) });
       } catch (error) {
         reply(refusalOf(error));
       }
     });
-  }
+}
+
+/** What a browser says to the sidecar; each is answered. */
+export type ClientEvents = {
+  [Name in keyof Commands]: (
+    input: z.input<Commands[Name]["schema"]>,
+    answer: (result: ActionResult<Awaited<ReturnType<Commands[Name]>>>) => void,
+  ) => void;
+};
+type Commands = ReturnType<typeof commandsOf>;
+
+function commandsOf(socket: LiveSocket, { lines, typing, presence }: Parts) {
+  const { viewer } = socket.data;
+  return {
+    /** The answer is a push as well: `pushOf`. */
+    "message:send": command(sendMessageSchema, (input) => {
+      allowances().messages.take(viewer.userId);
+      const { threadId, clientId } = input;
+      const sending = { clientId, socketId: socket.id };
+      return lines.whileSending(viewer.companyId, threadId, sending, () => sendMessage(viewer, input));
+    }),
+    "thread:sync": command(syncThreadSchema, ({ threadId, after }) => listChanges(viewer, threadId, after)),
+    "thread:read": command(markReadSchema, async ({ threadId, number }) => {
+      await markRead(viewer, threadId, number);
+      return null;
+    }),
+    /** Said again every few seconds while one types. */
+    "thread:typing": command(threadIdSchema, async ({ threadId }) => {
+      await typing.typed(socket, threadId);
+      return null;
+    }),
+    /** From now on, in place of those named before: tell whether these members are here. Answers who is. */
+    "presence:watch": command(watchPresenceSchema, async ({ memberIds }) => ({
+      online: await presence.watch(socket, memberIds),
+    })),
+    "unread:count": command(z.null(), async () => ({ unread: await countUnread(viewer) })),
+  };
+}
+
+function command<Schema extends z.ZodType, T>(schema: Schema, run: (input: z.output<Schema>) => Promise<T>) {
+  return Object.assign(async (input: unknown) => run(parseInput(schema, input)), { schema });
 }

@@ -1,4 +1,4 @@
-import type { OkaeriEvent } from "#lib/events.ts";
+import type { EventOf, OkaeriEvent } from "#lib/live/events.ts";
 import type { Access } from "./access.ts";
 import type { Presence } from "./presence.ts";
 import { type LiveServer, rooms } from "./rooms.ts";
@@ -14,45 +14,35 @@ export type Parts = {
   access: Access;
 };
 
-/** Tells the sockets of this process what the processes tell each other. */
-export function deliver(
-  io: LiveServer,
-  { lines, marks, typing, presence, access }: Parts,
-  event: OkaeriEvent,
-) {
-  switch (event.type) {
-    case "thread:changed":
-      lines.changed(event);
-      break;
-    case "thread:read":
-      marks.moved(event);
-      break;
-    case "places:changed":
-      io.to(rooms.member(event.companyId, event.memberId)).emit("threads:changed");
-      break;
-    case "feed:added":
-      io.to(rooms.company(event.companyId)).emit("feed:new", { eventId: event.eventId });
-      break;
-    case "typing":
-      typing.hear(event);
-      break;
-    case "presence:here":
-    case "presence:gone":
-    case "presence:asked":
-      presence.hear(event);
-      break;
-    case "participant:changed":
+/** Returns what tells the sockets of this process what the processes tell each other. */
+export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) => void {
+  const { lines, marks, typing, presence, access } = parts;
+  const deliveries: Deliveries = {
+    "thread:changed": (event) => lines.changed(event),
+    "thread:read": (event) => marks.moved(event),
+    "places:changed": ({ companyId, memberId }) =>
+      io.to(rooms.member(companyId, memberId)).emit("threads:changed"),
+    "feed:added": ({ companyId, eventId }) => io.to(rooms.company(companyId)).emit("feed:new", { eventId }),
+    typing: (event) => typing.hear(event),
+    "presence:here": (event) => presence.hear(event),
+    "presence:gone": (event) => presence.hear(event),
+    "presence:asked": (event) => presence.hear(event),
+    "participant:changed": (event) => {
       typing.forget(event.companyId, event.threadId);
       access.participantChanged(event);
-      break;
-    case "preferences:changed":
-      access.preferencesChanged(event);
-      break;
-    case "session:ended":
-      access.ended(event);
-      break;
-    case "access:changed":
-      access.changed(event);
-      break;
-  }
+    },
+    "preferences:changed": (event) => access.preferencesChanged(event),
+    "session:ended": (event) => access.ended(event),
+    "access:changed": (event) => access.changed(event),
+  };
+  return (event) => deliver(deliveries, event.type, event);
+}
+
+type Type = OkaeriEvent["type"];
+type Events = { [Each in Type]: EventOf<Each> };
+/** One for every event: a new one that nothing here delivers does not compile. */
+type Deliveries = { [Each in Type]: (event: Events[Each]) => void };
+
+function deliver<Each extends Type>(deliveries: Deliveries, type: Each, event: Events[Each]): void {
+  deliveries[type](event);
 }

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { env } from "#lib/env.ts";
-import { eventChannel, type OkaeriEvent, parseEvent } from "#lib/events.ts";
+import { eventChannel, type OkaeriEvent, parseEvent } from "#lib/live/events.ts";
 
 const retryAfter = { first: 100, most: 5_000 };
 const heartbeat = 5_000;

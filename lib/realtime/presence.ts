@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import type { OkaeriEvent } from "#lib/events.ts";
 import { newId } from "#lib/ids.ts";
+import type { OkaeriEvent } from "#lib/live/events.ts";
 import { sqlRows } from "#lib/sql.ts";
 import type { Tell } from "./bus.ts";
 import { PresenceRoll } from "./presence-roll.ts";

@@ -1,4 +1,4 @@
-import { eventChannel, parseEvent } from "#lib/events.ts";
+import { eventChannel, parseEvent } from "#lib/live/events.ts";
 import { openRedis } from "#lib/redis.ts";
 import type { Ears } from "./listener.ts";
 

@@ -1,8 +1,10 @@
 import type { Server, Socket } from "socket.io";
 import type { Viewer } from "#lib/auth/schema.ts";
-import type { ClientEvents, ServerEvents } from "#lib/chat/socket-events.ts";
+import type { ServerEvents } from "#lib/live/server-events.ts";
 
 type Nothing = Record<string, never>;
+/** Whatever a browser may say; commands.ts finds out what it is. */
+type Said = Record<string, (input: unknown, reply: unknown) => void>;
 
 /** Who a socket is, as the handshake found it, and what it may see of others. */
 export type SocketData = {
@@ -19,8 +21,8 @@ export type SocketData = {
   toLookAgain: boolean;
 };
 
-export type LiveServer = Server<ClientEvents, ServerEvents, Nothing, SocketData>;
-export type LiveSocket = Socket<ClientEvents, ServerEvents, Nothing, SocketData>;
+export type LiveServer = Server<Said, ServerEvents, Nothing, SocketData>;
+export type LiveSocket = Socket<Said, ServerEvents, Nothing, SocketData>;
 
 /** Names of rooms. A thread's and a member's room carry the company: ids are the company's own. */
 export const rooms = {

@@ -7,7 +7,7 @@ import { answerHealth, isDatabaseHealthy } from "#lib/health.ts";
 import { Access } from "./access.ts";
 import { openBus } from "./bus.ts";
 import { answerCommands } from "./commands.ts";
-import { deliver, type Parts } from "./delivery.ts";
+import { deliverTo } from "./delivery.ts";
 import { admit, isOwnOrigin } from "./gate.ts";
 import { Presence } from "./presence.ts";
 import type { LiveServer } from "./rooms.ts";
@@ -36,17 +36,17 @@ const io: LiveServer = new Server(http, {
 });
 
 // While the parts are not there, nobody listens either.
-let parts: Parts | undefined;
+let deliver: ReturnType<typeof deliverTo> | undefined;
 const bus = await openBus({
-  onEvent: (event) => parts && deliver(io, parts, event),
-  onGap: (missed) => parts?.access.catchUp(missed),
+  onEvent: (event) => deliver?.(event),
+  onGap: (missed) => deliver && access.catchUp(missed),
 });
 const lines = new ThreadLines(io);
 const typing = new Typing(io, bus.tell);
 const presence = new Presence(io, bus.tell);
 const marks = new SharedMarks(io, new Turns());
 const access = new Access(io, lines, presence);
-parts = { lines, typing, presence, marks, access };
+deliver = deliverTo(io, { lines, typing, presence, marks, access });
 setSentListener((companyId, push) => lines.sent(companyId, push));
 const stopSweep = startSweep(lines);
 

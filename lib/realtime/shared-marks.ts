@@ -2,11 +2,11 @@ import { withViewer } from "#lib/auth/scopes.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
-import type { OkaeriEvent } from "#lib/events.ts";
+import type { EventOf } from "#lib/live/events.ts";
 import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
 import type { Turns } from "./turns.ts";
 
-type Moved = Extract<OkaeriEvent, { type: "thread:read" }>;
+type Moved = EventOf<"thread:read">;
 
 /** Tells read marks: one's own to one's other screens, others' only where both share theirs. */
 export class SharedMarks {

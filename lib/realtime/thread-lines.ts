@@ -1,6 +1,5 @@
 import { listChanges } from "#lib/chat/messages.ts";
-import type { ChatLine } from "#lib/chat/schema.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
 import { type LiveServer, rooms, socketsIn } from "./rooms.ts";
 

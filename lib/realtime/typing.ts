@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
-import type { OkaeriEvent } from "#lib/events.ts";
+import type { EventOf } from "#lib/live/events.ts";
 import { sqlRows } from "#lib/sql.ts";
 import type { Tell } from "./bus.ts";
 import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
@@ -37,7 +37,7 @@ export class Typing {
     if (await this.#isOpen(viewer, threadId)) this.#tell({ type: "typing", companyId, threadId, memberId });
   }
 
-  hear({ companyId, threadId, memberId }: Extract<OkaeriEvent, { type: "typing" }>): void {
+  hear({ companyId, threadId, memberId }: EventOf<"typing">): void {
     this.#io
       .to(rooms.thread(companyId, threadId))
       .except(rooms.member(companyId, memberId))

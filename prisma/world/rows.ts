@@ -1,7 +1,7 @@
 import type { Purpose } from "#lib/people/schema.ts";
 import type { MemberKind, MemberRole, MemberStatus } from "./types.ts";
 
-/** The rows of every table that the sample world fills: names as in schema.prisma, times in ISO 8601. */
+/** The rows of every table that the sample world fills, by the table: names as in schema.prisma, times in ISO 8601. */
 export interface World {
   companies: {
     id: string;

@@ -11,7 +11,10 @@ import { larkfieldFriendTalks } from "./talks/larkfield-friends.ts";
 import { larkfieldGroups, larkfieldRequests } from "./talks/larkfield-groups.ts";
 import { workTalks } from "./talks/larkfield-work.ts";
 
-/** The whole sample world as rows: the same every time, but that its two years end now. */
+/**
+ * The whole sample world as rows: the same every time, but that its two years end now. The tables stand in the order in which they are
+ * filled, each after those that it points to.
+ */
 export function makeWorld(now: Date): World {
   const { rows, joined } = makeMembers(everybody(), now.getTime());
   const aobaTalks = [...labTalks, ...deskTalks, ...officeTalks, ...friendTalks];

@@ -1,7 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { sendBySocket } from "#components/chat/frame/send-by-socket.ts";
 import type { LiveSocket } from "#components/live/live-socket.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ThreadPush } from "#lib/chat/schema.ts";
 
 /** Which server is measured, and where. */
 export type Target = { kind: "okaeri" | "baseline"; url: string };

@@ -8,8 +8,7 @@ import {
   openConversation,
 } from "#components/chat/state/conversation-state.ts";
 import { lastNumber } from "#components/chat/state/line-window.ts";
-import type { SharedMark } from "#lib/chat/schema.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import type { SharedMark, ThreadPush } from "#lib/chat/schema.ts";
 import { idOf, me, other, pending } from "./lines.ts";
 import { Table } from "./table.ts";
 

@@ -5,7 +5,7 @@ import { io as connect } from "socket.io-client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sendBySocket } from "#components/chat/frame/send-by-socket.ts";
 import type { LiveSocket } from "#components/live/live-socket.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ThreadPush } from "#lib/chat/schema.ts";
 import { line } from "./lines.ts";
 
 const http = createServer();

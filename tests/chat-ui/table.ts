@@ -1,6 +1,5 @@
 import { quoteOf } from "#components/chat/state/quote-of.ts";
-import type { ChatLine, ChatPage, SharedMark, ThreadChanges } from "#lib/chat/schema.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ChatLine, ChatPage, SharedMark, ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
 import { line, me, threadId } from "./lines.ts";
 
 type Sizes = { page: number; sync: number; mostMissed: number };

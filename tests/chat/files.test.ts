@@ -345,9 +345,9 @@ describe("the worker", () => {
     await database.asOwner("DELETE FROM chat_files WHERE id = ANY ($1)", [[young.id, unknown.id]]);
     await purgeFiles();
     expect(keysOf(young)).toEqual(["", ".preview"]);
-    const { folderStore } = await import("#lib/files/folder-store.ts");
+    const { fileStore } = await import("#lib/files/store.ts");
     const stranger = `${newId()}/${lost.id}`;
-    await folderStore(database.uploads).put(stranger, join(database.uploads, sakura.companyId, unknown.id));
+    await fileStore().put(stranger, join(database.uploads, sakura.companyId, unknown.id));
     utimesSync(join(database.uploads, stranger), 1000, 1000);
     await purgeFiles(inTwoHours());
     expect(keysOf(young)).toEqual([]);

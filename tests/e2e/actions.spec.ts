@@ -214,30 +214,10 @@ test("a member's actions give another company's member NotFound for ids brought 
   browser,
 }) => {
   const { request } = (await openAs(browser, "hannah")).context();
-  for (const action of [
-    "openThreadAction",
-    "sendMessageAction",
-    "syncThreadAction",
-    "listOlderMessagesAction",
-    "startThreadAction",
-    "addToGroupAction",
-    "renameGroupAction",
-    "setGroupPictureAction",
-    "setJoinLinkAction",
-    "setGroupRoleAction",
-    "removeFromGroupAction",
-    "leaveGroupAction",
-    "joinGroupAction",
-    "answerRequestAction",
-    "blockMemberAction",
-    "unblockMemberAction",
-    "endOwnBlock",
-    "markReadAction",
-    "muteThreadAction",
-    "pinThreadAction",
-    "archiveThreadAction",
-  ]) {
-    const given = { ...memberActions, ...onceActions }[action]?.(ids) ?? { path: "", args: [] };
+  for (const [action, make] of Object.entries({ ...memberActions, ...onceActions })) {
+    const given = make(ids);
+    const said = JSON.stringify(given);
+    if (!Object.values(ids).some((id) => typeof id === "string" && said.includes(id))) continue;
     const args = ["larkfield", ...given.args.slice(1)];
     expect(await call(request, action, { ...given, args }), action).toContain(refused);
   }

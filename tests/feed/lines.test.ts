@@ -2,11 +2,11 @@ import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import { eventChannel } from "#lib/events.ts";
 import { recordFeedEvent } from "#lib/feed/events.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
 import { type FeedLine, feedCursorSchema, newLinesSchema } from "#lib/feed/schema.ts";
 import { newId } from "#lib/ids.ts";
+import { eventChannel } from "#lib/live/events.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 

@@ -5,7 +5,7 @@ import { findViewer } from "#lib/auth/viewers.ts";
 import { deleteMessage, editMessage } from "#lib/chat/changes.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import type { ThreadChanges } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import type { ActionResult } from "#lib/results.ts";
 import { openTestDatabase } from "#tests/support/database.ts";

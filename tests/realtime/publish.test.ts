@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import type { OkaeriEvent } from "#lib/events.ts";
+import type { OkaeriEvent } from "#lib/live/events.ts";
 import { announce, publish, publishesByNotify, stopPublishing } from "#lib/publish.ts";
 import { openBus } from "#lib/realtime/bus.ts";
 import { listenToNotify } from "#lib/realtime/listener.ts";

@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, signIn } from "#tests/support/people.ts";

@@ -12,7 +12,7 @@ import { type Answer, offline, request } from "#components/live/live-request.ts"
 import { createSocket, type LiveSocket } from "#components/live/live-socket.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine, ThreadChanges } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 import type { Guest } from "./crowd.ts";
 

@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll } from "vitest";
-import type { ClientEvents, ServerEvents } from "#lib/chat/socket-events.ts";
+import type { ServerEvents } from "#lib/live/server-events.ts";
+import type { ClientEvents } from "#lib/realtime/commands.ts";
 import { Balancer } from "./balancer.ts";
 import type { TestDatabase } from "./database.ts";
 import { type Redis, startRedis } from "./redis.ts";

@@ -1,45 +1,43 @@
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { collectTenancy } from "./lists.ts";
 
-const tenantTables = [
-  "members",
-  "profiles",
-  "search_docs",
-  "feed_events",
-  "chat_threads",
-  "chat_participants",
-  "chat_places",
-  "chat_messages",
-  "chat_reactions",
-  "chat_files",
-  "chat_blocks",
-  "chat_preferences",
-];
-// What belongs to the installation or to an account, in no company.
-const globalTables = [
-  "companies",
-  "users",
-  "sessions",
-  "sign_ins",
-  "rate_limits",
-  "mails",
-  "push_subscriptions",
-];
+// What belongs to the installation or to an account, in no company; with the SQL that gives one a row where the sample world has none.
+const globalTables: Record<string, string | null> = {
+  companies: null,
+  users: null,
+  sessions: `INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
+    SELECT gen_random_uuid(), '\\x01', id, '', now() + interval '1 day' FROM users LIMIT 1`,
+  sign_ins: `INSERT INTO sign_ins (id, email, link_hash, code_hash, expires_at)
+    VALUES (gen_random_uuid(), 'someone@example.com', '\\x02', '\\x03', now())`,
+  rate_limits: "INSERT INTO rate_limits (key, count, expires_at) VALUES ('\\x04', 1, now())",
+  mails: `INSERT INTO mails (id, "to", subject, html, text) VALUES (gen_random_uuid(), 'someone@example.com', 's', 'h', 't')`,
+  push_subscriptions: `WITH session AS (INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
+      SELECT gen_random_uuid(), '\\x05', id, '', now() + interval '1 day' FROM users LIMIT 1 RETURNING id, user_id)
+    INSERT INTO push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth)
+      SELECT gen_random_uuid(), user_id, id, 'https://push.example.com/1', '', '' FROM session`,
+};
 const toolTables = ["_prisma_migrations"];
 
 const database = openTestDatabase();
+// What is a company's stands in the lists of the domains.
+const lists = await collectTenancy(database);
+const fillers = {
+  ...Object.fromEntries(lists.flatMap(([, { tables }]) => Object.entries(tables))),
+  ...globalTables,
+};
+const tenantTables = lists.flatMap(([, { tables }]) => Object.keys(tables));
+const allTables = [...tenantTables, ...Object.keys(globalTables)];
 
 describe("every table", () => {
   it("is a company's, or on the short list of those that are not", async () => {
     const rows = await database.asOwner<{ name: string }>(
       "SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm') AND relnamespace = 'public'::regnamespace",
     );
-    expect(rows.map(({ name }) => name).sort()).toEqual(
-      [...tenantTables, ...globalTables, ...toolTables].sort(),
-    );
+    expect(rows.map(({ name }) => name).sort()).toEqual([...allTables, ...toolTables].sort());
   });
 
-  it.each([...tenantTables, ...globalTables])("%s has forced row-level security", async (table) => {
+  it.each(allTables)("%s has forced row-level security", async (table) => {
     const rows = await database.asOwner(
       "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = $1::regclass",
       [table],
@@ -62,21 +60,18 @@ describe("every table", () => {
     expect(others).toEqual(table === "members" ? ["members_user_id_fkey"] : []);
   });
 
-  it.each([...tenantTables, ...globalTables])(
-    "%s holds rows, and shows none to the app's role without a scope",
-    async (table) => {
-      await database.asOwner(fillers[table] ?? "SELECT 1");
-      const [{ count } = { count: 0 }] = await database.asOwner<{ count: number }>(
-        `SELECT count(*)::int AS count FROM ${table}`,
-      );
-      expect(count).toBeGreaterThan(0);
-      const seen = database.asApp({}, `SELECT * FROM ${table}`);
-      await expect(seen.catch((error: Error) => error.message)).resolves.toSatisfy(
-        (answer: unknown) =>
-          JSON.stringify(answer) === "[]" || String(answer) === `permission denied for table ${table}`,
-      );
-    },
-  );
+  it.each(allTables)("%s holds rows, and shows none to the app's role without a scope", async (table) => {
+    await database.asOwner(fillers[table] ?? "SELECT 1");
+    const [{ count } = { count: 0 }] = await database.asOwner<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${table}`,
+    );
+    expect(count).toBeGreaterThan(0);
+    const seen = database.asApp({}, `SELECT * FROM ${table}`);
+    await expect(seen.catch((error: Error) => error.message)).resolves.toSatisfy(
+      (answer: unknown) =>
+        JSON.stringify(answer) === "[]" || String(answer) === `permission denied for table ${table}`,
+    );
+  });
 
   it.each(tenantTables)("%s shows a scope that no longer holds ('') no rows either", async (table) => {
     const seen = database.asApp({ "app.company_id": "", "app.member_id": "" }, `SELECT * FROM ${table}`);
@@ -128,25 +123,3 @@ describe("every function that looks further than its caller", () => {
     }
   });
 });
-
-// The sample world leaves these empty.
-const fillers: Record<string, string> = {
-  sessions: `INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
-    SELECT gen_random_uuid(), '\\x01', id, '', now() + interval '1 day' FROM users LIMIT 1`,
-  sign_ins: `INSERT INTO sign_ins (id, email, link_hash, code_hash, expires_at)
-    VALUES (gen_random_uuid(), 'someone@example.com', '\\x02', '\\x03', now())`,
-  rate_limits: "INSERT INTO rate_limits (key, count, expires_at) VALUES ('\\x04', 1, now())",
-  push_subscriptions: `WITH session AS (INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
-      SELECT gen_random_uuid(), '\\x05', id, '', now() + interval '1 day' FROM users LIMIT 1 RETURNING id, user_id)
-    INSERT INTO push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth)
-      SELECT gen_random_uuid(), user_id, id, 'https://push.example.com/1', '', '' FROM session`,
-  chat_reactions: `INSERT INTO chat_reactions (company_id, thread_id, number, member_id, emoji)
-    SELECT company_id, thread_id, number, author_id, '👍' FROM chat_messages LIMIT 1 ON CONFLICT DO NOTHING`,
-  chat_files: `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size)
-    SELECT company_id, gen_random_uuid(), thread_id, author_id, number, 'x', 'text/plain', 1 FROM chat_messages LIMIT 1`,
-  chat_blocks: `INSERT INTO chat_blocks (company_id, blocker_id, blocked_id)
-    SELECT a.company_id, a.id, b.id FROM members a JOIN members b ON b.company_id = a.company_id AND b.id > a.id LIMIT 1`,
-  chat_preferences:
-    "INSERT INTO chat_preferences (company_id, member_id) SELECT company_id, id FROM members LIMIT 1",
-  mails: `INSERT INTO mails (id, "to", subject, html, text) VALUES (gen_random_uuid(), 'someone@example.com', 's', 'h', 't')`,
-};

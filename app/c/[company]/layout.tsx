@@ -50,7 +50,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
         slug={slug}
         viewerId={viewer.memberId}
         unread={unread}
-        actions={{ send: sendMessageAction, countUnread: countUnreadAction }}
+        actions={{ sendMessageAction, countUnreadAction }}
       >
         <Frame
           company={company}

@@ -3,11 +3,11 @@
 import { TextSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import type { MessageActions } from "#components/chat/chat-actions.ts";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
 import { keptText } from "#components/chat/composer/kept-text.ts";
 import { FileDrop } from "#components/chat/files/file-drop.tsx";
 import { deviceStorage } from "#components/chat/frame/device-storage.ts";
-import type { MessageCommands } from "#components/chat/message/message-commands.ts";
 import { MessageSheet } from "#components/chat/message/message-sheet.tsx";
 import { RemoveDialog } from "#components/chat/message/remove-dialog.tsx";
 import { useMessageCommands } from "#components/chat/message/use-message-commands.ts";
@@ -26,7 +26,7 @@ import { TypingLine } from "./typing-line.tsx";
 import { useGoingTo } from "./use-going-to.ts";
 
 type ConversationProps = ConversationSource & {
-  messages: MessageCommands;
+  messages: MessageActions;
   /** The number of the line that was looked for. */
   at: number | null;
 };
@@ -139,7 +139,11 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
             <StandingNote standing={standing} />
           )}
           {searching && (
-            <ThreadSearch search={messages.search} onClose={() => setSearching(false)} onChoose={goTo} />
+            <ThreadSearch
+              search={messages.searchMessagesAction}
+              onClose={() => setSearching(false)}
+              onChoose={goTo}
+            />
           )}
         </div>
       </FileDrop>

@@ -26,7 +26,7 @@ export function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
     event.preventDefault();
     if (chosen.length === 0) return;
     const memberIds = chosen.map(({ memberId }) => memberId);
-    const done = await run("add", () => commands.add(slug, { threadId: thread.id, memberIds }));
+    const done = await run("add", () => commands.addToGroupAction(slug, { threadId: thread.id, memberIds }));
     if (!done) return;
     const passedOver = memberIds.length - done.data.added;
     setChosen([]);

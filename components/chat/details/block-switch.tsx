@@ -45,7 +45,7 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
             variant="danger"
             pending={pending !== null}
             onClick={async () => {
-              if (await run("block", () => commands.block(slug, { memberId }))) setAsking(false);
+              if (await run("block", () => commands.blockMemberAction(slug, { memberId }))) setAsking(false);
             }}
           >
             {text("confirm")}

@@ -21,7 +21,7 @@ export function BlockedNote({ person: { memberId, displayName }, wide = false }:
         wide={wide}
         size={wide ? undefined : "small"}
         pending={pending !== null}
-        onClick={() => void run("unblock", () => commands.unblock(slug, { memberId }))}
+        onClick={() => void run("unblock", () => commands.unblockMemberAction(slug, { memberId }))}
       >
         {text("unblock")}
       </Button>

@@ -20,7 +20,7 @@ export function GroupLink({ thread }: { thread: Thread }) {
 
   function change(name: string, on: boolean) {
     setCopied(false);
-    void run(name, () => commands.setJoinLink(slug, { threadId: thread.id, on }));
+    void run(name, () => commands.setJoinLinkAction(slug, { threadId: thread.id, on }));
   }
   async function copy(address: string) {
     await navigator.clipboard.writeText(address);

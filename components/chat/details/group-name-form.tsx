@@ -22,7 +22,9 @@ export function GroupNameForm({ thread }: { thread: Thread }) {
   async function save(event: SubmitEvent) {
     event.preventDefault();
     if (draft === null || !isGroupName(draft)) return;
-    const done = await run("rename", () => commands.rename(slug, { threadId: thread.id, name: draft }));
+    const done = await run("rename", () =>
+      commands.renameGroupAction(slug, { threadId: thread.id, name: draft }),
+    );
     if (done) setDraft(null);
   }
   if (draft === null)

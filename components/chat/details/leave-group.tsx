@@ -18,7 +18,7 @@ export function LeaveGroup({ thread }: { thread: Thread }) {
   const { run, pending, trouble } = useCommand();
 
   async function leave() {
-    if (!(await run("leave", () => commands.leave(slug, { threadId: thread.id })))) return;
+    if (!(await run("leave", () => commands.leaveGroupAction(slug, { threadId: thread.id })))) return;
     await leaveBackLayer();
     router.replace(`/c/${slug}/chat`);
   }

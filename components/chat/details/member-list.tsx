@@ -51,12 +51,19 @@ export function MemberList({ thread }: { thread: Thread }) {
             member={member}
             onRole={(role) =>
               void run("role", () =>
-                commands.setRole(slug, { threadId: thread.id, memberId: member.person.memberId, role }),
+                commands.setGroupRoleAction(slug, {
+                  threadId: thread.id,
+                  memberId: member.person.memberId,
+                  role,
+                }),
               )
             }
             onRemove={() =>
               run("remove", () =>
-                commands.remove(slug, { threadId: thread.id, memberId: member.person.memberId }),
+                commands.removeFromGroupAction(slug, {
+                  threadId: thread.id,
+                  memberId: member.person.memberId,
+                }),
               )
             }
           />

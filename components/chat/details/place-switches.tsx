@@ -28,7 +28,9 @@ export function PlaceSwitches({ thread }: { thread: Thread }) {
             label={text(`switch.${name}`)}
             icon={icon}
             on={on}
-            change={(next) => run(name, () => commands[name](slug, { threadId: thread.id, on: next }))}
+            change={(next) =>
+              run(name, () => commands[`${name}ThreadAction`](slug, { threadId: thread.id, on: next }))
+            }
           />
         ))}
       </div>

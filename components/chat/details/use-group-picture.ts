@@ -18,7 +18,7 @@ export function useGroupPicture(threadId: string) {
   const [failure, setFailure] = useState<string | null>(null);
 
   function set(fileId: string | null) {
-    return command.run("picture", () => commands.setPicture(slug, { threadId, fileId }));
+    return command.run("picture", () => commands.setGroupPictureAction(slug, { threadId, fileId }));
   }
   async function choose(file: File | undefined) {
     if (!file || sending) return;

@@ -23,7 +23,7 @@ type ChatFrameProps = {
 export function ChatFrame({ slug, viewerId, unread, actions, children }: ChatFrameProps) {
   return (
     <ChatOutbox slug={slug} viewerId={viewerId} actions={actions}>
-      <UnreadProvider slug={slug} initial={unread} countUnread={actions.countUnread}>
+      <UnreadProvider slug={slug} initial={unread} countUnread={actions.countUnreadAction}>
         <UnreadTitle />
         <TypingProvider viewerId={viewerId}>
           <PresenceProvider>

@@ -7,7 +7,7 @@ import { type Answer, offline, requestEither } from "#components/live/live-reque
 import { tellHere, useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import { deviceStorage } from "./device-storage.ts";
 import { takeDeviceTurn } from "./device-turn.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
@@ -38,7 +38,7 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
         socket,
         () => sendBySocket(socket, message, tell),
         async () => {
-          const answer = await actions.send(slug, message);
+          const answer = await actions.sendMessageAction(slug, message);
           if (answer.ok) tell(pushOf(answer.data));
           return answer;
         },
@@ -51,7 +51,7 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       const count = await requestEither(
         socket,
         () => socket.emitWithAck("unread:count", null),
-        () => actions.countUnread(slug, null),
+        () => actions.countUnreadAction(slug, null),
       );
       return count.ok;
     }

@@ -1,7 +1,7 @@
 import type { LiveSocket } from "#components/live/live-socket.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/socket-events.ts";
+import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 /**

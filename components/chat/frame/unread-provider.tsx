@@ -12,7 +12,7 @@ const UnreadContext = createContext(0);
 type UnreadProviderProps = {
   slug: string;
   initial: number;
-  countUnread: ChatActions["countUnread"];
+  countUnread: ChatActions["countUnreadAction"];
   children: ReactNode;
 };
 

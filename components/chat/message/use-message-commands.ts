@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
+import type { MessageActions } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import type { ActionResult } from "#lib/results.ts";
-import type { MessageCommands } from "./message-commands.ts";
 
 /** The commands on messages of one thread; each resolves to what went wrong, or null. `onDone`: comes before that null. */
 export function useMessageCommands(
   slug: string,
   threadId: string,
-  { edit, remove, react }: MessageCommands,
+  { editMessageAction, deleteMessageAction, setReactionAction }: MessageActions,
   onDone: () => Promise<void>,
 ) {
   const text = useTranslations();
@@ -32,10 +32,10 @@ export function useMessageCommands(
     }
     return {
       edit: (number: number, words: string, mentions: string[]) =>
-        run(() => edit(slug, { threadId, number, text: words, mentions })),
-      remove: (number: number) => run(() => remove(slug, { threadId, number })),
+        run(() => editMessageAction(slug, { threadId, number, text: words, mentions })),
+      remove: (number: number) => run(() => deleteMessageAction(slug, { threadId, number })),
       react: (number: number, emoji: string, on: boolean) =>
-        run(() => react(slug, { threadId, number, emoji, on })),
+        run(() => setReactionAction(slug, { threadId, number, emoji, on })),
     };
-  }, [slug, threadId, edit, remove, react, text, refusalText]);
+  }, [slug, threadId, editMessageAction, deleteMessageAction, setReactionAction, text, refusalText]);
 }

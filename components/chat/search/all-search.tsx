@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
-import type { SearchMessages } from "#components/chat/message/message-commands.ts";
+import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import type { MessageHits } from "#lib/chat/schema.ts";
 import { type AddressedSearch, openAddressed, soughtAt, typedInto } from "./addressed-search.ts";
 import { MessageSearch } from "./message-search.tsx";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import type { SearchMessages } from "#components/chat/message/message-commands.ts";
+import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { createEnterReader } from "#components/ui/enter-key.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useRef } from "react";
-import type { SearchMessages } from "#components/chat/message/message-commands.ts";
+import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import type { MessageHits } from "#lib/chat/schema.ts";
 import { nextMessageSearch, openMessageSearch } from "./message-search-state.ts";

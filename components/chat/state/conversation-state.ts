@@ -1,6 +1,5 @@
 import type { PendingLine } from "#components/chat/frame/pending-line.ts";
-import type { ChatLine, ChatPage, SharedMark, Thread, ThreadChanges } from "#lib/chat/schema.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ChatLine, ChatPage, SharedMark, Thread, ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
 import { hasGap, type LineWindow, placeAfter, placeBefore, placeLines } from "./line-window.ts";
 import { stillPending } from "./still-pending.ts";
 

@@ -39,8 +39,10 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
       store,
       newSince: isNew ? readNumber : null,
       pages: createConversationPages(store, {
-        listOlder: (before) => requestAction(socket, () => actions.listOlder(slug, { threadId, before })),
-        listAround: (number) => requestAction(socket, () => actions.listAround(slug, { threadId, number })),
+        listOlder: (before) =>
+          requestAction(socket, () => actions.listOlderMessagesAction(slug, { threadId, before })),
+        listAround: (number) =>
+          requestAction(socket, () => actions.listMessagesAroundAction(slug, { threadId, number })),
       }),
       catchUp: createCatchUp(store, sync, () => showAnew()),
     };
@@ -52,7 +54,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
     const answer = await requestEither(
       socket,
       () => socket.emitWithAck("thread:sync", { threadId, after }),
-      () => actions.sync(slug, { threadId, after }),
+      () => actions.syncThreadAction(slug, { threadId, after }),
     );
     if (answer.ok) outbox.settle(answer.data.lines);
     return answer;
@@ -95,7 +97,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
       const answer = await requestEither(
         socket,
         () => socket.emitWithAck("thread:read", { threadId, number }),
-        () => actions.markRead(slug, { threadId, number }),
+        () => actions.markReadAction(slug, { threadId, number }),
       );
       if (answer.ok) store.dispatch({ type: "read", number });
       return answer.ok;

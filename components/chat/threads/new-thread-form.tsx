@@ -32,7 +32,7 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
     if (!ready) return;
     const memberIds = people.map(({ memberId }) => memberId);
     const started = await run("start", () =>
-      commands.start(slug, { name: isGroup ? name : null, memberIds }),
+      commands.startThreadAction(slug, { name: isGroup ? name : null, memberIds }),
     );
     if (started) onStarted(`/c/${slug}/chat/${started.data}`);
   }

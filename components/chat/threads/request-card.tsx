@@ -24,7 +24,7 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
   async function answer(accept: boolean) {
     if (
       !(await run(accept ? "accept" : "decline", () =>
-        commands.answer(slug, { threadId: thread.id, accept }),
+        commands.answerRequestAction(slug, { threadId: thread.id, accept }),
       ))
     )
       return;
@@ -32,7 +32,8 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
     else router.replace(`/c/${slug}/chat`);
   }
   async function block(memberId: string) {
-    if (await run("block", () => commands.block(slug, { memberId }))) router.replace(`/c/${slug}/chat`);
+    if (await run("block", () => commands.blockMemberAction(slug, { memberId })))
+      router.replace(`/c/${slug}/chat`);
   }
   return (
     <section

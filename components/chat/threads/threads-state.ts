@@ -1,5 +1,4 @@
-import type { ChatLine, ThreadCard } from "#lib/chat/schema.ts";
-import type { ThreadPush } from "#lib/chat/socket-events.ts";
+import type { ChatLine, ThreadCard, ThreadPush } from "#lib/chat/schema.ts";
 
 /** A thread of the list, and how far the viewer is known to have read it: the mark may come before the line. */
 export type KnownThread = ThreadCard & { readNumber: number };

@@ -15,16 +15,16 @@ export function usePlace(): (thread: Placed, command: PlaceCommand) => Promise<A
   function act({ id: threadId, last }: Placed, command: PlaceCommand): Promise<ActionResult<void>> {
     switch (command) {
       case "read":
-        return commands.markRead(slug, { threadId, number: last?.number ?? 0 });
+        return commands.markReadAction(slug, { threadId, number: last?.number ?? 0 });
       case "pin":
       case "unpin":
-        return commands.pin(slug, { threadId, on: command === "pin" });
+        return commands.pinThreadAction(slug, { threadId, on: command === "pin" });
       case "mute":
       case "unmute":
-        return commands.mute(slug, { threadId, on: command === "mute" });
+        return commands.muteThreadAction(slug, { threadId, on: command === "mute" });
       case "archive":
       case "unarchive":
-        return commands.archive(slug, { threadId, on: command === "archive" });
+        return commands.archiveThreadAction(slug, { threadId, on: command === "archive" });
     }
   }
   return (thread, command) => requestByHttp(() => act(thread, command));

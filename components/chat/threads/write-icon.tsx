@@ -3,14 +3,14 @@
 import { MessageCircle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ThreadCommands } from "#components/chat/chat-room.tsx";
+import type { ThreadActions } from "#components/chat/chat-actions.ts";
 import { useCommand } from "#components/chat/use-command.ts";
 import { classNames } from "#components/ui/class-names.ts";
 
 type WriteIconProps = {
   company: string;
   person: { memberId: string; displayName: string };
-  start: ThreadCommands["start"];
+  start: ThreadActions["startThreadAction"];
 };
 
 /** Opens the conversation with a person of a list: there when the line is pointed at or holds the focus, and always under a thumb. */

@@ -5,25 +5,21 @@ import { z } from "zod";
 import type { EndState } from "#components/settings/ended-note.tsx";
 import { accountAction, viewerAction } from "#lib/auth/actions.ts";
 import { savePreferences } from "#lib/auth/preferences.ts";
-import { type Preferences, preferencesSchema } from "#lib/auth/schema.ts";
+import { preferencesSchema } from "#lib/auth/schema.ts";
 import { endOtherSessions, endSession } from "#lib/auth/sessions.ts";
 import { unblockMember } from "#lib/chat/blocks.ts";
 import { otherMemberSchema } from "#lib/chat/group-input.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
-import { type ChatPreferences, chatPreferencesSchema } from "#lib/chat/schema.ts";
-import { type PushSubscriptionInput, pushSubscriptionSchema } from "#lib/push/schema.ts";
+import { chatPreferencesSchema } from "#lib/chat/schema.ts";
+import { pushSubscriptionSchema } from "#lib/push/schema.ts";
 import { endPushSubscription, keepPushSubscription } from "#lib/push/subscriptions.ts";
 import type { ActionResult } from "#lib/results.ts";
 
-const save = accountAction(preferencesSchema, async (account, preferences) => {
+export const saveOwnPreferences = accountAction(preferencesSchema, async (account, preferences) => {
   await savePreferences(account, preferences);
   // The language and the scheme are the root layout's.
   revalidatePath("/", "layout");
 });
-
-export async function saveOwnPreferences(preferences: Preferences): Promise<ActionResult<void>> {
-  return save(preferences);
-}
 
 const end = accountAction(z.object({ sessionId: z.uuid() }), async (account, { sessionId }) => {
   await endSession(account, sessionId);
@@ -58,26 +54,18 @@ function oneMore(state: EndState, result: ActionResult<void>): EndState {
   return result.ok ? { ended: state.ended + 1, refusal: null } : { ...state, refusal: result };
 }
 
-const saveChat = viewerAction(chatPreferencesSchema.partial(), async (viewer, preferences) => {
-  await saveChatPreferences(viewer, preferences);
-  refresh();
-});
+export const saveOwnChatPreferences = viewerAction(
+  chatPreferencesSchema.partial(),
+  async (viewer, preferences) => {
+    await saveChatPreferences(viewer, preferences);
+    refresh();
+  },
+);
 
-export async function saveOwnChatPreferences(
-  company: string,
-  preferences: Partial<ChatPreferences>,
-): Promise<ActionResult<void>> {
-  return saveChat(company, preferences);
-}
-
-const keepPush = accountAction(pushSubscriptionSchema, async (account, subscription) => {
+export const keepOwnPush = accountAction(pushSubscriptionSchema, async (account, subscription) => {
   await keepPushSubscription(account, subscription);
   refresh();
 });
-
-export async function keepOwnPush(subscription: PushSubscriptionInput): Promise<ActionResult<void>> {
-  return keepPush(subscription);
-}
 
 const endPush = accountAction(z.undefined(), async (account) => {
   await endPushSubscription(account);

@@ -8,12 +8,7 @@ import {
   listOlderMessagesAction,
   syncThreadAction,
 } from "#app/c/[company]/chat/actions.ts";
-import {
-  deleteMessageAction,
-  editMessageAction,
-  searchMessagesAction,
-  setReactionAction,
-} from "#app/c/[company]/chat/message-actions.ts";
+import * as messageActions from "#app/c/[company]/chat/message-actions.ts";
 import { markReadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { Conversation } from "#components/chat/conversation/conversation.tsx";
 import { RequestView } from "#components/chat/threads/request-view.tsx";
@@ -24,18 +19,8 @@ import { NotFound } from "#lib/errors.ts";
 
 type ThreadPageProps = PageProps<"/c/[company]/chat/[threadId]">;
 
-const actions = {
-  sync: syncThreadAction,
-  listOlder: listOlderMessagesAction,
-  listAround: listMessagesAroundAction,
-  markRead: markReadAction,
-};
-const messages = {
-  edit: editMessageAction,
-  remove: deleteMessageAction,
-  react: setReactionAction,
-  search: searchMessagesAction,
-};
+const actions = { listMessagesAroundAction, listOlderMessagesAction, markReadAction, syncThreadAction };
+const messages = { ...messageActions };
 
 export async function generateMetadata(props: ThreadPageProps): Promise<Metadata> {
   const text = await getTranslations("chat.group");

@@ -1,38 +1,38 @@
 import { z } from "zod";
+import type { SharedMark, ThreadPush } from "#lib/chat/schema.ts";
 
 const id = z.uuid();
 const thread = { companyId: id, threadId: id };
 const member = { companyId: id, memberId: id };
 
-/** What processes tell each other: ids only; whoever needs more reads it from the tables. */
-export const eventSchema = z.discriminatedUnion("type", [
+/** What processes tell each other of chat. */
+export const chatEvents = [
   // The thread's revisions after `from`, up to `to`.
   z.object({ type: z.literal("thread:changed"), ...thread, from: z.int(), to: z.int() }),
   z.object({ type: z.literal("thread:read"), ...thread, memberId: id, number: z.int() }),
   // A member's own list of threads: pinned, muted, archived.
   z.object({ type: z.literal("places:changed"), ...member }),
-  z.object({ type: z.literal("feed:added"), companyId: id, eventId: id }),
   // Of the moment: never in a transaction, and lost without harm.
   z.object({ type: z.literal("typing"), ...thread, memberId: id }),
   z.object({ type: z.literal("presence:here"), companyId: id, memberIds: z.array(id), sidecarId: id }),
   z.object({ type: z.literal("presence:gone"), companyId: id, memberIds: z.array(id), sidecarId: id }),
   z.object({ type: z.literal("presence:asked"), sidecarId: id }),
-  // Sent by triggers (prisma/migrations), so that no way of ending access is forgotten.
+  // Sent by triggers (prisma/sql/chat).
   z.object({ type: z.literal("participant:changed"), ...thread, memberId: id }),
   z.object({ type: z.literal("preferences:changed"), ...member }),
-  z.object({ type: z.literal("session:ended"), sessionId: id }),
-  z.object({ type: z.literal("access:changed"), companyId: id, memberId: id.optional() }),
-]);
+] as const;
 
-export type OkaeriEvent = z.infer<typeof eventSchema>;
-
-export const eventChannel = "okaeri";
-
-/** The event that a payload is, or undefined. */
-export function parseEvent(payload: string | undefined): OkaeriEvent | undefined {
-  try {
-    return eventSchema.safeParse(JSON.parse(payload ?? "")).data;
-  } catch {
-    return undefined;
-  }
-}
+/** What the sidecar tells a browser of chat. */
+export type ChatServerEvents = {
+  "thread:changed": (push: ThreadPush) => void;
+  /** The viewer's own read mark moved, here or on another of their screens. */
+  "thread:read": (mark: { threadId: string; number: number }) => void;
+  /** Another's mark moved, and both share theirs. */
+  "thread:seen": (mark: { threadId: string } & SharedMark) => void;
+  "thread:typing": (typing: { threadId: string; memberId: string }) => void;
+  /** The viewer's list of threads is another than before. */
+  "threads:changed": () => void;
+  /** The viewer may no longer read this one. */
+  "thread:gone": (thread: { threadId: string }) => void;
+  presence: (presence: { memberId: string; online: boolean }) => void;
+};

@@ -1,0 +1,103 @@
+// One map says who may import what; what it does not list is denied. Paths are globs, a package goes by its name, and of what stands
+// after `type ` only types may be imported.
+
+/** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
+export const domains: Record<string, readonly string[]> = {
+  people: [],
+  feed: ["people"],
+  companies: ["people", "feed"],
+  chat: ["people"],
+};
+
+/** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
+const ground = [
+  "lib/{answers,database-away,db,env,errors,ids,publish,results,sql}.ts",
+  "lib/auth/{limits,schema,scopes}.ts",
+  "lib/{files,i18n,mail,push}/**",
+];
+const server = Object.keys(domains).map((name) => `lib/${name}/**`);
+
+/** Of lib, what runs in a browser too. */
+const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,ids,results}.ts"];
+/** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
+const answers = [
+  "type app/**/{*-actions,actions}.ts",
+  "type lib/live/server-events.ts",
+  "type lib/realtime/commands.ts",
+];
+const shared = ["components/{ui,person,errors,live}/**"];
+const view = ["next", "react", ...pure, ...answers];
+const room = [...view, ...shared];
+
+/** Packages that open a way past the viewer's transaction or into a framework: importing one has to be allowed like a file. */
+export const doors = ["@prisma/*", "next", "pg", "pg-boss", "react", "redis", "socket.io"];
+
+/** Who → what, beside what lies in the same folder. Of several patterns that fit, the first counts. */
+export const allowed: Record<string, readonly string[]> = {
+  // The core.
+  "lib/{database-roles,db,owner,process-key}.ts": ["lib/*.ts", "lib/generated/**", "@prisma/*", "pg"],
+  "lib/redis.ts": ["lib/*.ts", "redis"],
+  "lib/publish.ts": ["lib/*.ts", "lib/live/events.ts"],
+  "lib/*.ts": ["lib/*.ts"],
+  "lib/live/**": ["lib/*/live.ts"],
+  // What domains rest on.
+  "lib/auth/**": ["lib/*.ts", "lib/mail/{mailer,sign-in-mails}.ts", "next", "react"],
+  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next"],
+  "lib/files/**": ["lib/{env,errors,ids}.ts"],
+  "lib/mail/**": ["lib/*.ts", "lib/auth/schema.ts", "lib/i18n/**", "lib/jobs/jobs.ts"],
+  "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
+  // The domains.
+  "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
+  ...Object.fromEntries(
+    Object.entries(domains).map(([name, others]) => [
+      `lib/${name}/**`,
+      [...ground, "lib/generated/**", ...others.map((other) => `lib/${other}/**`)],
+    ]),
+  ),
+  // What puts domains together.
+  "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push}/**", ...server],
+  "lib/jobs/**": ["lib/*.ts", "lib/files/**", "pg", "pg-boss"],
+  "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "pg", "socket.io"],
+  "lib/launch/**": [
+    "lib/*.ts",
+    "lib/companies/founding.ts",
+    "lib/jobs/queues.ts",
+    "prisma/{seed,sql,world}.ts",
+    "pg",
+  ],
+  // Props in, events out: rooms import no rooms, and ui no domain.
+  "components/ui/**": ["next", "react"],
+  "components/person/**": [...view, "components/ui/**"],
+  "components/live/**": [...view, "components/ui/**"],
+  "components/errors/**": [...view, "components/{ui,live}/**"],
+  ...Object.fromEntries(
+    ["chat", "directory", "feed", "front", "mailbox", "palette", "profile", "settings", "shell"].map(
+      (name) => [`components/${name}/**`, room],
+    ),
+  ),
+  // A page gets the viewer, reads and renders.
+  "app/**": [
+    "lib/{allowance,answers,env,errors,health,results}.ts",
+    "lib/{auth,files,i18n,mail,push}/**",
+    ...server,
+    "components/**",
+    "prisma/world.ts",
+    "next",
+    "react",
+  ],
+  "*.ts": ["lib/*.ts", "lib/auth/{path-header,peer-addresses}.ts", "next"],
+  "prisma/schema-engine.mjs": ["pg", "@prisma/*"],
+  "prisma/**": ["lib/{ids,owner}.ts", "lib/people/**", "pg"],
+  // Other tests may look at anything; nothing but tests looks at them.
+  "tests/support/**": ["lib/**", "prisma/**", "components/{chat,live}/**", "pg", "redis"],
+};
+
+/** From before the map, as pairs of patterns: what of them nobody imports any more has to go from here too. */
+export const stillAllowed: readonly (readonly [from: string, to: string])[] = [
+  ["components/chat/**", "components/{directory,palette,profile,shell}/**"],
+  ["components/directory/**", "components/{chat,profile}/**"],
+  ["components/feed/**", "components/directory/**"],
+  ["components/front/**", "components/shell/**"],
+  ["components/live/**", "components/shell/**"],
+  ["components/palette/**", "components/{chat,directory,shell}/**"],
+];

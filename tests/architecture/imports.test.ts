@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, matchesGlob } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { root } from "#lib/launch/folders.ts";
+import { domains, stillAllowed } from "./allowed.ts";
+import { findForbidden, findHomeless, findUnmarked, type Import, readSources } from "./imports.ts";
+
+const sources = readSources(root, [
+  "{app,components,lib,prisma}/**/*.{ts,tsx,mjs,mts}",
+  "tests/support/**/*.ts",
+  "*.ts",
+]);
+const forbidden = findForbidden(sources);
+const domainFolders = Object.keys(domains).map((name) => `lib/${name}`);
+
+const asEdge = ({ from, to }: Import) => `${from} → ${to}`;
+const isOf =
+  ([from, to]: readonly [string, string]) =>
+  (one: Import) =>
+    matchesGlob(one.from, from) && matchesGlob(one.to, to);
+
+describe("the sources", () => {
+  test("lie in folders that the map knows", () => {
+    expect(sources.files.length).toBeGreaterThan(400);
+    expect(findHomeless(sources)).toEqual([]);
+  });
+
+  test("import what the map allows", () => {
+    const denied = forbidden.filter((one) => !stillAllowed.some((pair) => isOf(pair)(one)));
+    expect(denied.map(asEdge)).toEqual([]);
+  });
+
+  test.each(stillAllowed)("of %s, %s is still imported", (...pair) => {
+    expect(forbidden.filter(isOf(pair))).not.toEqual([]);
+  });
+
+  test("of a domain say that they are the server's, or import nothing that is", () => {
+    expect(findUnmarked(sources, domainFolders)).toEqual([]);
+  });
+});
+
+describe("a new domain", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "okaeri-sources-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function write(path: string, text: string) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const read = () => readSources(folder, ["**/*.{ts,tsx}"]);
+
+  test("that nobody put into the map is found", () => {
+    write("lib/openings/openings.ts", 'import { feed } from "#app/feed.ts"; export const openings = feed;');
+    expect(findHomeless(read())).toEqual(["lib/openings/openings.ts"]);
+    expect(findForbidden(read()).map(asEdge)).toEqual(["lib/openings/openings.ts → app/feed.ts"]);
+  });
+
+  test("reaches into nothing above or beside it, by whatever kind of import", () => {
+    const denied = {
+      "app/c/page.tsx": 'import page from "#app/c/page.tsx";',
+      "lib/feed/lines.ts": 'export { listFeed } from "#lib/feed/lines.ts";',
+      "lib/realtime/rooms.ts": 'export type Rooms = typeof import("#lib/realtime/rooms.ts").rooms;',
+      "lib/companies/companies.ts": 'import type { Company } from "../companies/companies.ts";',
+      "lib/jobs/jobs.ts": 'export const jobs = () => import("#lib/jobs/jobs.ts");',
+      "lib/owner.ts": 'export * from "#lib/owner.ts";',
+      pg: 'import pg from "pg";',
+      "next/headers": 'import { cookies } from "next/headers";',
+    };
+    const fine =
+      'import { withViewer } from "#lib/auth/scopes.ts"; import { z } from "zod"; import "./names.ts";';
+    write("lib/people/people.ts", [fine, ...Object.values(denied)].join("\n"));
+    const found = findForbidden(read()).map(({ to }) => to);
+    expect(found.sort()).toEqual(
+      Object.keys(denied)
+        .map((to) => to.replace("/headers", ""))
+        .sort(),
+    );
+  });
+
+  test("hides no query in a file that does not say that it is the server's", () => {
+    write("lib/people/people.ts", 'import "server-only"; export const findPerson = 1;');
+    write(
+      "lib/people/plain.ts",
+      'import { findPerson } from "./people.ts"; export const plain = findPerson;',
+    );
+    write("lib/people/words.ts", 'import type { Person } from "./people.ts"; export type Words = Person;');
+    expect(findUnmarked(read(), ["lib/people"])).toEqual(["lib/people/plain.ts"]);
+  });
+
+  test("gives a component the types of its actions, and not the actions themselves", () => {
+    write("app/c/actions.ts", "export const act = 1;");
+    write(
+      "components/feed/feed.tsx",
+      'import type { act } from "#app/c/actions.ts"; export type Act = typeof act;',
+    );
+    expect(findForbidden(read())).toEqual([]);
+    write("components/feed/feed.tsx", 'import { act } from "#app/c/actions.ts"; export const feed = act;');
+    expect(findForbidden(read()).map(asEdge)).toEqual(["components/feed/feed.tsx → app/c/actions.ts"]);
+  });
+
+  test("imports nothing by a name that is made at run time", () => {
+    write("lib/people/people.ts", "export const load = (name: string) => import(name);");
+    expect(read).toThrow("import()");
+  });
+});

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { root } from "#lib/launch/folders.ts";
+import { readSources } from "#tests/architecture/imports.ts";
+import type { TestDatabase } from "#tests/support/database.ts";
+
+/** What a domain is tried by as the wrong person: `export const tenancy: TenancyOf = …` in tests/<domain>/tenancy.ts. */
+export type TenancyOf = (database: TestDatabase) => Tenancy;
+
+export type Tenancy = {
+  /** Makes what the calls ask for: of Aoba's, and Sakura's to see. */
+  prepare?: () => Promise<void>;
+  /** Every exported function whose first argument is the viewer, as `file#name`. */
+  calls: Record<string, (viewer: Viewer) => Promise<unknown>>;
+  /** Of these, those that take no id, or only choose by it: another company's member gets that company's own. */
+  ownAnswers: readonly string[];
+  /** Exported for other rooms and called with no viewer: by an account, by the worker, by a transaction that has its scope, or pure. */
+  withoutViewer: readonly string[];
+  /** The tables whose rows are a company's; with the SQL that gives one a row where the sample world has none. */
+  tables: Record<string, string | null>;
+  /** Every method of its routes for members, as `file#GET` below app, asked for what is Aoba's in the company of this slug. */
+  routes?: Record<string, (slug: string) => Promise<Response>>;
+};
+
+/** What no domain is: folders of lib that hold nothing of a company's. */
+const foundations = [
+  "auth",
+  "files",
+  "generated",
+  "i18n",
+  "jobs",
+  "launch",
+  "live",
+  "mail",
+  "push",
+  "realtime",
+];
+
+/** The folders of lib that are domains, below a root. */
+export function listDomains(from = root): string[] {
+  const folders = readdirSync(join(from, "lib"), { withFileTypes: true }).filter((one) => one.isDirectory());
+  return folders
+    .map(({ name }) => name)
+    .filter((name) => !foundations.includes(name))
+    .sort();
+}
+
+/** The lists of every domain, by its name. Throws for one that has none. */
+export async function collectTenancy(
+  database: TestDatabase,
+  domains = listDomains(),
+): Promise<[domain: string, lists: Tenancy][]> {
+  return Promise.all(
+    domains.map(async (domain): Promise<[string, Tenancy]> => {
+      const file = join(root, "tests", domain, "tenancy.ts");
+      if (!existsSync(file)) throw new Error(`lib/${domain} has no lists in tests/${domain}/tenancy.ts`);
+      const { tenancy }: { tenancy: TenancyOf } = await import(file);
+      return [domain, tenancy(database)];
+    }),
+  );
+}
+
+/** Every function that the server's files of a domain export, as `file#name`. */
+export async function listFunctions(domain: string, from = root): Promise<string[]> {
+  const { files, imports } = readSources(from, [`lib/${domain}/**/*.ts`]);
+  const server = files.filter((file) => imports.some((one) => one.from === file && one.to === "server-only"));
+  const found = await Promise.all(
+    server.map(async (file) => {
+      const exported: Record<string, unknown> = await import(join(from, file));
+      const names = Object.keys(exported).filter((name) => typeof exported[name] === "function");
+      return names.map((name) => `${relative(join("lib", domain), file).replace(/\.ts$/, "")}#${name}`);
+    }),
+  );
+  return found.flat().sort();
+}
