@@ -156,6 +156,9 @@ const withoutViewer = [
   "feed/events#recordFeedEvent",
   "people/cards#findCards",
   "people/cards#toCard",
+  "people/search-docs#putOwnSearchDocs",
+  "people/visible#findOwnProfileAs",
+  "people/visible#findVisible",
 ];
 
 /** A GIF of one pixel. */
