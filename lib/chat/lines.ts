@@ -1,14 +1,15 @@
 import "server-only";
 import { quotedText } from "#lib/chat/policy.ts";
-import type { ChatFile, ChatLine, Quote, Reaction } from "#lib/chat/schema.ts";
+import type { ChatLine, Quote, Reaction } from "#lib/chat/schema.ts";
 import { noticeSchema } from "#lib/chat/schema.ts";
 import type { Tx } from "#lib/db.ts";
+import { factColumns } from "#lib/files/schema.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 
 /** What a line is made of beside its own columns. */
 export const lineParts = {
   reactions: { orderBy: [{ createdAt: "asc" }, { memberId: "asc" }] },
-  files: { orderBy: { position: "asc" } },
+  files: { orderBy: { position: "asc" }, include: { file: { select: factColumns } } },
 } as const satisfies Prisma.ChatMessageInclude;
 
 export type LineRow = Prisma.ChatMessageGetPayload<{ include: typeof lineParts }>;
@@ -36,7 +37,7 @@ function toLine(row: LineRow, quote: Quote | null): ChatLine {
     quote: deleted ? null : quote,
     mentions: row.mentions,
     reactions: deleted ? [] : toReactions(row.reactions),
-    files: deleted ? [] : row.files.map(toFile),
+    files: deleted ? [] : row.files.map(({ file }) => file),
   };
 }
 
@@ -73,8 +74,4 @@ function toReactions(rows: LineRow["reactions"]): Reaction[] {
   const byEmoji = new Map<string, string[]>();
   for (const { emoji, memberId } of rows) byEmoji.set(emoji, [...(byEmoji.get(emoji) ?? []), memberId]);
   return [...byEmoji].map(([emoji, memberIds]) => ({ emoji, memberIds }));
-}
-
-function toFile({ id, name, type, size, width, height, preview }: LineRow["files"][number]): ChatFile {
-  return { id, name, type, size, width, height, preview };
 }
