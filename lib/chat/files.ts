@@ -10,6 +10,7 @@ import { type Given, openBytes, openLook, removeBytes, takeFile } from "#lib/fil
 import type { Look } from "#lib/files/keys.ts";
 import { factColumns } from "#lib/files/schema.ts";
 import type { StoredBytes } from "#lib/files/store.ts";
+import { sqlValue } from "#lib/sql.ts";
 
 /** Each file, and each further so many bytes of it, counts once for the limit of its member: at most about 600 MB an hour. */
 const unit = 2 * 1024 ** 2;
@@ -87,8 +88,7 @@ export async function removeFile(viewer: Viewer, threadId: string, fileId: strin
 
 async function requireBelonging(tx: Tx, threadId: string): Promise<void> {
   requireIds(threadId);
-  const rows = await tx.$queryRaw`SELECT belongs(${threadId}::uuid) AS belongs`;
-  const [{ belongs }] = z.tuple([z.object({ belongs: z.boolean() })]).parse(rows);
+  const belongs = await sqlValue(tx, z.boolean())`SELECT belongs(${threadId}::uuid)`;
   if (!belongs) throw new NotFound();
 }
 

@@ -31,8 +31,9 @@ async function removeLost(keys: string[]): Promise<void> {
   const ids = keys.map(idsOf);
   const companyIds = ids.map(({ companyId }) => companyId);
   const fileIds = ids.map(({ fileId }) => fileId);
-  const rows = await withScope(everyCompany, (tx) =>
-    sqlRows(tx, lostSchema)`SELECT * FROM list_lost_files(${companyIds}::uuid[], ${fileIds}::uuid[])`,
+  const rows = await withScope(
+    everyCompany,
+    (tx) => sqlRows(tx, lostSchema)`SELECT * FROM list_lost_files(${companyIds}::uuid[], ${fileIds}::uuid[])`,
   );
   const lost = new Set(rows.map(({ companyId, id }) => `${companyId}/${id}`));
   for (const key of keys) {

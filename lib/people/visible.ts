@@ -3,6 +3,7 @@ import { z } from "zod";
 import { memberKinds } from "#lib/auth/schema.ts";
 import type { Tx } from "#lib/db.ts";
 import { type Audience, Prisma } from "#lib/generated/prisma/client.ts";
+import { sqlRows } from "#lib/sql.ts";
 
 /**
  * Members as `m`, beside what the viewer of the transaction may see of their profiles as `p`: all that anybody reads of a person comes
@@ -46,14 +47,13 @@ export const personRow = profileRow.extend({
  * Those of these members of the viewer's company whom the viewer may see, whatever their status, in the order of the directory. Of each
  * the columns that `row` has, a part of personRow.
  */
-export async function findVisible<Row extends z.ZodObject>(
+export function findVisible<Row extends z.ZodObject>(
   tx: Tx,
   memberIds: string[],
   row: Row,
 ): Promise<z.output<Row>[]> {
-  const rows = await tx.$queryRaw`
+  return sqlRows(tx, row)`
     SELECT ${columnsOf(row)} FROM ${visiblePeople} WHERE m.id = ANY (${memberIds}::uuid[]) ORDER BY ${inOrder}`;
-  return z.array(row).parse(rows);
 }
 
 /** What this audience sees of the profile of the transaction's own member; null where that is nothing. */
@@ -61,19 +61,15 @@ export async function findOwnProfileAs(
   tx: Tx,
   audience: Audience,
 ): Promise<z.output<typeof profileRow> | null> {
-  const rows = await tx.$queryRaw`
-    SELECT ${columnsOf(profileRow)} FROM own_profile_as(${audience}::"Audience") p`;
-  return z.array(profileRow).parse(rows)[0] ?? null;
+  const [profile] = await sqlRows(tx, profileRow)`
+    SELECT ${columnsOf(profileRow)} FROM own_profile_as(${audience}::"Audience")`;
+  return profile ?? null;
 }
 
-const ofMembers: Record<string, string> = { memberId: "m.id", kind: "m.kind", status: "m.status" };
-
-/** familyName -> p.family_name AS "familyName" */
+/** memberId, familyName -> member_id, family_name */
 function columnsOf({ shape }: z.ZodObject): Prisma.Sql {
-  const columns = Object.keys(shape).map((field) => {
-    const column =
-      ofMembers[field] ?? `p.${field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`;
-    return `${column} AS "${field}"`;
-  });
+  const columns = Object.keys(shape).map((field) =>
+    field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
+  );
   return Prisma.raw(columns.join(", "));
 }

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
 import { blockMember, listBlocked } from "#lib/chat/blocks.ts";
 import { mailDueDigests } from "#lib/chat/digests.ts";
 import { findConversation } from "#lib/chat/messages.ts";
@@ -159,37 +158,35 @@ describe("the one rule of what is seen of a person", () => {
 });
 
 describe("the app's role", () => {
-  const ask = (viewer: Viewer, sql: string) => withViewer(viewer, (tx) => tx.$queryRawUnsafe(sql));
-
   it("reads no profile but through the view, and of no other company", async () => {
-    await expect(ask(sakura, "SELECT family_name FROM profiles")).rejects.toThrow("permission denied");
+    await expect(database.asViewer(sakura, "SELECT family_name FROM profiles")).rejects.toThrow(
+      "permission denied",
+    );
     const companies = "SELECT DISTINCT company_id FROM visible_profiles";
-    expect(await ask(sakura, companies)).toEqual([{ company_id: sakura.companyId }]);
+    expect(await database.asViewer(sakura, companies)).toEqual([{ company_id: sakura.companyId }]);
     const hannah = await viewerOf(database, "hannah", "larkfield");
-    expect(await ask(hannah, companies)).toEqual([{ company_id: hannah.companyId }]);
-    const none = "SELECT set_config('app.audience', '', true) FROM set_config('app.company_id', '', true)";
-    const rows = await withViewer(sakura, async (tx) => {
-      await tx.$queryRawUnsafe(none);
-      return tx.$queryRawUnsafe("SELECT company_id FROM visible_profiles");
-    });
-    expect(rows).toEqual([]);
+    expect(await database.asViewer(hannah, companies)).toEqual([{ company_id: hannah.companyId }]);
+    expect(await database.asApp({}, companies)).toEqual([]);
   });
 
   it("learns nothing of another company by a condition that fails on its rows", async () => {
     const spy = (name: string) =>
-      ask(sakura, `SELECT member_id FROM visible_profiles WHERE 1 / (family_name <> '${name}')::int = 1`);
+      database.asViewer(
+        sakura,
+        `SELECT member_id FROM visible_profiles WHERE 1 / (family_name <> '${name}')::int = 1`,
+      );
     await expect(spy("大野")).rejects.toThrow("division by zero");
     await expect(spy("Whitfield")).resolves.not.toEqual([]);
   });
 
   it("takes nobody's profile but its own member's for another audience", async () => {
-    const rows = await ask(sakura, "SELECT member_id FROM own_profile_as('MEMBER')");
+    const rows = await database.asViewer(sakura, "SELECT member_id FROM own_profile_as('MEMBER')");
     expect(rows).toEqual([{ member_id: sakura.memberId }]);
-    await expect(ask(sakura, "SELECT colleagues_of(app_member_id(), '{}')")).rejects.toThrow(
+    await expect(database.asViewer(sakura, "SELECT colleagues_of(app_member_id(), '{}')")).rejects.toThrow(
       "permission denied",
     );
     const name = `SELECT visible_name(app_company_id(), '${kosaku.memberId}', app_member_id())`;
-    await expect(ask(sakura, name)).rejects.toThrow("permission denied");
+    await expect(database.asViewer(sakura, name)).rejects.toThrow("permission denied");
   });
 });
 
