@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { mustHold } from "#lib/chat/held.ts";
-import { cardColumns, toCard } from "#lib/people/cards.ts";
+import { findCards } from "#lib/people/cards.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
 const mostListed = 500;
@@ -10,15 +10,18 @@ const mostListed = 500;
 /** Whom the viewer has blocked, the latest first, at most 500. */
 export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
   const { companyId, memberId } = viewer;
-  const blocks = await withViewer(viewer, (tx) =>
-    tx.chatBlock.findMany({
+  return withViewer(viewer, async (tx) => {
+    const blocks = await tx.chatBlock.findMany({
       where: { companyId, blockerId: memberId },
       orderBy: [{ createdAt: "desc" }, { blockedId: "asc" }],
       take: mostListed,
-      select: { blocked: { select: cardColumns } },
-    }),
-  );
-  return blocks.map(({ blocked }) => toCard(blocked));
+    });
+    const cards = await findCards(
+      tx,
+      blocks.map(({ blockedId }) => blockedId),
+    );
+    return blocks.flatMap(({ blockedId }) => cards.get(blockedId) ?? []);
+  });
 }
 
 /**

@@ -45,7 +45,7 @@ export async function deleteMessage(viewer: Viewer, key: MessageKey): Promise<vo
       data: { text: "", folded: "", mentions: [], deletedAt: new Date() },
     });
     if (count === 0) throw new NotFound();
-    await tx.chatFile.deleteMany({ where: { companyId, ...key } });
+    await tx.file.deleteMany({ where: { companyId, chatFile: key } });
   });
 }
 

@@ -92,7 +92,8 @@ export async function setGroupPicture(
   await withViewer(viewer, async (tx) => {
     const group = await requireGroup(tx, viewer, threadId, mayManage);
     if (group.pictureId === fileId) return;
-    const picture = fileId && { companyId, id: fileId, threadId, uploaderId, number: null, preview: true };
+    const own = { uploaderId, preview: true };
+    const picture = fileId && { companyId, fileId, threadId, number: null, file: own };
     if (picture && !(await tx.chatFile.findFirst({ where: picture }))) throw new NotFound();
     await update(tx, viewer, threadId, { pictureId: fileId });
     await writeNotice(tx, viewer, threadId, { type: "picture" });

@@ -3,6 +3,7 @@ import { quotedText } from "#lib/chat/policy.ts";
 import type { ChatFile, ChatLine, Quote, Reaction } from "#lib/chat/schema.ts";
 import { noticeSchema } from "#lib/chat/schema.ts";
 import type { Tx } from "#lib/db.ts";
+import { factColumns } from "#lib/files/schema.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 
 /** What a line is made of beside its own columns. */
@@ -16,10 +17,14 @@ export type LineRow = Prisma.ChatMessageGetPayload<{ include: typeof lineParts }
 /** Lines of one thread as the viewer's screen takes them, in the order of the rows, with what they quote as it is now. */
 export async function toLines(tx: Tx, rows: LineRow[]): Promise<ChatLine[]> {
   const quoted = await findQuoted(tx, rows);
-  return rows.map((row) => toLine(row, quoted.get(row.quotedNumber ?? 0) ?? null));
+  const files = await findFacts(tx, rows);
+  return rows.map((row) => ({
+    ...toLine(row, quoted.get(row.quotedNumber ?? 0) ?? null),
+    files: row.files.flatMap(({ fileId }) => files.get(fileId) ?? []),
+  }));
 }
 
-function toLine(row: LineRow, quote: Quote | null): ChatLine {
+function toLine(row: LineRow, quote: Quote | null): Omit<ChatLine, "files"> {
   const deleted = row.deletedAt !== null;
   return {
     threadId: row.threadId,
@@ -36,7 +41,6 @@ function toLine(row: LineRow, quote: Quote | null): ChatLine {
     quote: deleted ? null : quote,
     mentions: row.mentions,
     reactions: deleted ? [] : toReactions(row.reactions),
-    files: deleted ? [] : row.files.map(toFile),
   };
 }
 
@@ -69,12 +73,20 @@ async function findQuoted(tx: Tx, rows: LineRow[]): Promise<Map<number, Quote>> 
   );
 }
 
+// Asked for by itself: Prisma would ask also where no line has a file.
+async function findFacts(tx: Tx, rows: LineRow[]): Promise<Map<string, ChatFile>> {
+  const ids = rows.flatMap(({ files }) => files.map(({ fileId }) => fileId));
+  const [first] = rows;
+  if (!first || ids.length === 0) return new Map();
+  const facts = await tx.file.findMany({
+    where: { companyId: first.companyId, id: { in: ids } },
+    select: factColumns,
+  });
+  return new Map(facts.map((file) => [file.id, file]));
+}
+
 function toReactions(rows: LineRow["reactions"]): Reaction[] {
   const byEmoji = new Map<string, string[]>();
   for (const { emoji, memberId } of rows) byEmoji.set(emoji, [...(byEmoji.get(emoji) ?? []), memberId]);
   return [...byEmoji].map(([emoji, memberIds]) => ({ emoji, memberIds }));
-}
-
-function toFile({ id, name, type, size, width, height, preview }: LineRow["files"][number]): ChatFile {
-  return { id, name, type, size, width, height, preview };
 }

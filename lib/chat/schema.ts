@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileFactsSchema } from "#lib/files/schema.ts";
 import type { Person, PersonCard } from "#lib/people/schema.ts";
 
 const id = z.uuid();
@@ -34,18 +35,8 @@ export const noticeSchema = z.discriminatedUnion("type", [
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 
-/** A file of a message. Width and height, in pixels, are there for pictures that have a preview. */
-export const chatFileSchema = z.object({
-  id,
-  name: z.string(),
-  /** The type that its bytes say. */
-  type: z.string(),
-  /** Bytes. */
-  size: z.int(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  preview: z.boolean(),
-});
+/** A file of a message. */
+export const chatFileSchema = fileFactsSchema;
 export type ChatFile = z.infer<typeof chatFileSchema>;
 
 /** Who marked a message with an emoji, the first first. */

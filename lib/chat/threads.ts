@@ -36,11 +36,9 @@ export async function findThread(viewer: Viewer, threadId: string): Promise<Thre
 export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): Promise<Thread> {
   const { companyId, memberId } = viewer;
   const thread = await requireThread(tx, viewer, threadId);
-  const participants = await tx.chatParticipant.findMany({
-    where: { companyId, threadId },
-    orderBy: [{ member: { profile: { sortKey: "asc" } } }, { memberId: "asc" }],
-  });
-  const own = participants.find((participant) => participant.memberId === memberId);
+  const participants = await tx.chatParticipant.findMany({ where: { companyId, threadId } });
+  const byMember = new Map(participants.map((one) => [one.memberId, one]));
+  const own = byMember.get(memberId);
   if (!own) throw new NotFound();
   const others = participants.filter((participant) => participant !== own);
   const cards = await findCards(tx, [...participants.map((one) => one.memberId), own.askedBy ?? memberId]);
@@ -64,9 +62,10 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
     givenName: thread.name,
     picture: thread.pictureId,
     standing: standingOf(thread, own, other),
-    participants: participants.flatMap((one) => {
-      const person = cards.get(one.memberId);
-      return person ? [{ person, role: one.role, state: shownState(one) }] : [];
+    // In the order of the cards: by name.
+    participants: [...cards.values()].flatMap((person) => {
+      const one = byMember.get(person.memberId);
+      return one ? [{ person, role: one.role, state: shownState(one) }] : [];
     }),
     people: people.slice(0, mostFaces),
     role: own.role,

@@ -4,7 +4,7 @@ import { withAccount } from "#lib/auth/scopes.ts";
 import { withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { recordFeedEvent } from "#lib/feed/events.ts";
-import { searchDoc } from "#lib/people/search-text.ts";
+import { putOwnSearchDocs } from "#lib/people/search-docs.ts";
 
 /** Makes an invited account an active member: findable, and a line in the feed. Joining again changes nothing. Throws NotFound. */
 export async function joinNetwork(account: Account, slug: string): Promise<void> {
@@ -26,10 +26,7 @@ export async function joinNetwork(account: Account, slug: string): Promise<void>
       data: { status: "ACTIVE", joinedAt: new Date() },
     });
     if (joined.count === 0) return;
-    const profile = await tx.profile.findUniqueOrThrow({
-      where: { companyId_memberId: { companyId, memberId } },
-    });
-    await tx.$executeRaw`SELECT put_search_doc(${memberId}::uuid, 'MEMBER', ${searchDoc(profile)})`;
+    await putOwnSearchDocs(tx);
     await recordFeedEvent(tx, companyId, { kind: "JOINED", memberId });
   });
 }

@@ -1,9 +1,36 @@
+import { z } from "zod";
+
 /** Bytes of one file at most. */
 export const maxFileSize = 20 * 1024 ** 2;
 
 /** Why a file is not taken: what Invalid says of the field `file`. */
 export const fileRefusals = ["empty", "tooLarge", "infected", "notScanned", "cutShort"] as const;
 export type FileRefusal = (typeof fileRefusals)[number];
+
+/** A file as people see it. Width and height, in pixels, are there for pictures that have a preview. */
+export const fileFactsSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** The type that its bytes say. */
+  type: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  preview: z.boolean(),
+});
+export type FileFacts = z.infer<typeof fileFactsSchema>;
+
+/** The columns that they are made of. */
+export const factColumns = {
+  id: true,
+  name: true,
+  type: true,
+  size: true,
+  width: true,
+  height: true,
+  preview: true,
+} as const satisfies Record<keyof FileFacts, true>;
 
 const maxNameLength = 120;
 

@@ -1,43 +1,42 @@
 import "server-only";
-import type { MemberKind } from "#lib/auth/schema.ts";
+import type { z } from "zod";
 import type { Tx } from "#lib/db.ts";
-import { displayName, kanaName, monogram, type NameParts } from "#lib/people/names.ts";
+import { displayName, kanaName, monogram } from "#lib/people/names.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
+import { findVisible, personRow } from "#lib/people/visible.ts";
 
-/** The columns that a card is made of. */
-export const cardColumns = {
-  id: true,
+/** What a card is made of. */
+export const cardFields = {
+  memberId: true,
   kind: true,
-  profile: {
-    select: {
-      familyName: true,
-      givenName: true,
-      familyNameKana: true,
-      givenNameKana: true,
-      preferredName: true,
-      formerFamilyName: true,
-      headline: true,
-    },
-  },
+  familyName: true,
+  givenName: true,
+  familyNameKana: true,
+  givenNameKana: true,
+  preferredName: true,
+  formerFamilyName: true,
+  headline: true,
 } as const;
 
-type CardRow = { id: string; kind: MemberKind; profile: (NameParts & { headline: string | null }) | null };
+const cardRow = personRow.pick(cardFields);
 
-/** Cards of these members of the transaction's company, whatever their status, by id. Ids of nobody are left out. */
+/**
+ * Cards of these members of the viewer's company, whatever their status, by id and in the order of the directory. Ids of nobody whom the
+ * viewer may see are left out.
+ */
 export async function findCards(tx: Tx, memberIds: string[]): Promise<Map<string, PersonCard>> {
-  const rows = await tx.member.findMany({ where: { id: { in: memberIds } }, select: cardColumns });
-  return new Map(rows.map((row) => [row.id, toCard(row)]));
+  const rows = await findVisible(tx, memberIds, cardRow);
+  return new Map(rows.map((row) => [row.memberId, toCard(row)]));
 }
 
-export function toCard({ id, kind, profile }: CardRow): PersonCard {
-  if (!profile) throw new Error(`member ${id} has no profile`);
+export function toCard(row: z.output<typeof cardRow>): PersonCard {
   return {
-    memberId: id,
-    kind,
-    displayName: displayName(profile),
-    kana: kanaName(profile),
-    formerName: profile.formerFamilyName ?? null,
-    monogram: monogram(profile),
-    headline: profile.headline,
+    memberId: row.memberId,
+    kind: row.kind,
+    displayName: displayName(row),
+    kana: kanaName(row),
+    formerName: row.formerFamilyName,
+    monogram: monogram(row),
+    headline: row.headline,
   };
 }

@@ -4,11 +4,12 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { cardColumns, toCard } from "#lib/people/cards.ts";
+import { cardFields, toCard } from "#lib/people/cards.ts";
 import { day } from "#lib/people/days.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
+import { findVisible, inOrder, personRow, visiblePeople } from "#lib/people/visible.ts";
 
 const pageSize = 30;
 const mostHits = 5000;
@@ -37,8 +38,8 @@ type Key = z.infer<typeof keySchema>;
 type Answer = { keys: Key[]; total: number; atLeast: boolean; rows: DirectoryRow[] };
 
 async function browse(tx: Tx, { companyId }: Viewer, query: DirectoryQuery): Promise<Answer> {
-  const listed = Prisma.sql`FROM profiles p JOIN members m ON m.company_id = p.company_id AND m.id = p.member_id
-    WHERE p.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}`;
+  const listed = Prisma.sql`FROM ${visiblePeople}
+    WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}`;
   const initials = await tx.$queryRaw`
     SELECT left(p.sort_key, 1) AS initial, count(*)::int AS total ${listed} GROUP BY 1 ORDER BY 1`;
   const keys = await tx.$queryRaw`
@@ -62,10 +63,8 @@ async function search(
   const rows = await tx.$queryRaw`
     WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${mostHits}::int) AS member_id),
     found AS MATERIALIZED (
-      SELECT p.member_id, p.sort_key FROM hits
-        JOIN members m ON m.company_id = ${companyId}::uuid AND m.id = hits.member_id
-        JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
-        WHERE m.status = 'ACTIVE' AND ${ofKind(query.kind)}),
+      SELECT p.member_id, p.sort_key FROM ${visiblePeople} JOIN hits ON hits.member_id = m.id
+        WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}),
     page AS (SELECT * FROM found p WHERE ${past(query.after)} ${onePage})
     SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
       (SELECT coalesce(json_agg(page), '[]') FROM page) AS keys`;
@@ -83,7 +82,7 @@ function past(after: DirectoryQuery["after"]): Prisma.Sql {
   return Prisma.sql`(p.sort_key, p.member_id) > (${after.sortKey}, ${after.memberId}::uuid)`;
 }
 
-const onePage = Prisma.sql`ORDER BY p.sort_key, p.member_id LIMIT ${pageSize + 1}`;
+const onePage = Prisma.sql`ORDER BY ${inOrder} LIMIT ${pageSize + 1}`;
 
 /** One heading for neighbours that stand under the same. */
 function rowsOf(initials: string[]): DirectoryRow[] {
@@ -91,22 +90,22 @@ function rowsOf(initials: string[]): DirectoryRow[] {
   return rows.filter(({ row }, place) => row !== rows[place - 1]?.row);
 }
 
-const directoryColumns = {
-  ...cardColumns,
-  profile: { select: { ...cardColumns.profile.select, department: true, joinedOn: true, leftOn: true } },
-} as const;
+const listRow = personRow.pick({
+  ...cardFields,
+  sortKey: true,
+  department: true,
+  joinedOn: true,
+  leftOn: true,
+});
 
 async function findPeople(tx: Tx, keys: Key[]): Promise<DirectoryPerson[]> {
-  const members = await tx.member.findMany({
-    where: { id: { in: keys.map(({ member_id }) => member_id) } },
-    select: directoryColumns,
-  });
-  const byId = new Map(members.map((member) => [member.id, member]));
-  return keys.flatMap(({ member_id, sort_key }) => {
-    const member = byId.get(member_id);
-    if (!member?.profile) return [];
-    const { department, joinedOn, leftOn } = member.profile;
-    const row = indexRow(sort_key);
-    return [{ ...toCard(member), department, joinedOn: day(joinedOn), leftOn: leftOn && day(leftOn), row }];
-  });
+  const ids = keys.map(({ member_id }) => member_id);
+  const people = await findVisible(tx, ids, listRow);
+  return people.map((person) => ({
+    ...toCard(person),
+    department: person.department,
+    joinedOn: day(person.joinedOn),
+    leftOn: person.leftOn && day(person.leftOn),
+    row: indexRow(person.sortKey),
+  }));
 }

@@ -1,7 +1,8 @@
 -- Before all else: the roles, and nothing left of what these files made before.
 -- The owner (who runs this) migrates, and is itself held by FORCE ROW LEVEL SECURITY;
 -- okaeri_app serves every request: the login role of the processes is a member of it;
--- okaeri_lookup owns the functions that must look further than their caller may.
+-- okaeri_lookup owns the functions that must look further than their caller may;
+-- okaeri_people owns the view of people, and sees through it no further than the caller's company.
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'okaeri_app') THEN
     CREATE ROLE okaeri_app NOLOGIN;
@@ -9,12 +10,18 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'okaeri_lookup') THEN
     CREATE ROLE okaeri_lookup NOLOGIN;
   END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'okaeri_people') THEN
+    CREATE ROLE okaeri_people NOLOGIN;
+  END IF;
   IF NOT pg_has_role(current_user, 'okaeri_lookup', 'USAGE') THEN
     GRANT okaeri_lookup TO CURRENT_USER;
   END IF;
+  IF NOT pg_has_role(current_user, 'okaeri_people', 'USAGE') THEN
+    GRANT okaeri_people TO CURRENT_USER;
+  END IF;
 END $$;
-GRANT USAGE ON SCHEMA public TO okaeri_app, okaeri_lookup;
-REVOKE ALL ON ALL TABLES IN SCHEMA public FROM okaeri_app, okaeri_lookup;
+GRANT USAGE ON SCHEMA public TO okaeri_app, okaeri_lookup, okaeri_people;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM okaeri_app, okaeri_lookup, okaeri_people;
 
 DO $$ DECLARE statement text; BEGIN
   FOR statement IN
@@ -24,8 +31,11 @@ DO $$ DECLARE statement text; BEGIN
     SELECT format('DROP TRIGGER %I ON %I', tgname, relname) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
       WHERE c.relnamespace = 'public'::regnamespace AND NOT tgisinternal
     UNION ALL
+    -- With what reads it.
+    SELECT format('DROP VIEW IF EXISTS %I CASCADE', relname) FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace
+    UNION ALL
     -- All at once, since some stand in others. What an extension brought stays, and what a column is made of.
-    SELECT 'DROP FUNCTION ' || string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p
+    SELECT 'DROP FUNCTION IF EXISTS ' || string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p
       WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_depend d
         WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
           OR d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.classid = 'pg_attrdef'::regclass)

@@ -43,7 +43,7 @@ export const allowed: Record<string, readonly string[]> = {
   // What domains rest on.
   "lib/auth/**": ["lib/*.ts", "lib/mail/{mailer,sign-in-mails}.ts", "next", "react"],
   "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next"],
-  "lib/files/**": ["lib/{env,errors,ids}.ts"],
+  "lib/files/**": ["lib/{db,env,errors,ids,sql}.ts", "type lib/generated/**"],
   "lib/mail/**": ["lib/*.ts", "lib/auth/schema.ts", "lib/i18n/**", "lib/jobs/jobs.ts"],
   "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
   // The domains.

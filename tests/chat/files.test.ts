@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
 import { endSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
@@ -14,9 +15,9 @@ import { answerRequest } from "#lib/chat/requests.ts";
 import type { ChatFile, ChatLine } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { NotFound, TooMany } from "#lib/errors.ts";
+import { purgeFiles } from "#lib/files/purge.ts";
 import { maxFileSize } from "#lib/files/schema.ts";
 import { newId } from "#lib/ids.ts";
-import { purgeFiles } from "#lib/jobs/purge-files.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { signIn, viewerOf } from "#tests/support/people.ts";
@@ -316,7 +317,8 @@ describe("a group's picture", () => {
     await expectNothing(yuki, picture, group);
     await expect(removeFile(sakura, group, picture.id)).rejects.toThrow(NotFound);
     await database.asOwner(
-      "UPDATE chat_files SET created_at = now() - interval '2 days' WHERE thread_id = $1",
+      `UPDATE files SET created_at = now() - interval '2 days'
+        WHERE id IN (SELECT file_id FROM chat_files WHERE thread_id = $1)`,
       [group],
     );
     await purgeFiles(inTwoHours());
@@ -329,7 +331,7 @@ describe("a group's picture", () => {
 describe("the worker", () => {
   it("takes away what was not sent for a day, with its bytes, and nothing younger", async () => {
     const [old, young] = [await give(sakura), await give(sakura)];
-    await database.asOwner("UPDATE chat_files SET created_at = now() - interval '25 hours' WHERE id = $1", [
+    await database.asOwner("UPDATE files SET created_at = now() - interval '25 hours' WHERE id = $1", [
       old.id,
     ]);
     await purgeFiles(inTwoHours());
@@ -342,7 +344,7 @@ describe("the worker", () => {
     const lost = { id: newId() } as ChatFile;
     const young = await give(sakura);
     const unknown = await give(sakura);
-    await database.asOwner("DELETE FROM chat_files WHERE id = ANY ($1)", [[young.id, unknown.id]]);
+    await database.asOwner("DELETE FROM files WHERE id = ANY ($1)", [[young.id, unknown.id]]);
     await purgeFiles();
     expect(keysOf(young)).toEqual(["", ".preview"]);
     const { fileStore } = await import("#lib/files/store.ts");
@@ -357,7 +359,7 @@ describe("the worker", () => {
   it("can take no file that was sent, however old", async () => {
     const file = await give(sakura);
     await send(sakura, [file]);
-    await database.asOwner("UPDATE chat_files SET created_at = now() - interval '2 years' WHERE id = $1", [
+    await database.asOwner("UPDATE files SET created_at = now() - interval '2 years' WHERE id = $1", [
       file.id,
     ]);
     await purgeFiles(inTwoHours());
@@ -366,21 +368,120 @@ describe("the worker", () => {
 });
 
 describe("the app's role", () => {
-  it("neither changes a file's row, nor gives one for somebody else or as sent", async () => {
+  const ask = (viewer: Viewer, sql: string, ...values: unknown[]) =>
+    database.asViewer<{ name?: string }>(viewer, sql, values);
+
+  it("sees what is true of a file as little as the file", async () => {
+    const facts = "SELECT name FROM files WHERE id = $1::uuid";
+    const [file, unsent] = [await give(sakura, "x", "秘密.txt"), await give(sakura, "y", "下書き.txt")];
+    for (const own of [file, unsent]) expect(await ask(sakura, facts, own.id)).toEqual([{ name: own.name }]);
+    expect(await ask(kosaku, facts, file.id)).toEqual([]);
+    await send(sakura, [file]);
+    expect(await ask(kosaku, facts, file.id)).toEqual([{ name: "秘密.txt" }]);
+    for (const other of [yuki, hannah])
+      for (const { id } of [file, unsent]) expect(await ask(other, facts, id)).toEqual([]);
+    expect(await ask(kosaku, facts, unsent.id)).toEqual([]);
+    expect(await ask(kosaku, "SELECT file_id FROM chat_files WHERE file_id = $1::uuid", unsent.id)).toEqual(
+      [],
+    );
+  });
+
+  it("neither changes a file's row, nor gives one for somebody else or as given", async () => {
     const file = await give(sakura);
-    const scope = { "app.company_id": sakura.companyId, "app.member_id": sakura.memberId };
-    await expect(
-      database.asApp(scope, "UPDATE chat_files SET number = 1 WHERE id = $1", [file.id]),
-    ).rejects.toThrow("permission denied");
-    const insert = (uploader: string, number: number | null) =>
-      database.asApp(
-        scope,
-        "INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size) VALUES ($1, $2, $3, $4, $5, 'n', 't', 1)",
-        [sakura.companyId, newId(), threadId, uploader, number],
+    for (const change of [
+      "UPDATE files SET given_at = now() WHERE id = $1::uuid",
+      "UPDATE files SET name = 'y' WHERE id = $1::uuid",
+      "UPDATE chat_files SET number = 1 WHERE file_id = $1::uuid",
+      "DELETE FROM chat_files WHERE file_id = $1::uuid",
+    ])
+      await expect(ask(sakura, change, file.id), change).rejects.toThrow("permission denied");
+    const insert = (uploader: Viewer, given: Date | null) =>
+      ask(
+        sakura,
+        `INSERT INTO files (company_id, id, domain, uploader_id, name, type, size, given_at)
+          VALUES ($1::uuid, $2::uuid, 'CHAT', $3::uuid, 'n', 't', 1, $4::timestamptz)`,
+        uploader.companyId,
+        newId(),
+        uploader.memberId,
+        given,
       );
-    await insert(sakura.memberId, null);
-    await expect(insert(kosaku.memberId, null)).rejects.toThrow("row-level security");
-    await expect(insert(sakura.memberId, 1)).rejects.toThrow("row-level security");
+    await insert(sakura, null);
+    for (const [uploader, given] of [
+      [kosaku, null],
+      [hannah, null],
+      [sakura, new Date()],
+    ] as const)
+      await expect(insert(uploader, given)).rejects.toThrow("row-level security");
+  });
+
+  it("puts no file of another's into a conversation, none twice, none as sent and none elsewhere", async () => {
+    const elsewhere = await openDirectThread(sakura, yuki.memberId);
+    const put = (viewer: Viewer, file: ChatFile, thread = elsewhere, number: number | null = null) =>
+      ask(
+        viewer,
+        `INSERT INTO chat_files (company_id, file_id, thread_id, number)
+          VALUES (app_company_id(), $1::uuid, $2::uuid, $3::int)`,
+        file.id,
+        thread,
+        number,
+      );
+    const [theirs, own, sent] = [await give(kosaku), await give(sakura), await give(sakura)];
+    await send(sakura, [sent]);
+    await expect(put(sakura, theirs)).rejects.toThrow("row-level security");
+    await expect(put(sakura, own)).rejects.toThrow("chat_files_pkey");
+    await expect(put(sakura, sent)).rejects.toThrow("row-level security");
+    const { memberId: uploaderId, companyId } = sakura;
+    const loose = { id: newId() } as ChatFile;
+    await database.asOwner(
+      `INSERT INTO files (company_id, id, domain, uploader_id, name, type, size) VALUES ($1, $2, 'CHAT', $3, 'n', 't', 1)`,
+      [companyId, loose.id, uploaderId],
+    );
+    const line = await send(sakura, [await give(sakura)]);
+    await expect(put(sakura, loose, threadId, line.number)).rejects.toThrow("row-level security");
+    await expect(put(kosaku, loose, threadId)).rejects.toThrow("row-level security");
+    const group = await createGroup(yuki, { name: "別の会", memberIds: [kosaku.memberId] });
+    await expect(put(sakura, loose, group)).rejects.toThrow("row-level security");
+    await put(sakura, loose, threadId);
+  });
+
+  it("takes away no file of another's, nor one's own that is the group's picture", async () => {
+    const remove = (viewer: Viewer, { id }: ChatFile) =>
+      ask(viewer, "DELETE FROM files WHERE id = $1::uuid RETURNING id", id);
+    const [sent, unsent] = [await give(sakura), await give(sakura)];
+    await send(sakura, [sent]);
+    for (const other of [kosaku, yuki, hannah])
+      for (const file of [sent, unsent]) expect(await remove(other, file)).toEqual([]);
+    const group = await createGroup(sakura, { name: "写真", memberIds: [kosaku.memberId] });
+    const picture = await give(sakura, photo, "a.jpg", group);
+    await setGroupPicture(sakura, group, picture.id);
+    expect(await remove(sakura, picture)).toEqual([]);
+    for (const own of [sent, unsent]) expect(await remove(sakura, own)).toEqual([{ id: own.id }]);
+  });
+
+  it("holds no file for the group whose admin it is not, and none of another conversation", async () => {
+    const group = await createGroup(sakura, { name: "会", memberIds: [kosaku.memberId] });
+    const [elsewhere, theirs, own] = [
+      await give(sakura),
+      await give(kosaku),
+      await give(sakura, photo, "a.jpg", group),
+    ];
+    const set = (viewer: Viewer, { id }: ChatFile) =>
+      withViewer(
+        viewer,
+        (tx) => tx.$executeRaw`UPDATE chat_threads SET picture_id = ${id}::uuid WHERE id = ${group}::uuid`,
+      );
+    const given = async ({ id }: ChatFile) =>
+      (await database.asOwner("SELECT given_at IS NOT NULL AS given FROM files WHERE id = $1", [id]))[0];
+    await expect(set(kosaku, own)).rejects.toThrow("only admins");
+    for (const file of [elsewhere, theirs]) {
+      await set(sakura, file);
+      expect(await given(file)).toEqual({ given: false });
+      await expectNothing(sakura, file, group);
+    }
+    await set(sakura, own);
+    expect(await given(own)).toEqual({ given: true });
+    await set(sakura, elsewhere);
+    expect(await given(own)).toEqual({ given: false });
   });
 });
 

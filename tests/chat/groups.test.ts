@@ -279,8 +279,9 @@ describe("an admin", () => {
       [text, threadId, sakura, false],
     ] as const)
       await database.asOwner(
-        `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, name, type, size, preview)
-          VALUES ($1, $2, $3, $4, 'p.png', 'image/png', 1, $5)`,
+        `WITH file AS (INSERT INTO files (company_id, id, domain, uploader_id, name, type, size, preview)
+          VALUES ($1, $2, 'CHAT', $4, 'p.png', 'image/png', 1, $5))
+          INSERT INTO chat_files (company_id, file_id, thread_id) VALUES ($1, $2, $3)`,
         [sakura.companyId, id, thread, uploader.memberId, preview],
       );
     for (const id of [ofKosaku, elsewhere, text, crypto.randomUUID()])

@@ -137,8 +137,10 @@ export const tenancy: TenancyOf = (database) => {
       chat_messages: null,
       chat_reactions: `INSERT INTO chat_reactions (company_id, thread_id, number, member_id, emoji)
     SELECT company_id, thread_id, number, author_id, '👍' FROM chat_messages LIMIT 1 ON CONFLICT DO NOTHING`,
-      chat_files: `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size)
-    SELECT company_id, gen_random_uuid(), thread_id, author_id, number, 'x', 'text/plain', 1 FROM chat_messages LIMIT 1`,
+      chat_files: `WITH message AS (SELECT *, gen_random_uuid() AS file_id FROM chat_messages LIMIT 1),
+      file AS (INSERT INTO files (company_id, id, domain, uploader_id, name, type, size)
+        SELECT company_id, file_id, 'CHAT', author_id, 'x', 'text/plain', 1 FROM message)
+    INSERT INTO chat_files (company_id, file_id, thread_id, number) SELECT company_id, file_id, thread_id, number FROM message`,
       chat_blocks: `INSERT INTO chat_blocks (company_id, blocker_id, blocked_id)
     SELECT a.company_id, a.id, b.id FROM members a JOIN members b ON b.company_id = a.company_id AND b.id > a.id LIMIT 1`,
       chat_preferences:

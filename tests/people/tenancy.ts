@@ -18,7 +18,13 @@ export const tenancy: TenancyOf = (database) => {
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
     },
     ownAnswers: ["census#takeCensus", "directory#listDirectory"],
-    withoutViewer: ["cards#findCards", "cards#toCard"],
+    withoutViewer: [
+      "cards#findCards",
+      "cards#toCard",
+      "search-docs#putOwnSearchDocs",
+      "visible#findOwnProfileAs",
+      "visible#findVisible",
+    ],
     tables: {
       members: null,
       profiles: null,

@@ -6,7 +6,7 @@ import { withClient } from "#tests/support/template.ts";
 
 const database = openTestDatabase();
 
-/** Every function, policy, trigger, grant and guard of the database, a line each. */
+/** Every function, view, policy, trigger, grant and guard of the database, a line each. */
 async function describeSql(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(`
     WITH things AS (
@@ -19,6 +19,9 @@ async function describeSql(client: pg.ClientBase): Promise<string[]> {
           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
       UNION ALL
       SELECT to_jsonb(p)::text FROM pg_policies p WHERE policyname <> 'test_owner'
+      UNION ALL
+      SELECT pg_get_viewdef(c.oid) || ' owned by ' || pg_get_userbyid(relowner) FROM pg_class c
+        WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace
       UNION ALL
       SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t WHERE NOT tgisinternal
       UNION ALL
@@ -54,6 +57,7 @@ describe("prisma/sql", () => {
 
   const strays = [
     ["a policy", "CREATE POLICY everything ON members TO okaeri_app USING (true)"],
+    ["a view", "CREATE VIEW more AS SELECT * FROM members"],
     ["a function", "CREATE FUNCTION more() RETURNS int LANGUAGE sql RETURN 1"],
     [
       "a trigger",

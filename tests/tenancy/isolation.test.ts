@@ -67,8 +67,9 @@ describe("a conversation, asked for by SQL under the app's role", () => {
     });
     await setReaction(kosaku, { threadId, number, emoji: "🤫", on: true });
     await database.asOwner(
-      `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size)
-        VALUES ($1, gen_random_uuid(), $2, $3, $4, '秘密.pdf', 'application/pdf', 1)`,
+      `WITH file AS (INSERT INTO files (company_id, id, domain, uploader_id, name, type, size, given_at)
+        VALUES ($1, gen_random_uuid(), 'CHAT', $3, '秘密.pdf', 'application/pdf', 1, now()) RETURNING company_id, id)
+        INSERT INTO chat_files (company_id, file_id, thread_id, number) SELECT company_id, id, $2, $4 FROM file`,
       [sakura.companyId, threadId, kosaku.memberId, number],
     );
     const scope = ({ companyId, memberId }: Viewer) => ({
@@ -84,7 +85,11 @@ describe("a conversation, asked for by SQL under the app's role", () => {
     ["participants", "SELECT member_id FROM chat_participants WHERE thread_id = $1"],
     ["places", "SELECT member_id FROM chat_places WHERE thread_id = $1"],
     ["reactions", "SELECT emoji FROM chat_reactions WHERE thread_id = $1"],
-    ["files", "SELECT name FROM chat_files WHERE thread_id = $1"],
+    ["files", "SELECT file_id FROM chat_files WHERE thread_id = $1"],
+    [
+      "names of files",
+      "SELECT name FROM files JOIN chat_files c ON c.company_id = files.company_id AND c.file_id = files.id WHERE thread_id = $1",
+    ],
     ["read marks", "SELECT member_id FROM list_shared_marks($1)"],
   ] as const;
 
@@ -109,15 +114,14 @@ describe("a conversation, asked for by SQL under the app's role", () => {
       `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
         VALUES (app_company_id(), $1, 999, 999, gen_random_uuid(), app_member_id(), gen_random_uuid(), 'hello')`,
       "INSERT INTO chat_reactions (company_id, thread_id, number, member_id, emoji) VALUES (app_company_id(), $1, 1, app_member_id(), '👍')",
-      `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, name, type, size)
-        VALUES (app_company_id(), gen_random_uuid(), $1, app_member_id(), 'x', 'text/plain', 1)`,
+      "INSERT INTO chat_files (company_id, file_id, thread_id) VALUES (app_company_id(), gen_random_uuid(), $1)",
     ];
     for (const sql of forbidden)
       await expect(database.asApp(scopes.hr, sql, [threadId]), sql).rejects.toThrow("row-level security");
     const nothing = [
       "UPDATE chat_threads SET name = 'ours now' WHERE id = $1 RETURNING id",
       "UPDATE chat_places SET read_number = 0 WHERE thread_id = $1 RETURNING thread_id",
-      "DELETE FROM chat_files WHERE thread_id = $1 RETURNING id",
+      "DELETE FROM files USING chat_files c WHERE c.file_id = files.id AND c.thread_id = $1 RETURNING id",
       "DELETE FROM chat_reactions WHERE thread_id = $1 RETURNING emoji",
       "SELECT touch_message($1, 1) AS revision WHERE touch_message($1, 1) IS NOT NULL",
       "SELECT 1 WHERE add_to_group($1, ARRAY[app_member_id()]) IS NOT NULL",
@@ -150,7 +154,8 @@ describe("a conversation, asked for by SQL under the app's role", () => {
     );
     const taken = "DELETE FROM chat_messages WHERE thread_id = $1";
     await expect(database.asApp(scopes.author, taken, [threadId])).rejects.toThrow("permission denied");
-    const others = "DELETE FROM chat_files WHERE thread_id = $1 RETURNING id";
+    const others =
+      "DELETE FROM files USING chat_files c WHERE c.file_id = files.id AND c.thread_id = $1 RETURNING id";
     expect(await database.asApp(scopes.author, others, [threadId])).toEqual([]);
     const marks = "DELETE FROM chat_reactions WHERE thread_id = $1 RETURNING emoji";
     expect(await database.asApp(scopes.author, marks, [threadId])).toEqual([]);

@@ -321,6 +321,8 @@ function argumentOf(type: string, id: string): unknown {
     bytea: Buffer.from("injected"),
     jsonb: JSON.stringify([message]),
     '"Audience"': "MEMBER",
+    '"FileDomain"': "CHAT",
+    profiles: null,
     '"ParticipantRole"': "ADMIN",
   };
   if (!(type in known)) throw new Error(`say what a function would be given for its ${type}`);

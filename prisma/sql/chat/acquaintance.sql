@@ -2,15 +2,12 @@
 CREATE FUNCTION acquainted_of(one uuid, others uuid[]) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT b.member_id FROM profiles b
-    WHERE b.company_id = (SELECT app_company_id()) AND b.member_id = ANY (others)
-      AND (EXISTS (SELECT FROM profiles a
-          WHERE a.company_id = b.company_id AND a.member_id = one
-            AND a.joined_on <= coalesce(b.left_on, 'infinity') AND b.joined_on <= coalesce(a.left_on, 'infinity'))
-        OR EXISTS (SELECT FROM chat_participants p
-          JOIN chat_participants q ON q.company_id = p.company_id AND q.thread_id = p.thread_id AND q.member_id = b.member_id AND q.state = 'ACTIVE'
-          JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id AND t.direct_key IS NULL
-          WHERE p.company_id = b.company_id AND p.member_id = one AND p.state = 'ACTIVE'));
+  SELECT colleagues_of(one, others)
+  UNION
+  SELECT q.member_id FROM chat_participants p
+    JOIN chat_participants q ON q.company_id = p.company_id AND q.thread_id = p.thread_id AND q.member_id = ANY (others) AND q.state = 'ACTIVE'
+    JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id AND t.direct_key IS NULL
+    WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = one AND p.state = 'ACTIVE';
 END;
 
 -- Whether two members of the company need no consent of each other.

@@ -12,17 +12,10 @@ BEGIN ATOMIC
         AND b.member_id = n.author_id AND b.state = 'BARRED');
 END;
 
--- The parts of a name, from which lib/people/names.ts makes it.
-CREATE FUNCTION name_parts(company uuid, member uuid) RETURNS jsonb LANGUAGE sql STABLE
-BEGIN ATOMIC
-  SELECT jsonb_build_object('familyName', family_name, 'givenName', given_name, 'preferredName', preferred_name)
-    FROM profiles WHERE company_id = company AND member_id = member;
-END;
-
 -- Of a group, the first three of those beside the member: what it is called while it has no name.
 CREATE FUNCTION companions(place chat_places) RETURNS jsonb LANGUAGE sql STABLE
 BEGIN ATOMIC
-  SELECT coalesce(jsonb_agg(name_parts(p.company_id, p.member_id) ORDER BY p.joined_at, p.member_id), '[]')
+  SELECT coalesce(jsonb_agg(visible_name(p.company_id, p.member_id, place.member_id) ORDER BY p.joined_at, p.member_id), '[]')
     FROM (SELECT * FROM chat_participants
       WHERE company_id = place.company_id AND thread_id = place.thread_id AND member_id <> place.member_id AND state = 'ACTIVE'
       ORDER BY joined_at, member_id LIMIT 3) p;
@@ -80,7 +73,7 @@ BEGIN
   SELECT c.slug, CASE u.locale WHEN 'ja' THEN c.name ELSE c.name_en END, u.locale::text, (d.place).thread_id, d.direct, d.asked,
     CASE WHEN d.asker IS NULL OR coalesce(f.push_content, true) THEN d.name END,
     CASE WHEN d.direct OR d.asked OR d.name IS NOT NULL THEN '[]' ELSE companions(d.place) END,
-    name_parts(c.id, l.author_id),
+    visible_name(c.id, l.author_id, (d.place).member_id),
     CASE WHEN NOT d.asked AND coalesce(f.push_content, true) THEN left(l.text, 1000) END,
     (SELECT count(*) FROM chat_files g WHERE g.company_id = c.id AND g.thread_id = (d.place).thread_id AND g.number = l.number)::int,
     (SELECT count(*) FROM (SELECT FROM calls(d.place, (d.place).read_number, d.asker) LIMIT 100) x)::int,
@@ -170,7 +163,7 @@ BEGIN
       CASE WHEN d.asker IS NULL OR coalesce(f.mail_content, true) THEN d.name END,
       CASE WHEN d.direct OR d.asked OR d.name IS NOT NULL THEN '[]' ELSE companions(d.place) END,
       (SELECT count(*) FROM (SELECT FROM calls(d.place, d.told, d.asker) LIMIT 100) x)::int,
-      (SELECT jsonb_agg(jsonb_build_object('author', name_parts(c.id, l.author_id),
+      (SELECT jsonb_agg(jsonb_build_object('author', visible_name(c.id, l.author_id, (d.place).member_id),
           'words', CASE WHEN NOT d.asked AND coalesce(f.mail_content, true) THEN left(l.text, 1000) END,
           'files', (SELECT count(*) FROM chat_files g WHERE g.company_id = c.id AND g.thread_id = (d.place).thread_id AND g.number = l.number))
           ORDER BY l.number)

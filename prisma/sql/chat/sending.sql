@@ -94,8 +94,9 @@ BEGIN
     END;
     -- Not one condition with AND: with a question to a table in it plpgsql would start an executor each time.
     IF outcome = 'sent' AND m.files <> '{}' THEN
-      IF cardinality(m.files) <> (SELECT count(*) FROM chat_files f WHERE f.company_id = m.company AND f.id = ANY (m.files)
-          AND f.thread_id = m.thread AND f.uploader_id = m.member AND f.number IS NULL) THEN
+      IF cardinality(m.files) <> (SELECT count(*) FROM chat_files f JOIN files g ON g.company_id = f.company_id AND g.id = f.file_id
+          WHERE f.company_id = m.company AND f.file_id = ANY (m.files) AND f.thread_id = m.thread AND g.uploader_id = m.member
+            AND f.number IS NULL) THEN
         outcome := 'files';
       END IF;
     END IF;
@@ -118,8 +119,8 @@ BEGIN
         authors[author_place] := m.member;
         read_numbers[author_place] := number;
         IF m.files <> '{}' THEN
-          UPDATE chat_files f SET number = send_messages.number, position = array_position(m.files, f.id)
-            WHERE f.company_id = m.company AND f.id = ANY (m.files);
+          UPDATE chat_files f SET number = send_messages.number, position = array_position(m.files, f.file_id)
+            WHERE f.company_id = m.company AND f.file_id = ANY (m.files);
         END IF;
       END IF;
     END IF;

@@ -28,10 +28,11 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION search_members TO okaeri_app;
 
-CREATE FUNCTION put_search_doc(member uuid, seen_by "Audience", new_doc text) RETURNS void
+-- Puts down what these eyes may find the caller by.
+CREATE FUNCTION put_own_search_doc(seen_by "Audience", new_doc text) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  INSERT INTO search_docs (company_id, member_id, audience, doc) VALUES ((SELECT app_company_id()), member, seen_by, new_doc)
+  INSERT INTO search_docs (company_id, member_id, audience, doc) VALUES ((SELECT app_company_id()), (SELECT app_member_id()), seen_by, new_doc)
     ON CONFLICT (company_id, member_id, audience) DO UPDATE SET doc = excluded.doc;
 END;
-GRANT EXECUTE ON FUNCTION put_search_doc TO okaeri_app;
+GRANT EXECUTE ON FUNCTION put_own_search_doc TO okaeri_app;

@@ -1,0 +1,75 @@
+import "server-only";
+import { z } from "zod";
+import { memberKinds } from "#lib/auth/schema.ts";
+import type { Tx } from "#lib/db.ts";
+import { type Audience, Prisma } from "#lib/generated/prisma/client.ts";
+import { sqlRows } from "#lib/sql.ts";
+
+/**
+ * Members as `m`, beside what the viewer of the transaction may see of their profiles as `p`: all that anybody reads of a person comes
+ * from here. What that is stands in prisma/sql/people/visible.sql; it holds in WHERE and ORDER BY too.
+ */
+export const visiblePeople = Prisma.sql`members m
+  JOIN visible_profiles p ON p.company_id = m.company_id AND p.member_id = m.id`;
+
+/** The order of the directory. */
+export const inOrder = Prisma.sql`p.sort_key, p.member_id`;
+
+/** A profile that one may see. */
+export const profileRow = z.object({
+  familyName: z.string(),
+  givenName: z.string(),
+  familyNameKana: z.string().nullable(),
+  givenNameKana: z.string().nullable(),
+  preferredName: z.string().nullable(),
+  formerFamilyName: z.string().nullable(),
+  formerFamilyNameKana: z.string().nullable(),
+  sortKey: z.string(),
+  joinedOn: z.date(),
+  leftOn: z.date().nullable(),
+  department: z.string(),
+  title: z.string().nullable(),
+  area: z.string().nullable(),
+  headline: z.string().nullable(),
+  about: z.string().nullable(),
+  purposes: z.array(z.string()),
+  skills: z.array(z.string()),
+});
+
+/** A member with it. */
+export const personRow = profileRow.extend({
+  memberId: z.uuid(),
+  kind: z.enum(memberKinds),
+  status: z.enum(["INVITED", "ACTIVE", "SUSPENDED"]),
+});
+
+/**
+ * Those of these members of the viewer's company whom the viewer may see, whatever their status, in the order of the directory. Of each
+ * the columns that `row` has, a part of personRow.
+ */
+export function findVisible<Row extends z.ZodObject>(
+  tx: Tx,
+  memberIds: string[],
+  row: Row,
+): Promise<z.output<Row>[]> {
+  return sqlRows(tx, row)`
+    SELECT ${columnsOf(row)} FROM ${visiblePeople} WHERE m.id = ANY (${memberIds}::uuid[]) ORDER BY ${inOrder}`;
+}
+
+/** What this audience sees of the profile of the transaction's own member; null where that is nothing. */
+export async function findOwnProfileAs(
+  tx: Tx,
+  audience: Audience,
+): Promise<z.output<typeof profileRow> | null> {
+  const [profile] = await sqlRows(tx, profileRow)`
+    SELECT ${columnsOf(profileRow)} FROM own_profile_as(${audience}::"Audience")`;
+  return profile ?? null;
+}
+
+/** memberId, familyName -> member_id, family_name */
+function columnsOf({ shape }: z.ZodObject): Prisma.Sql {
+  const columns = Object.keys(shape).map((field) =>
+    field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
+  );
+  return Prisma.raw(columns.join(", "));
+}
