@@ -1,4 +1,5 @@
 import type { Answer } from "#components/live/live-request.ts";
+import { createListeners } from "#components/ui/listeners.ts";
 import { maxFiles } from "#lib/chat/input.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import {
@@ -41,15 +42,12 @@ export type UploadsStore = ReturnType<typeof createUploads>;
 /** The files of one message in the making: sent up as soon as they are chosen, three at a time, in the order in which they were chosen. */
 export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upload[] = []) {
   let state: UploadsState = { list, surplus: 0 };
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const running = new Map<string, AbortController>();
 
   return {
     get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
 
     add(files: Iterable<File>) {
       const chosen = [...files];
@@ -148,7 +146,7 @@ export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upl
     state = next;
     if (isOther(readyFiles(before), readyFiles(state))) keep(readyFiles(state));
     if (isOther(begunIn(before).map(keyOf), begunIn(state).map(keyOf))) keepBegun(begunIn(state));
-    for (const listener of listeners) listener();
+    listeners.emit();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from "#components/live/live-request.ts";
+import { createListeners } from "#components/ui/listeners.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatFile, ChatLine, Quote } from "#lib/chat/schema.ts";
 import { newId } from "#lib/ids.ts";
@@ -23,8 +24,8 @@ const retry = { first: 2_000, most: 30_000 };
  * aside.
  */
 export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: OutboxOptions) {
-  const changeListeners = new Set<() => void>();
-  const sentListeners = new Set<(line: ChatLine) => void>();
+  const changes = createListeners();
+  const sent = createListeners<[ChatLine]>();
   const sending = new Set<string>();
   const failures = new Map<string, number>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -85,7 +86,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     const held = committed.filter(({ threadId, clientId }) => find(threadId, clientId));
     if (held.length === 0) return;
     for (const line of held) {
-      for (const listener of sentListeners) listener(line);
+      sent.emit(line);
       kept.drop(line.threadId, line.clientId);
     }
     refresh();
@@ -101,7 +102,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     const now = kept.all();
     if (isSame(now, lines)) return;
     lines = now;
-    for (const listener of changeListeners) listener();
+    changes.emit();
   }
 
   function nextOf(threadId: string): PendingLine | undefined {
@@ -141,16 +142,9 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
       refresh();
     },
 
-    subscribe(listener: () => void): () => void {
-      changeListeners.add(listener);
-      return () => changeListeners.delete(listener);
-    },
-
+    subscribe: changes.subscribe,
     /** Called with each line of this outbox that is committed, before it is let go. */
-    onSent(listener: (line: ChatLine) => void): () => void {
-      sentListeners.add(listener);
-      return () => sentListeners.delete(listener);
-    },
+    onSent: sent.subscribe,
 
     /** Tries no more, until `send` is called. */
     close(): void {

@@ -1,4 +1,5 @@
 import type { Answer } from "#components/live/live-request.ts";
+import { createListeners } from "#components/ui/listeners.ts";
 
 type Watch = (memberIds: string[]) => Promise<Answer<{ online: string[] }>>;
 
@@ -10,7 +11,7 @@ const askAgainAfter = 5_000;
 /** Who of all those that parts of a page ask for is here. One watch for all of them; those asked for last go first. */
 export function createPresenceStore(watch: Watch) {
   const askers = new Map<symbol, readonly string[]>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let watched: string[] = [];
   let online: ReadonlySet<string> = new Set();
   let asking = 0;
@@ -18,7 +19,7 @@ export function createPresenceStore(watch: Watch) {
 
   function show(members: Iterable<string>): void {
     online = new Set(members);
-    for (const listener of listeners) listener();
+    listeners.emit();
   }
 
   function wanted(): string[] {
@@ -66,9 +67,6 @@ export function createPresenceStore(watch: Watch) {
     },
     close: () => clearTimeout(timer),
     online: () => online,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
 }

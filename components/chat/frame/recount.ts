@@ -1,3 +1,5 @@
+import { singleFlight } from "#components/ui/single-flight.ts";
+
 /** Counts, and resolves to the milliseconds after which it is to be counted again whatever happens; to nothing where it went well. */
 export type Count = () => Promise<number | undefined>;
 type Page = Pick<Document, "hidden" | "addEventListener" | "removeEventListener">;
@@ -15,34 +17,30 @@ const outOfSight = { least: 1_000, most: 5_000 };
 export function createRecount(count: Count) {
   let watched: Page | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let counting = false;
-  let again = false;
   let began = Number.NEGATIVE_INFINITY;
   let silentUntil = Number.NEGATIVE_INFINITY;
 
   /** To be called after every change. */
   function soon(): void {
-    if (counting) again = true;
-    else timer ??= setTimeout(run, Math.max(ofPage(), began + atMostEvery - Date.now(), silence()));
+    timer ??= setTimeout(run, Math.max(ofPage(), began + atMostEvery - Date.now(), silence()));
   }
 
-  async function run(): Promise<void> {
+  function run(): void {
     clearTimeout(timer);
     timer = undefined;
-    counting = true;
-    again = false;
-    began = Date.now();
-    try {
-      const wait = await count();
-      if (wait === undefined) return;
-      silentUntil = Date.now() + wait;
-      again = true;
-    } finally {
-      counting = false;
-      // Not before it is over: the answer may not know of what happened meanwhile.
-      if (again && watched) soon();
-    }
+    // It may have been told to wait since.
+    if (silence() > 0) soon();
+    else void countOnce();
   }
+
+  const countOnce = singleFlight(async () => {
+    began = Date.now();
+    const wait = await count();
+    if (wait === undefined) return true;
+    silentUntil = Date.now() + wait;
+    if (watched) soon();
+    return false;
+  });
 
   function ofPage(): number {
     const { least, most } = outOfSight;
@@ -54,7 +52,7 @@ export function createRecount(count: Count) {
   }
 
   function look(): void {
-    if (timer !== undefined && !watched?.hidden && silence() <= 0) void run();
+    if (timer !== undefined && !watched?.hidden && silence() <= 0) run();
   }
 
   /** Counts for this page from now on. Returns what ends that. */

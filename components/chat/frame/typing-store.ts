@@ -1,3 +1,5 @@
+import { createListeners } from "#components/ui/listeners.ts";
+
 const fadesAfter = 5_000;
 const nobody: readonly string[] = [];
 
@@ -5,13 +7,13 @@ const nobody: readonly string[] = [];
 export function createTypingStore() {
   const threads = new Map<string, Map<string, ReturnType<typeof setTimeout>>>();
   const shown = new Map<string, readonly string[]>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
 
   function show(threadId: string): void {
     const members = [...(threads.get(threadId)?.keys() ?? [])];
     if (members.length > 0) shown.set(threadId, members);
     else shown.delete(threadId);
-    for (const listener of listeners) listener();
+    listeners.emit();
   }
 
   function fade(threadId: string, memberId: string): void {
@@ -41,9 +43,6 @@ export function createTypingStore() {
     },
     /** In the order in which they began; the same array until somebody begins or stops. */
     in: (threadId: string) => shown.get(threadId) ?? nobody,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
 }

@@ -1,3 +1,4 @@
+import { createListeners } from "#components/ui/listeners.ts";
 import { type ConversationEvent, type ConversationState, nextConversation } from "./conversation-state.ts";
 
 export type ConversationStore = {
@@ -9,16 +10,13 @@ export type ConversationStore = {
 /** A conversation that is read and changed at once: what is under way between two renderings must see the newest state. */
 export function createConversationStore(initial: ConversationState): ConversationStore {
   let state = initial;
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   return {
     get: () => state,
     dispatch(event) {
       state = nextConversation(state, event);
-      for (const listener of listeners) listener();
+      listeners.emit();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
 }
