@@ -6,7 +6,7 @@ import { emojiSchema } from "#lib/chat/input.ts";
 import { findLine, listChanges, sendMessage } from "#lib/chat/messages.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
-import { eventChannel } from "#lib/events.ts";
+import { eventChannel } from "#lib/live/events.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 

@@ -2,19 +2,17 @@
 
 import { useTimeZone, useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
-import { conversationDays } from "#components/chat/state/conversation-days.ts";
+import { conversationDays, seenLines } from "#components/chat/state/conversation-days.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { lastNumber } from "#components/chat/state/line-window.ts";
-import { seenLines } from "#components/chat/state/seen-lines.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
-import { ConversationStart } from "./conversation-start.tsx";
-import { useConversationView } from "./conversation-view.ts";
+import { ConversationStart } from "./conversation-header.tsx";
 import { EdgeLines } from "./edge-lines.tsx";
-import { MessageArrivals } from "./message-arrivals.tsx";
+import { MessageArrivals, NewMessagesButton } from "./message-arrivals.tsx";
 import { MessageDay } from "./message-day.tsx";
-import { NewMessagesButton } from "./new-messages-button.tsx";
 import { useReadingPosition } from "./use-reading-position.ts";
 
 type MessageListProps = {

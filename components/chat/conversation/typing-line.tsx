@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useTyping } from "#components/chat/frame/use-typing.ts";
+import { useTyping } from "#components/chat/frame/typing.tsx";
+import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
-import { useConversationView } from "./conversation-view.ts";
-import { useNames } from "./use-names.ts";
 
 /** Below the lines: who writes just now. It has its place at all times, so that nothing moves. */
 export function TypingLine() {

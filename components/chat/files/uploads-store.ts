@@ -29,7 +29,7 @@ type Ways = {
   send: SendFile;
   /** Takes back one that was uploaded. */
   remove: (file: ChatFile) => void;
-  /** Told of those that are ready, whenever they are others than before. */
+  /** Toast of those that are ready, whenever they are others than before. */
   keep: (files: ChatFile[]) => void;
   /** As `keep`, of those that are on their way. */
   keepBegun: (uploads: Begun[]) => void;
@@ -82,7 +82,7 @@ export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upl
       set({ list: state.list.filter(({ file }) => !file || !gone.has(file.id)), surplus: 0 });
     },
 
-    /** These are ready, whoever made them so, and no others. */
+    /** These are ready, whichever tab made them so, and no others. */
     adopt(files: ChatFile[]) {
       const ids = new Set(files.map(({ id }) => id));
       const list = state.list.filter(({ file }) => !file || ids.has(file.id));

@@ -3,8 +3,7 @@ import { createListeners } from "#components/ui/listeners.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatFile, ChatLine, Quote } from "#lib/chat/schema.ts";
 import { newId } from "#lib/ids.ts";
-import type { KeptLines, LinesByThread } from "./kept-lines.ts";
-import { messageOf, type PendingLine } from "./pending-line.ts";
+import { type KeptLines, type LinesByThread, messageOf, type PendingLine } from "./kept-lines.ts";
 
 export type Send = (message: SendMessage) => Promise<Answer<ChatLine>>;
 /** Does some work while nobody else on this device does any under the same name. */
@@ -16,7 +15,7 @@ type OutboxOptions = { kept: KeptLines; deliver: Send; takeTurn?: TakeTurn };
 type Refused = Extract<Answer<ChatLine>, { ok: false }>;
 
 /** Milliseconds until what could not be sent is tried again. */
-const retry = { first: 2_000, most: 30_000 };
+const retry = { first: 2_000, max: 30_000 };
 
 /**
  * Sends what one member has written on this device, in all threads at once, and within each one line after another in the order in
@@ -70,7 +69,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     if (closed) return;
     const failed = failures.get(threadId) ?? 0;
     failures.set(threadId, failed + 1);
-    let wait = Math.min(retry.first * 2 ** failed, retry.most);
+    let wait = Math.min(retry.first * 2 ** failed, retry.max);
     if (answer.code === "too-many") {
       wait = answer.retryAfter * 1_000;
       silent.set(threadId, Date.now() + wait);
@@ -81,7 +80,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     );
   }
 
-  /** Lets go of what is known to be committed, whoever sent it. */
+  /** Lets go of what is known to be committed, whichever screen sent it. */
   function settle(committed: readonly ChatLine[]): void {
     const held = committed.filter(({ threadId, clientId }) => find(threadId, clientId));
     if (held.length === 0) return;

@@ -3,8 +3,8 @@ import { createListeners } from "#components/ui/listeners.ts";
 
 type Watch = (memberIds: string[]) => Promise<Answer<{ online: string[] }>>;
 
-/** The most whom the sidecar watches for one page. */
-const most = 200;
+/** How many the sidecar watches for one page. */
+const maxWatched = 200;
 const settling = 50;
 const askAgainAfter = 5_000;
 
@@ -23,7 +23,7 @@ export function createPresenceStore(watch: Watch) {
   }
 
   function wanted(): string[] {
-    return [...new Set([...askers.values()].reverse().flat())].slice(0, most);
+    return [...new Set([...askers.values()].reverse().flat())].slice(0, maxWatched);
   }
 
   function askSoon(wait = settling): void {
@@ -53,7 +53,7 @@ export function createPresenceStore(watch: Watch) {
         askers.delete(asker);
       };
     },
-    /** Asks anew: on a new connection nobody is watched. */
+    /** Asks again: on a new connection nobody is watched. */
     ask,
     told(memberId: string, isHere: boolean): void {
       if (isHere === online.has(memberId) || !watched.includes(memberId)) return;

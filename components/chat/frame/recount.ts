@@ -8,7 +8,7 @@ type Page = Pick<Document, "hidden" | "addEventListener" | "removeEventListener"
 const settling = 250;
 const atMostEvery = 2_000;
 /** Of a page that nobody looks at: far enough apart that those of a whole group do not ask in the same moment. */
-const outOfSight = { least: 1_000, most: 5_000 };
+const outOfSight = { min: 1_000, max: 5_000 };
 
 /**
  * Says when to count what changes: soon after the first change, then every two seconds at most, and once more after the last; one
@@ -43,8 +43,8 @@ export function createRecount(count: Count) {
   });
 
   function ofPage(): number {
-    const { least, most } = outOfSight;
-    return watched?.hidden ? least + Math.random() * (most - least) : settling;
+    const { min, max } = outOfSight;
+    return watched?.hidden ? min + Math.random() * (max - min) : settling;
   }
 
   function silence(): number {

@@ -11,8 +11,7 @@ import { LiveRegion } from "#components/ui/live-region.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
 import { MessageHitLine } from "./message-hit-line.tsx";
-import { isSearching, type MessageSearchState } from "./message-search-state.ts";
-import { useMessageSearch } from "./use-message-search.ts";
+import { isSearching, type MessageSearchState, useMessageSearch } from "./use-message-search.ts";
 
 type MessageSearchProps = {
   slug: string;

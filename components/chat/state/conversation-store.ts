@@ -1,3 +1,4 @@
+import type { Outbox } from "#components/chat/frame/outbox.ts";
 import { createListeners } from "#components/ui/listeners.ts";
 import { type ConversationEvent, type ConversationState, nextConversation } from "./conversation-state.ts";
 
@@ -19,4 +20,23 @@ export function createConversationStore(initial: ConversationState): Conversatio
     },
     subscribe: listeners.subscribe,
   };
+}
+
+/** Shows in a conversation what the outbox holds of its thread, and what it has sent. Returns what ends that. */
+export function joinOutbox(store: ConversationStore, outbox: Outbox, threadId: string): () => void {
+  outbox.settle(store.get().lines);
+  show();
+  const subscriptions = [
+    outbox.subscribe(show),
+    outbox.onSent((line) => {
+      if (line.threadId === threadId) store.dispatch({ type: "acknowledged", line });
+    }),
+  ];
+  return () => {
+    for (const unsubscribe of subscriptions) unsubscribe();
+  };
+
+  function show(): void {
+    store.dispatch({ type: "waiting", lines: outbox.lines().get(threadId) ?? [] });
+  }
 }

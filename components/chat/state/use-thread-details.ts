@@ -9,7 +9,7 @@ const settling = 300;
 const atMostEvery = 3_000;
 
 /**
- * Has the page's thread rendered anew after what happened to the thread itself: its name, who belongs to it, what the viewer may do.
+ * Has the page's thread rendered again after what happened to the thread itself: its name, who belongs to it, what the viewer may do.
  * Returns what does so at once.
  */
 export function useThreadDetails({ id, lastNumber }: Thread, lines: readonly ChatLine[]): () => void {

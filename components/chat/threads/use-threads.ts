@@ -14,7 +14,7 @@ type ThreadsSource = { slug: string; viewerId: string; initial: ThreadCard[]; li
 const settling = 200;
 const askEvery = 30_000;
 
-/** The viewer's threads as they are now: moved by what is told, fetched anew after every doubt. */
+/** The viewer's threads as they are now: moved by what is told, fetched again after every doubt. */
 export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): ThreadCard[] {
   const { socket } = useLive();
   const [store] = useState(() =>
