@@ -4,14 +4,14 @@ import { useEffect, useEffectEvent } from "react";
 
 type ToastProps = { children: string; onOver: () => void };
 
-const shownFor = 5_000;
+const shownForMs = 5_000;
 
 /** What became of something small, over the page for a moment: said to who listens, and to who looks. */
 export function Toast({ children, onOver }: ToastProps) {
   const over = useEffectEvent(onOver);
   useEffect(() => {
     if (children === "") return;
-    const timer = setTimeout(over, shownFor);
+    const timer = setTimeout(over, shownForMs);
     return () => clearTimeout(timer);
   }, [children]);
   return (

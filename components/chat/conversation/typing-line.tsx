@@ -38,7 +38,7 @@ export function TypingLine() {
   );
 }
 
-const quietFor = 30_000;
+const minIntervalMs = 30_000;
 
 /** The text, not more than once in half a minute: who listens to the page hears messages, not each pause of who writes them. */
 function useSeldom(said: string): string {
@@ -46,7 +46,7 @@ function useSeldom(said: string): string {
   const last = useRef(0);
   useEffect(() => {
     if (said === "") return setSpoken("");
-    if (Date.now() - last.current < quietFor) return;
+    if (Date.now() - last.current < minIntervalMs) return;
     last.current = Date.now();
     setSpoken(said);
   }, [said]);

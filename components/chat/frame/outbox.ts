@@ -15,7 +15,7 @@ type OutboxOptions = { kept: KeptLines; deliver: Send; takeTurn?: TakeTurn };
 type Refused = Extract<Answer<ChatLine>, { ok: false }>;
 
 /** Milliseconds until what could not be sent is tried again. */
-const retry = { first: 2_000, max: 30_000 };
+const retryMs = { first: 2_000, max: 30_000 };
 
 /**
  * Sends what one member has written on this device, in all threads at once, and within each one line after another in the order in
@@ -69,7 +69,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     if (closed) return;
     const failed = failures.get(threadId) ?? 0;
     failures.set(threadId, failed + 1);
-    let wait = Math.min(retry.first * 2 ** failed, retry.max);
+    let wait = Math.min(retryMs.first * 2 ** failed, retryMs.max);
     if (answer.code === "too-many") {
       wait = answer.retryAfter * 1_000;
       silent.set(threadId, Date.now() + wait);

@@ -5,8 +5,8 @@ type Watch = (memberIds: string[]) => Promise<Answer<{ online: string[] }>>;
 
 /** How many the sidecar watches for one page. */
 const maxWatched = 200;
-const settling = 50;
-const askAgainAfter = 5_000;
+const debounceMs = 50;
+const retryAfterMs = 5_000;
 
 /** Who of all those that parts of a page ask for is here. One watch for all of them; those asked for last go first. */
 export function createPresenceStore(watch: Watch) {
@@ -26,7 +26,7 @@ export function createPresenceStore(watch: Watch) {
     return [...new Set([...askers.values()].reverse().flat())].slice(0, maxWatched);
   }
 
-  function askSoon(wait = settling): void {
+  function askSoon(wait = debounceMs): void {
     clearTimeout(timer);
     timer = setTimeout(ask, wait);
   }
@@ -40,7 +40,7 @@ export function createPresenceStore(watch: Watch) {
     // Another question has gone out since: its answer holds.
     if (turn !== asking) return;
     if (answer.ok) show(answer.data.online);
-    else if (answer.code !== "offline") askSoon(askAgainAfter);
+    else if (answer.code !== "offline") askSoon(retryAfterMs);
   }
 
   return {

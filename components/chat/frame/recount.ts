@@ -5,10 +5,10 @@ export type Count = () => Promise<number | undefined>;
 type Page = Pick<Document, "hidden" | "addEventListener" | "removeEventListener">;
 
 /** Time for a message that is being looked at to be marked as read. */
-const settling = 250;
-const atMostEvery = 2_000;
+const settleMs = 250;
+const minIntervalMs = 2_000;
 /** Of a page that nobody looks at: far enough apart that those of a whole group do not ask in the same moment. */
-const outOfSight = { min: 1_000, max: 5_000 };
+const hiddenDelayMs = { min: 1_000, max: 5_000 };
 
 /**
  * Says when to count what changes: soon after the first change, then every two seconds at most, and once more after the last; one
@@ -22,7 +22,7 @@ export function createRecount(count: Count) {
 
   /** To be called after every change. */
   function soon(): void {
-    timer ??= setTimeout(run, Math.max(ofPage(), began + atMostEvery - Date.now(), silence()));
+    timer ??= setTimeout(run, Math.max(ofPage(), began + minIntervalMs - Date.now(), silence()));
   }
 
   function run(): void {
@@ -43,8 +43,8 @@ export function createRecount(count: Count) {
   });
 
   function ofPage(): number {
-    const { min, max } = outOfSight;
-    return watched?.hidden ? min + Math.random() * (max - min) : settling;
+    const { min, max } = hiddenDelayMs;
+    return watched?.hidden ? min + Math.random() * (max - min) : settleMs;
   }
 
   function silence(): number {

@@ -1,6 +1,6 @@
 import { createListeners } from "#components/ui/listeners.ts";
 
-const fadesAfter = 5_000;
+const typingTimeoutMs = 5_000;
 const nobody: readonly string[] = [];
 
 /** Who types where: each fades when nothing is heard for five seconds, or when their line comes. */
@@ -30,7 +30,7 @@ export function createTypingStore() {
       clearTimeout(timers.get(memberId));
       timers.set(
         memberId,
-        setTimeout(() => fade(threadId, memberId), fadesAfter),
+        setTimeout(() => fade(threadId, memberId), typingTimeoutMs),
       );
       if (!known) show(threadId);
     },

@@ -33,7 +33,7 @@ export function TypingProvider({ viewerId, children }: { viewerId: string; child
   return <TypingContext value={store}>{children}</TypingContext>;
 }
 
-const sayEvery = 3_000;
+const minIntervalMs = 3_000;
 
 /** The ids of the members who type in a thread now, but for the viewer's. */
 export function useTyping(threadId: string): readonly string[] {
@@ -60,7 +60,7 @@ export function useTypingSender(threadId: string): () => void {
     [outbox, threadId],
   );
   return () => {
-    if (!socket.connected || Date.now() - said.current < sayEvery) return;
+    if (!socket.connected || Date.now() - said.current < minIntervalMs) return;
     said.current = Date.now();
     void request(socket, () => socket.emitWithAck("thread:typing", { threadId }));
   };

@@ -18,7 +18,7 @@ type UnreadProviderProps = {
   children: ReactNode;
 };
 
-const askEvery = 30_000;
+const pollIntervalMs = 30_000;
 
 /** Knows how many messages wait, over all threads: asked for again whenever something was written or read on any screen. */
 export function UnreadProvider({ slug, initial, countUnread, children }: UnreadProviderProps) {
@@ -34,11 +34,11 @@ export function UnreadProvider({ slug, initial, countUnread, children }: UnreadP
     );
     if (answer.ok) setUnread(answer.data.unread);
     else if (answer.code === "too-many") return answer.retryAfter * 1_000;
-    else if (answer.code === "unexpected") return askEvery;
+    else if (answer.code === "unexpected") return pollIntervalMs;
   }
   useEffect(() => recount.watch(document), [recount]);
   useCatchUp(recount.soon);
-  usePolling(recount.soon, askEvery);
+  usePolling(recount.soon, pollIntervalMs);
   useLiveEvent("thread:changed", recount.soon);
   useLiveEvent("threads:changed", recount.soon);
   useLiveEvent("thread:gone", recount.soon);

@@ -5,7 +5,7 @@ import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
 
-const pause = 200;
+const debounceMs = 200;
 
 type MessageSearchSource = {
   slug: string;
@@ -38,7 +38,7 @@ export function useMessageSearch({ slug, search, threadId, q = "", found = null 
       const q = text.trim();
       dispatch({ type: "asked", q });
       clearTimeout(timer.current);
-      timer.current = setTimeout(ask, pause, q);
+      timer.current = setTimeout(ask, debounceMs, q);
     },
     /** Without waiting for another key. */
     now: () => ask(state.q),

@@ -7,7 +7,7 @@ import type { ConversationStore } from "./conversation-store.ts";
 export type Sync = (after: number) => Promise<Answer<ThreadChanges>>;
 
 /** Milliseconds until it is asked again, where that did not help. */
-const retry = { first: 250, max: 30_000 };
+const retryMs = { first: 250, max: 30_000 };
 
 /**
  * Asks page by page for what changed after the revision that the screen knows; one run at a time, and another when it was called
@@ -46,7 +46,7 @@ export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () 
   }
 
   function askLater(): void {
-    timer = setTimeout(catchUp, Math.min(retry.first * 2 ** failures++, retry.max));
+    timer = setTimeout(catchUp, Math.min(retryMs.first * 2 ** failures++, retryMs.max));
   }
 
   /** From now on catches up by itself when something is missing. Returns what ends that, and all asking with it. */

@@ -12,7 +12,7 @@ export type LineRun = {
 };
 export type ConversationDay = { key: string; at: string; runs: LineRun[] };
 
-const pause = 10 * 60_000;
+const maxGapMs = 10 * 60_000;
 
 /**
  * A conversation as it is set: by days of the reader's zone, and within them by who speaks; waiting lines last. `newSince`: the number
@@ -60,7 +60,7 @@ function addToDay(day: ConversationDay, run: LineRun): void {
 function goesOn(last: LineRun, { authorId, lines: [line], fresh }: LineRun): boolean {
   const before = last.lines.at(-1);
   if (!before || !line || before.notice || line.notice || fresh) return false;
-  return authorId === last.authorId && Date.parse(line.at) - Date.parse(before.at) < pause;
+  return authorId === last.authorId && Date.parse(line.at) - Date.parse(before.at) < maxGapMs;
 }
 
 function runOf(line: ShownLine, fresh: boolean): LineRun {

@@ -22,7 +22,7 @@ export type ConversationSource = {
   actions: ConversationActions;
 };
 
-const askEvery = 10_000;
+const pollIntervalMs = 10_000;
 
 /** A conversation that begins as the server rendered it and stays whole: told by the socket, asked for after every doubt. */
 export function useConversation({ slug, viewerId, thread, page, actions }: ConversationSource) {
@@ -62,7 +62,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
   useEffect(() => catchUp.watch(), [catchUp]);
   useEffect(() => noteReadHere(viewerId, threadId, state.readNumber), [viewerId, threadId, state.readNumber]);
   useCatchUp(catchUp);
-  usePolling(catchUp, askEvery);
+  usePolling(catchUp, pollIntervalMs);
   useLiveEvent("thread:changed", (push) => {
     if (push.threadId === threadId) store.dispatch({ type: "pushed", push });
   });
