@@ -34,6 +34,8 @@ export function createRecount(count: Count) {
   }
 
   const countOnce = singleFlight(async () => {
+    // It may have ended during the count before.
+    if (!watched) return false;
     began = Date.now();
     const wait = await count();
     if (wait === undefined) return true;
