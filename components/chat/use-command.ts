@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
@@ -26,4 +27,17 @@ export function useCommand(notFound?: string) {
     return null;
   }
   return { run, pending, trouble, forget: () => setTrouble(null) };
+}
+
+/** A command that changes what the page says of a thread: the page is asked for again, without waiting to be told. */
+export function useThreadCommand() {
+  const router = useRouter();
+  const command = useCommand();
+
+  async function run<T>(name: string, act: () => Promise<ActionResult<T>>): Promise<{ data: T } | null> {
+    const done = await command.run(name, act);
+    if (done) router.refresh();
+    return done;
+  }
+  return { ...command, run };
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import type { DirectoryPage, DirectoryQuery } from "#lib/people/schema.ts";
-import { ArrowKeys } from "./arrow-keys.tsx";
 import { DirectoryRows } from "./directory-rows.tsx";
 import { EmptyDirectory } from "./empty-directory.tsx";
 import { PageLinks } from "./page-links.tsx";

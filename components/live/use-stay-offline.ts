@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import { createListeners } from "#components/ui/listeners.ts";
 
 let tried = false;
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 /** Whether there is a network to go to another page by. Where there is none, the frame's line says from now on that one stays. */
 export function mayLeave(): boolean {
@@ -37,20 +38,15 @@ export function useStayOffline(): boolean {
 /** Whether the reader wanted to go to another page, since the network went. */
 export function useTried(): boolean {
   return useSyncExternalStore(
-    subscribe,
+    listeners.subscribe,
     () => tried,
     () => false,
   );
 }
 
-function subscribe(onChange: () => void): () => void {
-  listeners.add(onChange);
-  return () => listeners.delete(onChange);
-}
-
 function setTried(next: boolean): void {
   tried = next;
-  for (const listener of listeners) listener();
+  listeners.emit();
 }
 
 /** Whether a click would lead this very window to another page of ours. */

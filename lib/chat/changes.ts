@@ -10,7 +10,7 @@ import { publish } from "#lib/publish.ts";
 
 type MessageKey = { threadId: string; number: number };
 
-/** Gives a message of the viewer's other words. Throws NotFound, for one that was deleted as well. */
+/** Gives a message of the viewer's other words; the same words change nothing. Throws NotFound, for one that was deleted as well. */
 export async function editMessage(
   viewer: Viewer,
   { threadId, number, text, mentions }: MessageKey & { text: string; mentions: string[] },
@@ -20,7 +20,7 @@ export async function editMessage(
     const own = { companyId, threadId, number, authorId, kind: "TEXT", deletedAt: null } as const;
     const message = await tx.chatMessage.findFirst({ where: own, select: { text: true } });
     if (!message) throw new NotFound();
-    if (message.text === text) return;
+    if (message.text === text) return false;
     const mentioned = await tx.chatParticipant.findMany({
       where: { companyId, threadId, memberId: { in: mentions }, state: "ACTIVE" },
     });
@@ -33,19 +33,24 @@ export async function editMessage(
         editedAt: new Date(),
       },
     });
+    return true;
   });
 }
 
 /** Takes the words and files of a message of the viewer's away; its place stays. Doing it again changes nothing. Throws NotFound. */
 export async function deleteMessage(viewer: Viewer, key: MessageKey): Promise<void> {
-  const { companyId } = viewer;
+  const { companyId, memberId: authorId } = viewer;
   await changeMessage(viewer, key, async (tx) => {
-    const { count } = await tx.chatMessage.updateMany({
-      where: { companyId, ...key, authorId: viewer.memberId, kind: "TEXT" },
+    const own = { companyId, ...key, authorId, kind: "TEXT" } as const;
+    const message = await tx.chatMessage.findFirst({ where: own, select: { deletedAt: true } });
+    if (!message) throw new NotFound();
+    if (message.deletedAt) return false;
+    await tx.chatMessage.updateMany({
+      where: own,
       data: { text: "", folded: "", mentions: [], deletedAt: new Date() },
     });
-    if (count === 0) throw new NotFound();
     await tx.file.deleteMany({ where: { companyId, chatFile: key } });
+    return true;
   });
 }
 
@@ -61,8 +66,8 @@ export async function setReaction(
   const reaction = { companyId, ...key, memberId, emoji };
   await changeMessage(viewer, key, async (tx) => {
     if (!on) {
-      await tx.chatReaction.deleteMany({ where: reaction });
-      return;
+      const { count } = await tx.chatReaction.deleteMany({ where: reaction });
+      return count > 0;
     }
     const message = await tx.chatMessage.findFirst({
       where: { companyId, ...key, deletedAt: null, kind: "TEXT" },
@@ -74,22 +79,34 @@ export async function setReaction(
       select: { emoji: true },
     });
     if (others.length >= maxReactions) throw new Invalid({ emoji: "chat-reactions" });
-    await tx.chatReaction.createMany({ data: [reaction], skipDuplicates: true });
+    const { count } = await tx.chatReaction.createMany({ data: [reaction], skipDuplicates: true });
+    return count > 0;
   });
 }
 
-// The thread's next revision is taken first, under its row's lock: changes are numbered in the order in which they are committed.
+/**
+ * The thread's next revision is taken first, under its row's lock: changes are numbered in the order in which they are committed, and
+ * each sees what the one before it left. Where `change` resolves to false there was nothing to change: the transaction is rolled back, and
+ * the revision with it.
+ */
 async function changeMessage(
   viewer: Viewer,
   { threadId, number }: MessageKey,
-  change: (tx: Tx) => Promise<void>,
+  change: (tx: Tx) => Promise<boolean>,
 ): Promise<void> {
   const { companyId } = viewer;
-  await withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`SELECT touch_message(${threadId}::uuid, ${number}::int) AS revision`;
-    const [{ revision }] = z.tuple([z.object({ revision: z.int().nullable() })]).parse(rows);
-    if (revision === null) throw new NotFound();
-    await change(tx);
-    await publish(tx, { type: "thread:changed", companyId, threadId, from: revision - 1, to: revision });
-  });
+  try {
+    await withViewer(viewer, async (tx) => {
+      const rows = await tx.$queryRaw`SELECT touch_message(${threadId}::uuid, ${number}::int) AS revision`;
+      const [{ revision }] = z.tuple([z.object({ revision: z.int().nullable() })]).parse(rows);
+      if (revision === null) throw new NotFound();
+      if (!(await change(tx))) throw new Unchanged();
+      await publish(tx, { type: "thread:changed", companyId, threadId, from: revision - 1, to: revision });
+    });
+  } catch (error) {
+    if (!(error instanceof Unchanged)) throw error;
+  }
 }
+
+/** Rolls a change back that is none. */
+class Unchanged extends Error {}

@@ -29,6 +29,20 @@ const shared = ["components/{ui,person,errors,live}/**"];
 const view = ["next", "react", ...pure, ...answers];
 const room = [...view, ...shared];
 
+/** The folders of chat's room, each with the others that it may import; all may import the files of the room itself. */
+const chatFolders: Record<string, readonly string[]> = {
+  files: [],
+  frame: ["files"],
+  state: ["frame"],
+  text: ["state"],
+  message: ["files", "state", "text"],
+  composer: ["files", "frame", "state", "text"],
+  search: ["state"],
+  threads: ["files", "frame", "state"],
+  details: ["files", "threads"],
+  conversation: ["composer", "details", "files", "frame", "message", "search", "state", "text", "threads"],
+};
+
 /** Packages that open a way past the viewer's transaction or into a framework: importing one has to be allowed like a file. */
 export const doors = ["@prisma/*", "next", "pg", "pg-boss", "react", "redis", "socket.io"];
 
@@ -70,10 +84,18 @@ export const allowed: Record<string, readonly string[]> = {
   "components/person/**": [...view, "components/ui/**"],
   "components/live/**": [...view, "components/ui/**"],
   "components/errors/**": [...view, "components/{ui,live}/**"],
+  "components/chat/*": room,
   ...Object.fromEntries(
-    ["chat", "directory", "feed", "front", "mailbox", "palette", "profile", "settings", "shell"].map(
-      (name) => [`components/${name}/**`, room],
-    ),
+    Object.entries(chatFolders).map(([name, others]) => [
+      `components/chat/${name}/**`,
+      [...room, "components/chat/*", ...others.map((other) => `components/chat/${other}/**`)],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["directory", "feed", "front", "mailbox", "palette", "profile", "settings", "shell"].map((name) => [
+      `components/${name}/**`,
+      room,
+    ]),
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [

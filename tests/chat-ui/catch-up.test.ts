@@ -132,3 +132,16 @@ test.each(endings)(
     expect(lastNumber(store.get())).toBe(120);
   },
 );
+
+test("what calls while the server refuses waits for the time that it names", async () => {
+  const { store, asked, catchUp } = screenOf(async (table, after) => {
+    if (asked.length > 1) return answered(table, after);
+    void catchUp();
+    return { ok: false, code: "too-many", retryAfter: 2 };
+  });
+  await catchUp();
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(asked).toEqual([3]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(lastNumber(store.get())).toBe(120);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptText } from "#components/chat/composer/kept-text.ts";
+import { keptText } from "#components/chat/state/kept-text.ts";
 import { deadDevice, deviceOf } from "./device.ts";
 import { me, other, threadId } from "./lines.ts";
 

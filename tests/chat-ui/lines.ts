@@ -1,4 +1,4 @@
-import type { PendingLine } from "#components/chat/frame/pending-line.ts";
+import type { PendingLine } from "#components/chat/frame/kept-lines.ts";
 import { type ConversationState, openConversation } from "#components/chat/state/conversation-state.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 

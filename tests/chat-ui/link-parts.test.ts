@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkParts } from "#components/chat/message/link-parts.ts";
+import { linkParts } from "#components/chat/text/link-parts.ts";
 
 const hrefs = (text: string) => linkParts(text).flatMap(({ href }) => href ?? []);
 

@@ -5,7 +5,7 @@ import {
   type MessageSearchState,
   nextMessageSearch,
   openMessageSearch,
-} from "#components/chat/search/message-search-state.ts";
+} from "#components/chat/search/use-message-search.ts";
 import type { MessageHit } from "#lib/chat/schema.ts";
 import { idOf, threadId } from "./lines.ts";
 

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { keptLines } from "#components/chat/frame/kept-lines.ts";
 import { createOutbox, type Send, type TakeTurn } from "#components/chat/frame/outbox.ts";
-import { createConversationStore } from "#components/chat/state/conversation-store.ts";
-import { joinOutbox } from "#components/chat/state/join-outbox.ts";
+import { createConversationStore, joinOutbox } from "#components/chat/state/conversation-store.ts";
 import { offline } from "#components/live/live-request.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { deviceOf } from "./device.ts";

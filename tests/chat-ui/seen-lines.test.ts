@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { LineRun } from "#components/chat/state/conversation-days.ts";
-import { seenLines } from "#components/chat/state/seen-lines.ts";
+import { type LineRun, seenLines } from "#components/chat/state/conversation-days.ts";
 import { sentLine } from "#components/chat/state/shown-line.ts";
 import { idOf, line, me, other } from "./lines.ts";
 

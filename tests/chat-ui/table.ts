@@ -1,4 +1,4 @@
-import { quoteOf } from "#components/chat/state/quote-of.ts";
+import { quoteOf } from "#components/chat/state/shown-line.ts";
 import type { ChatLine, ChatPage, SharedMark, ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
 import { line, me, threadId } from "./lines.ts";
 

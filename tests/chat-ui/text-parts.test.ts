@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionsIn, textParts } from "#components/chat/message/text-parts.ts";
+import { mentionsIn, textParts } from "#components/chat/text/text-parts.ts";
 import { idOf } from "./lines.ts";
 
 const chinatsu = { memberId: idOf(1), displayName: "高橋 千夏" };

@@ -1,10 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { deleteMessage, editMessage, setReaction } from "#lib/chat/changes.ts";
 import { emojiSchema } from "#lib/chat/input.ts";
 import { findLine, listChanges, sendMessage } from "#lib/chat/messages.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
+import { eventChannel } from "#lib/live/events.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
@@ -136,6 +138,65 @@ describe("a reaction", () => {
     expect(emojiSchema.safeParse(text).success).toBe(isOne);
   });
 });
+
+describe("a change that changes nothing", () => {
+  const marked = (number: number, on: boolean) => ({ threadId, number, emoji: "👏", on });
+
+  it.each<[string, (number: number) => Promise<void>, (number: number) => Promise<void>]>([
+    [
+      "a deletion again",
+      (number) => deleteMessage(sakura, { threadId, number }),
+      (number) => deleteMessage(sakura, { threadId, number }),
+    ],
+    [
+      "an edit to the same words",
+      (number) => edit(sakura, number, "二度目"),
+      (number) => edit(sakura, number, "二度目"),
+    ],
+    [
+      "a mark that is there",
+      (number) => setReaction(kosaku, marked(number, true)),
+      (number) => setReaction(kosaku, marked(number, true)),
+    ],
+    [
+      "taking away a mark that is not there",
+      (number) => setReaction(sakura, marked(number, true)),
+      (number) => setReaction(kosaku, marked(number, false)),
+    ],
+  ])("takes no revision and tells nobody: %s", async (_, change, again) => {
+    const { number } = await say(sakura, "一度だけ");
+    await change(number);
+    const line = await findLine(sakura, threadId, number);
+    const { revision } = await findThread(sakura, threadId);
+    const heard = await listenToThread();
+    await again(number);
+    expect(await findLine(sakura, threadId, number)).toEqual(line);
+    expect((await findThread(sakura, threadId)).revision).toBe(revision);
+    // What is committed later is heard later: had the change told of itself, it would be the first.
+    const next = await say(kosaku, "それから");
+    await expect.poll(heard).toMatchObject([{ from: revision, to: next.revision }]);
+  });
+
+  it("is seen as such behind the same one that is under way: of several at once one takes a revision", async () => {
+    const { number, revision } = await say(sakura, "同時に消す");
+    await Promise.all(Array.from({ length: 5 }, () => deleteMessage(sakura, { threadId, number })));
+    expect((await findThread(sakura, threadId)).revision).toBe(revision + 1);
+  });
+});
+
+/** What every process is told of the thread from now on. */
+async function listenToThread(): Promise<() => unknown[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  onTestFinished(() => client.end());
+  const heard: unknown[] = [];
+  client.on("notification", ({ payload = "" }) => {
+    const event = JSON.parse(payload);
+    if (event.threadId === threadId && event.type === "thread:changed") heard.push(event);
+  });
+  await client.query(`LISTEN "${eventChannel}"`);
+  return () => heard;
+}
 
 describe("changes that come together", () => {
   it("each take a revision of their own, without a gap", async () => {

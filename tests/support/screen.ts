@@ -6,8 +6,8 @@ import { openConversation } from "#components/chat/state/conversation-state.ts";
 import {
   type ConversationStore,
   createConversationStore,
+  joinOutbox,
 } from "#components/chat/state/conversation-store.ts";
-import { joinOutbox } from "#components/chat/state/join-outbox.ts";
 import { type Answer, offline, request } from "#components/live/live-request.ts";
 import { createSocket, type LiveSocket } from "#components/live/live-socket.ts";
 import type { SendMessage } from "#lib/chat/input.ts";

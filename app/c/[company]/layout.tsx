@@ -1,8 +1,10 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { countUnreadAction, sendMessageAction } from "#app/c/[company]/chat/actions.ts";
+import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
-import { UnreadBadge } from "#components/chat/frame/unread-badge.tsx";
+import { UnreadBadge } from "#components/chat/frame/unread.tsx";
 import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
@@ -15,8 +17,6 @@ import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { findPerson } from "#lib/people/people.ts";
-import { countUnreadAction, sendMessageAction } from "./chat/actions.ts";
-import { startThreadAction } from "./chat/thread-actions.ts";
 import { findInCompanyAction } from "./palette-actions.ts";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };

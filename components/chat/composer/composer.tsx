@@ -3,27 +3,27 @@
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import { useWritingNote } from "#components/chat/conversation/writing-note.ts";
+import { pastedFiles } from "#components/chat/files/file-drop.tsx";
 import { FileStrip } from "#components/chat/files/file-strip.tsx";
-import { pastedFiles } from "#components/chat/files/given-files.ts";
-import { useUploads } from "#components/chat/files/use-uploads.ts";
-import { useTypingSender } from "#components/chat/frame/use-typing.ts";
-import { mentionsIn } from "#components/chat/message/text-parts.ts";
+import { useUploads } from "#components/chat/files/uploads-provider.tsx";
+import type { Written } from "#components/chat/frame/outbox.ts";
+import { useTypingSender } from "#components/chat/frame/typing.tsx";
+import {
+  useConversationView,
+  useMentionable,
+  useWritingNote,
+} from "#components/chat/state/conversation-view.ts";
+import type { KeptText } from "#components/chat/state/kept-text.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
+import { CharacterCount } from "#components/chat/text/character-count.tsx";
+import { MentionField } from "#components/chat/text/mention-field.tsx";
+import { ReplyStrip } from "#components/chat/text/quotes.tsx";
+import { mentionsIn } from "#components/chat/text/text-parts.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { messageTextSchema } from "#lib/chat/input.ts";
-import type { ChatFile, Quote } from "#lib/chat/schema.ts";
+import type { Quote } from "#lib/chat/schema.ts";
 import { AttachButton } from "./attach-button.tsx";
-import type { KeptText } from "./kept-text.ts";
-import { MentionField } from "./mention-field.tsx";
-import { ReplyStrip } from "./reply-strip.tsx";
-import { TextRoom } from "./text-room.tsx";
-import { useDraft } from "./use-draft.ts";
-import { type FindQuote, useKeptQuote } from "./use-kept-quote.ts";
-import { useMentionable } from "./use-mentionable.ts";
-
-export type Written = { text: string; quote: Quote | null; mentions: string[]; files: ChatFile[] };
+import { type FindQuote, useDraft, useKeptQuote } from "./use-draft.ts";
 
 /** What others do to the composer. */
 export type ComposerHandle = {
@@ -144,7 +144,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
         </div>
         <div id={notes} className="mt-1.5 flex justify-between gap-4 text-2xs text-ink-soft empty:hidden">
           <span className="pointer-coarse:hidden">{uploads.busy ? say("uploading") : say("hint")}</span>
-          <TextRoom length={text.trim().length} />
+          <CharacterCount length={text.trim().length} />
         </div>
       </div>
     </form>

@@ -6,9 +6,10 @@ import { type ReactNode, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { ThreadDetails } from "#components/chat/details/thread-details.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { BackLink } from "#components/chat/threads/back-link.tsx";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
-import { countPeople } from "#components/chat/threads/thread-people.ts";
+import { countPeople, othersIn } from "#components/chat/threads/thread-people.ts";
 import { Name } from "#components/person/name.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -50,5 +51,27 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
         </>
       )}
     </header>
+  );
+}
+
+/** Above the first line: who this is. Without any line yet, also what to begin with. */
+export function ConversationStart({ empty }: { empty: boolean }) {
+  const text = useTranslations("chat");
+  const { slug, thread, viewerId } = useConversationView();
+  const people = othersIn(thread, viewerId);
+  const isGroup = thread.kind === "GROUP";
+  const below = isGroup ? text("group.count", countPeople(thread)) : people[0]?.headline;
+  return (
+    <div className="flex flex-col items-center px-6 py-12 text-center">
+      <ThreadFace slug={slug} thread={{ ...thread, people }} size="large" />
+      <p className="palt mt-5 text-xl font-medium">
+        <Name>{thread.name || text("group.unnamed")}</Name>
+      </p>
+      {below && <p className="mt-1 text-sm text-ink-soft">{below}</p>}
+      <p className="mt-5 text-sm text-ink-soft">
+        {text(isGroup ? "thread.groupStart" : "thread.start", { name: thread.name })}
+      </p>
+      {empty && <p className="text-sm text-ink-soft">{text("thread.startHint")}</p>}
+    </div>
   );
 }

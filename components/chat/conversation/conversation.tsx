@@ -5,23 +5,23 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { MessageActions } from "#components/chat/chat-actions.ts";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
-import { keptText } from "#components/chat/composer/kept-text.ts";
+import { deviceStorage } from "#components/chat/device.ts";
 import { FileDrop } from "#components/chat/files/file-drop.tsx";
-import { deviceStorage } from "#components/chat/frame/device-storage.ts";
 import { MessageSheet } from "#components/chat/message/message-sheet.tsx";
 import { RemoveDialog } from "#components/chat/message/remove-dialog.tsx";
 import { useMessageCommands } from "#components/chat/message/use-message-commands.ts";
 import { ThreadSearch } from "#components/chat/search/thread-search.tsx";
-import { quoteOf } from "#components/chat/state/quote-of.ts";
+import { ConversationProvider, type ConversationView } from "#components/chat/state/conversation-view.ts";
+import { keptText } from "#components/chat/state/kept-text.ts";
+import { quoteOf } from "#components/chat/state/shown-line.ts";
 import { standingNow } from "#components/chat/state/standing-now.ts";
 import { type ConversationSource, useConversation } from "#components/chat/state/use-conversation.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Toast } from "#components/ui/toast.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
-import { ConversationProvider, type ConversationView } from "./conversation-view.ts";
 import { MessageList } from "./message-list.tsx";
 import { StandingNote } from "./standing-note.tsx";
-import { Told } from "./told.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { useGoingTo } from "./use-going-to.ts";
 
@@ -132,7 +132,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
                 const line = await conversation.find(number);
                 return line && (line.deleted || line.notice ? null : quoteOf(line));
               }}
-              onWrite={({ text, ...more }) => conversation.write(text, more)}
+              onWrite={conversation.write}
               onEditLast={editLast}
             />
           ) : (
@@ -149,7 +149,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
       </FileDrop>
       <MessageSheet line={line && !line.deleted ? line : null} onClose={() => setSheet(null)} />
       <RemoveDialog number={removing} onClose={() => setRemoving(null)} />
-      <Told onOver={() => setTold("")}>{told}</Told>
+      <Toast onOver={() => setTold("")}>{told}</Toast>
     </ConversationProvider>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
+import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useNoticeText } from "#components/chat/message/message-notice.tsx";
+import { useNames } from "#components/chat/state/conversation-view.ts";
+import { Button } from "#components/ui/button.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import type { ChatLine } from "#lib/chat/schema.ts";
-import { useNames } from "./use-names.ts";
 
 /** Says the line that arrived last, once, to who listens to the page. */
 export function MessageArrivals({ line }: { line: ChatLine | undefined }) {
@@ -19,4 +21,27 @@ export function MessageArrivals({ line }: { line: ChatLine | undefined }) {
     return text("arrived", { who: names.subject(line.authorId), text: words });
   }
   return <LiveRegion message={said()} />;
+}
+
+type NewMessagesButtonProps = {
+  /** How many came since the reader was at the end; 0 for the way back alone. */
+  count: number;
+  onPress: () => void;
+};
+
+/** Over the end of the box while newer lines are below it. */
+export function NewMessagesButton({ count, onPress }: NewMessagesButtonProps) {
+  const text = useTranslations("chat.thread");
+  return (
+    <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+      <Button
+        size="small"
+        onClick={onPress}
+        className="pointer-events-auto animate-arrive rounded-full! shadow-float"
+      >
+        {count > 0 ? text("newMessages", { count }) : text("toNewest")}
+        <ArrowDown className="size-3.5" aria-hidden="true" />
+      </Button>
+    </div>
+  );
 }

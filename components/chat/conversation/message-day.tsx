@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { MessageNotice } from "#components/chat/message/message-notice.tsx";
 import type { ConversationDay, LineRun } from "#components/chat/state/conversation-days.ts";
@@ -5,7 +6,6 @@ import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { DayName } from "#components/ui/day-name.tsx";
 import type { Notice } from "#lib/chat/schema.ts";
 import { MessageRun } from "./message-run.tsx";
-import { NewDivider } from "./new-divider.tsx";
 
 type MessageDayProps = {
   day: ConversationDay;
@@ -44,4 +44,17 @@ export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
 function noticeOf({ lines }: LineRun): (ShownLine & { notice: Notice }) | null {
   const [line] = lines;
   return line?.notice ? { ...line, notice: line.notice } : null;
+}
+
+/** Above the first line that was not read when the page was opened. */
+function NewDivider() {
+  const text = useTranslations("chat.message");
+  return (
+    <li
+      data-new
+      className="flex items-center gap-4 text-xs font-medium text-accent-ink before:h-px before:flex-1 before:bg-accent after:h-px after:flex-1 after:bg-accent"
+    >
+      {text("newSince")}
+    </li>
+  );
 }

@@ -1,20 +1,18 @@
 "use client";
 
 import { useTimeZone, useTranslations } from "next-intl";
-import { type RefObject, useMemo, useState } from "react";
-import { conversationDays } from "#components/chat/state/conversation-days.ts";
+import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
+import { conversationDays, seenLines } from "#components/chat/state/conversation-days.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { lastNumber } from "#components/chat/state/line-window.ts";
-import { seenLines } from "#components/chat/state/seen-lines.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
-import { ConversationStart } from "./conversation-start.tsx";
-import { useConversationView } from "./conversation-view.ts";
+import { stepByKey } from "#components/ui/arrow-keys.tsx";
+import { ConversationStart } from "./conversation-header.tsx";
 import { EdgeLines } from "./edge-lines.tsx";
-import { moveAmongLines } from "./line-keys.ts";
-import { MessageArrivals } from "./message-arrivals.tsx";
+import { MessageArrivals, NewMessagesButton } from "./message-arrivals.tsx";
 import { MessageDay } from "./message-day.tsx";
-import { NewMessagesButton } from "./new-messages-button.tsx";
 import { useReadingPosition } from "./use-reading-position.ts";
 
 type MessageListProps = {
@@ -65,7 +63,7 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by the keyboard.
         tabIndex={0}
         onScroll={onScroll}
-        onKeyDown={moveAmongLines}
+        onKeyDown={walkLines}
         className="flex flex-1 flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <div className="mx-auto w-full max-w-3xl overflow-x-clip pb-3">
@@ -91,4 +89,13 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
       <MessageArrivals line={arrived.at(-1)} />
     </div>
   );
+}
+
+/** The arrow keys lead from the list itself to its newest line, from there one by one; Home and End go to the ends. */
+function walkLines(event: KeyboardEvent<HTMLElement>): void {
+  const lines = [...event.currentTarget.querySelectorAll("[data-line]")];
+  // The first line stays the first stop: the list is scrolled by its other keys.
+  const next = stepByKey(event, lines, { above: lines[0], below: event.currentTarget });
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: "nearest" });
 }

@@ -1,16 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { MessageLine } from "#components/chat/message/message-line.tsx";
-import { RefusedNote } from "#components/chat/message/refused-note.tsx";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
+import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { Name } from "#components/person/name.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Monogram } from "#components/ui/monogram.tsx";
-import { useConversationView } from "./conversation-view.ts";
-import { RunFoot } from "./run-foot.tsx";
-import { SeenMark } from "./seen-mark.tsx";
-import { useNames } from "./use-names.ts";
+import { RefusedNote, RunFoot, SeenMark } from "./run-foot.tsx";
 
 type MessageRunProps = {
   run: LineRun;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { BlockedNote } from "#components/chat/details/blocked-note.tsx";
+import { BlockedNote } from "#components/chat/details/block-switch.tsx";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import type { ThreadStanding } from "#lib/chat/schema.ts";
-import { useConversationView } from "./conversation-view.ts";
 
 /** In place of the composer where the viewer may not write: why. */
 export function StandingNote({ standing }: { standing: ThreadStanding }) {

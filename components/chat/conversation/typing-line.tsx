@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useTyping } from "#components/chat/frame/use-typing.ts";
+import { useTyping } from "#components/chat/frame/typing.tsx";
+import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
-import { useConversationView } from "./conversation-view.ts";
-import { useNames } from "./use-names.ts";
 
 /** Below the lines: who writes just now. It has its place at all times, so that nothing moves. */
 export function TypingLine() {
@@ -39,7 +38,7 @@ export function TypingLine() {
   );
 }
 
-const quietFor = 30_000;
+const minIntervalMs = 30_000;
 
 /** The text, not more than once in half a minute: who listens to the page hears messages, not each pause of who writes them. */
 function useSeldom(said: string): string {
@@ -47,7 +46,7 @@ function useSeldom(said: string): string {
   const last = useRef(0);
   useEffect(() => {
     if (said === "") return setSpoken("");
-    if (Date.now() - last.current < quietFor) return;
+    if (Date.now() - last.current < minIntervalMs) return;
     last.current = Date.now();
     setSpoken(said);
   }, [said]);

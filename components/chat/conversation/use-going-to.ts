@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
-const markedFor = 2_500;
+const markedForMs = 2_500;
 
 /**
  * Goes to a line: has it brought where it is not held, scrolls it into the middle and marks it for a moment. `marked` is the number of
@@ -32,7 +32,7 @@ export function useGoingTo(
   });
   useEffect(() => {
     if (marked === null) return;
-    const timer = setTimeout(() => setMarked(null), markedFor);
+    const timer = setTimeout(() => setMarked(null), markedForMs);
     return () => clearTimeout(timer);
   }, [marked]);
 

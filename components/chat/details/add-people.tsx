@@ -3,16 +3,21 @@
 import { UserRoundPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { NewThreadForm } from "#components/chat/threads/new-thread-form.tsx";
-import { othersIn } from "#components/chat/threads/thread-people.ts";
+import { PeoplePicker } from "#components/chat/threads/people-picker.tsx";
+import { inThread, othersIn } from "#components/chat/threads/thread-people.ts";
+import { useThreadCommand } from "#components/chat/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import { mayAdd } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
-import { AddPeopleForm } from "./add-people-form.tsx";
+import type { PersonCard } from "#lib/people/schema.ts";
 
 /** Brings others into a group. To a direct thread nobody is added: with the two of it a group begins. */
 export function AddPeople({ thread }: { thread: Thread }) {
@@ -51,6 +56,47 @@ export function AddPeople({ thread }: { thread: Thread }) {
           <AddPeopleForm thread={thread} onDone={() => setOpen(false)} />
         )}
       </Dialog>
+    </div>
+  );
+}
+
+type AddPeopleFormProps = { thread: Thread; onDone: () => void };
+
+function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
+  const text = useTranslations("chat.add");
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useThreadCommand();
+  const [chosen, setChosen] = useState<PersonCard[]>([]);
+  const [missing, setMissing] = useState(0);
+
+  async function add(event: SubmitEvent) {
+    event.preventDefault();
+    if (chosen.length === 0) return;
+    const memberIds = chosen.map(({ memberId }) => memberId);
+    const done = await run("add", () => commands.addToGroupAction(slug, { threadId: thread.id, memberIds }));
+    if (!done) return;
+    const passedOver = memberIds.length - done.data.added;
+    setChosen([]);
+    setMissing(passedOver);
+    if (passedOver === 0) onDone();
+  }
+  return (
+    <div className="mt-4 grid gap-4">
+      <PeoplePicker
+        chosen={chosen}
+        onChange={setChosen}
+        without={inThread(thread).map(({ person }) => person.memberId)}
+      />
+      {missing > 0 && <Notice>{text("missing", { count: missing })}</Notice>}
+      <form onSubmit={add}>
+        <p className="text-xs text-ink-soft">{text("consent")}</p>
+        <InlineError>{trouble}</InlineError>
+        <DialogActions>
+          <Button type="submit" variant="primary" disabled={chosen.length === 0} pending={pending !== null}>
+            {text("confirm")}
+          </Button>
+        </DialogActions>
+      </form>
     </div>
   );
 }

@@ -4,12 +4,12 @@ import { Ban } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { Trouble } from "#components/chat/trouble.tsx";
-import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
-import { BlockedNote } from "./blocked-note.tsx";
+import type { PersonCard } from "#lib/people/schema.ts";
 
 /** Keeps the other of a direct thread away, or lets them come again. */
 export function BlockSwitch({ thread }: { thread: Thread }) {
@@ -39,7 +39,7 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
         open={asking}
         onOpenChange={setAsking}
       >
-        <Trouble>{trouble}</Trouble>
+        <InlineError>{trouble}</InlineError>
         <DialogActions>
           <Button
             variant="danger"
@@ -53,5 +53,28 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
         </DialogActions>
       </Dialog>
     </div>
+  );
+}
+
+type BlockedNoteProps = { person: PersonCard; wide?: boolean };
+
+/** Says to the one who blocked somebody that it was them, and lets the other come again. */
+export function BlockedNote({ person: { memberId, displayName }, wide = false }: BlockedNoteProps) {
+  const text = useTranslations("chat.block");
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useThreadCommand();
+  return (
+    <>
+      <p className="mb-3 text-sm text-ink-soft">{text("blocked", { name: displayName })}</p>
+      <Button
+        wide={wide}
+        size={wide ? undefined : "small"}
+        pending={pending !== null}
+        onClick={() => void run("unblock", () => commands.unblockMemberAction(slug, { memberId }))}
+      >
+        {text("unblock")}
+      </Button>
+      <InlineError>{trouble}</InlineError>
+    </>
   );
 }

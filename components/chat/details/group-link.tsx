@@ -4,9 +4,9 @@ import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { Trouble } from "#components/chat/trouble.tsx";
-import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 
@@ -73,7 +73,7 @@ export function GroupLink({ thread }: { thread: Thread }) {
           {text("on")}
         </Button>
       )}
-      <Trouble>{trouble}</Trouble>
+      <InlineError>{trouble}</InlineError>
     </section>
   );
 }

@@ -4,12 +4,12 @@ import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { GroupNameField, isGroupName } from "#components/chat/group-name-field.tsx";
-import { Trouble } from "#components/chat/trouble.tsx";
-import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { GroupNameField, isGroupName } from "#components/chat/threads/group-name-field.tsx";
+import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Name } from "#components/person/name.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 
 /** What a group is called, and a pencil to call it otherwise. */
@@ -55,7 +55,7 @@ export function GroupNameForm({ thread }: { thread: Thread }) {
           {text("saveName")}
         </Button>
       </div>
-      <Trouble>{trouble}</Trouble>
+      <InlineError>{trouble}</InlineError>
     </form>
   );
 }

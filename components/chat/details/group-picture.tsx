@@ -4,11 +4,14 @@ import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { useUploadFailure } from "#components/chat/files/file-facts.ts";
+import { filesHref } from "#components/chat/files/file-href.ts";
+import { sendFile } from "#components/chat/files/send-file.ts";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
-import { Trouble } from "#components/chat/trouble.tsx";
+import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
-import { useGroupPicture } from "./use-group-picture.ts";
 
 /** A group's picture, and how its admins choose another: the middle of any picture, as a square. */
 export function GroupPicture({ thread }: { thread: Thread }) {
@@ -60,7 +63,37 @@ export function GroupPicture({ thread }: { thread: Thread }) {
           void choose(file);
         }}
       />
-      <Trouble>{trouble}</Trouble>
+      <InlineError>{trouble}</InlineError>
     </div>
   );
+}
+
+/** Sends a picture up and makes it the group's. */
+function useGroupPicture(threadId: string) {
+  const text = useTranslations("chat.group");
+  const { slug, commands } = useChatRoom();
+  const command = useThreadCommand();
+  const failureText = useUploadFailure();
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  function set(fileId: string | null) {
+    return command.run("picture", () => commands.setGroupPictureAction(slug, { threadId, fileId }));
+  }
+  async function choose(file: File | undefined) {
+    if (!file || sending) return;
+    setFailure(null);
+    setSending(true);
+    const answer = await sendFile(filesHref(slug, threadId), file, () => {}, new AbortController().signal);
+    setSending(false);
+    if (!answer.ok) return setFailure(failureText(answer));
+    if (!answer.data.preview) return setFailure(text("noPicture"));
+    await set(answer.data.id);
+  }
+  return {
+    choose,
+    remove: () => set(null),
+    pending: sending || command.pending !== null,
+    trouble: failure ?? command.trouble,
+  };
 }

@@ -4,10 +4,10 @@ import { LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { Trouble } from "#components/chat/trouble.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 
@@ -35,7 +35,7 @@ export function LeaveGroup({ thread }: { thread: Thread }) {
         }
         triggerLook={{ variant: "danger", wide: true }}
       >
-        <Trouble>{trouble}</Trouble>
+        <InlineError>{trouble}</InlineError>
         <DialogActions>
           <Button variant="danger" pending={pending !== null} onClick={() => void leave()}>
             {text("confirm")}

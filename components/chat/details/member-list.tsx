@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { countPeople, inThread } from "#components/chat/threads/thread-people.ts";
-import { Trouble } from "#components/chat/trouble.tsx";
-import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 import { matchMembers } from "./match-members.ts";
@@ -41,7 +41,7 @@ export function MemberList({ thread }: { thread: Thread }) {
           className="mt-3"
         />
       )}
-      <Trouble>{trouble}</Trouble>
+      <InlineError>{trouble}</InlineError>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
       <ul role="list" className="mt-2">
         {shown.map((member) => (

@@ -4,9 +4,9 @@ import { Archive, BellOff, Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { Trouble } from "#components/chat/trouble.tsx";
-import { useThreadCommand } from "#components/chat/use-thread-command.ts";
+import { useThreadCommand } from "#components/chat/use-command.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 
 /** Three switches of the thread's place in the viewer's own list. */
@@ -34,7 +34,7 @@ export function PlaceSwitches({ thread }: { thread: Thread }) {
           />
         ))}
       </div>
-      <Trouble>{trouble}</Trouble>
+      <InlineError>{trouble}</InlineError>
     </div>
   );
 }

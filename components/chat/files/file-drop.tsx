@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type DragEvent, type ReactNode, useState } from "react";
+import { type DragEvent, type ReactNode, useEffect, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { carriesFiles } from "./carries-files.ts";
-import { givenFiles } from "./given-files.ts";
 
 type FileDropProps = {
   /** None where nothing can be added. */
@@ -48,4 +46,41 @@ export function FileDrop({ onFiles, className, children }: FileDropProps) {
       )}
     </div>
   );
+}
+
+/** A file that is dropped beside its place is not taken: the browser would open it, and leave the app. */
+export function useMissedDrops(): void {
+  useEffect(() => {
+    addEventListener("dragover", refuse);
+    addEventListener("drop", refuse);
+    return () => {
+      removeEventListener("dragover", refuse);
+      removeEventListener("drop", refuse);
+    };
+  }, []);
+}
+
+function refuse(event: globalThis.DragEvent): void {
+  // Its place has said so.
+  if (event.defaultPrevented || !carriesFiles(event)) return;
+  event.preventDefault();
+  if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+}
+
+/** The files of what is pasted or dropped; not its text, and no folders. */
+function givenFiles(given: DataTransfer | null): File[] {
+  return [...(given?.items ?? [])].flatMap((item) => {
+    if (item.kind !== "file" || item.webkitGetAsEntry()?.isDirectory) return [];
+    return item.getAsFile() ?? [];
+  });
+}
+
+/** The files that are pasted; none where there is text too, as Word and Excel bring a picture of it along. */
+export function pastedFiles({ clipboardData }: { clipboardData: DataTransfer | null }): File[] {
+  return clipboardData?.types.includes("text/plain") ? [] : givenFiles(clipboardData);
+}
+
+/** Whether files are dragged, not a text or a link of the page. */
+function carriesFiles({ dataTransfer }: Pick<globalThis.DragEvent, "dataTransfer">): boolean {
+  return dataTransfer?.types.includes("Files") ?? false;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attempt } from "#components/chat/frame/device-storage.ts";
+import { attempt } from "#components/chat/device.ts";
 import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
 import type { Begun } from "./upload.ts";
 
@@ -9,7 +9,7 @@ const begunSchema: z.ZodType<Begun[]> = z.array(
 );
 
 // The server takes away what was not sent for a day.
-const patience = 20 * 60 * 60 * 1000;
+const maxAgeMs = 20 * 60 * 60 * 1000;
 
 /** The files of a draft on this device, as keptText holds its words. A browser that keeps nothing is as good as an empty one. */
 export function keptFiles(storage: Storage | undefined, memberId: string, threadId: string) {
@@ -18,7 +18,7 @@ export function keptFiles(storage: Storage | undefined, memberId: string, thread
     /** Those that can still be sent. */
     read(now = Date.now()): ChatFile[] {
       const files = read(storage, key, keptSchema) ?? [];
-      return files.filter(({ id }) => now - madeAt(id) < patience);
+      return files.filter(({ id }) => now - madeAt(id) < maxAgeMs);
     },
     keep: (files: ChatFile[]) => write(storage, key, files),
     /** Whether a key of the storage is this one; null is told for all. */

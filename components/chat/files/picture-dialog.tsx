@@ -9,8 +9,8 @@ import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
+import { useFileFacts } from "./file-facts.ts";
 import { previewOf } from "./file-href.ts";
-import { useFileFacts } from "./use-file-facts.ts";
 
 type PictureDialogProps = {
   pictures: ChatFile[];

@@ -11,8 +11,8 @@ const answerSchema: z.ZodType<Answer<ChatFile>> = z.union([
 ]);
 
 // How long nothing may move on the way up; and how long the server may look a file through.
-const stillness = 30_000;
-const checking = 150_000;
+const stallTimeoutMs = 30_000;
+const scanTimeoutMs = 150_000;
 
 /** Sends a file up and resolves to the server's answer, or to `offline` when none comes. XMLHttpRequest: fetch tells no progress. */
 export function sendFile(
@@ -23,18 +23,18 @@ export function sendFile(
 ): Promise<Answer<ChatFile>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    let timer = setTimeout(() => request.abort(), stillness);
+    let timer = setTimeout(() => request.abort(), stallTimeoutMs);
     const waitFor = (time: number) => {
       clearTimeout(timer);
       timer = setTimeout(() => request.abort(), time);
     };
     request.upload.onprogress = ({ loaded, total }) => {
-      waitFor(stillness);
+      waitFor(stallTimeoutMs);
       // The last piece has left when upload.onload says so.
       onProgress(Math.min(loaded / total, 0.99));
     };
     request.upload.onload = () => {
-      waitFor(checking);
+      waitFor(scanTimeoutMs);
       onProgress(1);
     };
     request.onloadend = () => {

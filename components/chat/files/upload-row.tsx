@@ -3,10 +3,9 @@
 import { RotateCw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
+import { useFileFacts, useUploadFailure } from "./file-facts.ts";
 import { mayRetry, type Upload } from "./upload.ts";
 import { UploadFace } from "./upload-face.tsx";
-import { useFileFacts } from "./use-file-facts.ts";
-import { useUploadFailure } from "./use-upload-failure.ts";
 
 type UploadRowProps = { upload: Upload; href: string | null; onCancel: () => void; onRetry: () => void };
 

@@ -1,13 +1,13 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { deviceStorage, tabStorage } from "#components/chat/frame/device-storage.ts";
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { deviceStorage, tabStorage } from "#components/chat/device.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { fileHref, filesHref } from "./file-href.ts";
 import { begunFiles, keptFiles } from "./kept-files.ts";
 import { sendFile } from "./send-file.ts";
-import { fromBegun, fromFile } from "./upload.ts";
-import { createUploads, type UploadsStore } from "./uploads-store.ts";
+import { fromBegun, fromFile, type Upload } from "./upload.ts";
+import { createUploads, isBusy, readyFiles, type UploadsState, type UploadsStore } from "./uploads-store.ts";
 
 type ThreadUploads = { store: UploadsStore; hrefOf: (file: ChatFile) => string };
 
@@ -31,7 +31,7 @@ export function UploadsProvider({ slug, viewerId, children }: UploadsProviderPro
 }
 
 /** The files of one thread's message in the making. Only below an UploadsProvider. */
-export function useThreadUploads(threadId: string): ThreadUploads {
+function useThreadUploads(threadId: string): ThreadUploads {
   const of = useContext(UploadsContext);
   if (!of) throw new Error("useThreadUploads() is called outside of an UploadsProvider");
   return of(threadId);
@@ -74,4 +74,39 @@ function openThread(slug: string, viewerId: string, threadId: string) {
     [...kept.read().map(fromFile), ...begun.read().map(fromBegun)],
   );
   return { store, kept, hrefOf };
+}
+
+export type Uploads = {
+  list: readonly Upload[];
+  surplus: number;
+  /** Those that are ready, in order: their ids go with the message. */
+  files: ChatFile[];
+  /** Some are still on their way. */
+  busy: boolean;
+  hrefOf: (file: ChatFile) => string;
+  add: (files: Iterable<File>) => void;
+  restore: (files: ChatFile[]) => void;
+  cancel: (key: string) => void;
+  retry: (key: string) => void;
+  clear: (sent: readonly ChatFile[]) => void;
+};
+
+const none: UploadsState = { list: [], surplus: 0 };
+
+/** The files of the message that is being written: they go up as soon as they are chosen; those that are ready survive a reload. */
+export function useUploads(threadId: string): Uploads {
+  const { store, hrefOf } = useThreadUploads(threadId);
+  const state = useSyncExternalStore(store.subscribe, store.get, () => none);
+  const { add, restore, cancel, retry, clear } = store;
+  return {
+    ...state,
+    files: readyFiles(state),
+    busy: isBusy(state),
+    hrefOf,
+    add,
+    restore,
+    cancel,
+    retry,
+    clear,
+  };
 }

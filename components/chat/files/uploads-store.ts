@@ -1,4 +1,5 @@
 import type { Answer } from "#components/live/live-request.ts";
+import { createListeners } from "#components/ui/listeners.ts";
 import { maxFiles } from "#lib/chat/input.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import {
@@ -28,7 +29,7 @@ type Ways = {
   send: SendFile;
   /** Takes back one that was uploaded. */
   remove: (file: ChatFile) => void;
-  /** Told of those that are ready, whenever they are others than before. */
+  /** Toast of those that are ready, whenever they are others than before. */
   keep: (files: ChatFile[]) => void;
   /** As `keep`, of those that are on their way. */
   keepBegun: (uploads: Begun[]) => void;
@@ -41,15 +42,12 @@ export type UploadsStore = ReturnType<typeof createUploads>;
 /** The files of one message in the making: sent up as soon as they are chosen, three at a time, in the order in which they were chosen. */
 export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upload[] = []) {
   let state: UploadsState = { list, surplus: 0 };
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const running = new Map<string, AbortController>();
 
   return {
     get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
 
     add(files: Iterable<File>) {
       const chosen = [...files];
@@ -84,7 +82,7 @@ export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upl
       set({ list: state.list.filter(({ file }) => !file || !gone.has(file.id)), surplus: 0 });
     },
 
-    /** These are ready, whoever made them so, and no others. */
+    /** These are ready, whichever tab made them so, and no others. */
     adopt(files: ChatFile[]) {
       const ids = new Set(files.map(({ id }) => id));
       const list = state.list.filter(({ file }) => !file || ids.has(file.id));
@@ -148,7 +146,7 @@ export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upl
     state = next;
     if (isOther(readyFiles(before), readyFiles(state))) keep(readyFiles(state));
     if (isOther(begunIn(before).map(keyOf), begunIn(state).map(keyOf))) keepBegun(begunIn(state));
-    for (const listener of listeners) listener();
+    listeners.emit();
   }
 }
 

@@ -6,9 +6,8 @@ import { UploadsProvider } from "#components/chat/files/uploads-provider.tsx";
 import { ChatOutbox } from "./chat-outbox.tsx";
 import { LostLines } from "./lost-lines.tsx";
 import { PresenceProvider } from "./presence-provider.tsx";
-import { TypingProvider } from "./typing-provider.tsx";
-import { UnreadProvider } from "./unread-provider.tsx";
-import { UnreadTitle } from "./unread-title.tsx";
+import { TypingProvider } from "./typing.tsx";
+import { UnreadProvider, UnreadTitle } from "./unread.tsx";
 
 type ChatFrameProps = {
   slug: string;

@@ -2,14 +2,13 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { ChatActions } from "#components/chat/chat-actions.ts";
+import { deviceStorage, takeDeviceTurn } from "#components/chat/device.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { type Answer, offline, requestEither } from "#components/live/live-request.ts";
 import { tellHere, useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
-import { deviceStorage } from "./device-storage.ts";
-import { takeDeviceTurn } from "./device-turn.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { sendBySocket } from "./send-by-socket.ts";

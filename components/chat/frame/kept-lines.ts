@@ -1,7 +1,21 @@
 import { z } from "zod";
-import { chatFileSchema, type Quote } from "#lib/chat/schema.ts";
-import { attempt } from "./device-storage.ts";
-import type { PendingLine } from "./pending-line.ts";
+import { attempt } from "#components/chat/device.ts";
+import type { SendMessage } from "#lib/chat/input.ts";
+import { type ChatFile, chatFileSchema, type Quote } from "#lib/chat/schema.ts";
+
+/** A line of the viewer's own that is not known to be committed. */
+export type PendingLine = {
+  clientId: string;
+  text: string;
+  /** ISO. Later for a later line of the same thread. */
+  writtenAt: string;
+  quote: Quote | null;
+  mentions: string[];
+  /** Uploaded already. */
+  files: ChatFile[];
+  /** Will not be sent: the server said no, for a reason that errors.json names. */
+  refused?: string;
+};
 
 const quote: z.ZodType<Quote> = z.object({
   number: z.int(),
@@ -86,4 +100,11 @@ export function keptLines(storage: Storage | undefined, memberId: string) {
 
 function byTime(a: PendingLine, b: PendingLine): number {
   return Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || a.clientId.localeCompare(b.clientId);
+}
+
+/** What the server is asked to commit. */
+export function messageOf(threadId: string, line: PendingLine): SendMessage {
+  const { clientId, text, quote, mentions, files } = line;
+  const message = { threadId, clientId, text, mentions, files: files.map(({ id }) => id) };
+  return quote ? { ...message, quoted: quote.number } : message;
 }

@@ -1,9 +1,9 @@
 import type { Answer } from "#components/live/live-request.ts";
+import { createListeners } from "#components/ui/listeners.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatFile, ChatLine, Quote } from "#lib/chat/schema.ts";
 import { newId } from "#lib/ids.ts";
-import type { KeptLines, LinesByThread } from "./kept-lines.ts";
-import { messageOf, type PendingLine } from "./pending-line.ts";
+import { type KeptLines, type LinesByThread, messageOf, type PendingLine } from "./kept-lines.ts";
 
 export type Send = (message: SendMessage) => Promise<Answer<ChatLine>>;
 /** Does some work while nobody else on this device does any under the same name. */
@@ -15,7 +15,7 @@ type OutboxOptions = { kept: KeptLines; deliver: Send; takeTurn?: TakeTurn };
 type Refused = Extract<Answer<ChatLine>, { ok: false }>;
 
 /** Milliseconds until what could not be sent is tried again. */
-const retry = { first: 2_000, most: 30_000 };
+const retryMs = { first: 2_000, max: 30_000 };
 
 /**
  * Sends what one member has written on this device, in all threads at once, and within each one line after another in the order in
@@ -23,8 +23,8 @@ const retry = { first: 2_000, most: 30_000 };
  * aside.
  */
 export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: OutboxOptions) {
-  const changeListeners = new Set<() => void>();
-  const sentListeners = new Set<(line: ChatLine) => void>();
+  const changes = createListeners();
+  const sent = createListeners<[ChatLine]>();
   const sending = new Set<string>();
   const failures = new Map<string, number>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -69,7 +69,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     if (closed) return;
     const failed = failures.get(threadId) ?? 0;
     failures.set(threadId, failed + 1);
-    let wait = Math.min(retry.first * 2 ** failed, retry.most);
+    let wait = Math.min(retryMs.first * 2 ** failed, retryMs.max);
     if (answer.code === "too-many") {
       wait = answer.retryAfter * 1_000;
       silent.set(threadId, Date.now() + wait);
@@ -80,12 +80,12 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     );
   }
 
-  /** Lets go of what is known to be committed, whoever sent it. */
+  /** Lets go of what is known to be committed, whichever screen sent it. */
   function settle(committed: readonly ChatLine[]): void {
     const held = committed.filter(({ threadId, clientId }) => find(threadId, clientId));
     if (held.length === 0) return;
     for (const line of held) {
-      for (const listener of sentListeners) listener(line);
+      sent.emit(line);
       kept.drop(line.threadId, line.clientId);
     }
     refresh();
@@ -101,7 +101,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
     const now = kept.all();
     if (isSame(now, lines)) return;
     lines = now;
-    for (const listener of changeListeners) listener();
+    changes.emit();
   }
 
   function nextOf(threadId: string): PendingLine | undefined {
@@ -141,16 +141,9 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
       refresh();
     },
 
-    subscribe(listener: () => void): () => void {
-      changeListeners.add(listener);
-      return () => changeListeners.delete(listener);
-    },
-
+    subscribe: changes.subscribe,
     /** Called with each line of this outbox that is committed, before it is let go. */
-    onSent(listener: (line: ChatLine) => void): () => void {
-      sentListeners.add(listener);
-      return () => sentListeners.delete(listener);
-    },
+    onSent: sent.subscribe,
 
     /** Tries no more, until `send` is called. */
     close(): void {

@@ -1,16 +1,17 @@
 import type { Answer } from "#components/live/live-request.ts";
+import { createListeners } from "#components/ui/listeners.ts";
 
 type Watch = (memberIds: string[]) => Promise<Answer<{ online: string[] }>>;
 
-/** The most whom the sidecar watches for one page. */
-const most = 200;
-const settling = 50;
-const askAgainAfter = 5_000;
+/** How many the sidecar watches for one page. */
+const maxWatched = 200;
+const debounceMs = 50;
+const retryAfterMs = 5_000;
 
 /** Who of all those that parts of a page ask for is here. One watch for all of them; those asked for last go first. */
 export function createPresenceStore(watch: Watch) {
   const askers = new Map<symbol, readonly string[]>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let watched: string[] = [];
   let online: ReadonlySet<string> = new Set();
   let asking = 0;
@@ -18,14 +19,14 @@ export function createPresenceStore(watch: Watch) {
 
   function show(members: Iterable<string>): void {
     online = new Set(members);
-    for (const listener of listeners) listener();
+    listeners.emit();
   }
 
   function wanted(): string[] {
-    return [...new Set([...askers.values()].reverse().flat())].slice(0, most);
+    return [...new Set([...askers.values()].reverse().flat())].slice(0, maxWatched);
   }
 
-  function askSoon(wait = settling): void {
+  function askSoon(wait = debounceMs): void {
     clearTimeout(timer);
     timer = setTimeout(ask, wait);
   }
@@ -39,7 +40,7 @@ export function createPresenceStore(watch: Watch) {
     // Another question has gone out since: its answer holds.
     if (turn !== asking) return;
     if (answer.ok) show(answer.data.online);
-    else if (answer.code !== "offline") askSoon(askAgainAfter);
+    else if (answer.code !== "offline") askSoon(retryAfterMs);
   }
 
   return {
@@ -52,7 +53,7 @@ export function createPresenceStore(watch: Watch) {
         askers.delete(asker);
       };
     },
-    /** Asks anew: on a new connection nobody is watched. */
+    /** Asks again: on a new connection nobody is watched. */
     ask,
     told(memberId: string, isHere: boolean): void {
       if (isHere === online.has(memberId) || !watched.includes(memberId)) return;
@@ -66,9 +67,6 @@ export function createPresenceStore(watch: Watch) {
     },
     close: () => clearTimeout(timer),
     online: () => online,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
 }

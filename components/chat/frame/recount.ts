@@ -1,12 +1,14 @@
+import { singleFlight } from "#components/ui/single-flight.ts";
+
 /** Counts, and resolves to the milliseconds after which it is to be counted again whatever happens; to nothing where it went well. */
 export type Count = () => Promise<number | undefined>;
 type Page = Pick<Document, "hidden" | "addEventListener" | "removeEventListener">;
 
 /** Time for a message that is being looked at to be marked as read. */
-const settling = 250;
-const atMostEvery = 2_000;
+const settleMs = 250;
+const minIntervalMs = 2_000;
 /** Of a page that nobody looks at: far enough apart that those of a whole group do not ask in the same moment. */
-const outOfSight = { least: 1_000, most: 5_000 };
+const hiddenDelayMs = { min: 1_000, max: 5_000 };
 
 /**
  * Says when to count what changes: soon after the first change, then every two seconds at most, and once more after the last; one
@@ -15,38 +17,36 @@ const outOfSight = { least: 1_000, most: 5_000 };
 export function createRecount(count: Count) {
   let watched: Page | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let counting = false;
-  let again = false;
   let began = Number.NEGATIVE_INFINITY;
   let silentUntil = Number.NEGATIVE_INFINITY;
 
   /** To be called after every change. */
   function soon(): void {
-    if (counting) again = true;
-    else timer ??= setTimeout(run, Math.max(ofPage(), began + atMostEvery - Date.now(), silence()));
+    timer ??= setTimeout(run, Math.max(ofPage(), began + minIntervalMs - Date.now(), silence()));
   }
 
-  async function run(): Promise<void> {
+  function run(): void {
     clearTimeout(timer);
     timer = undefined;
-    counting = true;
-    again = false;
-    began = Date.now();
-    try {
-      const wait = await count();
-      if (wait === undefined) return;
-      silentUntil = Date.now() + wait;
-      again = true;
-    } finally {
-      counting = false;
-      // Not before it is over: the answer may not know of what happened meanwhile.
-      if (again && watched) soon();
-    }
+    // It may have been told to wait since.
+    if (silence() > 0) soon();
+    else void countOnce();
   }
 
+  const countOnce = singleFlight(async () => {
+    // It may have ended during the count before.
+    if (!watched) return false;
+    began = Date.now();
+    const wait = await count();
+    if (wait === undefined) return true;
+    silentUntil = Date.now() + wait;
+    if (watched) soon();
+    return false;
+  });
+
   function ofPage(): number {
-    const { least, most } = outOfSight;
-    return watched?.hidden ? least + Math.random() * (most - least) : settling;
+    const { min, max } = hiddenDelayMs;
+    return watched?.hidden ? min + Math.random() * (max - min) : settleMs;
   }
 
   function silence(): number {
@@ -54,7 +54,7 @@ export function createRecount(count: Count) {
   }
 
   function look(): void {
-    if (timer !== undefined && !watched?.hidden && silence() <= 0) void run();
+    if (timer !== undefined && !watched?.hidden && silence() <= 0) run();
   }
 
   /** Counts for this page from now on. Returns what ends that. */

@@ -1,17 +1,19 @@
-const fadesAfter = 5_000;
+import { createListeners } from "#components/ui/listeners.ts";
+
+const typingTimeoutMs = 5_000;
 const nobody: readonly string[] = [];
 
 /** Who types where: each fades when nothing is heard for five seconds, or when their line comes. */
 export function createTypingStore() {
   const threads = new Map<string, Map<string, ReturnType<typeof setTimeout>>>();
   const shown = new Map<string, readonly string[]>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
 
   function show(threadId: string): void {
     const members = [...(threads.get(threadId)?.keys() ?? [])];
     if (members.length > 0) shown.set(threadId, members);
     else shown.delete(threadId);
-    for (const listener of listeners) listener();
+    listeners.emit();
   }
 
   function fade(threadId: string, memberId: string): void {
@@ -28,7 +30,7 @@ export function createTypingStore() {
       clearTimeout(timers.get(memberId));
       timers.set(
         memberId,
-        setTimeout(() => fade(threadId, memberId), fadesAfter),
+        setTimeout(() => fade(threadId, memberId), typingTimeoutMs),
       );
       if (!known) show(threadId);
     },
@@ -41,9 +43,6 @@ export function createTypingStore() {
     },
     /** In the order in which they began; the same array until somebody begins or stops. */
     in: (threadId: string) => shown.get(threadId) ?? nobody,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
 }

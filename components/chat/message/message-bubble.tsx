@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
+import { MessageText } from "#components/chat/text/message-text.tsx";
+import { MessageQuote } from "#components/chat/text/quotes.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { MessageQuote } from "./message-quote.tsx";
-import { MessageText } from "./message-text.tsx";
 
 type MessageBubbleProps = { line: ShownLine; own: boolean; textId: string };
 

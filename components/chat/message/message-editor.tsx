@@ -2,20 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import type { KeptText } from "#components/chat/composer/kept-text.ts";
-import { MentionField } from "#components/chat/composer/mention-field.tsx";
-import { TextRoom } from "#components/chat/composer/text-room.tsx";
-import { useMentionable } from "#components/chat/composer/use-mentionable.ts";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import { Trouble } from "#components/chat/trouble.tsx";
+import { useConversationView, useMentionable } from "#components/chat/state/conversation-view.ts";
+import type { KeptText } from "#components/chat/state/kept-text.ts";
+import type { SentLine } from "#components/chat/state/shown-line.ts";
+import { CharacterCount } from "#components/chat/text/character-count.tsx";
+import { MentionField } from "#components/chat/text/mention-field.tsx";
+import { mentionsIn } from "#components/chat/text/text-parts.ts";
 import { Button } from "#components/ui/button.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import { messageTextSchema } from "#lib/chat/input.ts";
-import type { SentLine } from "./message-commands.ts";
-import { mentionsIn } from "./text-parts.ts";
 
 type MessageEditorProps = { line: SentLine; mentions: readonly string[] };
 
-/** A message that is being written anew, in its own place. What is typed stays while it cannot be saved, and over a reload. */
+/** A message that is being edited, in its own place. What is typed stays while it cannot be saved, and over a reload. */
 export function MessageEditor({ line, mentions }: MessageEditorProps) {
   const text = useTranslations("chat.message");
   const { kept, personOf, saveEdit, stopEditing } = useConversationView();
@@ -72,10 +71,10 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
         autoComplete="off"
         className="w-full"
       />
-      <Trouble>{trouble}</Trouble>
+      <InlineError>{trouble}</InlineError>
       <div className="mt-2 flex flex-wrap items-center justify-end gap-2 text-2xs text-ink-soft">
         <span className="me-auto pointer-coarse:hidden">{text("editor.hint")}</span>
-        <TextRoom length={draft.trim().length} />
+        <CharacterCount length={draft.trim().length} />
         <Button size="small" variant="quiet" onClick={stopEditing}>
           {text("editor.cancel")}
         </Button>

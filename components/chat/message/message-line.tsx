@@ -2,18 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { type FocusEvent, type KeyboardEvent, memo, useId, useState } from "react";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
 import { fileHref } from "#components/chat/files/file-href.ts";
 import { MessageFiles } from "#components/chat/files/message-files.tsx";
-import type { ShownLine } from "#components/chat/state/shown-line.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
+import type { SentLine, ShownLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { MessageBubble } from "./message-bubble.tsx";
-import type { SentLine } from "./message-commands.ts";
 import { MessageEditor } from "./message-editor.tsx";
 import { MessageToolbar } from "./message-toolbar.tsx";
-import { Reactions } from "./reactions.tsx";
+import { Reactions, useReactions } from "./reactions.tsx";
 import { useLongPress } from "./use-long-press.ts";
-import { useReactions } from "./use-reactions.ts";
 
 type MessageLineProps = { line: ShownLine; own: boolean; arriving: boolean; authorLabel: string };
 
@@ -75,7 +73,7 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
   );
 }, isSame);
 
-// A line is set anew with every change of the conversation; what it holds seldom is another.
+// A line is rendered again with every change of the conversation; what it holds seldom is another.
 function isSame(before: MessageLineProps, { line, ...next }: MessageLineProps): boolean {
   return isShallowEqual(before.line, line) && isShallowEqual({ ...before, line }, { ...next, line });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useNames } from "#components/chat/conversation/use-names.ts";
+import { useNames } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { Notice } from "#lib/chat/schema.ts";
 

@@ -4,14 +4,12 @@ import { Dialog } from "@base-ui/react/dialog";
 import { SmilePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import { useNames } from "#components/chat/conversation/use-names.ts";
+import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
+import type { SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { commonEmoji } from "./emoji.ts";
-import { EmojiGrid } from "./emoji-grid.tsx";
-import type { SentLine } from "./message-commands.ts";
-import { emojiStyle } from "./tool-style.ts";
+import { EmojiGrid, emojiStyle } from "./emoji-grid.tsx";
 import { useLineActions } from "./use-line-actions.ts";
 
 type MessageSheetProps = {

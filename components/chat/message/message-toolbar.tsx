@@ -4,13 +4,11 @@ import { Menu } from "@base-ui/react/menu";
 import { Ellipsis, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import { quoteOf } from "#components/chat/state/quote-of.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
+import { quoteOf, type SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
-import type { SentLine } from "./message-commands.ts";
-import { ReactionPicker } from "./reaction-picker.tsx";
-import { toolStyle } from "./tool-style.ts";
+import { ReactionPicker, toolStyle } from "./reaction-picker.tsx";
 import { useLineActions } from "./use-line-actions.ts";
 
 type MessageToolbarProps = {

@@ -5,7 +5,6 @@ import { SmilePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { popupStyle } from "#components/ui/popup-style.ts";
 import { EmojiGrid } from "./emoji-grid.tsx";
-import { toolStyle } from "./tool-style.ts";
 
 type ReactionPickerProps = {
   open: boolean;
@@ -43,3 +42,7 @@ export function ReactionPicker({ open, onOpenChange, onClosed, onPick }: Reactio
     </Popover.Root>
   );
 }
+
+/** A button of the small bar at a message. */
+export const toolStyle =
+  "grid size-8 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink data-popup-open:bg-sunken data-popup-open:text-ink focus-visible:-outline-offset-2";

@@ -2,14 +2,15 @@
 
 import { Tooltip } from "@base-ui/react/tooltip";
 import { useTranslations } from "next-intl";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import { useNames } from "#components/chat/conversation/use-names.ts";
+import { useState } from "react";
+import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { Reaction } from "#lib/chat/schema.ts";
-import { emojiStyle } from "./tool-style.ts";
+import { emojiStyle } from "./emoji-grid.tsx";
+import { withReaction } from "./reaction-marks.ts";
 
 type ReactionsProps = { reactions: readonly Reaction[]; onToggle: (emoji: string) => void };
 
-const mostNamed = 20;
+const maxNamed = 20;
 
 /** Under a message: who marked it with what. Pressing one joins them, or takes one's own off. */
 export function Reactions({ reactions, onToggle }: ReactionsProps) {
@@ -19,8 +20,8 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
   if (reactions.length === 0) return null;
 
   function who(memberIds: readonly string[]): string {
-    const named = names.list(memberIds.slice(0, mostNamed));
-    const others = memberIds.length - mostNamed;
+    const named = names.list(memberIds.slice(0, maxNamed));
+    const others = memberIds.length - maxNamed;
     return others > 0 ? text("andOthers", { names: named, count: others }) : named;
   }
   return (
@@ -51,4 +52,22 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
       ))}
     </ul>
   );
+}
+
+type Wish = { of: readonly Reaction[]; emoji: string; on: boolean };
+
+/** A message's marks as the viewer has just made them: at once on this screen, until the message itself comes with them or it fails. */
+export function useReactions(number: number, reactions: Reaction[]) {
+  const { viewerId, react } = useConversationView();
+  const [wish, setWish] = useState<Wish | null>(null);
+  const shown = wish?.of === reactions ? withReaction(reactions, viewerId, wish.emoji, wish.on) : reactions;
+  return {
+    shown,
+    async toggle(emoji: string) {
+      const own = shown.find((reaction) => reaction.emoji === emoji)?.memberIds.includes(viewerId);
+      const next = { of: reactions, emoji, on: !own };
+      setWish(next);
+      if (!(await react(number, emoji, next.on))) setWish((now) => (now === next ? null : now));
+    },
+  };
 }

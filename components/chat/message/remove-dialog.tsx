@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import { Trouble } from "#components/chat/trouble.tsx";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 
 type RemoveDialogProps = { number: number | null; onClose: () => void };
 
@@ -34,7 +34,7 @@ export function RemoveDialog({ number, onClose }: RemoveDialogProps) {
         if (!open) onClose();
       }}
     >
-      <Trouble>{trouble}</Trouble>
+      <InlineError>{trouble}</InlineError>
       <DialogActions>
         <Button variant="danger" pending={pending} onClick={confirm}>
           {text("confirm")}

@@ -2,9 +2,8 @@
 
 import { Copy, Pencil, Reply, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
-import { quoteOf } from "#components/chat/state/quote-of.ts";
-import type { SentLine } from "./message-commands.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
+import { quoteOf, type SentLine } from "#components/chat/state/shown-line.ts";
 
 /** What the viewer may do with a message, besides marking it. */
 export function useLineActions(line: SentLine) {

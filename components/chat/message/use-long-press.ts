@@ -2,8 +2,8 @@
 
 import { type MouseEvent, type PointerEvent, useRef } from "react";
 
-const longEnough = 450;
-const slack = 10;
+const longPressMs = 450;
+const maxMovePx = 10;
 
 /** A finger that stays: handlers for an element, which then keeps the browser's own menu, and the tap that ends it, to itself. */
 export function useLongPress(onPress: () => void) {
@@ -23,12 +23,12 @@ export function useLongPress(onPress: () => void) {
       const timer = setTimeout(() => {
         fired.current = true;
         onPress();
-      }, longEnough);
+      }, longPressMs);
       press.current = { timer, x: event.clientX, y: event.clientY };
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
       const { x, y } = press.current ?? { x: clientX, y: clientY };
-      if (Math.hypot(clientX - x, clientY - y) > slack) end();
+      if (Math.hypot(clientX - x, clientY - y) > maxMovePx) end();
     },
     onPointerUp: end,
     onPointerCancel: end,

@@ -14,7 +14,7 @@ export function typedInto(search: AddressedSearch, q: string): AddressedSearch {
   return q === latest ? search : { ...search, coming: [...search.coming, q] };
 }
 
-/** With this in the address: the same when nothing changed, opened anew when nobody typed it here. */
+/** With this in the address: the same when nothing changed, opened again when nobody typed it here. */
 export function soughtAt(search: AddressedSearch, q: string): AddressedSearch {
   if (q === search.q) return search;
   const round = search.coming.indexOf(q);

@@ -10,7 +10,7 @@ import { MessageSearch } from "./message-search.tsx";
 type AllSearchProps = { slug: string; search: SearchMessages; q: string; found: MessageHits | null };
 
 /**
- * Looks through all the viewer's conversations. The address follows what is typed, and whoever comes back to it finds the same: of the
+ * Looks through all the viewer's conversations. The address follows what is typed, and anyone who comes back to it finds the same: of the
  * page that the server sent for other words only the frame is used.
  */
 export function AllSearch({ slug, search, q: answered, found }: AllSearchProps) {

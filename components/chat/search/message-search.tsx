@@ -1,18 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { createEnterReader } from "#components/ui/enter-key.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
-import { enterHits, moveAmongHits } from "./hit-keys.ts";
 import { MessageHitLine } from "./message-hit-line.tsx";
-import { isSearching, type MessageSearchState } from "./message-search-state.ts";
-import { useMessageSearch } from "./use-message-search.ts";
+import { isSearching, type MessageSearchState, useMessageSearch } from "./use-message-search.ts";
 
 type MessageSearchProps = {
   slug: string;
@@ -34,7 +33,7 @@ export function MessageSearch({ onType, onChoose, ...source }: MessageSearchProp
   const box = useRef<HTMLDivElement>(null);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keys on their way up from the field and the hits.
-    <div ref={box} onKeyDown={moveAmongHits} className="flex min-h-0 flex-1 flex-col">
+    <div ref={box} onKeyDown={walkHits} className="flex min-h-0 flex-1 flex-col">
       <search className="shrink-0 px-4 py-3 md:px-5">
         <SearchField
           label={text(source.threadId ? "inThread" : "title")}
@@ -109,4 +108,22 @@ function Found({ state, slug, inThread, onChoose }: FoundProps) {
       )}
     </>
   );
+}
+
+/** The arrow keys lead from the field down to the first hit, from there one by one, and back up into the field. */
+function walkHits(event: KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+  const { currentTarget: search } = event;
+  stepByKey(event, hitsIn(search), { above: search.querySelector("input") })?.focus();
+}
+
+/** The only hit is gone to, the first of several has the focus. */
+function enterHits(search: HTMLElement | null): void {
+  const [first, ...others] = search ? hitsIn(search) : [];
+  if (others.length > 0) first?.focus();
+  else first?.click();
+}
+
+function hitsIn(search: HTMLElement): HTMLElement[] {
+  return [...search.querySelectorAll<HTMLElement>("a[data-hit]")];
 }

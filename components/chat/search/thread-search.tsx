@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import type { SearchMessages } from "#components/chat/chat-actions.ts";
-import { useConversationView } from "#components/chat/conversation/conversation-view.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { MessageSearch } from "./message-search.tsx";

@@ -1,4 +1,5 @@
 import type { Answer } from "#components/live/live-request.ts";
+import { singleFlight } from "#components/ui/single-flight.ts";
 import type { ThreadChanges } from "#lib/chat/schema.ts";
 import { isBehind } from "./conversation-state.ts";
 import type { ConversationStore } from "./conversation-store.ts";
@@ -6,7 +7,7 @@ import type { ConversationStore } from "./conversation-store.ts";
 export type Sync = (after: number) => Promise<Answer<ThreadChanges>>;
 
 /** Milliseconds until it is asked again, where that did not help. */
-const retry = { first: 250, most: 30_000 };
+const retryMs = { first: 250, max: 30_000 };
 
 /**
  * Asks page by page for what changed after the revision that the screen knows; one run at a time, and another when it was called
@@ -14,44 +15,38 @@ const retry = { first: 250, most: 30_000 };
  * thread for this viewer.
  */
 export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () => void) {
-  let running = false;
-  let again = false;
   let stopped = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function catchUp(): Promise<void> {
-    again = true;
-    if (running || stopped) return;
-    running = true;
+  const catchUp = singleFlight(async () => {
+    if (stopped) return false;
     clearTimeout(timer);
-    try {
-      while (again) {
-        again = false;
-        const { revision, seen } = store.get();
-        const answer = await sync(revision);
-        if (stopped) return;
-        if (!answer.ok) return refuse(answer);
-        store.dispatch({ type: "synced", changes: answer.data, asked: seen });
-        again ||= answer.data.more;
-      }
-      // What came while it was asked may lie beyond what was answered.
-      if (isBehind(store.get())) askLater();
-      else failures = 0;
-    } finally {
-      running = false;
+    let more = true;
+    while (more) {
+      const { revision, seen } = store.get();
+      const answer = await sync(revision);
+      if (stopped) return false;
+      if (!answer.ok) return refuse(answer);
+      store.dispatch({ type: "synced", changes: answer.data, asked: seen });
+      ({ more } = answer.data);
     }
-  }
+    // What came while it was asked may lie beyond what was answered.
+    if (isBehind(store.get())) askLater();
+    else failures = 0;
+    return true;
+  });
 
-  function refuse(answer: Refused): void {
+  function refuse(answer: Refused): false {
     if (answer.code === "not-found") onGone?.();
     if (answer.code === "too-many") timer = setTimeout(catchUp, answer.retryAfter * 1_000);
     if (answer.code === "unexpected") askLater();
     // Without a connection somebody calls when it is back.
+    return false;
   }
 
   function askLater(): void {
-    timer = setTimeout(catchUp, Math.min(retry.first * 2 ** failures++, retry.most));
+    timer = setTimeout(catchUp, Math.min(retryMs.first * 2 ** failures++, retryMs.max));
   }
 
   /** From now on catches up by itself when something is missing. Returns what ends that, and all asking with it. */

@@ -1,3 +1,4 @@
+import type { SharedMark, ThreadKind } from "#lib/chat/schema.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { pendingLine, type ShownLine, sentLine } from "./shown-line.ts";
 
@@ -11,7 +12,7 @@ export type LineRun = {
 };
 export type ConversationDay = { key: string; at: string; runs: LineRun[] };
 
-const pause = 10 * 60_000;
+const maxGapMs = 10 * 60_000;
 
 /**
  * A conversation as it is set: by days of the reader's zone, and within them by who speaks; waiting lines last. `newSince`: the number
@@ -59,7 +60,7 @@ function addToDay(day: ConversationDay, run: LineRun): void {
 function goesOn(last: LineRun, { authorId, lines: [line], fresh }: LineRun): boolean {
   const before = last.lines.at(-1);
   if (!before || !line || before.notice || line.notice || fresh) return false;
-  return authorId === last.authorId && Date.parse(line.at) - Date.parse(before.at) < pause;
+  return authorId === last.authorId && Date.parse(line.at) - Date.parse(before.at) < maxGapMs;
 }
 
 function runOf(line: ShownLine, fresh: boolean): LineRun {
@@ -74,4 +75,29 @@ function dayFormat(timeZone: string): (at: string) => string {
     day: "2-digit",
   });
   return (at) => format.format(new Date(at));
+}
+
+/**
+ * Under which of the viewer's own lines it stands who read up to there or further: in a group under the last of each run that somebody
+ * read, among two only under the last of all.
+ */
+export function seenLines(
+  runs: readonly LineRun[],
+  viewerId: string,
+  seen: readonly SharedMark[],
+  kind: ThreadKind,
+): Map<number, string[]> {
+  const furthest = Math.max(0, ...seen.map(({ number }) => number));
+  const places = runs
+    .filter(({ authorId, lines }) => authorId === viewerId && !lines.some(({ notice }) => notice))
+    .flatMap(
+      ({ lines }) => lines.findLast((line) => line.number !== null && line.number <= furthest)?.number ?? [],
+    );
+  const shown = kind === "DIRECT" ? places.slice(-1) : places;
+  return new Map(
+    shown.map((place) => [
+      place,
+      seen.filter(({ number }) => number >= place).map(({ memberId }) => memberId),
+    ]),
+  );
 }

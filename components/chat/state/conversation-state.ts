@@ -1,7 +1,6 @@
-import type { PendingLine } from "#components/chat/frame/pending-line.ts";
+import type { PendingLine } from "#components/chat/frame/kept-lines.ts";
 import type { ChatLine, ChatPage, SharedMark, Thread, ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
-import { hasGap, type LineWindow, placeAfter, placeBefore, placeLines } from "./line-window.ts";
-import { stillPending } from "./still-pending.ts";
+import { hasGap, type LineWindow, placeAfter, placeBefore, placeLines, stillPending } from "./line-window.ts";
 
 export type ConversationState = LineWindow & {
   viewerId: string;

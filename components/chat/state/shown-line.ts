@@ -1,4 +1,5 @@
-import type { PendingLine } from "#components/chat/frame/pending-line.ts";
+import type { PendingLine } from "#components/chat/frame/kept-lines.ts";
+import { quotedText } from "#lib/chat/policy.ts";
 import type { ChatFile, ChatLine, Notice, Quote, Reaction } from "#lib/chat/schema.ts";
 
 /** A line as the screen sets it, whether the server has it or not. */
@@ -22,6 +23,11 @@ export type ShownLine = {
   mentions: string[];
   reactions: Reaction[];
   files: ChatFile[];
+};
+
+/** A line that is sent, as far as one acts on it. */
+export type SentLine = Pick<ChatLine, "number" | "authorId" | "text" | "reactions" | "deleted"> & {
+  files: readonly unknown[];
 };
 
 export function sentLine({ id: _, threadId: __, revision: ___, sentAt: at, ...line }: ChatLine): ShownLine {
@@ -48,4 +54,9 @@ export function pendingLine(
     notice: null,
     reactions: [],
   };
+}
+
+/** A line as a reply to it shows it. */
+export function quoteOf({ number, authorId, text, deleted, files }: Omit<SentLine, "reactions">): Quote {
+  return { number, authorId, text: quotedText(text), deleted, files: files.length };
 }

@@ -11,9 +11,7 @@ import type { ChatPage, Thread } from "#lib/chat/schema.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createConversationPages } from "./conversation-pages.ts";
 import { openConversation } from "./conversation-state.ts";
-import { createConversationStore } from "./conversation-store.ts";
-import { joinOutbox } from "./join-outbox.ts";
-import { noteReadHere, readHere } from "./read-here.ts";
+import { createConversationStore, joinOutbox } from "./conversation-store.ts";
 import { useThreadDetails } from "./use-thread-details.ts";
 
 export type ConversationSource = {
@@ -24,7 +22,7 @@ export type ConversationSource = {
   actions: ConversationActions;
 };
 
-const askEvery = 10_000;
+const pollIntervalMs = 10_000;
 
 /** A conversation that begins as the server rendered it and stays whole: told by the socket, asked for after every doubt. */
 export function useConversation({ slug, viewerId, thread, page, actions }: ConversationSource) {
@@ -44,11 +42,11 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
         listAround: (number) =>
           requestAction(socket, () => actions.listMessagesAroundAction(slug, { threadId, number })),
       }),
-      catchUp: createCatchUp(store, sync, () => showAnew()),
+      catchUp: createCatchUp(store, sync, () => refreshThread()),
     };
   });
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
-  const showAnew = useEffectEvent(useThreadDetails(thread, state.lines));
+  const refreshThread = useEffectEvent(useThreadDetails(thread, state.lines));
 
   async function sync(after: number) {
     const answer = await requestEither(
@@ -64,7 +62,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
   useEffect(() => catchUp.watch(), [catchUp]);
   useEffect(() => noteReadHere(viewerId, threadId, state.readNumber), [viewerId, threadId, state.readNumber]);
   useCatchUp(catchUp);
-  usePolling(catchUp, askEvery);
+  usePolling(catchUp, pollIntervalMs);
   useLiveEvent("thread:changed", (push) => {
     if (push.threadId === threadId) store.dispatch({ type: "pushed", push });
   });
@@ -81,8 +79,8 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
     /** The number up to which the viewer had read on coming here; null when there was nothing new. */
     newSince,
     seen: state.seen,
-    write(text: string, more: Omit<Written, "text"> = {}): void {
-      outbox.write(threadId, { ...more, text });
+    write(written: Written): void {
+      outbox.write(threadId, written);
       void pages.toNewest();
     },
     /** After a change of one's own: the socket tells of it; where there is none, it is asked for. */
@@ -104,4 +102,16 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
     },
     ...pages,
   };
+}
+
+const numbers = new Map<string, number>();
+
+/** Up to which number the viewer has read a thread in this tab: a page that the browser kept may not know it yet. */
+function readHere(viewerId: string, threadId: string): number {
+  return numbers.get(`${viewerId}:${threadId}`) ?? 0;
+}
+
+/** To be called in a browser only. */
+function noteReadHere(viewerId: string, threadId: string, number: number): void {
+  numbers.set(`${viewerId}:${threadId}`, Math.max(number, readHere(viewerId, threadId)));
 }

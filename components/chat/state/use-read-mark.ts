@@ -10,7 +10,7 @@ type ReadMark = {
   mark: (number: number) => Promise<boolean>;
 };
 
-const tryAgainAfter = 5_000;
+const retryAfterMs = 5_000;
 
 /** Moves the read mark to the newest line while it is on the screen and the tab is in front; goes on trying while nobody hears it. */
 export function useReadMark({ newest, read, onScreen, mark }: ReadMark): void {
@@ -29,7 +29,7 @@ export function useReadMark({ newest, read, onScreen, mark }: ReadMark): void {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     void moveTo(newest).then((heard) => {
-      if (!heard && !over) timer = setTimeout(() => setFailures((count) => count + 1), tryAgainAfter);
+      if (!heard && !over) timer = setTimeout(() => setFailures((count) => count + 1), retryAfterMs);
     });
     return () => {
       over = true;

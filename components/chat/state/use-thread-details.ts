@@ -5,11 +5,11 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import type { ChatLine, Thread } from "#lib/chat/schema.ts";
 
-const settling = 300;
-const atMostEvery = 3_000;
+const settleMs = 300;
+const minIntervalMs = 3_000;
 
 /**
- * Has the page's thread rendered anew after what happened to the thread itself: its name, who belongs to it, what the viewer may do.
+ * Has the page's thread rendered again after what happened to the thread itself: its name, who belongs to it, what the viewer may do.
  * Returns what does so at once.
  */
 export function useThreadDetails({ id, lastNumber }: Thread, lines: readonly ChatLine[]): () => void {
@@ -18,7 +18,7 @@ export function useThreadDetails({ id, lastNumber }: Thread, lines: readonly Cha
   const refreshed = useRef(0);
 
   function refreshSoon() {
-    const wait = Math.max(settling, refreshed.current + atMostEvery - Date.now());
+    const wait = Math.max(settleMs, refreshed.current + minIntervalMs - Date.now());
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       refreshed.current = Date.now();

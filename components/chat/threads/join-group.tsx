@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { OpenThread } from "#components/chat/chat-actions.ts";
-import { Trouble } from "#components/chat/trouble.tsx";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Name } from "#components/person/name.tsx";
 import { BrandMark } from "#components/ui/brand-mark.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { JoinableGroup } from "#lib/chat/schema.ts";
@@ -49,7 +49,7 @@ export function JoinGroup({ slug, group, join }: JoinGroupProps) {
                 <SubmitButton>{text("join.join")}</SubmitButton>
               </form>
             )}
-            <Trouble>{trouble && refusalText(trouble)}</Trouble>
+            <InlineError>{trouble && refusalText(trouble)}</InlineError>
           </div>
         </div>
       </div>

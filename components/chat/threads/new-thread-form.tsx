@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { GroupNameField, isGroupName } from "#components/chat/group-name-field.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogActions } from "#components/ui/dialog.tsx";
 import type { PersonCard } from "#lib/people/schema.ts";
+import { GroupNameField, isGroupName } from "./group-name-field.tsx";
 import { PeoplePicker } from "./people-picker.tsx";
 
 type NewThreadFormProps = {

@@ -42,7 +42,7 @@ export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerPro
   function canBeChosen({ memberId }: PersonCard): boolean {
     return memberId !== viewerId && !without.includes(memberId);
   }
-  // Whoever types a name and Enter in one go means the first line of the answer, not of the one before.
+  // Anyone who types a name and Enter in one go means the first line of the answer, not of the one before.
   async function chooseFirst() {
     if (search.q === "") return;
     const first = (await now())?.people.find(canBeChosen);

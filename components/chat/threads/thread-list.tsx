@@ -6,19 +6,19 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ListThreads } from "#components/chat/chat-actions.ts";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { Told } from "#components/chat/conversation/told.tsx";
 import { useUnsent } from "#components/chat/frame/chat-outbox.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
-import { ArrowKeys } from "#components/directory/arrow-keys.tsx";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import { Count } from "#components/ui/count.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
+import { Toast } from "#components/ui/toast.tsx";
 import type { ThreadCard } from "#lib/chat/schema.ts";
-import { NewThread } from "./new-thread.tsx";
-import { NoThreads } from "./no-threads.tsx";
-import { SearchLink } from "./search-link.tsx";
+import { ThreadListHead } from "./thread-list-head.tsx";
+import { type PlaceCommand, usePlace } from "./thread-menu.tsx";
 import { ThreadRow } from "./thread-row.tsx";
-import { type PlaceCommand, usePlace } from "./use-place.ts";
 import { useThreads } from "./use-threads.ts";
 
 type ThreadListProps = { initial: ThreadCard[]; list: ListThreads };
@@ -60,16 +60,9 @@ export function ThreadList({ initial, list }: ThreadListProps) {
 
   return (
     <>
-      <div className="flex items-center justify-between gap-3 px-5 pt-5.5 pb-4 md:px-6 md:pt-8">
-        <Heading className="text-2xl font-semibold">{text("title")}</Heading>
-        {/* The icons, not their buttons, end where the times below do. */}
-        <div className="-me-3.25 flex">
-          <SearchLink slug={slug} />
-          <NewThread />
-        </div>
-      </div>
+      <ThreadListHead Heading={Heading} />
       <LiveRegion message={told} />
-      <Told onOver={() => setTrouble("")}>{trouble}</Told>
+      <Toast onOver={() => setTrouble("")}>{trouble}</Toast>
       {threads.length === 0 && <NoThreads slug={slug} />}
       <ArrowKeys>
         {requests.length > 0 && (
@@ -114,4 +107,22 @@ export function ThreadList({ initial, list }: ThreadListProps) {
 /** The other one of a direct thread. */
 function otherOf({ kind, people }: ThreadCard): string | undefined {
   return kind === "DIRECT" ? people[0]?.memberId : undefined;
+}
+
+function NoThreads({ slug }: { slug: string }) {
+  const text = useTranslations("chat.threads");
+  return (
+    <div data-no-threads="" className="px-5">
+      <EmptyState
+        title={text("emptyTitle")}
+        action={
+          <LinkButton href={`/c/${slug}/directory`} variant="primary">
+            {text("emptyAction")}
+          </LinkButton>
+        }
+      >
+        {text("emptyText")}
+      </EmptyState>
+    </div>
+  );
 }

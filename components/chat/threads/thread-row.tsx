@@ -1,24 +1,19 @@
 "use client";
 
-import { ContextMenu } from "@base-ui/react/context-menu";
-import { BellOff, CircleAlert, Clock, Ellipsis, Pin } from "lucide-react";
+import { BellOff, CircleAlert, Clock, Pin } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { useTyping } from "#components/chat/frame/use-typing.ts";
+import { useTyping } from "#components/chat/frame/typing.tsx";
 import { Name } from "#components/person/name.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Count } from "#components/ui/count.tsx";
-import { Menu } from "#components/ui/menu.tsx";
-import { popupStyle } from "#components/ui/popup-style.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import { ThreadFace } from "./thread-face.tsx";
-import { ThreadMenuItems } from "./thread-menu-items.tsx";
-import { useLastLine } from "./use-last-line.ts";
-import type { PlaceCommand } from "./use-place.ts";
+import { type PlaceCommand, ThreadMenu } from "./thread-menu.tsx";
 
-export type Unsent = { waiting: number; refused: number };
+type Unsent = { waiting: number; refused: number };
 
 type ThreadRowProps = {
   thread: ThreadCard;
@@ -28,14 +23,13 @@ type ThreadRowProps = {
   onCommand: (command: PlaceCommand) => void;
 };
 
-/** A thread of the list. Its menu opens by the button beside it, by a right click and by a long press. */
+/** A thread of the list, and its menu. */
 export function ThreadRow({ thread, current, online, unsent, onCommand }: ThreadRowProps) {
   const text = useTranslations("chat");
   const { slug, viewerId } = useChatRoom();
   const lastLine = useLastLine(viewerId);
   const name = thread.name || text("group.unnamed");
   const typing = useTyping(thread.id).length > 0;
-  const items = <ThreadMenuItems thread={thread} onChoose={onCommand} />;
   const asks = thread.standing === "asked";
   const calls = asks || (thread.unread > 0 && !thread.muted);
   const link = (
@@ -77,29 +71,9 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   // A request is answered before anything else is done with it.
   if (asks) return <li>{link}</li>;
   return (
-    <ContextMenu.Root>
-      <ContextMenu.Trigger render={<li className="group/row relative" />}>
-        {link}
-        <div className="absolute inset-y-0 end-3 grid place-items-center opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:pointer-events-none [@media(hover:none)]:opacity-0!">
-          <Menu
-            trigger={
-              <>
-                <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden="true" />
-                <span className="sr-only">{text("place.menu", { name })}</span>
-              </>
-            }
-            triggerClassName="grid size-9 place-items-center rounded-control border border-hairline bg-surface text-ink-soft hover:text-ink"
-          >
-            {items}
-          </Menu>
-        </div>
-      </ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Positioner className="z-30">
-          <ContextMenu.Popup className={classNames(popupStyle, "min-w-60")}>{items}</ContextMenu.Popup>
-        </ContextMenu.Positioner>
-      </ContextMenu.Portal>
-    </ContextMenu.Root>
+    <ThreadMenu thread={thread} name={name} onChoose={onCommand}>
+      {link}
+    </ThreadMenu>
   );
 
   function preview() {
@@ -146,4 +120,22 @@ function UnsentMark({ unsent }: { unsent?: Unsent }) {
       <span className="sr-only">{text("waiting", { count: unsent.waiting })}</span>
     </span>
   );
+}
+
+/** What the list says of a thread's last line: whose it is where that is not plain, and its words or what stands for them. */
+function useLastLine(viewerId: string): (thread: Pick<ThreadCard, "kind" | "last">) => string {
+  const text = useTranslations("chat.threads");
+  return ({ kind, last }) => {
+    if (!last) return "";
+    const { author } = last;
+    const own = last.authorId === viewerId;
+    if (last.notice) {
+      const happened = text(`notice.${last.notice.type}`);
+      if (own) return text("own", { text: happened });
+      return author ? text("by", { name: author, text: happened }) : happened;
+    }
+    const words = last.deleted ? text("deleted") : last.text || text("files", { count: last.files });
+    if (own) return text("own", { text: words });
+    return kind === "GROUP" && author ? text("by", { name: author, text: words }) : words;
+  };
 }

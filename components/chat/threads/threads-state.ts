@@ -62,7 +62,7 @@ function withLine(thread: KnownThread, line: ChatLine, own: boolean): KnownThrea
   const { text, authorId, sentAt, number, revision, deleted, notice, files } = line;
   const author = authorOf(thread, authorId);
   const last = { text, authorId, author, sentAt, number, revision, deleted, notice, files: files.length };
-  // Whoever writes brings the thread back; a notice does not.
+  // Who writes brings the thread back; a notice does not.
   const archived = thread.archived && (number === numberOf(thread) || notice !== null);
   // A notice is read with what stands before it.
   const read = own || (notice !== null && thread.readNumber === number - 1);

@@ -11,10 +11,10 @@ import { createThreadsStore } from "./threads-store.ts";
 type ThreadsSource = { slug: string; viewerId: string; initial: ThreadCard[]; list: ListThreads };
 
 // Several changes of one command come together.
-const settling = 200;
-const askEvery = 30_000;
+const settleMs = 200;
+const pollIntervalMs = 30_000;
 
-/** The viewer's threads as they are now: moved by what is told, fetched anew after every doubt. */
+/** The viewer's threads as they are now: moved by what is told, fetched again after every doubt. */
 export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): ThreadCard[] {
   const { socket } = useLive();
   const [store] = useState(() =>
@@ -27,7 +27,7 @@ export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): Th
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       void store.refetch();
-    }, settling);
+    }, settleMs);
   }
   useEffect(
     () => () => {
@@ -37,7 +37,7 @@ export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): Th
     [],
   );
   useCatchUp(store.refetch);
-  usePolling(store.refetch, askEvery);
+  usePolling(store.refetch, pollIntervalMs);
   useLiveEvent("threads:changed", refetchSoon);
   useLiveEvent("thread:changed", (push) => {
     if (store.get().some(({ id }) => id === push.threadId)) {

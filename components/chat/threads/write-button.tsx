@@ -3,8 +3,8 @@
 import { MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { OpenThread } from "#components/chat/chat-actions.ts";
-import { Trouble } from "#components/chat/trouble.tsx";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useOpenThread } from "./use-open-thread.ts";
 
@@ -19,9 +19,9 @@ export function WriteButton({ open }: { open: OpenThread }) {
         <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
         {text("write")}
       </SubmitButton>
-      <Trouble>
+      <InlineError>
         {trouble && (trouble.code === "not-found" ? text("unreachable") : refusalText(trouble))}
-      </Trouble>
+      </InlineError>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import { ChatRoomProvider } from "#components/chat/chat-room.tsx";
-import { ChatSplit } from "#components/chat/chat-split.tsx";
+import { ChatSplit } from "#components/chat/threads/chat-split.tsx";
 import { ThreadList } from "#components/chat/threads/thread-list.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listThreads } from "#lib/chat/thread-list.ts";

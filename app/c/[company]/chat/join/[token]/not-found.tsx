@@ -1,4 +1,4 @@
-import { NothingThere } from "#components/chat/nothing-there.tsx";
+import { NothingThere } from "#components/chat/threads/nothing-there.tsx";
 
 export default function JoinNotFound() {
   return <NothingThere what="join.notFound" />;

@@ -1,0 +1,85 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { useCommand } from "#components/chat/use-command.ts";
+import { Name } from "#components/person/name.tsx";
+import { Person } from "#components/person/person.tsx";
+import { yearSpan } from "#components/profile/employment.ts";
+import { Button } from "#components/ui/button.tsx";
+import { InlineError } from "#components/ui/inline-error.tsx";
+import type { ChatRequest, Thread } from "#lib/chat/schema.ts";
+
+type RequestCardProps = { thread: Thread; request: ChatRequest };
+
+/** Who asks, what for, and the answers to it. */
+export function RequestCard({ thread, request: { asker, members } }: RequestCardProps) {
+  const text = useTranslations("chat.request");
+  const router = useRouter();
+  const { slug, commands } = useChatRoom();
+  const { run, pending, trouble } = useCommand();
+  const isGroup = thread.kind === "GROUP";
+
+  async function answer(accept: boolean) {
+    if (
+      !(await run(accept ? "accept" : "decline", () =>
+        commands.answerRequestAction(slug, { threadId: thread.id, accept }),
+      ))
+    )
+      return;
+    if (accept) router.refresh();
+    else router.replace(`/c/${slug}/chat`);
+  }
+  async function block(memberId: string) {
+    if (await run("block", () => commands.blockMemberAction(slug, { memberId })))
+      router.replace(`/c/${slug}/chat`);
+  }
+  return (
+    <section
+      aria-labelledby="chat-request"
+      className="rounded-card border border-hairline bg-surface p-5 md:p-6"
+    >
+      <h2 id="chat-request" className="text-lg font-semibold">
+        {title()}
+      </h2>
+      {isGroup && <p className="mt-1 text-sm text-ink-soft">{text("members", { count: members })}</p>}
+      {asker && (
+        <div className="relative mt-5 border-y border-hairline py-4">
+          <Person
+            size="medium"
+            person={asker}
+            href={`/c/${slug}/people/${asker.memberId}`}
+            aside={
+              <span className="flex flex-wrap gap-x-3">
+                <span>{asker.department}</span>
+                <span className="tabular-nums">{yearSpan(asker.joinedOn, asker.leftOn)}</span>
+              </span>
+            }
+          />
+        </div>
+      )}
+      <p className="mt-4 text-sm text-ink-soft">{text(isGroup ? "quietGroup" : "quiet")}</p>
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Button variant="primary" pending={pending === "accept"} onClick={() => void answer(true)}>
+          {text(isGroup ? "join" : "accept")}
+        </Button>
+        <Button pending={pending === "decline"} onClick={() => void answer(false)}>
+          {text("decline")}
+        </Button>
+        {asker && !isGroup && (
+          <Button variant="quiet" pending={pending === "block"} onClick={() => void block(asker.memberId)}>
+            {text("block")}
+          </Button>
+        )}
+      </div>
+      <InlineError>{trouble}</InlineError>
+    </section>
+  );
+
+  function title() {
+    const name = thread.givenName ?? "";
+    if (isGroup) return name ? text("group", { group: name }) : text("unnamedGroup");
+    return asker ? text.rich("direct", { name: () => <Name>{asker.displayName}</Name> }) : text("gone");
+  }
+}

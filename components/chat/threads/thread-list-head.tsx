@@ -1,0 +1,75 @@
+"use client";
+
+import { SquarePen, TextSearch } from "lucide-react";
+import Link from "next/link";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { NewThreadForm } from "./new-thread-form.tsx";
+
+type ThreadListHeadProps = { Heading: "h1" | "h2" };
+
+/** What the page is called, the way to the search, and the pencil. */
+export function ThreadListHead({ Heading }: ThreadListHeadProps) {
+  const text = useTranslations("chat");
+  const { slug } = useChatRoom();
+  return (
+    <div className="flex items-center justify-between gap-3 px-5 pt-5.5 pb-4 md:px-6 md:pt-8">
+      <Heading className="text-2xl font-semibold">{text("title")}</Heading>
+      {/* The icons, not their buttons, end where the times below do. */}
+      <div className="-me-3.25 flex">
+        <SearchLink slug={slug} />
+        <NewThread />
+      </div>
+    </div>
+  );
+}
+
+/** The way to the search through all conversations. */
+function SearchLink({ slug }: { slug: string }) {
+  const text = useTranslations("chat.search");
+  return (
+    <Link
+      href={`/c/${slug}/chat/search`}
+      aria-label={text("title")}
+      title={text("title")}
+      className={classNames(buttonStyle({ variant: "quiet" }), "aspect-square px-0!")}
+    >
+      <TextSearch className="size-5" strokeWidth={1.75} aria-hidden="true" />
+    </Link>
+  );
+}
+
+/** Begins a conversation with one or several people; `?new` in the address opens it as the button does. */
+function NewThread() {
+  const text = useTranslations("chat.new");
+  const router = useRouter();
+  const path = usePathname();
+  const asked = useSearchParams().has("new");
+  const [open, setOpen] = useState(false);
+
+  function close() {
+    setOpen(false);
+    if (asked) router.replace(path);
+  }
+  return (
+    <>
+      <IconButton label={text("open")} onClick={() => setOpen(true)}>
+        <SquarePen className="size-5" strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      <Dialog title={text("title")} open={open || asked} onOpenChange={(next) => !next && close()}>
+        <NewThreadForm
+          onStarted={(href) => {
+            setOpen(false);
+            router.push(href);
+          }}
+        />
+      </Dialog>
+    </>
+  );
+}
