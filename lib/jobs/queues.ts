@@ -1,6 +1,8 @@
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import { tellAway } from "#lib/database-away.ts";
 import { appGroup } from "#lib/database-roles.ts";
+import { log } from "#lib/log.ts";
 
 const day = 24 * 60 * 60;
 
@@ -32,7 +34,7 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
     schedule: false,
     registerInstance: false,
   });
-  boss.on("error", (error) => console.error("[jobs]", error));
+  boss.on("error", (error) => log.error("the queues failed", { err: tellAway(error) }));
   await boss.start();
   try {
     for (const [name, settings] of Object.entries(queues)) {

@@ -5,14 +5,22 @@ import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { purgeFiles } from "#lib/files/purge.ts";
 import { answerHealth } from "#lib/health.ts";
+import { measureBacklog } from "#lib/jobs/backlog.ts";
 import { newBoss } from "#lib/jobs/boss.ts";
 import { stopAddingJobs } from "#lib/jobs/jobs.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
 import type { QueueName } from "#lib/jobs/queues.ts";
 import { startRound } from "#lib/jobs/rounds.ts";
+import { log } from "#lib/log.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
+import { serveMetrics } from "#lib/metrics-server.ts";
+import { keepLogs } from "#lib/process-logs.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
+env();
+await serveMetrics("worker");
+keepLogs("worker");
+measureBacklog();
 const boss = newBoss({ max: 4, useListenNotify: true, application_name: "okaeri worker" });
 await boss.start({ attempts: 5 });
 
@@ -33,7 +41,7 @@ const rounds = [
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));
 health.listen(env().workerPort, env().host, () =>
-  console.log(`[worker] ready, health on port ${env().workerPort}`),
+  log.info("ready for jobs, and to tell its health", { port: env().workerPort }),
 );
 
 let ending = false;
