@@ -1,8 +1,6 @@
 import pg from "pg";
 import { PgBoss } from "pg-boss";
-import { tellAway } from "#lib/database-away.ts";
 import { appGroup } from "#lib/database-roles.ts";
-import { log } from "#lib/log.ts";
 
 const day = 24 * 60 * 60;
 
@@ -34,7 +32,8 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
     schedule: false,
     registerInstance: false,
   });
-  boss.on("error", (error) => log.error("the queues failed", { err: tellAway(error) }));
+  const errors: unknown[] = [];
+  boss.on("error", (error) => errors.push(error));
   await boss.start();
   try {
     for (const [name, settings] of Object.entries(queues)) {
@@ -44,6 +43,7 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
   } finally {
     await boss.stop({ graceful: true });
   }
+  if (errors.length > 0) throw errors[0];
   await grantToApp(ownerUrl);
 }
 
