@@ -81,9 +81,12 @@ const ownWords = [
   /^Socket (closed unexpectedly|timeout)$/,
 ];
 
-/** Where it was thrown, without the lines of the message that a stack begins with. */
-function framesOf({ stack = "" }: Error): string[] {
+/** Where it was thrown. A stack begins with the message, which may look like frames; one that does not hold it tells nothing. */
+function framesOf({ stack = "", message }: Error): string[] {
+  const start = stack.indexOf(message);
+  if (start < 0) return [];
   return stack
+    .slice(start + message.length)
     .split("\n")
     .filter((line) => frame.test(line))
     .slice(0, maxFrames)

@@ -36,7 +36,9 @@ function errorLines({ type, code, message, issues = [], stack = [], cause }: Log
     .join(" ")
     .replace(" :", ":");
   const own = [head, ...issues.map((issue) => `  ${issue}`), ...stack.map((frame) => `  ${frame}`)];
-  const inner = cause ? errorLines(cause).map((line, at) => (at === 0 ? `because of ${line}` : line)) : [];
+  const inner = cause
+    ? errorLines(cause).map((line, at) => (at === 0 ? `because of ${line.trim()}` : line))
+    : [];
   return [
     ...own.map((line) => `  ${line}`),
     ...inner.map((line) => (line.startsWith("  ") ? line : `  ${line}`)),
