@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { capture } from "#lib/launch/command.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
 import { type SmtpServer, startSmtpServer } from "#tests/mail/smtp-server.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { sidecarProcess } from "#tests/support/server-process.ts";
+
+// Each examination is a process of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const database = openTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), "okaeri-doctor-test-"));
