@@ -41,6 +41,7 @@ async function examine(lifetime: Lifetime): Promise<Finding[]> {
       ownerUrl: process.env.DATABASE_URL || owner,
       appUrl: settings.databaseAppUrl,
       pool: settings.databasePool,
+      secret: settings.secret,
     })),
     ...(await examineSurroundings(settings)),
     ...(await look("processes", () => examineProcesses(settings, settings.databaseAppUrl))),

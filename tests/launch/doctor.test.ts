@@ -110,6 +110,14 @@ test("a serving role that another AUTH_SECRET made", async () => {
   ]);
 });
 
+test("processes that the database does not let in, since another AUTH_SECRET was there at the last migration", async () => {
+  const { wrong } = await examine({
+    AUTH_SECRET: "another secret, that is long enough too",
+    DATABASE_APP_URL: database.appUrl,
+  });
+  expect(wrong).toEqual([expect.objectContaining({ what: "process key" })]);
+});
+
 test("what is wrong within the database: migrations, functions, row security, queues that nobody empties", async () => {
   await database.asOwner(
     "UPDATE _prisma_migrations SET migration_name = 'x_' || migration_name WHERE migration_name LIKE '%_sql_in_files'",

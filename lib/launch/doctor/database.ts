@@ -6,15 +6,16 @@ import { queues } from "#lib/jobs/queues.ts";
 import { requireReachable } from "#lib/launch/external-database.ts";
 import { LaunchFailure } from "#lib/launch/failure.ts";
 import { listLackingMigrations } from "#lib/launch/schema.ts";
+import { processKey } from "#lib/process-key.ts";
 import { isSqlCurrent } from "#prisma/sql.ts";
 import { type Finding, look, ok, warning, wrong } from "./finding.ts";
 
 const migrateTodo = "run `npm run migrate` (`npm start` does it by itself)";
 
-type Addresses = { ownerUrl: string | null; appUrl: string; pool: number };
+type Addresses = { ownerUrl: string | null; appUrl: string; pool: number; secret: string };
 
 /** The database as its owner and the role that serves find it. Changes nothing. */
-export async function examineDatabase({ ownerUrl, appUrl, pool }: Addresses): Promise<Finding[]> {
+export async function examineDatabase({ ownerUrl, appUrl, pool, secret }: Addresses): Promise<Finding[]> {
   const findings: Finding[] = [];
   if (ownerUrl) {
     const reached = await reach(ownerUrl, "owner", "DATABASE_URL");
@@ -29,6 +30,9 @@ export async function examineDatabase({ ownerUrl, appUrl, pool }: Addresses): Pr
   if (served.some(({ state }) => state === "wrong")) return findings;
   findings.push(
     ...(await look("database", () => withClient(appUrl, (client) => examineServer(client, pool)))),
+  );
+  findings.push(
+    ...(await look("process key", () => withClient(appUrl, (client) => examineKey(client, secret)))),
   );
   findings.push(...(await look("queues", () => withClient(appUrl, examineQueues))));
   return findings;
@@ -107,6 +111,14 @@ async function examineServingRole(appUrl: string): Promise<Finding[]> {
     return [wrong("serving role", "has other rights than it should", error.message)];
   }
   return [ok("serving role", "gets in, owns nothing, and row-level security binds it")];
+}
+
+/** Whether the database lets processes in that have this AUTH_SECRET (prisma/sql/core/entering.sql). */
+async function examineKey(client: pg.Client, secret: string): Promise<Finding[]> {
+  const { rows } = await client.query("SELECT enter_process($1, '{}') AS entered", [processKey(secret)]);
+  return z.object({ entered: z.boolean() }).parse(rows[0]).entered
+    ? [ok("process key", "the database knows this AUTH_SECRET")]
+    : [wrong("process key", "the database knows another AUTH_SECRET", `set that one, or ${migrateTodo}`)];
 }
 
 async function examineServer(client: pg.Client, pool: number): Promise<Finding[]> {
