@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { root } from "#lib/launch/folders.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
 import { ServerProcess } from "#tests/support/server-process.ts";
 import { SilentProxy } from "#tests/support/silent-proxy.ts";
-import { expect, openBrowser, people, test } from "./support.ts";
+import { openBrowser, people, test, threadRow } from "./support.ts";
 
 // What people write, and hold: all of it is somewhere in the walk below, and none of it may be in any line.
 const marks = {
@@ -71,16 +71,12 @@ test("the log follows each request under one id, which a person who meets an err
 
   await test.step("signing in: an address and a code", async () => {
     await page.goto(`${web.url}/sign-in`);
-    await page.getByRole("textbox", { name: "メールアドレス" }).fill(marks.mail);
-    await page.getByRole("textbox", { name: "メールアドレス" }).press("Enter");
+    await page.getByLabel("メールアドレス").fill(marks.mail);
+    await page.getByRole("button", { name: "メールを受け取る" }).click();
     await expect(page).toHaveURL(/\/sign-in\/code/);
-    await page.getByRole("textbox").first().pressSequentially(marks.code);
-    await expect(
-      page
-        .getByRole("alert")
-        .or(page.getByText(/コードが/))
-        .first(),
-    ).toBeVisible();
+    await page.getByLabel("確認コード").fill(marks.code);
+    await page.getByRole("button", { name: "サインイン", exact: true }).click();
+    await expect(page.getByText("コードが違うか、もう使えません")).toBeVisible();
     await page.goto(`${web.url}/sign-in/link/himitsu-token-himitsu-token`);
   });
 
@@ -89,9 +85,9 @@ test("the log follows each request under one id, which a person who meets an err
     await page.goto(`${web.url}/c/aoba/directory?q=${marks.search}`);
     await page.goto(`${web.url}/c/aoba/chat/search?q=${marks.search}`);
     await page.goto(`${web.url}/c/aoba/chat`);
-    await page.getByRole("link").filter({ hasText: "2016年入社の会" }).first().click();
-    await page.getByRole("textbox", { name: /メッセージ/ }).fill(marks.text);
-    await page.getByRole("textbox", { name: /メッセージ/ }).press("Enter");
+    await threadRow(page, "2016年入社の会").click();
+    await page.getByRole("textbox", { name: /へのメッセージ/ }).fill(marks.text);
+    await page.getByRole("textbox", { name: /へのメッセージ/ }).press("Enter");
     await expect.poll(() => actionsOf(web.lines())).toContain("sendMessageAction");
   });
 
@@ -173,6 +169,6 @@ async function referenceOn(page: Page): Promise<string> {
   return uuid.exec((await reference.textContent()) ?? "")?.[0] ?? "";
 }
 
-function actionsOf(lines: { action?: unknown }[]): unknown[] {
+function actionsOf(lines: z.infer<typeof lineSchema>[]): unknown[] {
   return lines.map(({ action }) => action);
 }
