@@ -108,7 +108,7 @@ function newTransactionPool(): pg.Pool {
   const pool = newPool("transactions", { max: env().databasePool });
   const endings = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   pool.on("acquire", (client) => {
-    const breakOff = () => void client.end().catch(swallow("ending a connection"));
+    const breakOff = () => void client.end().catch(swallow("closing a connection"));
     endings.set(client, setTimeout(breakOff, longest).unref());
   });
   pool.on("release", (_, client) => clearTimeout(endings.get(client)));

@@ -26,8 +26,14 @@ const maxIssues = 10;
  */
 export function errorFields(error: unknown, depth = 0): ErrorFields {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code: ownCode, constraint, table, cause: said } = readable.parse(error);
-  const code = ownCode ?? said?.originalCode;
+  const {
+    code: ownCode,
+    constraint,
+    table,
+    cause: said,
+    __NEXT_ERROR_CODE: nextCode,
+  } = readable.parse(error);
+  const code = ownCode ?? said?.originalCode ?? nextCode;
   const message = safeMessage(error, code);
   const stack = error instanceof DatabaseAway ? [] : framesOf(error);
   const cause = innerError(error);
@@ -48,6 +54,7 @@ const readable = z.object({
   code: word.optional().catch(undefined),
   constraint: word.optional().catch(undefined),
   table: word.optional().catch(undefined),
+  __NEXT_ERROR_CODE: word.optional().catch(undefined),
   // Prisma's driver keeps PostgreSQL's code there.
   cause: z.object({ originalCode: word.optional() }).optional().catch(undefined),
 });

@@ -76,6 +76,12 @@ function define() {
     sweepHits: counter("sweep_hits_total", "Threads of which a sweep found what nobody was told of"),
     mails: counter("mails_total", "Mails handed over to the mail server", "outcome"),
     pushes: counter("pushes_total", "Notices handed over to push services", "outcome"),
+    jobs: counter(
+      "jobs_total",
+      "Jobs of the queues that were done, or failed and may be tried again",
+      "queue",
+      "outcome",
+    ),
     rounds: counter("rounds_total", "Rounds of the worker", "round", "outcome"),
     swallowedErrors: counter("swallowed_errors_total", "Errors that harm nobody", "part"),
     logLines: counter("log_lines_total", "Log lines written or, below LOG_LEVEL, left out", "level"),

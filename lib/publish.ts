@@ -40,7 +40,7 @@ export async function announceByRedis(event: OkaeriEvent): Promise<boolean> {
     await client.publish(eventChannel, JSON.stringify(event));
     return true;
   } catch (error) {
-    swallow("telling by Redis")(error);
+    swallow("announcing by Redis")(error);
     return false;
   }
 }

@@ -4,13 +4,12 @@ import { metrics } from "#lib/metrics.ts";
 
 /** Where an error ends without harm to anybody. */
 export type SwallowedAt =
-  | "idle connection"
-  | "ending a connection"
-  | "hearing again"
+  | "closing a connection"
+  | "reconnecting"
   | "heartbeat"
-  | "telling others"
-  | "telling by Redis"
-  | "an order of questions"
+  | "announcing"
+  | "announcing by Redis"
+  | "queued statement"
   | "unreadable picture"
   | "unreadable file"
   | "response of a push service"

@@ -20,6 +20,7 @@ export function watchWebRequests(): void {
   const describe = readRoutes();
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    if (isForMetrics(request)) return;
     const startedAt = performance.now();
     const context: RequestContext = { requestId: idOf(request), ...describe(request) };
     enterRequest(context);
@@ -29,6 +30,11 @@ export function watchWebRequests(): void {
       tell(context, request.method ?? "", response.writableFinished ? response.statusCode : closedEarly, ms);
     });
   });
+}
+
+/** The server of the metrics is in this process too. */
+function isForMetrics({ socket }: IncomingMessage): boolean {
+  return socket.localPort === env().metricsAt?.ports.web;
 }
 
 // As proxies write it of a client that went away.

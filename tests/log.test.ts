@@ -2,6 +2,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { withScope } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
+import { capture } from "#lib/launch/command.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
 import { log, logUnexpected } from "#lib/log.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
@@ -116,7 +117,7 @@ test(
           expect.objectContaining({
             process: "worker",
             level: "warn",
-            msg: "a mail was not taken",
+            msg: "a job failed",
             err: expect.objectContaining({ code: "EENVELOPE" }),
           }),
         ),
@@ -127,6 +128,43 @@ test(
     expectNoMarks();
   },
 );
+
+test("what a library prints, and what nobody catches, is a line without a word of it", async () => {
+  const script = `
+    const { keepLogs } = await import("./lib/process-logs.ts");
+    keepLogs("worker");
+    console.error("said ${marks.text}");
+    console.warn(new TypeError("${marks.text}"), "${marks.text}");
+    setTimeout(() => { throw new Error("${marks.text}"); });
+  `;
+  const env = { ...process.env, NODE_ENV: "production" as const, LOG_LEVEL: "debug" };
+  const args = ["--conditions=react-server", "--input-type=module", "-e", script];
+  const { code, output } = await capture(process.execPath, args, { env });
+  printed.push(output);
+  expect(code).toBe(1);
+  expect(
+    output
+      .trim()
+      .split("\n")
+      .map((line) => lineSchema.parse(JSON.parse(line))),
+  ).toEqual([
+    expect.objectContaining({
+      level: "error",
+      msg: "a library printed something",
+      at: expect.stringMatching(/^at /),
+    }),
+    expect.objectContaining({
+      level: "error",
+      msg: "an error was met",
+      err: expect.objectContaining({ type: "TypeError" }),
+    }),
+    expect.objectContaining({
+      level: "fatal",
+      msg: "nobody caught an error",
+      err: expect.objectContaining({ type: "Error" }),
+    }),
+  ]);
+});
 
 test("an error is logged once for a request, and carries what is known of that", () => {
   expectLog("error", /"msg":"a request failed"/);

@@ -13,6 +13,7 @@ import type { QueueName } from "#lib/jobs/queues.ts";
 import { startRound } from "#lib/jobs/rounds.ts";
 import { log } from "#lib/log.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
+import { metrics } from "#lib/metrics.ts";
 import { serveMetrics } from "#lib/metrics-server.ts";
 import { keepLogs } from "#lib/process-logs.ts";
 
@@ -27,10 +28,12 @@ await boss.start({ attempts: 5 });
 const mail: QueueName = "mail";
 const purge: QueueName = "purge";
 const patience = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 };
-await boss.work(mail, { ...patience, localConcurrency: 2 }, async (jobs) => {
-  for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
-});
-await boss.work(purge, { pollingIntervalSeconds: 30 }, () => purgeFiles());
+await boss.work(mail, { ...patience, localConcurrency: 2 }, (jobs) =>
+  doJob(mail, async () => {
+    for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
+  }),
+);
+await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => purgeFiles()));
 await boss.schedule(purge, "17 * * * *");
 
 const rounds = [
@@ -48,6 +51,18 @@ let ending = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
 // The launcher holds a channel to us: when it is gone, whoever started us is too.
 process.once("disconnect", end);
+
+/** pg-boss keeps what a job throws, and tries it again, but tells nobody. */
+async function doJob(queue: QueueName, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    metrics().jobs.inc({ queue, outcome: "ok" });
+  } catch (err) {
+    metrics().jobs.inc({ queue, outcome: "failed" });
+    log.warn("a job failed", { part: queue, err });
+    throw err;
+  }
+}
 
 async function end(): Promise<void> {
   if (ending) return;

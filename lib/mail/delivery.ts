@@ -3,7 +3,6 @@ import { createTransport, type Transporter } from "nodemailer";
 import { z } from "zod";
 import { withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
 
 export const mailJob = z.object({ mailId: z.uuid() });
@@ -35,7 +34,6 @@ export async function deliverMail(mailId: string): Promise<void> {
       () => metrics().mails.inc({ outcome: "sent" }),
       (error) => {
         metrics().mails.inc({ outcome: "failed" });
-        log.warn("a mail was not taken", { err: error });
         throw error;
       },
     );

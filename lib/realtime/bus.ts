@@ -44,7 +44,7 @@ export async function openBus({ onEvent, onGap }: BusEars) {
   return {
     /** Tells every sidecar, this one included, of something of the moment; it may be lost. */
     tell: ((event) => {
-      told = tell(event).catch(swallow("telling others"));
+      told = tell(event).catch(swallow("announcing"));
     }) satisfies Tell,
     connected: () => ({ database: database.connected(), ...(redis && { redis: redis.connected() }) }),
     close: async (): Promise<void> => {

@@ -42,7 +42,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
       await next.connect();
       await next.query(`LISTEN ${eventChannel}`);
     } catch (error) {
-      void next.end().catch(swallow("ending a connection"));
+      void next.end().catch(swallow("closing a connection"));
       throw error;
     }
     client = next;
@@ -52,7 +52,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     if (client !== lost || closing) return;
     client = undefined;
     log.warn("lost the database, connecting again");
-    void lost.end().catch(swallow("ending a connection"));
+    void lost.end().catch(swallow("closing a connection"));
     void reconnect(retryAfter.first);
   }
 
@@ -63,7 +63,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
       await connect();
       onGap();
     } catch (error) {
-      swallow("hearing again")(error);
+      swallow("reconnecting")(error);
       void reconnect(Math.min(delay * 2, retryAfter.most));
     }
   }
@@ -74,7 +74,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     const to = client;
     if (!to) return Promise.reject(new InvariantError("the database is away"));
     const answer = asked.then(() => to.query(text, values));
-    asked = answer.catch(swallow("an order of questions"));
+    asked = answer.catch(swallow("queued statement"));
     return answer.catch((error) => {
       lose(to);
       throw error;

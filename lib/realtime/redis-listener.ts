@@ -44,7 +44,7 @@ export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
     }),
     new Promise((resolve) => setTimeout(resolve, patience)),
   ]);
-  if (late) subscribing.then(onGap, swallow("hearing again"));
+  if (late) subscribing.then(onGap, swallow("reconnecting"));
 
   return {
     connected: () => client.isReady && subscribed,
