@@ -29,7 +29,7 @@ export function answerCommands(socket: LiveSocket, parts: Parts): void {
       if (typeof reply !== "function") return;
       const { companyId, memberId } = socket.data.viewer;
       void withinRequest({ requestId: newId(), action, companyId, memberId }, async () => {
-        const answer = await answerTo(socket, () => command(input));
+        const answer = await answerTo(socket, async () => await command(input));
         log.debug("a command was answered");
         reply(answer);
       });
