@@ -10,7 +10,15 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   allowedDevOrigins: ["127.0.0.1"],
-  serverExternalPackages: ["pg", "pg-boss", "@prisma/client", "@prisma/adapter-pg", "redis"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "redis",
+    "pino",
+    "prom-client",
+  ],
   headers: async () => [
     {
       source: "/:path*",

@@ -1,25 +1,15 @@
 import "server-only";
-import { inspect } from "node:util";
-import { requestPath } from "#lib/request-path.ts";
 
-/** The database cannot be reached, or went away in the middle. Logged as one line: while it is away each request meets it. */
+/** The database cannot be reached, or went away in the middle. Logged without its stack: while it is away each request meets it. */
 export class DatabaseAway extends Error {
   override readonly name = "DatabaseAway";
   readonly code: string;
-  /** By Next, for a page that shows it. */
-  digest?: string;
-  readonly #path = requestPath();
 
   constructor(code: string, cause: unknown) {
     super(`the database cannot be reached (${code})`, { cause });
     this.code = code;
     // Where it was met says nothing of why.
     this.stack = `${this.name}: ${this.message}`;
-  }
-
-  [inspect.custom](): string {
-    const met = [this.#path, this.digest && `digest ${this.digest}`].filter(Boolean);
-    return [this.message, ...met].join(", ");
   }
 }
 

@@ -1,11 +1,13 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { z } from "zod";
 import { tellAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 import { type Prisma, PrismaClient } from "#lib/generated/prisma/client.ts";
+import { newMeasuredPool } from "#lib/measured-pool.ts";
 import { processKey } from "#lib/process-key.ts";
+import { swallow } from "#lib/swallow.ts";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -75,7 +77,7 @@ const enteredSchema = z.tuple([z.object({ entered: z.boolean() })]);
  * Without Prisma and a transaction around it, it takes a fifth of the time. Throws DatabaseAway.
  */
 export async function callOnce(name: string, text: string, values: unknown[]): Promise<unknown[]> {
-  held.callers ??= newPool({ max: mostCallers, query_timeout: longest });
+  held.callers ??= newPool("single statements", { max: mostCallers, query_timeout: longest });
   try {
     return (await held.callers.query({ name, text, values })).rows;
   } catch (error) {
@@ -103,25 +105,22 @@ function prisma(): PrismaClient {
 
 // Prisma gives a connection back also where not even its ROLLBACK is answered: one that is held too long is broken off before.
 function newTransactionPool(): pg.Pool {
-  const pool = newPool({ max: env().databasePool });
+  const pool = newPool("transactions", { max: env().databasePool });
   const endings = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   pool.on("acquire", (client) => {
-    const breakOff = () => void client.end().catch(() => {});
+    const breakOff = () => void client.end().catch(swallow("closing a connection"));
     endings.set(client, setTimeout(breakOff, longest).unref());
   });
   pool.on("release", (_, client) => clearTimeout(endings.get(client)));
   return pool;
 }
 
-function newPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
+function newPool(name: Parameters<typeof newMeasuredPool>[0], options: pg.PoolConfig): pg.Pool {
+  return newMeasuredPool(name, {
     connectionString: env().databaseAppUrl,
     connectionTimeoutMillis: patience.maxWait,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     ...options,
   });
-  // One that breaks while it is idle is replaced; the next statement tells if there is none.
-  pool.on("error", () => {});
-  return pool;
 }

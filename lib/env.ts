@@ -7,6 +7,8 @@ import { describeWrong, type SettingName } from "#lib/setting-words.ts";
 const port = z.coerce.number().int().min(1).max(65535);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
+export const logLevelSchema = z.enum(["debug", "info", "warn", "error", "silent"]).default("info");
+
 const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   HOST: z.string().min(1).optional(),
@@ -29,6 +31,10 @@ const settings = z.object({
   MESSAGES_PER_SECOND: z.coerce.number().min(0.1).max(1_000_000).default(3),
   VAPID_PUBLIC_KEY: z.string().min(1).optional(),
   VAPID_PRIVATE_KEY: z.string().min(1).optional(),
+  LOG_LEVEL: logLevelSchema,
+  // The two other processes have the two ports after it.
+  METRICS_PORT: z.coerce.number().int().min(1).max(65533).optional(),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   PUSH_TEST_SERVICE: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),
 } satisfies Record<SettingName, z.ZodType>);
 
@@ -85,6 +91,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     messagesPerSecond: given.MESSAGES_PER_SECOND,
     /** The keys by which push services know this installation; null: no web push. */
     vapid: vapidKeys(given.VAPID_PUBLIC_KEY, given.VAPID_PRIVATE_KEY),
+    logLevel: given.LOG_LEVEL,
+    /** Where each process tells its metrics; null: nowhere. */
+    metricsAt: metricsAt(given.METRICS_HOST, given.METRICS_PORT),
     /** The push service of a test, the one that may lie on this machine; never beside a database of the operator's. */
     pushTestService: external ? undefined : given.PUSH_TEST_SERVICE,
     /** Sign-in as a sample person and /mailbox: only on the embedded database, and only while no mail leaves the machine. */
@@ -99,6 +108,11 @@ function originsOf(appUrl: URL): string[] {
   const names = ["localhost", "127.0.0.1"];
   if (!names.includes(appUrl.hostname)) return [appUrl.origin];
   return names.map((name) => Object.assign(new URL(appUrl), { hostname: name }).origin);
+}
+
+function metricsAt(host: string, port: number | undefined) {
+  if (port === undefined) return null;
+  return { host, ports: { web: port, realtime: port + 1, worker: port + 2 } };
 }
 
 export type VapidKeys = { publicKey: string; privateKey: string };

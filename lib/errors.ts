@@ -27,3 +27,8 @@ export class TooMany extends OkaeriError {
     this.retryAfter = retryAfter;
   }
 }
+
+/** What must not happen. The message is a sentence of ours without any value: it is logged. */
+export class InvariantError extends Error {
+  override readonly name = "InvariantError";
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import type { RequestListener } from "node:http";
 import { withScope } from "#lib/db.ts";
+import { log } from "#lib/log.ts";
 
 /** Whether the database answers. */
 export async function isDatabaseHealthy(): Promise<boolean> {
@@ -8,7 +9,7 @@ export async function isDatabaseHealthy(): Promise<boolean> {
     await withScope({}, (tx) => tx.$queryRaw`SELECT 1`);
     return true;
   } catch (error) {
-    console.error("[health]", error);
+    log.error("the database does not answer", { err: error });
     return false;
   }
 }
@@ -24,7 +25,7 @@ export function answerHealth(
       return;
     }
     const healthy = await isWell().catch((error: unknown) => {
-      console.error("[health]", error);
+      log.error("this process is not well", { err: error });
       return false;
     });
     response.writeHead(healthy ? 200 : 503, { "content-type": "application/json" });

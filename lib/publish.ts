@@ -2,7 +2,9 @@ import "server-only";
 import { afterCommit, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { eventChannel, type OkaeriEvent } from "#lib/live/events.ts";
+import { log } from "#lib/log.ts";
 import { openRedis, type Redis } from "#lib/redis.ts";
+import { swallow } from "#lib/swallow.ts";
 
 /**
  * Tells every process, when and only when the transaction commits. Over Redis that is after the commit; without one, or while it is
@@ -26,7 +28,7 @@ export async function announce(event: OkaeriEvent): Promise<void> {
   try {
     if (!(await announceByRedis(event))) await withScope({}, (tx) => notify(tx, event));
   } catch (error) {
-    console.error("[publish]", error);
+    log.warn("others could not be told of what was committed", { err: error });
   }
 }
 
@@ -37,7 +39,8 @@ export async function announceByRedis(event: OkaeriEvent): Promise<boolean> {
   try {
     await client.publish(eventChannel, JSON.stringify(event));
     return true;
-  } catch {
+  } catch (error) {
+    swallow("announcing by Redis")(error);
     return false;
   }
 }
@@ -68,7 +71,7 @@ function connect(url: string): { opening: Promise<Redis>; client?: Redis } {
     .then(async (client) => {
       let told = false;
       client.on("error", (error) => {
-        if (!told) console.warn("[publish] no Redis, events go by NOTIFY meanwhile:", error.message);
+        if (!told) log.warn("no Redis: events go by NOTIFY meanwhile", { err: error });
         told = true;
       });
       client.on("ready", () => {
@@ -79,6 +82,6 @@ function connect(url: string): { opening: Promise<Redis>; client?: Redis } {
       connection.client = client;
       await client.connect();
     })
-    .catch((error) => console.error("[publish] Redis", error));
+    .catch((error) => log.error("no Redis can be used", { err: error }));
   return connection;
 }

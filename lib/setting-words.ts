@@ -46,6 +46,9 @@ const settingWords = {
   MESSAGES_PER_SECOND: { must: "be a number from 0.1 to 1000000", example: "3" },
   VAPID_PUBLIC_KEY: { must: "be a key", example: "what `npx web-push generate-vapid-keys` prints" },
   VAPID_PRIVATE_KEY: { must: "be a key", example: "what `npx web-push generate-vapid-keys` prints" },
+  LOG_LEVEL: { must: "be debug, info, warn, error or silent", example: "info" },
+  METRICS_PORT: { must: "be a whole number from 1 to 65533", example: "9464" },
+  METRICS_HOST: { must: "be an address of this machine to listen on", example: "127.0.0.1" },
   PUSH_TEST_SERVICE: { must: "not be set by hand: tests do", example: "http://127.0.0.1:4444" },
 } satisfies Record<string, Words>;
 

@@ -33,6 +33,8 @@ test.each([
   ["SCAN_COMMAND", "  ", "clamdscan"],
   ["REDIS_URL", "redis.example.com", "redis://"],
   ["MESSAGES_PER_SECOND", "fast", "0.1"],
+  ["LOG_LEVEL", "loud", "debug, info"],
+  ["METRICS_PORT", "65534", "65533"],
   ["PUSH_TEST_SERVICE", "http://192.0.2.1", "tests"],
 ])("%s=%s is told by its name, with what it must be and an example", (name, value, hint) => {
   const complaint = complaintOf({ ...good, [name]: value });

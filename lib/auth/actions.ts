@@ -2,7 +2,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { allowances } from "#lib/allowance.ts";
-import { parseInput, refusalOf } from "#lib/answers.ts";
+import { parseInput, refusalOf, timeAction } from "#lib/answers.ts";
 import { findAccount, requireOwnOrigin } from "#lib/auth/requests.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
@@ -44,12 +44,27 @@ export function publicAction<Schema extends z.ZodType, T>(
 }
 
 async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+  const end = timeAction("action");
   try {
     await requireOwnOrigin();
-    return { ok: true, data: await work() };
+    const data = await work();
+    end("ok");
+    return { ok: true, data };
   } catch (error) {
+    rethrowLeading(error, end);
+    const refusal = refusalOf(error);
+    end(refusal.code);
+    return refusal;
+  }
+}
+
+/** Next leads to another page by throwing: that goes on to it. */
+function rethrowLeading(error: unknown, end: ReturnType<typeof timeAction>): void {
+  try {
     unstable_rethrow(error);
-    return refusalOf(error);
+  } catch (leading) {
+    end("led away");
+    throw leading;
   }
 }
 

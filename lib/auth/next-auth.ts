@@ -6,6 +6,8 @@ import type { Account } from "#lib/auth/schema.ts";
 import { createSession, endSession, findSession, renewSession, sessionLife } from "#lib/auth/sessions.ts";
 import { awayCode } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
+import { InvariantError } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
 
 declare module "next-auth" {
   interface Session {
@@ -26,7 +28,7 @@ export const { auth, handlers, signOut } = NextAuth(
     cookies: { sessionToken: sessionCookie() },
     providers: [],
     // A database that is away: findAccount asks once more, and that is told.
-    logger: { error: (error) => awayCode(error) === null && console.error("[auth]", error) },
+    logger: { error: (error) => awayCode(error) === null && log.error("next-auth failed", { err: error }) },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     callbacks: {
       session: async ({ session, user }) => ({ expires: session.expires, account: accountOf(user) }),
@@ -36,7 +38,7 @@ export const { auth, handlers, signOut } = NextAuth(
 
 // next-auth hands the user of getSessionAndUser to the session callback as it is: the account travels in it.
 function accountOf({ account }: { account?: Account }): Account {
-  if (!account) throw new Error("a session without an account");
+  if (!account) throw new InvariantError("a session without an account");
   return account;
 }
 
@@ -70,5 +72,5 @@ const adapter: Adapter = {
 };
 
 function refuse(): never {
-  throw new Error("accounts come from invitations, not from a next-auth provider");
+  throw new InvariantError("accounts come from invitations, not from a next-auth provider");
 }

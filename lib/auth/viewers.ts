@@ -2,6 +2,7 @@ import "server-only";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { withAccount } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
+import { noteMember } from "#lib/request-context.ts";
 
 /** The account as an active member of the company with this slug. Throws NotFound for any other account or company. */
 export async function findViewer(account: Account, slug: string): Promise<Viewer> {
@@ -13,6 +14,7 @@ export async function findViewer(account: Account, slug: string): Promise<Viewer
   );
   if (!member) throw new NotFound();
   const { id: memberId, ...rest } = member;
+  noteMember({ companyId: member.companyId, memberId });
   return { ...rest, memberId, userId: account.userId, sessionId: account.sessionId };
 }
 

@@ -11,6 +11,7 @@ import {
 import { stopToken } from "#lib/chat/stopping.ts";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 import { type Digest, type DigestThread, digestMail } from "#lib/mail/digest-mail.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 
@@ -35,7 +36,7 @@ export async function mailDueDigests(): Promise<number> {
   for (let claims = mostAtOnce; claims === mostAtOnce; ) {
     claims = await withScope(everyCompany, async (tx) => {
       const members = await claimDigests(tx);
-      for (const [member, rows] of members) if (await writeDigest(tx, member, rows)) written += 1;
+      for (const rows of members.values()) if (await writeDigest(tx, rows)) written += 1;
       return members.size;
     });
   }
@@ -47,13 +48,13 @@ async function claimDigests(tx: Tx): Promise<Map<string, unknown[]>> {
   const rows = await tx.$queryRaw`SELECT * FROM claim_digests(${mostAtOnce}::int)`;
   const members = new Map<string, unknown[]>();
   for (const row of z.array(memberSchema).parse(rows)) {
-    const member = `member ${row.member_id} of company ${row.company_id}`;
+    const member = `${row.company_id}/${row.member_id}`;
     members.set(member, [...(members.get(member) ?? []), row]);
   }
   return members;
 }
 
-async function writeDigest(tx: Tx, member: string, rows: unknown[]): Promise<boolean> {
+async function writeDigest(tx: Tx, rows: unknown[]): Promise<boolean> {
   try {
     const claims = z.tuple([claimSchema], claimSchema).parse(rows);
     await queueMail(tx, await digestMail(digestOf(claims)));
@@ -61,7 +62,8 @@ async function writeDigest(tx: Tx, member: string, rows: unknown[]): Promise<boo
   } catch (error) {
     // What the database says ends the transaction: then nobody counts as told.
     if (!(error instanceof z.ZodError)) throw error;
-    console.error(`[digests] no mail to ${member}:`, error);
+    const { company_id: companyId, member_id: memberId } = memberSchema.parse(rows[0]);
+    log.error("no mail of unread messages could be written", { companyId, memberId, err: error });
     return false;
   }
 }

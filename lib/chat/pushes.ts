@@ -12,6 +12,8 @@ import {
 import { everyCompany, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
+import { log } from "#lib/log.ts";
+import { metrics } from "#lib/metrics.ts";
 import type { PushNotice } from "#lib/push/schema.ts";
 import { sendPush } from "#lib/push/sending.ts";
 import { forgetPushSubscription } from "#lib/push/subscriptions.ts";
@@ -53,7 +55,7 @@ async function claimPushes(): Promise<unknown[]> {
 async function tellIfReadable(row: unknown): Promise<number> {
   const claim = claimSchema.safeParse(row);
   if (claim.success) return tell(claim.data);
-  console.error("[pushes] a push that cannot be written:", claim.error);
+  log.error("a push that cannot be written", { err: claim.error });
   return 0;
 }
 
@@ -65,7 +67,11 @@ async function tell(claim: Claim): Promise<number> {
       if (outcome === "gone") await forgetPushSubscription(address.endpoint);
       // An address is a key to its browser: the log has the service alone.
       else if (outcome !== "sent")
-        console.warn(`[push] ${new URL(address.endpoint).host}: ${outcome.failure}`);
+        log.warn("a push service took no notice", {
+          host: new URL(address.endpoint).host,
+          ...outcome.failure,
+        });
+      metrics().pushes.inc({ outcome: typeof outcome === "string" ? outcome : "failed" });
       return outcome === "sent" ? 1 : 0;
     }),
   );

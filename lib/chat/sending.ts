@@ -5,7 +5,9 @@ import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import { DatabaseAway } from "#lib/database-away.ts";
 import { callOnce } from "#lib/db.ts";
+import { InvariantError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { metrics } from "#lib/metrics.ts";
 import { normalise } from "#lib/people/normalise.ts";
 import { announce, publishesByNotify } from "#lib/publish.ts";
 
@@ -50,8 +52,21 @@ export function setSentListener(listener: SentListener): void {
  * Within a thread they stay in the order in which they were given.
  */
 export function commitMessage(viewer: Viewer, message: SendMessage): Promise<Sending> {
+  const end = metrics().commits.startTimer();
   return new Promise((settle, fail) => {
-    const waiting: Waiting = { viewer, message, id: newId(), settle, fail };
+    const waiting: Waiting = {
+      viewer,
+      message,
+      id: newId(),
+      settle: (sending) => {
+        end();
+        settle(sending);
+      },
+      fail: (error) => {
+        end();
+        fail(error);
+      },
+    };
     const lane = lanes.get(message.threadId);
     if (lane) lane.push(waiting);
     else queue.push(waiting);
@@ -112,7 +127,7 @@ async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): P
     byNotify,
   ]);
   const outcomes = outcomesSchema.parse(answer);
-  if (outcomes.length !== batch.length) throw new Error("some messages were not answered");
+  if (outcomes.length !== batch.length) throw new InvariantError("some messages were not answered");
   return outcomes;
 }
 

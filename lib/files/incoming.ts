@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { env } from "#lib/env.ts";
 import { Invalid } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { unlessMissing } from "./store.ts";
 
 /** Gives `work` a path that nothing lies at yet, on the store's disk, and leaves nothing there afterwards. */
 export async function withIncoming<T>(work: (path: string) => Promise<T>): Promise<T> {
@@ -53,9 +54,9 @@ export async function receive(
 
 /** Takes away what processes that died left half received before `time`. */
 export async function clearIncoming(time: Date): Promise<void> {
-  for (const name of await readdir(incomingFolder()).catch(() => [])) {
+  for (const name of (await unlessMissing(readdir(incomingFolder()))) ?? []) {
     const path = join(incomingFolder(), name);
-    const found = await stat(path).catch(() => null);
+    const found = await unlessMissing(stat(path));
     if (found && found.mtime < time) await rm(path, { force: true });
   }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import sharp from "sharp";
+import { swallow } from "#lib/swallow.ts";
 
 /** Types of pictures that are shown; always as a preview of our own making, never as the bytes that somebody sent. */
 const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/apng"];
@@ -42,6 +43,7 @@ export async function makePreview(path: string, type: string, goal: string): Pro
     });
   } catch (error) {
     if (isDiskError(error)) throw error;
+    swallow("unreadable picture")(error);
     return null;
   }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { execFile } from "node:child_process";
 import { env } from "#lib/env.ts";
 import { Invalid } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
 
 const aMinute = 60_000;
 
@@ -15,19 +16,21 @@ export async function requireClean(path: string, patience = aMinute): Promise<vo
   const outcome = await run(program, [...args, path], patience);
   if (outcome.code === 0) return;
   if (outcome.code === 1) throw new Invalid({ file: "infected" });
-  console.error("[scan] SCAN_COMMAND could not scan a file:", outcome.said);
+  // What it printed is about somebody's file: `npm run doctor` shows what it says of a file of ours.
+  const { code: exitCode, err } = outcome;
+  log.error("SCAN_COMMAND could not scan a file", { err, ...(exitCode !== null && { exitCode }) });
   throw new Invalid({ file: "notScanned" });
 }
 
-type Outcome = { code: number | null; said: string };
+type Outcome = { code: number | null; err?: unknown };
 
 function run(program: string, args: string[], timeout: number): Promise<Outcome> {
   return new Promise((resolve) => {
     const options = { timeout, killSignal: "SIGKILL", maxBuffer: 1024 ** 2 } as const;
-    execFile(program, args, options, (error, stdout, stderr) => {
-      if (!error) return resolve({ code: 0, said: "" });
+    execFile(program, args, options, (error) => {
+      if (!error) return resolve({ code: 0 });
       const code = typeof error.code === "number" && !error.killed ? error.code : null;
-      resolve({ code, said: `${error.message}\n${stdout}${stderr}`.trim() });
+      resolve({ code, err: error });
     });
   });
 }

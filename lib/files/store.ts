@@ -79,7 +79,8 @@ async function* list(folder: string): AsyncGenerator<string> {
   if (entries) for await (const { name } of entries) yield name;
 }
 
-async function unlessMissing<T>(work: Promise<T>): Promise<T | null> {
+/** What `work` finds, or null where there is no such file or folder. */
+export async function unlessMissing<T>(work: Promise<T>): Promise<T | null> {
   try {
     return await work;
   } catch (error) {

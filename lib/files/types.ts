@@ -1,6 +1,7 @@
 import "server-only";
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
+import { swallow } from "#lib/swallow.ts";
 
 export const unknownType = "application/octet-stream";
 
@@ -12,7 +13,7 @@ const sampleSize = 64 * 1024;
  */
 export async function sniffType(path: string): Promise<string> {
   // Bytes that only begin like something make the library throw.
-  const found = await fileTypeFromFile(path).catch(() => undefined);
+  const found = await fileTypeFromFile(path).catch(swallow("unreadable file"));
   return found?.mime ?? ((await isText(path)) ? "text/plain" : unknownType);
 }
 

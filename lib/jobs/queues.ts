@@ -32,7 +32,8 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
     schedule: false,
     registerInstance: false,
   });
-  boss.on("error", (error) => console.error("[jobs]", error));
+  const errors: unknown[] = [];
+  boss.on("error", (error) => errors.push(error));
   await boss.start();
   try {
     for (const [name, settings] of Object.entries(queues)) {
@@ -42,6 +43,7 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
   } finally {
     await boss.stop({ graceful: true });
   }
+  if (errors.length > 0) throw errors[0];
   await grantToApp(ownerUrl);
 }
 

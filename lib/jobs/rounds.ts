@@ -1,5 +1,7 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
+import { log } from "#lib/log.ts";
+import { metrics } from "#lib/metrics.ts";
 
 /** Work that is done again and again. */
 export type Round = { stop: () => Promise<void> };
@@ -11,7 +13,13 @@ export function startRound(name: string, seconds: number, work: () => Promise<un
 
   async function turn(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await work().catch((error: unknown) => console.error(`[${name}]`, error));
+      await work().then(
+        () => metrics().rounds.inc({ round: name, outcome: "ok" }),
+        (err) => {
+          metrics().rounds.inc({ round: name, outcome: "failed" });
+          log.error("a round failed", { part: name, err });
+        },
+      );
       await pause(seconds * 1000, stopping.signal);
     }
   }
@@ -26,5 +34,9 @@ export function startRound(name: string, seconds: number, work: () => Promise<un
 
 /** Lets go of `signal` afterwards: it outlives thousands of pauses. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
+  try {
+    await setTimeout(milliseconds, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

@@ -5,24 +5,35 @@ import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { purgeFiles } from "#lib/files/purge.ts";
 import { answerHealth } from "#lib/health.ts";
+import { measureBacklog } from "#lib/jobs/backlog.ts";
 import { newBoss } from "#lib/jobs/boss.ts";
 import { stopAddingJobs } from "#lib/jobs/jobs.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
 import type { QueueName } from "#lib/jobs/queues.ts";
 import { startRound } from "#lib/jobs/rounds.ts";
+import { log } from "#lib/log.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
+import { metrics } from "#lib/metrics.ts";
+import { serveMetrics } from "#lib/metrics-server.ts";
+import { keepLogs } from "#lib/process-logs.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
+env();
+await serveMetrics("worker");
+keepLogs("worker");
+measureBacklog();
 const boss = newBoss({ max: 4, useListenNotify: true, application_name: "okaeri worker" });
 await boss.start({ attempts: 5 });
 
 const mail: QueueName = "mail";
 const purge: QueueName = "purge";
 const patience = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 };
-await boss.work(mail, { ...patience, localConcurrency: 2 }, async (jobs) => {
-  for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
-});
-await boss.work(purge, { pollingIntervalSeconds: 30 }, () => purgeFiles());
+await boss.work(mail, { ...patience, localConcurrency: 2 }, (jobs) =>
+  doJob(mail, async () => {
+    for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
+  }),
+);
+await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => purgeFiles()));
 await boss.schedule(purge, "17 * * * *");
 
 const rounds = [
@@ -33,13 +44,25 @@ const rounds = [
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));
 health.listen(env().workerPort, env().host, () =>
-  console.log(`[worker] ready, health on port ${env().workerPort}`),
+  log.info("ready for jobs, and to tell its health", { port: env().workerPort }),
 );
 
 let ending = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
 // The launcher holds a channel to us: when it is gone, whoever started us is too.
 process.once("disconnect", end);
+
+/** pg-boss keeps what a job throws, and tries it again, but tells nobody. */
+async function doJob(queue: QueueName, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    metrics().jobs.inc({ queue, outcome: "ok" });
+  } catch (err) {
+    metrics().jobs.inc({ queue, outcome: "failed" });
+    log.warn("a job failed", { part: queue, err });
+    throw err;
+  }
+}
 
 async function end(): Promise<void> {
   if (ending) return;

@@ -36,6 +36,9 @@ export async function requireFreePorts(settings: Env, command: string): Promise<
     { port: settings.realtimePort, user: "live updates", setting: "REALTIME_PORT" },
     { port: settings.workerPort, user: "the worker's health", setting: "WORKER_PORT" },
   ];
+  const { metricsAt } = settings;
+  for (const [process, port] of Object.entries(metricsAt?.ports ?? {}))
+    wanted.push({ port, user: `the metrics of ${process}`, setting: "METRICS_PORT" });
   // Another launcher of this project may be about to end.
   const patience = findOtherLauncher() ? 5_000 : 0;
   for (const { port, user, setting } of wanted) {

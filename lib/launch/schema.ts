@@ -22,7 +22,7 @@ export async function ensureClient(signal: AbortSignal): Promise<void> {
 
 /** Applies the migrations that the database lacks, and then prisma/sql, where either has changed. */
 export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<void> {
-  const lacking = await countLacking(ownerUrl);
+  const { length: lacking } = await listLackingMigrations(ownerUrl);
   if (lacking > 0) {
     await step(`Applying ${lacking} migration${lacking === 1 ? "" : "s"}`, () =>
       runTool("prisma migrate deploy", [prismaCli, "migrate", "deploy"], signal),
@@ -31,12 +31,15 @@ export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<vo
   await applySql(ownerUrl);
 }
 
-// Asked ahead, since Prisma's own start takes longer than all else of a second start. One that failed counts too: Prisma then tells what to do.
-async function countLacking(ownerUrl: string): Promise<number> {
+/**
+ * The migrations that the database lacks, the oldest first. Asked ahead, since Prisma's own start takes longer than all else of a second
+ * start. One that failed counts too: Prisma then tells what to do.
+ */
+export async function listLackingMigrations(ownerUrl: string): Promise<string[]> {
   const folder = join(root, "prisma/migrations");
   const wanted = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const applied = await readApplied(ownerUrl);
-  return wanted.filter(({ name }) => !applied.has(name)).length;
+  return wanted.flatMap(({ name }) => (applied.has(name) ? [] : name)).sort();
 }
 
 async function readApplied(ownerUrl: string): Promise<Set<string>> {

@@ -24,6 +24,8 @@ export function completeEnvironment(mode: "production" | "development" | "test")
     NEXT_TELEMETRY_DISABLED: "1",
     CHECKPOINT_DISABLE: "1",
   });
+  // On one's own machine the terminal says what is wrong, and nothing of each request.
+  if (!databaseIsExternal()) process.env.LOG_LEVEL ||= "warn";
   const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = process.env;
   if (VAPID_PUBLIC_KEY || VAPID_PRIVATE_KEY || databaseIsExternal()) return;
   const { publicKey, privateKey } = keptVapidKeys();
@@ -66,6 +68,7 @@ const settingNames = [
   ...["REDIS_URL", "MESSAGES_PER_SECOND"],
   ...["UPLOADS", "SCAN_COMMAND"],
   ...["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"],
+  ...["LOG_LEVEL", "METRICS_PORT", "METRICS_HOST"],
 ];
 
 function keptSecret(): string {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { LaunchFailure } from "./failure.ts";
+import { readableLine } from "./log-lines.ts";
 import { signalGroup } from "./process-identity.ts";
 import { recordChild } from "./run-record.ts";
 
@@ -76,7 +77,8 @@ export class Supervisor {
     );
   }
 
-  private hear({ part, lines }: Running, line: string): void {
+  private hear({ part, lines }: Running, printed: string): void {
+    const line = readableLine(printed);
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
     if (this.started && !this.stopping) console.log(`${part.name.padEnd(8)} ${line}`);
@@ -130,5 +132,5 @@ function whenEnded(child: ChildProcess): Promise<void> {
 }
 
 function indent(lines: string[]): string {
-  return lines.map((line) => `  ${line}`).join("\n");
+  return lines.map((line) => `  ${line.replaceAll("\n", "\n  ")}`).join("\n");
 }

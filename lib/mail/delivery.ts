@@ -3,6 +3,7 @@ import { createTransport, type Transporter } from "nodemailer";
 import { z } from "zod";
 import { withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { metrics } from "#lib/metrics.ts";
 
 export const mailJob = z.object({ mailId: z.uuid() });
 
@@ -20,7 +21,7 @@ export async function deliverMail(mailId: string): Promise<void> {
     const { to, subject, html, text, unsubscribe } = mail;
     // The same id at each try, so that a mail program shows a mail that was sent twice once.
     const messageId = `<${mailId}@${new URL(env().appUrl).hostname}>`;
-    await smtp.sendMail({
+    const sending = smtp.sendMail({
       from: env().mailFrom,
       to: { name: "", address: to },
       subject,
@@ -29,6 +30,13 @@ export async function deliverMail(mailId: string): Promise<void> {
       messageId,
       ...(unsubscribe && { list: { unsubscribe }, headers: unaskedHeaders }),
     });
+    await sending.then(
+      () => metrics().mails.inc({ outcome: "sent" }),
+      (error) => {
+        metrics().mails.inc({ outcome: "failed" });
+        throw error;
+      },
+    );
   }
   const data = { sentAt: new Date(), ...(smtp && { html: "", text: "", unsubscribe: null }) };
   await withScope({ mailId }, (tx) => tx.mail.updateMany({ where: { id: mailId }, data }));

@@ -3,7 +3,9 @@ import http from "node:http";
 import https from "node:https";
 import webPush from "web-push";
 import { env } from "#lib/env.ts";
+import { InvariantError } from "#lib/errors.ts";
 import type { PushAddress, PushNotice } from "#lib/push/schema.ts";
+import { swallow } from "#lib/swallow.ts";
 import { isPublicEndpoint, isTestService, lookupPublic } from "./public-hosts.ts";
 
 /** How long a push service keeps a notice for a browser that is off, in seconds. */
@@ -11,12 +13,12 @@ const lifetime = 24 * 60 * 60;
 const patience = 10_000;
 
 /** What became of a push: "gone" when the browser takes none any more. */
-export type PushOutcome = "sent" | "gone" | { failure: string };
+export type PushOutcome = "sent" | "gone" | { failure: { status: number } | { err: unknown } };
 
 /** Hands a notice, which only that browser can read, to its push service. Without web push it fails. */
 export async function sendPush(address: PushAddress, notice: PushNotice): Promise<PushOutcome> {
   const { vapid } = env();
-  if (!vapid) return { failure: "there are no VAPID keys" };
+  if (!vapid) return { failure: { err: new InvariantError("there are no VAPID keys") } };
   if (!isPublicEndpoint(address.endpoint)) return "gone";
   try {
     const { endpoint, p256dh, auth } = address;
@@ -33,7 +35,7 @@ export async function sendPush(address: PushAddress, notice: PushNotice): Promis
     );
     return outcomeOf(await post(new URL(endpoint), request.headers, request.body));
   } catch (error) {
-    return { failure: String(error) };
+    return { failure: { err: error } };
   }
 }
 
@@ -47,7 +49,7 @@ function subject(): string {
 
 function outcomeOf(status: number): PushOutcome {
   if (status >= 200 && status < 300) return "sent";
-  return status === 404 || status === 410 ? "gone" : { failure: `status ${status}` };
+  return status === 404 || status === 410 ? "gone" : { failure: { status } };
 }
 
 const agent = new https.Agent({ keepAlive: true, maxSockets: 20, lookup: lookupPublic });
@@ -77,5 +79,5 @@ function drain(response: http.IncomingMessage): void {
     read += chunk.length;
     if (read > mostAnswer) response.destroy();
   });
-  response.on("error", () => {});
+  response.on("error", swallow("response of a push service"));
 }

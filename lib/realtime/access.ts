@@ -1,4 +1,5 @@
 import type { EventOf } from "#lib/live/events.ts";
+import { log } from "#lib/log.ts";
 import { findEntrance, findRevision } from "./entrance.ts";
 import { cut, hangUp, recheck } from "./gate.ts";
 import type { Presence } from "./presence.ts";
@@ -136,7 +137,8 @@ export class Access {
     try {
       await work();
     } catch (error) {
-      console.error("[realtime] access", error);
+      const { companyId, memberId } = socket.data.viewer;
+      log.error("a socket's access could not be looked up", { companyId, memberId, err: error });
       hangUp(socket);
     }
   }

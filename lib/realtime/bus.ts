@@ -1,6 +1,8 @@
 import { env } from "#lib/env.ts";
 import type { OkaeriEvent } from "#lib/live/events.ts";
+import { metrics } from "#lib/metrics.ts";
 import { announceByRedis, stopPublishing } from "#lib/publish.ts";
+import { swallow } from "#lib/swallow.ts";
 import { type Ears, listenToNotify } from "./listener.ts";
 import { listenToRedis } from "./redis-listener.ts";
 
@@ -16,12 +18,23 @@ type BusEars = Pick<Ears, "onEvent"> & {
  * REDIS_URL Redis is heard as well.
  */
 export async function openBus({ onEvent, onGap }: BusEars) {
-  const database = await listenToNotify({ onEvent, onGap: () => onGap({ access: true }) });
+  const database = await listenToNotify(ears("NOTIFY", { access: true }));
   const { redisUrl } = env();
   const redis =
-    redisUrl === undefined
-      ? undefined
-      : await listenToRedis(redisUrl, { onEvent, onGap: () => onGap({ access: false }) });
+    redisUrl === undefined ? undefined : await listenToRedis(redisUrl, ears("Redis", { access: false }));
+
+  function ears(transport: "NOTIFY" | "Redis", missed: { access: boolean }): Ears {
+    return {
+      onEvent: (event) => {
+        metrics().events.inc({ transport });
+        onEvent(event);
+      },
+      onGap: () => {
+        metrics().gaps.inc({ transport });
+        onGap(missed);
+      },
+    };
+  }
 
   let told = Promise.resolve();
   async function tell(event: OkaeriEvent): Promise<void> {
@@ -31,7 +44,7 @@ export async function openBus({ onEvent, onGap }: BusEars) {
   return {
     /** Tells every sidecar, this one included, of something of the moment; it may be lost. */
     tell: ((event) => {
-      told = tell(event).catch(() => {});
+      told = tell(event).catch(swallow("announcing"));
     }) satisfies Tell,
     connected: () => ({ database: database.connected(), ...(redis && { redis: redis.connected() }) }),
     close: async (): Promise<void> => {

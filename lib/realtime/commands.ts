@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { allowances } from "#lib/allowance.ts";
-import { parseInput, refusalOf } from "#lib/answers.ts";
+import { parseInput, refusalOf, timeAction } from "#lib/answers.ts";
 import {
   markReadSchema,
   sendMessageSchema,
@@ -11,6 +11,9 @@ import {
 import { listChanges, sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/places.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
+import { newId } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
+import { withinRequest } from "#lib/request-context.ts";
 import type { ActionResult } from "#lib/results.ts";
 import type { Presence } from "./presence.ts";
 import type { LiveSocket } from "./rooms.ts";
@@ -21,17 +24,31 @@ type Parts = { lines: ThreadLines; typing: Typing; presence: Presence };
 
 /** Answers what a browser asks, in its viewer's name, once the socket is in its rooms. */
 export function answerCommands(socket: LiveSocket, parts: Parts): void {
-  for (const [name, command] of Object.entries(commandsOf(socket, parts)))
-    socket.on(name, async (input, reply) => {
+  for (const [action, command] of Object.entries(commandsOf(socket, parts)))
+    socket.on(action, (input, reply) => {
       if (typeof reply !== "function") return;
-      try {
-        allowances().commands.take(socket.data.viewer.userId);
-        await socket.data.entered;
-        reply({ ok: true, data: await command(input) });
-      } catch (error) {
-        reply(refusalOf(error));
-      }
+      const { companyId, memberId } = socket.data.viewer;
+      void withinRequest({ requestId: newId(), action, companyId, memberId }, async () => {
+        const answer = await answerTo(socket, async () => await command(input));
+        log.debug("a command was answered");
+        reply(answer);
+      });
     });
+}
+
+async function answerTo<T>(socket: LiveSocket, command: () => Promise<T>): Promise<ActionResult<T>> {
+  const end = timeAction("socket");
+  try {
+    allowances().commands.take(socket.data.viewer.userId);
+    await socket.data.entered;
+    const data = await command();
+    end("ok");
+    return { ok: true, data };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    end(refusal.code);
+    return refusal;
+  }
 }
 
 /** What a browser says to the sidecar; each is answered. */

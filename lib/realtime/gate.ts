@@ -7,6 +7,7 @@ import { findViewer } from "#lib/auth/viewers.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
 import type { LiveSocket, SocketData } from "./rooms.ts";
 
 const handshake = z.object({ company: slugSchema });
@@ -31,7 +32,7 @@ export async function admit(socket: LiveSocket, next: (error?: Error) => void): 
     next();
   } catch (error) {
     if (!(error instanceof NotFound)) {
-      console.error("[realtime] handshake", error);
+      log.error("a handshake failed", { err: error });
       hangUp(socket);
     }
     next(new Error(error instanceof NotFound ? error.code : "unexpected"));

@@ -1,6 +1,9 @@
 import pg from "pg";
 import { env } from "#lib/env.ts";
+import { InvariantError } from "#lib/errors.ts";
 import { eventChannel, type OkaeriEvent, parseEvent } from "#lib/live/events.ts";
+import { log } from "#lib/log.ts";
+import { swallow } from "#lib/swallow.ts";
 
 const retryAfter = { first: 100, most: 5_000 };
 const heartbeat = 5_000;
@@ -31,7 +34,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     next.on("notification", ({ payload }) => {
       const event = parseEvent(payload);
       if (event) onEvent(event);
-      else console.error("[realtime] an event that is none:", payload);
+      else log.error("an event that is none");
     });
     next.on("error", () => lose(next));
     next.on("end", () => lose(next));
@@ -39,7 +42,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
       await next.connect();
       await next.query(`LISTEN ${eventChannel}`);
     } catch (error) {
-      void next.end().catch(() => {});
+      void next.end().catch(swallow("closing a connection"));
       throw error;
     }
     client = next;
@@ -48,8 +51,8 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
   function lose(lost: pg.Client): void {
     if (client !== lost || closing) return;
     client = undefined;
-    console.warn("[realtime] lost the database, connecting again");
-    void lost.end().catch(() => {});
+    log.warn("lost the database, connecting again");
+    void lost.end().catch(swallow("closing a connection"));
     void reconnect(retryAfter.first);
   }
 
@@ -59,7 +62,8 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     try {
       await connect();
       onGap();
-    } catch {
+    } catch (error) {
+      swallow("reconnecting")(error);
       void reconnect(Math.min(delay * 2, retryAfter.most));
     }
   }
@@ -68,9 +72,9 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
   let asked: Promise<unknown> = Promise.resolve();
   function ask(text: string, values?: string[]): Promise<unknown> {
     const to = client;
-    if (!to) return Promise.reject(new Error("the database is away"));
+    if (!to) return Promise.reject(new InvariantError("the database is away"));
     const answer = asked.then(() => to.query(text, values));
-    asked = answer.catch(() => {});
+    asked = answer.catch(swallow("queued statement"));
     return answer.catch((error) => {
       lose(to);
       throw error;
@@ -80,7 +84,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
   await connect();
   // A network that went silent ends no connection.
   const pulse = setInterval(() => {
-    ask("SELECT 1").catch(() => {});
+    ask("SELECT 1").catch(swallow("heartbeat"));
   }, heartbeat);
 
   return {

@@ -1,5 +1,7 @@
 import { eventChannel, parseEvent } from "#lib/live/events.ts";
+import { log } from "#lib/log.ts";
 import { openRedis } from "#lib/redis.ts";
+import { swallow } from "#lib/swallow.ts";
 import type { Ears } from "./listener.ts";
 
 const patience = 3_000;
@@ -14,7 +16,7 @@ export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
   let subscribed = false;
 
   client.on("error", (error) => {
-    if (!missing) console.warn("[realtime] lost Redis, connecting again:", error.message);
+    if (!missing) log.warn("lost Redis, connecting again", { err: error });
     missing = true;
   });
   // By then it hears again what it had subscribed to.
@@ -29,7 +31,7 @@ export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
       client.subscribe(eventChannel, (payload) => {
         const event = parseEvent(payload);
         if (event) onEvent(event);
-        else console.error("[realtime] an event that is none:", payload);
+        else log.error("an event that is none");
       }),
     )
     .then(() => {
@@ -42,7 +44,7 @@ export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
     }),
     new Promise((resolve) => setTimeout(resolve, patience)),
   ]);
-  if (late) subscribing.then(onGap, () => {});
+  if (late) subscribing.then(onGap, swallow("reconnecting"));
 
   return {
     connected: () => client.isReady && subscribed,

@@ -4,6 +4,10 @@ import { setSentListener } from "#lib/chat/sending.ts";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { answerHealth, isDatabaseHealthy } from "#lib/health.ts";
+import { log } from "#lib/log.ts";
+import { gauge } from "#lib/metrics.ts";
+import { serveMetrics } from "#lib/metrics-server.ts";
+import { keepLogs } from "#lib/process-logs.ts";
 import { Access } from "./access.ts";
 import { openBus } from "./bus.ts";
 import { answerCommands } from "./commands.ts";
@@ -19,6 +23,9 @@ import { Typing } from "./typing.ts";
 
 const patience = 4_000;
 
+env();
+await serveMetrics("realtime");
+keepLogs("realtime");
 const http = createServer(
   answerHealth(
     async () => bus.connected().database && (await isDatabaseHealthy()),
@@ -57,8 +64,12 @@ io.on("connection", (socket) => {
   answerCommands(socket, { lines, typing, presence });
 });
 
+gauge("okaeri_sockets", "Sockets that are open", [], () => [{ labels: {}, value: io.engine.clientsCount }]);
+gauge("okaeri_rooms", "Threads that somebody here listens to", [], () => [
+  { labels: {}, value: lines.told().length },
+]);
 http.listen(env().realtimePort, env().host, () =>
-  console.log(`[realtime] listening on ${env().realtimePort}`),
+  log.info("ready for sockets", { port: env().realtimePort }),
 );
 
 let stopping = false;

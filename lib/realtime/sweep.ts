@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { everyCompany, withScope } from "#lib/db.ts";
+import { log } from "#lib/log.ts";
+import { metrics } from "#lib/metrics.ts";
 import { sqlRows } from "#lib/sql.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 
@@ -16,7 +18,13 @@ export function startSweep(lines: ThreadLines): () => void {
   let timer = setTimeout(run, every);
   async function run(): Promise<void> {
     // While the database is away there is nothing to find; after that everybody catches up.
-    await sweep(lines).catch((error) => console.warn("[realtime] sweep", error.message));
+    await sweep(lines).then(
+      () => metrics().sweeps.inc({ outcome: "ok" }),
+      (err) => {
+        metrics().sweeps.inc({ outcome: "failed" });
+        log.warn("a sweep failed", { err });
+      },
+    );
     timer = setTimeout(run, every);
   }
   return () => clearTimeout(timer);
@@ -34,6 +42,7 @@ async function sweep(lines: ThreadLines): Promise<void> {
       )`SELECT * FROM threads_beyond(${some.map(({ companyId }) => companyId)}::uuid[],
         ${some.map(({ threadId }) => threadId)}::uuid[], ${some.map(({ to }) => to)}::int[])`,
     );
+    metrics().sweepHits.inc(beyond.length);
     for (const { revision, ...thread } of beyond) lines.changed({ ...thread, from: revision, to: revision });
   }
 }

@@ -1,6 +1,7 @@
 import { listChanges } from "#lib/chat/messages.ts";
 import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
 import { type LiveServer, rooms, socketsIn } from "./rooms.ts";
 
 /** A thread that somebody here listens to: how far its lines were told, and how far it has come. */
@@ -106,7 +107,7 @@ export class ThreadLines {
     try {
       while (feed.delivered < feed.wanted && (await this.#loadOnce(feed, refused)));
     } catch (error) {
-      console.error("[realtime] delivery", error);
+      log.error("lines could not be told", { companyId: feed.companyId, err: error });
     } finally {
       feed.loading = false;
       // What nobody could read now, the sweep finds again.

@@ -1,3 +1,5 @@
+import { log } from "#lib/log.ts";
+
 /** Work of one key, one after the other; of several keys side by side. */
 export class Turns {
   readonly #last = new Map<string, Promise<void>>();
@@ -5,7 +7,7 @@ export class Turns {
   /** Settles when the work is done. A failure is logged: the next one has its turn all the same. */
   run(key: string, work: () => Promise<void>): Promise<void> {
     const turn = (this.#last.get(key) ?? Promise.resolve()).then(work).catch((error) => {
-      console.error("[realtime]", error);
+      log.error("work in turn failed", { err: error });
     });
     this.#last.set(key, turn);
     void turn.then(() => {

@@ -11,7 +11,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,database-away,db,env,errors,ids,publish,results,sql}.ts",
+  "lib/{answers,database-away,db,env,errors,ids,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
 ];
@@ -49,7 +49,12 @@ export const doors = ["@prisma/*", "next", "pg", "pg-boss", "react", "redis", "s
 /** Who → what, beside what lies in the same folder. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{database-roles,db,owner,process-key}.ts": ["lib/*.ts", "lib/generated/**", "@prisma/*", "pg"],
+  "lib/{database-roles,db,measured-pool,owner,process-key}.ts": [
+    "lib/*.ts",
+    "lib/generated/**",
+    "@prisma/*",
+    "pg",
+  ],
   "lib/redis.ts": ["lib/*.ts", "redis"],
   "lib/publish.ts": ["lib/*.ts", "lib/live/events.ts"],
   "lib/*.ts": ["lib/*.ts"],
@@ -57,7 +62,7 @@ export const allowed: Record<string, readonly string[]> = {
   // What domains rest on.
   "lib/auth/**": ["lib/*.ts", "lib/mail/{mailer,sign-in-mails}.ts", "next", "react"],
   "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next"],
-  "lib/files/**": ["lib/{db,env,errors,ids,sql}.ts", "type lib/generated/**"],
+  "lib/files/**": ["lib/{db,env,errors,ids,log,sql,swallow}.ts", "type lib/generated/**"],
   "lib/mail/**": ["lib/*.ts", "lib/auth/schema.ts", "lib/i18n/**", "lib/jobs/jobs.ts"],
   "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
   // The domains.
@@ -75,7 +80,7 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/launch/**": [
     "lib/*.ts",
     "lib/companies/founding.ts",
-    "lib/jobs/queues.ts",
+    "lib/jobs/{backlog,queues}.ts",
     "prisma/{seed,sql,world}.ts",
     "pg",
   ],

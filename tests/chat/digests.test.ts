@@ -8,7 +8,7 @@ import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { stopToken } from "#lib/chat/stopping.ts";
 import { people } from "#prisma/world.ts";
-import { expectConsole } from "#tests/support/console.ts";
+import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { openThread, pass, say, settle, startGroup } from "./callers.ts";
@@ -125,7 +125,10 @@ test("one to whom no mail can be written is logged, and stops nobody else's", as
   const group = await startGroup(database, "あて先", sakura, [kosaku, yuki]);
   await settle(database);
   await database.asOwner("UPDATE users SET email = 'no address' WHERE email = $1", [people.yuki.email]);
-  expectConsole("error", new RegExp(`\\[digests\\] no mail to member ${yuki.memberId}`));
+  expectLog(
+    "error",
+    new RegExp(`"memberId":"${yuki.memberId}".*"msg":"no mail of unread messages could be written"`),
+  );
   await say(sakura, group, "届きますか");
   await pass(database, "16 minutes");
   expect(await mailDueDigests()).toBe(1);

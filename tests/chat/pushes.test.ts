@@ -11,7 +11,7 @@ import { answerRequest } from "#lib/chat/requests.ts";
 import { keepPushSubscription } from "#lib/push/subscriptions.ts";
 import { people } from "#prisma/world.ts";
 import { type PushService, startPushService, type TestBrowser } from "#tests/push/push-service.ts";
-import { expectConsole } from "#tests/support/console.ts";
+import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, type Slug, signIn } from "#tests/support/people.ts";
 import { openThread, pass, say, settle, startGroup } from "./callers.ts";
@@ -136,7 +136,7 @@ test("those whom nothing calls do not hold up the others, however many wait", as
 
 test("a push that cannot be read is logged, and the others come", async () => {
   await database.asOwner("UPDATE users SET locale = 'xx' WHERE email = $1", [people.yuki.email]);
-  expectConsole("error", /\[pushes\] a push that cannot be written/);
+  expectLog("error", /"issues":\["locale invalid_value"\].*"msg":"a push that cannot be written"/);
   const group = await startGroup(database, "ことば", sakura.viewer, [kosaku.viewer, yuki.viewer]);
   await settle(database);
   await say(sakura.viewer, group, "こんにちは");
@@ -269,7 +269,7 @@ test("a browser that is gone is forgotten; one whose service fails is left for t
   const failing = await arrive("kosaku");
   gone.browser.answer(410);
   failing.browser.answer(503);
-  expectConsole("warn", /\[push\] 127\.0\.0\.1:\d+: status 503/);
+  expectLog("warn", /"host":"127\.0\.0\.1:\d+","status":503/);
   await say(sakura.viewer, direct, "届きますか");
   await pass(database, "5 seconds");
   expect(await sendDuePushes()).toBe(1);

@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
-import { expectConsole } from "#tests/support/console.ts";
+import { expectLog } from "#tests/support/console.ts";
 import { openUploads } from "./uploads.ts";
 
 const uploads = openUploads();
@@ -41,17 +41,17 @@ test("a path is one word, whatever is in it: there is no shell", async () => {
 });
 
 test.each([
-  ["fails", broken, /no database/],
-  ["is not there", "/nowhere/clamdscan", /ENOENT/],
+  ["fails", broken, /"exitCode":2/],
+  ["is not there", "/nowhere/clamdscan", /"code":"ENOENT"/],
 ])("while the scanner %s, nothing passes, and it is logged", async (_, command, said) => {
-  expectConsole("error", said);
+  expectLog("error", said);
   await expect(requireClean(command, uploads.write("harmless"))).rejects.toMatchObject({
     fields: { file: "notScanned" },
   });
 });
 
 test("a scanner that does not come to an end is ended", async () => {
-  expectConsole("error", /could not scan/);
+  expectLog("error", /could not scan/);
   await expect(requireClean(stuck, uploads.write("harmless"), 300)).rejects.toMatchObject({
     fields: { file: "notScanned" },
   });

@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { startRound } from "#lib/jobs/rounds.ts";
-import { expectConsole } from "#tests/support/console.ts";
+import { expectLog } from "#tests/support/console.ts";
 
 test("work is done again and again, never twice at once, and an error ends nothing", async () => {
-  expectConsole("error", /\[work\] Error: the database is away/);
+  expectLog("error", /"part":"work".*"type":"Error".*"msg":"a round failed"/);
   let done = 0;
   let busy = 0;
   const round = startRound("work", 0.01, async () => {

@@ -58,7 +58,7 @@ test.each([404, 410])("%i: the browser is gone", async (status) => {
 test.each([400, 413, 429, 500, 301])("%i is a failure, and nothing is followed", async (status) => {
   const browser = service.open();
   browser.answer(status);
-  expect(await sendPush(browser.address, notice)).toEqual({ failure: `status ${status}` });
+  expect(await sendPush(browser.address, notice)).toEqual({ failure: { status } });
 });
 
 test("an address that is not out in the world is not called on", async () => {
@@ -83,5 +83,7 @@ test("an address that is not out in the world is not called on", async () => {
 
 test("a key that is none fails, and harms nobody", async () => {
   const { address } = service.open();
-  expect(await sendPush({ ...address, p256dh: "AAAA" }, notice)).toEqual({ failure: expect.any(String) });
+  expect(await sendPush({ ...address, p256dh: "AAAA" }, notice)).toEqual({
+    failure: { err: expect.any(Error) },
+  });
 });

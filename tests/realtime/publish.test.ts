@@ -5,7 +5,7 @@ import type { OkaeriEvent } from "#lib/live/events.ts";
 import { announce, publish, publishesByNotify, stopPublishing } from "#lib/publish.ts";
 import { openBus } from "#lib/realtime/bus.ts";
 import { listenToNotify } from "#lib/realtime/listener.ts";
-import { expectConsole } from "#tests/support/console.ts";
+import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { hasRedis, type Redis, startRedis } from "#tests/support/redis.ts";
 
@@ -72,8 +72,8 @@ describe.runIf(hasRedis())("with a Redis", () => {
   });
 
   it("tells by NOTIFY while it is away, says that something may be missing, and by it again", async () => {
-    expectConsole("warn", /lost Redis/);
-    expectConsole("warn", /no Redis/);
+    expectLog("warn", /"msg":"lost Redis, connecting again"/);
+    expectLog("warn", /"msg":"no Redis: events go by NOTIFY meanwhile"/);
     const before = ears.gaps.length;
     const [transacted, announced, afterwards] = [event(), event(), event()];
     const away = redis?.restart();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { laneOf, Turns } from "#lib/realtime/turns.ts";
-import { expectConsole } from "#tests/support/console.ts";
+import { expectLog } from "#tests/support/console.ts";
 
 const later = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -20,7 +20,7 @@ it("work of one key waits for what came before it, work of another does not", as
 });
 
 it("a failure is logged and holds up nobody", async () => {
-  expectConsole("error", /\[realtime\] Error: broken/);
+  expectLog("error", /"type":"Error".*"msg":"work in turn failed"/);
   const turns = new Turns();
   const failing = turns.run("a", () => Promise.reject(new Error("broken")));
   let ran = false;

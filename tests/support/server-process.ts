@@ -3,7 +3,14 @@ import { once } from "node:events";
 import { findFreePort } from "#lib/launch/ports.ts";
 import { sleep } from "./findings.ts";
 
-type Program = { port: number; args: string[]; health?: string; env: Record<string, string> };
+type Program = {
+  port: number;
+  args: string[];
+  health?: string;
+  env: Record<string, string>;
+  /** Hears all that it prints. */
+  onOutput?: (text: string) => void;
+};
 
 /** A server of ours as a process of its own, which can be killed and started again on its port. */
 export class ServerProcess {
@@ -32,6 +39,7 @@ export class ServerProcess {
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.#program.onOutput?.(text);
         said.push(text);
         if (said.length > 20) said.shift();
       });
@@ -54,12 +62,16 @@ export class ServerProcess {
 }
 
 /** The real sidecar, with the settings of this process and those of `env`; its browsers' origin is http://localhost:3000. */
-export async function sidecarProcess(env: Record<string, string>): Promise<ServerProcess> {
+export async function sidecarProcess(
+  env: Record<string, string>,
+  onOutput?: Program["onOutput"],
+): Promise<ServerProcess> {
   const port = await findFreePort();
   return new ServerProcess({
     port,
     args: ["--conditions=react-server", "lib/realtime/server.ts"],
     env: { PORT: "3000", REALTIME_PORT: String(port), ...env },
+    ...(onOutput && { onOutput }),
   });
 }
 

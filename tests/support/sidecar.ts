@@ -18,7 +18,12 @@ type Handshake = {
   at?: number;
 };
 
-type Options = { count?: number; transport?: Transport; env?: Record<string, string> };
+type Options = {
+  count?: number;
+  transport?: Transport;
+  env?: Record<string, string>;
+  onOutput?: (text: string) => void;
+};
 
 /**
  * Real sidecars, as processes of their own, over the test's database and behind a load balancer, from before the first test until after
@@ -26,7 +31,7 @@ type Options = { count?: number; transport?: Transport; env?: Record<string, str
  */
 export function runSidecar(
   database: TestDatabase,
-  { count = 1, transport = "NOTIFY", env = {} }: Options = {},
+  { count = 1, transport = "NOTIFY", env = {}, onOutput }: Options = {},
 ) {
   const sidecars: ServerProcess[] = [];
   const sockets: LiveSocket[] = [];
@@ -36,7 +41,7 @@ export function runSidecar(
   beforeAll(async () => {
     if (transport === "Redis") redis = await startRedis();
     const settings = { EMBEDDED_DATABASE_URL: database.ownerUrl, REDIS_URL: redis?.url ?? "", ...env };
-    for (let n = 0; n < count; n++) sidecars.push(await sidecarProcess(settings));
+    for (let n = 0; n < count; n++) sidecars.push(await sidecarProcess(settings, onOutput));
     await Promise.all(sidecars.map((sidecar) => sidecar.start()));
     balancer = await Balancer.before(sidecars.map(({ port }) => port));
   });

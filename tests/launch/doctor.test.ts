@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { capture } from "#lib/launch/command.ts";
+import { findFreePort } from "#lib/launch/ports.ts";
+import { type SmtpServer, startSmtpServer } from "#tests/mail/smtp-server.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { sidecarProcess } from "#tests/support/server-process.ts";
+
+// Each examination is a process of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const database = openTestDatabase();
+const folder = mkdtempSync(join(tmpdir(), "okaeri-doctor-test-"));
+let smtp: SmtpServer;
+let ports: Record<"PORT" | "REALTIME_PORT" | "WORKER_PORT", string>;
+
+beforeAll(async () => {
+  smtp = await startSmtpServer();
+  const [PORT, REALTIME_PORT, WORKER_PORT] = [
+    await findFreePort(),
+    await findFreePort(),
+    await findFreePort(),
+  ].map(String);
+  ports = { PORT: PORT ?? "", REALTIME_PORT: REALTIME_PORT ?? "", WORKER_PORT: WORKER_PORT ?? "" };
+});
+afterAll(async () => {
+  await smtp.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What it says of an installation whose database is this file's, which is well but for what `given` says. */
+async function examine(given: Record<string, string> = {}) {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...ports,
+    DATABASE_URL: database.ownerUrl,
+    SMTP_URL: smtp.url,
+    MAIL_FROM: "okaeri@example.com",
+    APP_URL: "https://okaeri.example.com",
+    TRUST_PROXY: "true",
+    ...given,
+  };
+  const args = ["--conditions=react-server", "lib/launch/doctor.ts"];
+  const { code, output } = await capture(process.execPath, args, { env });
+  for (const secret of [
+    env.AUTH_SECRET,
+    new URL(database.ownerUrl).password,
+    new URL(database.appUrl).password,
+  ])
+    expect(output).not.toContain(secret ?? "unset");
+  const found = [...output.matchAll(/^(OK|WARNING|WRONG) +(.+?) {2,}(.*)(?:\n +→ (.*))?$/gm)];
+  const findings = found.map(([, state, what, said, todo]) => ({ state, what, said, todo }));
+  return { code, output, findings, wrong: findings.filter(({ state }) => state === "WRONG") };
+}
+
+test("of what is well it says so, and what does not run yet is no fault", async () => {
+  const { code, findings, output, wrong } = await examine();
+  expect(wrong, output).toEqual([]);
+  expect(code).toBe(0);
+  for (const what of [
+    "settings",
+    "owner",
+    "migrations",
+    "functions",
+    "row security",
+    "extension",
+    "serving role",
+    "clock",
+    "queue mail",
+    "mail",
+    "uploads",
+  ])
+    expect(findings, what).toContainEqual(expect.objectContaining({ what, state: "OK" }));
+  expect(findings).toContainEqual(expect.objectContaining({ what: "processes", state: "WARNING" }));
+});
+
+test("wrong and risky settings, and the rest all the same", async () => {
+  const { code, findings, wrong } = await examine({
+    PORT: "http",
+    TRUST_PROXY: "",
+    AUTH_SECRET: process.env.AUTH_SECRET ?? "",
+  });
+  expect(code).toBe(1);
+  expect(wrong).toContainEqual(
+    expect.objectContaining({ what: "settings", said: expect.stringMatching(/^PORT must /) }),
+  );
+  expect(findings).toContainEqual(expect.objectContaining({ what: "migrations", state: "OK" }));
+  const risky = await examine({ TRUST_PROXY: "" });
+  expect(risky.code).toBe(0);
+  expect(risky.findings).toContainEqual(
+    expect.objectContaining({ state: "WARNING", said: expect.stringContaining("TRUST_PROXY") }),
+  );
+});
+
+test("a database that is not there, with nothing of its password", async () => {
+  const { wrong, output } = await examine({ DATABASE_URL: "postgresql://o:hunter2@127.0.0.1:1/okaeri" });
+  expect(wrong).toContainEqual(
+    expect.objectContaining({ what: "owner", todo: expect.stringContaining("No PostgreSQL answers") }),
+  );
+  expect(output).not.toContain("hunter2");
+});
+
+test("a serving role that another AUTH_SECRET made", async () => {
+  const { wrong } = await examine({ AUTH_SECRET: "another secret, that is long enough too" });
+  expect(wrong).toEqual([
+    expect.objectContaining({ what: "serving role", todo: expect.stringContaining("npm run migrate") }),
+  ]);
+});
+
+test("processes that the database does not let in, since another AUTH_SECRET was there at the last migration", async () => {
+  const { wrong } = await examine({
+    AUTH_SECRET: "another secret, that is long enough too",
+    DATABASE_APP_URL: database.appUrl,
+  });
+  expect(wrong).toEqual([expect.objectContaining({ what: "process key" })]);
+});
+
+test("what is wrong within the database: migrations, functions, row security, queues that nobody empties", async () => {
+  await database.asOwner(
+    "UPDATE _prisma_migrations SET migration_name = 'x_' || migration_name WHERE migration_name LIKE '%_sql_in_files'",
+  );
+  expect((await examine()).wrong).toContainEqual(
+    expect.objectContaining({
+      what: "migrations",
+      said: expect.stringMatching(/^1 not applied, the first is 20\d+_sql_in_files/),
+    }),
+  );
+  await database.asOwner(
+    "UPDATE _prisma_migrations SET migration_name = substr(migration_name, 3) WHERE migration_name LIKE 'x_%'",
+  );
+
+  await database.asOwner("COMMENT ON FUNCTION app_company_id() IS 'older'");
+  await database.asOwner("ALTER TABLE members NO FORCE ROW LEVEL SECURITY");
+  await database.asOwner(
+    "INSERT INTO pgboss.job (name, state, start_after) VALUES ('mail', 'created', now() - interval '20 minutes'), ('purge', 'failed', now())",
+  );
+  const { wrong, findings } = await examine();
+  expect(wrong.map(({ what }) => what)).toEqual(["functions", "row security", "queue mail"]);
+  expect(wrong[2]?.said).toBe("1 waiting, 0 active, 0 failed for good; the first has waited for 20 minutes");
+  expect(findings).toContainEqual(expect.objectContaining({ what: "queue purge", state: "WARNING" }));
+  await database.asOwner("DELETE FROM pgboss.job WHERE name IN ('mail', 'purge')");
+  await database.asOwner("ALTER TABLE members FORCE ROW LEVEL SECURITY");
+});
+
+test("what is wrong around it: mail, Redis, the scanner, the uploads", async () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  const { wrong, output } = await examine({
+    SMTP_URL: "smtp://someone:hunter2@127.0.0.1:1",
+    REDIS_URL: "redis://:hunter2@127.0.0.1:1",
+    SCAN_COMMAND: "/nowhere/clamdscan",
+    UPLOADS: file,
+  });
+  const found = wrong.map(({ what }) => what);
+  for (const what of ["mail", "Redis", "scanner", "uploads"]) expect(found, what).toContain(what);
+  expect(output).not.toContain("hunter2");
+  expect((await examine({ SMTP_URL: "" })).wrong).toContainEqual(
+    expect.objectContaining({ what: "mail", said: expect.stringContaining("nobody can sign in") }),
+  );
+});
+
+test("processes: one that is well, one that is missing, and a stranger on the port of the third", async () => {
+  const sidecar = await sidecarProcess({ DATABASE_URL: database.ownerUrl });
+  await sidecar.start();
+  const stranger = createServer((_, response) => response.end("hello")).listen(
+    Number(ports.PORT),
+    "127.0.0.1",
+  );
+  const { findings, code } = await examine({ REALTIME_PORT: String(sidecar.port) });
+  expect(code).toBe(1);
+  expect(findings).toContainEqual(expect.objectContaining({ what: "realtime", state: "OK" }));
+  expect(findings).toContainEqual(
+    expect.objectContaining({ what: "web", state: "WRONG", said: expect.stringContaining("something else") }),
+  );
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      what: "worker",
+      state: "WRONG",
+      todo: expect.stringContaining("npm run worker"),
+    }),
+  );
+  stranger.close();
+  await sidecar.stop();
+});

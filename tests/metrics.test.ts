@@ -1,0 +1,132 @@
+import { expect, test, vi } from "vitest";
+import { withScope } from "#lib/db.ts";
+import { newId } from "#lib/ids.ts";
+import { findFreePort } from "#lib/launch/ports.ts";
+import { queueMail } from "#lib/mail/mailer.ts";
+import { startSmtpServer } from "./mail/smtp-server.ts";
+import { openTestDatabase } from "./support/database.ts";
+import { memberIdOf, signIn } from "./support/people.ts";
+import { ServerProcess, sidecarProcess } from "./support/server-process.ts";
+import { runSidecar } from "./support/sidecar.ts";
+
+const database = openTestDatabase();
+const base = 40_000 + Math.floor(Math.random() * 20_000);
+const sidecar = runSidecar(database, { env: { METRICS_PORT: String(base) } });
+// Processes are started, on a machine that may be busy.
+const patient = { timeout: 90_000 };
+const told = { realtime: base + 1, worker: base + 2 };
+
+/** The samples of a metric by their labels: `action="thread:sync",outcome="ok"` → 3. */
+async function read(port: number, metric: string): Promise<Map<string, number>> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const samples = text.matchAll(new RegExp(`^${metric}(?:\\{(.*)\\})? (\\S+)$`, "gm"));
+  return new Map([...samples].map(([, labels = "", value]) => [labels, Number(value)]));
+}
+
+test("the sidecar tells its sockets, its commands by name and outcome, and how long sending takes", async () => {
+  const { token } = await signIn(database, "sakura");
+  const memberId = await memberIdOf(database, "sakura", "aoba");
+  const [thread] = await database.asOwner<{ id: string }>(
+    "SELECT thread_id AS id FROM chat_participants WHERE member_id = $1 AND state = 'ACTIVE' LIMIT 1",
+    [memberId],
+  );
+  const socket = await sidecar.connect({ token });
+  expect(await read(told.realtime, "okaeri_sockets")).toEqual(new Map([["", 1]]));
+  const message = { threadId: thread?.id ?? "", clientId: newId(), text: "数える", mentions: [], files: [] };
+  expect(await socket.timeout(5000).emitWithAck("message:send", message)).toMatchObject({ ok: true });
+  await socket.timeout(5000).emitWithAck("thread:sync", { threadId: newId(), after: 0 });
+  const actions = await read(told.realtime, "okaeri_action_duration_seconds_count");
+  expect(actions.get('way="socket",action="message:send",outcome="ok"')).toBe(1);
+  expect(actions.get('way="socket",action="thread:sync",outcome="not-found"')).toBe(1);
+  expect(await read(told.realtime, "okaeri_message_commit_duration_seconds_count")).toEqual(
+    new Map([["", 1]]),
+  );
+  expect(
+    (await read(told.realtime, "okaeri_database_wait_seconds_count")).get('pool="single statements"'),
+  ).toBe(1);
+  expect(
+    (await read(told.realtime, "okaeri_database_connections")).get('pool="transactions",state="waiting"'),
+  ).toBe(0);
+  expect((await read(told.realtime, "okaeri_statements_total")).get('pool="transactions"')).toBeGreaterThan(
+    4,
+  );
+  socket.disconnect();
+  await vi.waitFor(async () =>
+    expect(await read(told.realtime, "okaeri_sockets")).toEqual(new Map([["", 0]])),
+  );
+});
+
+test("a statement that takes long is counted, and so is a gap in what is heard", patient, async () => {
+  await vi.waitFor(async () => {
+    const events = await read(told.realtime, "okaeri_sweeps_total");
+    expect(events.get('outcome="ok"')).toBeGreaterThan(0);
+  }, 20_000);
+  await database.asApp(
+    {},
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'okaeri sidecar listens'",
+  );
+  await vi.waitFor(
+    async () =>
+      expect((await read(told.realtime, "okaeri_event_gaps_total")).get('transport="NOTIFY"')).toBe(1),
+    20_000,
+  );
+  const { token } = await signIn(database, "sakura");
+  const lock = database.asOwner(
+    "BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(1.2); COMMIT",
+  );
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await sidecar.connect({ token });
+  await lock;
+  const slow = await read(told.realtime, "okaeri_slow_statements_total");
+  expect(slow.get('pool="transactions"')).toBeGreaterThan(0);
+});
+
+test("the worker tells how much waits and for how long, and what became of mails", patient, async () => {
+  const smtp = await startSmtpServer();
+  const queue = (to: string) =>
+    withScope({}, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
+  smtp.refuse("451 later");
+  await queue("refused@example.com");
+  await database.asOwner(
+    "UPDATE pgboss.job SET start_after = now() - interval '100 seconds' WHERE name = 'mail'",
+  );
+  const port = await findFreePort();
+  const env = { WORKER_PORT: String(port), SMTP_URL: smtp.url, METRICS_PORT: String(base) };
+  const worker = new ServerProcess({ port, args: ["--conditions=react-server", "lib/jobs/worker.ts"], env });
+  await worker.start();
+  const mails = () => read(told.worker, "okaeri_mails_total");
+  await vi.waitFor(async () => expect((await mails()).get('outcome="failed"')).toBe(1), 30_000);
+  smtp.refuse(null);
+  await queue("taken@example.com");
+  await vi.waitFor(async () => expect((await mails()).get('outcome="sent"')).toBe(1), 30_000);
+  await database.asOwner("UPDATE pgboss.job SET state = 'failed' WHERE name = 'mail' AND state = 'retry'");
+  const jobs = await read(told.worker, "okaeri_queue_jobs");
+  expect(jobs.get('queue="mail",state="failed"')).toBe(1);
+  expect(jobs.get('queue="mail",state="waiting"')).toBe(0);
+  expect((await read(told.worker, "okaeri_queue_oldest_seconds")).has('queue="purge"')).toBe(true);
+  expect((await read(told.worker, "okaeri_rounds_total")).get('round="purge",outcome="ok"')).toBeGreaterThan(
+    0,
+  );
+  await worker.stop();
+  await smtp.close();
+});
+
+test("nothing in the metrics names anybody, and there is nothing else on their port", async () => {
+  const text = await (await fetch(`http://127.0.0.1:${told.realtime}/metrics`)).text();
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|aoba|@/);
+  expect((await fetch(`http://127.0.0.1:${told.realtime}/`)).status).toBe(404);
+});
+
+test(
+  "without the setting there are none, and one that cannot be had stops the start by its name",
+  patient,
+  async () => {
+    const settings = { EMBEDDED_DATABASE_URL: database.ownerUrl };
+    const taken = await sidecarProcess({ ...settings, METRICS_PORT: String(base) });
+    await expect(taken.start()).rejects.toThrow(/METRICS_PORT: port \d+ of 127\.0\.0\.1.*EADDRINUSE/);
+    const silent = await sidecarProcess(settings);
+    await silent.start();
+    await expect(fetch(`${silent.url}/metrics`).then(({ status }) => status)).resolves.toBe(404);
+    await silent.stop();
+  },
+);
