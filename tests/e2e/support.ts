@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import {
   type Browser,
@@ -7,17 +8,41 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
-import { namedPeople, people } from "#prisma/world.ts";
+import { z } from "zod";
+import { people } from "#prisma/world.ts";
 
 export type Named = keyof typeof people;
 export type Look = { locale?: "ja" | "en"; colorScheme?: "light" | "dark"; width?: number };
 
 export { people };
 
-/** A test that leaves no page open: whoever looks on goes on reading what the next test writes. */
-export const test = base.extend<{ leftOpen: undefined }>({
-  leftOpen: [
+/** What a page of ours said that it should not have, or what its Content-Security-Policy kept from it. */
+type Complaints = { complaints: string[] };
+
+/**
+ * A test that leaves no page open, since whoever looks on goes on reading what the next test writes, and in which no page complains:
+ * one that expects a complaint takes it out of `complaints`.
+ */
+export const test = base.extend<Complaints & { leftOpen: undefined }>({
+  complaints: [
     async ({ browser }, use) => {
+      const complaints: string[] = [];
+      const listen = (context: BrowserContext) => {
+        context.on("weberror", (error) => complaints.push(String(error.error())));
+        context.on("console", (message) => {
+          if (message.type() === "error" && !ofTheNetwork.test(message.text()))
+            complaints.push(message.text());
+        });
+      };
+      browser.on("context", listen);
+      await use(complaints);
+      browser.off("context", listen);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  leftOpen: [
+    async ({ browser, complaints: _ }, use) => {
       await use(undefined);
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
@@ -25,10 +50,17 @@ export const test = base.extend<{ leftOpen: undefined }>({
   ],
 });
 
-/** A browser of its own for somebody, signed in by the one click of the sample world, on their first page. */
-export async function openAs(browser: Browser, name: Named, look: Look = {}): Promise<Page> {
+// What Chromium says of requests that are refused or not answered, as walks have it; never what a policy forbids.
+const ofTheNetwork = /^Failed to load resource: |^WebSocket connection to '[^']*' failed: /;
+
+/** A browser of its own for somebody, who is signed in, on `path` or else on their first page. */
+export async function openAs(
+  browser: Browser,
+  name: Named,
+  { path = "/sign-in", ...look }: Look & { path?: string } = {},
+): Promise<Page> {
   const page = await (await openBrowser(browser, look)).newPage();
-  await signInAs(page, name);
+  await signInAs(page, name, path);
   return page;
 }
 
@@ -49,12 +81,28 @@ export async function openBrowser(
   });
 }
 
-export async function signInAs(page: Page, name: Named): Promise<void> {
-  const person = namedPeople.find(({ email }) => email === people[name].email);
-  if (!person) throw new Error(`${name} is not among the named people`);
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: person.displayName }).click();
-  await expect(page).toHaveURL(/\/(c\/|companies)/);
+const actions = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) });
+
+/** Signs somebody in by the one click of the sample world, though without its page, and opens `path`, or else their first page. */
+export async function signInAs(page: Page, name: Named, path = "/sign-in"): Promise<void> {
+  const { node } = actions.parse(
+    JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")),
+  );
+  const [action = ""] = Object.keys(node).filter((id) => node[id]?.exportedName === "enterAsSample");
+  const form = new FormData();
+  form.append("_1_email", people[name].email);
+  // Not to their first page: Next would make that for its answer.
+  form.append("_1_next", "/api/health");
+  form.append("0", JSON.stringify([{ typed: "", refusal: null }, "$K1"]));
+  const answer = await page.context().request.post("/sign-in", {
+    headers: { "next-action": action, origin: process.env.E2E_BASE_URL ?? "" },
+    multipart: form,
+    maxRedirects: 0,
+  });
+  expect(answer.headers()["x-action-redirect"], `${name} is signed in`).toMatch(/^\/api\/health;/);
+  // Who is signed in is led on from there.
+  await page.goto(path);
+  if (path === "/sign-in") await expect(page).toHaveURL(/\/(c\/|companies)/);
 }
 
 /** A conversation's row in the list, by its name alone: the last lines of others may hold it as well. */
