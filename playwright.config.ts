@@ -18,7 +18,7 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".data/test-results/playwright",
   workers: worlds.length,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
@@ -26,8 +26,6 @@ export default defineConfig({
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     screenshot: "only-on-failure",
-    // Filming every page took a third of the walks' time; what a page held at each step is kept all the same.
-    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-first-run", "--disable-gpu", "--no-sandbox", ...quiet.map((name) => `--disable-${name}`)],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
+import { createRequire } from "node:module";
 import {
+  type APIRequestContext,
   type Browser,
   type BrowserContext,
   test as base,
@@ -81,28 +82,40 @@ export async function openBrowser(
   });
 }
 
+/** Signs somebody in, and opens `path`, or else their first page. */
+export async function signInAs(page: Page, name: Named, path = "/sign-in"): Promise<void> {
+  await signIn(page.context(), name);
+  await page.goto(path);
+  // Who is signed in is led on from there.
+  if (path === "/sign-in") await expect(page).toHaveURL(/\/(c\/|companies)/);
+}
+
+/** Somebody who is signed in and asks without a page. */
+export async function requestAs(browser: Browser, name: Named): Promise<APIRequestContext> {
+  const context = await openBrowser(browser, {});
+  await signIn(context, name);
+  return context.request;
+}
+
 const actions = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) });
 
-/** Signs somebody in by the one click of the sample world, though without its page, and opens `path`, or else their first page. */
-export async function signInAs(page: Page, name: Named, path = "/sign-in"): Promise<void> {
+/** Does what the sample world's one click does, without its page. */
+async function signIn({ request }: BrowserContext, name: Named): Promise<void> {
   const { node } = actions.parse(
     JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")),
   );
   const [action = ""] = Object.keys(node).filter((id) => node[id]?.exportedName === "enterAsSample");
   const form = new FormData();
   form.append("_1_email", people[name].email);
-  // Not to their first page: Next would make that for its answer.
+  // Not to their first page: Next would render that into its answer.
   form.append("_1_next", "/api/health");
   form.append("0", JSON.stringify([{ typed: "", refusal: null }, "$K1"]));
-  const answer = await page.context().request.post("/sign-in", {
+  const answer = await request.post("/sign-in", {
     headers: { "next-action": action, origin: process.env.E2E_BASE_URL ?? "" },
     multipart: form,
     maxRedirects: 0,
   });
   expect(answer.headers()["x-action-redirect"], `${name} is signed in`).toMatch(/^\/api\/health;/);
-  // Who is signed in is led on from there.
-  await page.goto(path);
-  if (path === "/sign-in") await expect(page).toHaveURL(/\/(c\/|companies)/);
 }
 
 /** A conversation's row in the list, by its name alone: the last lines of others may hold it as well. */
@@ -115,17 +128,29 @@ export function conversation(page: Page): Locator {
   return page.getByRole("region", { name: /さんとの会話|Conversation with/ });
 }
 
+declare global {
+  var axe: typeof import("axe-core");
+}
+
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Looks at the page by day and by night with axe's eyes, and expects nothing. */
 export async function expectForEveryone(page: Page, what: string): Promise<void> {
+  // Once for both, and by hand: axe's own package for Playwright brings it three times, and opens a page for each answer.
+  await page.evaluate(axeSource);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    // A mail stands in a frame that runs no script, so not even axe's.
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude("iframe").analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" … ")}`,
-    );
+    const found = await page.evaluate(async (tags) => {
+      // A mail stands in a frame that runs no script, so not even axe's.
+      const { violations } = await axe.run(
+        { exclude: [["iframe"]] },
+        { runOnly: tags, resultTypes: ["violations"] },
+      );
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" … ")}`,
+      );
+    }, tags);
     expect(found, `${what}, ${colorScheme}`).toEqual([]);
   }
 }

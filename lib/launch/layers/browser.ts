@@ -29,7 +29,10 @@ export async function runBrowserTests(
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   };
   const playwright = join(root, "node_modules/@playwright/test/cli.js");
-  const code = await show(process.execPath, [playwright, "test", "--reporter=list,json", ...files], {
+  // A trace of each step takes two fifths of the work: for walks that somebody looks into by name.
+  const trace = files.length > 0 ? "retain-on-failure" : "off";
+  const options = ["--reporter=list,json", `--trace=${trace}`];
+  const code = await show(process.execPath, [playwright, "test", ...options, ...files], {
     env,
     signal: lifetime.signal,
   });
