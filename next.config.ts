@@ -1,8 +1,8 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-// Nothing on scripts: Next writes its own into each page.
-const policy = "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+// Pages have a policy of their own, by proxy.ts, and the offline page by its route; nothing else is shown as one.
+const noPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -23,22 +23,26 @@ const config: NextConfig = {
     {
       source: "/:path*",
       headers: [
-        { key: "Content-Security-Policy", value: policy },
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "X-Frame-Options", value: "DENY" },
         { key: "Referrer-Policy", value: "same-origin" },
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
       ],
     },
+    { source: "/((?!offline$).*)", headers: [{ key: "Content-Security-Policy", value: noPage }] },
     // What people give each other, whatever its bytes are: nothing in it runs or loads. Here, since these go before a route's own.
     {
       source: "/api/c/:path*",
-      headers: [
-        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
-      ],
+      headers: [{ key: "Content-Security-Policy", value: `${noPage}; sandbox` }],
     },
     // A browser asks for it again at each visit, so that a new one is in use at once.
-    { source: "/sw.js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
+    {
+      source: "/sw.js",
+      headers: [
+        { key: "Cache-Control", value: "no-cache" },
+        { key: "Content-Security-Policy", value: `${noPage}; connect-src 'self'` },
+      ],
+    },
   ],
 };
 

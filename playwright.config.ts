@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { z } from "zod";
 
 // Without these a Chromium on a closed network spends its time looking for its maker.
 const quiet = [
@@ -9,12 +10,15 @@ const quiet = [
   "client-side-phishing-detection",
 ];
 
+// Where lib/launch/layers has started the app: one world for each worker, since one walk counts what another would change.
+const worlds = z.array(z.url()).parse(JSON.parse(process.env.E2E_WORLDS ?? "[]"));
+process.env.E2E_BASE_URL = worlds[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".data/test-results/playwright",
-  // One after another: all walk through the same sample world, and one counts what another would change.
-  workers: 1,
-  timeout: 90_000,
+  workers: worlds.length,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
@@ -22,7 +26,6 @@ export default defineConfig({
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-first-run", "--disable-gpu", "--no-sandbox", ...quiet.map((name) => `--disable-${name}`)],

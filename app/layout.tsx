@@ -1,10 +1,13 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TabsInStep } from "#components/shell/tabs-in-step.tsx";
+import { DocumentNonce } from "#components/ui/document-nonce.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
+import { nonceHeader } from "#lib/page-headers.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("front");
@@ -46,7 +49,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-scheme={scheme}>
       <body>
         <TabsInStep look={`${locale} ${await getTimeZone()} ${scheme}`} />
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <DocumentNonce nonce={(await headers()).get(nonceHeader)}>
+          <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        </DocumentNonce>
       </body>
     </html>
   );

@@ -69,6 +69,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const ownerUrl = given.DATABASE_URL ?? (external ? undefined : given.EMBEDDED_DATABASE_URL);
   const appUrl = new URL(given.APP_URL ?? `http://localhost:${given.PORT}`);
   const realtimePort = given.REALTIME_PORT ?? given.PORT + 1;
+  const realtimeUrl = given.REALTIME_URL ?? `${appUrl.protocol}//${appUrl.hostname}:${realtimePort}`;
   return {
     mode: given.NODE_ENV,
     port: given.PORT,
@@ -76,7 +77,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     workerPort: given.WORKER_PORT ?? given.PORT + 2,
     appUrl: appUrl.origin,
     origins: originsOf(appUrl),
-    realtimeUrl: given.REALTIME_URL ?? `${appUrl.protocol}//${appUrl.hostname}:${realtimePort}`,
+    realtimeUrl,
+    /** Where a page's sockets may go. */
+    realtimeOrigins: originsOf(new URL(realtimeUrl)),
     secret: given.AUTH_SECRET,
     databaseAppUrl: given.DATABASE_APP_URL ?? derivedAppUrl(ownerUrl, given.AUTH_SECRET),
     databasePool: given.DATABASE_POOL,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Locale } from "#lib/auth/schema.ts";
 
 type Words = { title: string; text: string; waiting: string; retry: string };
@@ -21,6 +22,12 @@ ${words.map(([locale, said]) => section(locale, said)).join("\n")}
 <script>${script}</script>
 </body>
 </html>`;
+}
+
+/** Lets that page run and wear what is written here, by its hash: a nonce would be an old one whenever the page is shown. */
+export function offlinePolicy(): string {
+  const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  return `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 function section(locale: Locale, { title, text, waiting, retry }: Words): string {

@@ -1,6 +1,6 @@
 import { locales } from "#lib/auth/schema.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
-import { offlinePage } from "./offline-page.ts";
+import { offlinePage, offlinePolicy } from "./offline-page.ts";
 
 export const dynamic = "force-static";
 
@@ -9,5 +9,7 @@ export async function GET() {
   const words = await Promise.all(
     locales.map(async (locale) => [locale, (await loadMessages(locale)).shell.offlinePage] as const),
   );
-  return new Response(offlinePage(words), { headers: { "content-type": "text/html; charset=utf-8" } });
+  return new Response(offlinePage(words), {
+    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": offlinePolicy() },
+  });
 }

@@ -1,6 +1,6 @@
 import type { Env } from "#lib/env.ts";
 import { ensureBuild } from "./build.ts";
-import { type EmbeddedPlace, openDatabase } from "./database.ts";
+import { type Database, type EmbeddedPlace, openDatabase } from "./database.ts";
 import { requireWritable } from "./folders.ts";
 import type { Lifetime } from "./lifetime.ts";
 import { partsOf, requireFreePorts } from "./parts.ts";
@@ -13,11 +13,21 @@ import { Supervisor } from "./supervisor.ts";
 type Options = { mode: "start" | "dev"; command: string; place: EmbeddedPlace };
 
 /** Brings up the whole app: database, sample world, build and processes, each healthy. All of it ends with `lifetime`. */
-export async function startApp(
+export async function startApp(settings: Env, options: Options, lifetime: Lifetime): Promise<Supervisor> {
+  await prepareApp(settings, options, lifetime);
+  const supervisor = superviseUntilEnd(lifetime);
+  await step("Starting web, realtime and worker", () =>
+    supervisor.start(partsOf(settings, options.mode), lifetime.signal),
+  );
+  return supervisor;
+}
+
+/** Brings up what the processes of the app stand on: database, sample world and build. */
+export async function prepareApp(
   settings: Env,
   { mode, command, place }: Options,
   lifetime: Lifetime,
-): Promise<Supervisor> {
+): Promise<Database> {
   await endLeftovers();
   await requireFreePorts(settings, command);
   requireWritable(settings.uploads);
@@ -27,15 +37,16 @@ export async function startApp(
     await ensureBuild(lifetime.signal);
     recordUseOfBuild();
   }
+  if (database.server) keepAlive(database.server, lifetime);
+  return database;
+}
 
+/** A supervisor whose processes end with `lifetime`. */
+export function superviseUntilEnd(lifetime: Lifetime): Supervisor {
   const supervisor = new Supervisor();
   lifetime.atEnd(
     () => supervisor.stop(),
     () => supervisor.kill(),
-  );
-  if (database.server) keepAlive(database.server, lifetime);
-  await step("Starting web, realtime and worker", () =>
-    supervisor.start(partsOf(settings, mode), lifetime.signal),
   );
   return supervisor;
 }

@@ -5,8 +5,8 @@ import { readableLine } from "./log-lines.ts";
 import { signalGroup } from "./process-identity.ts";
 import { recordChild } from "./run-record.ts";
 
-/** A process of the app: what our Node runs, and where it says that it is well. */
-export type Part = { name: string; args: string[]; health: string };
+/** A process of the app: what our Node runs, with which settings beside those of this process, and where it says that it is well. */
+export type Part = { name: string; args: string[]; env?: Record<string, string>; health: string };
 
 type Running = { part: Part; child: ChildProcess; lines: string[]; startedAt: number };
 
@@ -62,6 +62,7 @@ export class Supervisor {
   private spawn(part: Part): void {
     const child = spawn(process.execPath, part.args, {
       detached: true,
+      env: { ...process.env, ...part.env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     if (child.pid) recordChild(child.pid);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { parseCookie } from "cookie";
 import { z } from "zod";
 import { sessionCookie } from "#lib/auth/cookie.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
@@ -63,13 +64,8 @@ export function hangUp(socket: LiveSocket): void {
 
 async function identify(socket: LiveSocket): Promise<Viewer> {
   const asked = handshake.safeParse(socket.handshake.auth);
-  const token = cookieValue(socket.handshake.headers.cookie ?? "", sessionCookie().name);
+  const token = parseCookie(socket.handshake.headers.cookie ?? "")[sessionCookie().name];
   const session = asked.success && token ? await findSession(token) : null;
   if (!asked.success || !session) throw new NotFound();
   return findViewer(session.account, asked.data.company);
-}
-
-function cookieValue(header: string, name: string): string | undefined {
-  const pairs = header.split(";").map((pair) => pair.trim().split("=", 2));
-  return pairs.find(([key]) => key === name)?.[1];
 }

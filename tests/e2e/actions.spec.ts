@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type APIRequestContext, expect } from "@playwright/test";
-import { openAs, test } from "./support.ts";
+import { openAs, requestAs, test } from "./support.ts";
 
 type Entry = { exportedName?: string; filename?: string };
 type Call = { path: string; args: unknown[]; form?: Record<string, string> };
@@ -155,8 +155,7 @@ async function call(
 let ids: Ids;
 
 test.beforeAll(async ({ browser }) => {
-  const sakura = await openAs(browser, "sakura");
-  await sakura.goto("/c/aoba/directory");
+  const sakura = await openAs(browser, "sakura", { path: "/c/aoba/directory" });
   const person = (await sakura.locator("main a[href*='/people/']").first().getAttribute("href")) ?? "";
   await sakura.goto("/c/aoba/chat");
   const thread = (await sakura.locator("main li a[href*='/chat/']").first().getAttribute("href")) ?? "";
@@ -193,7 +192,7 @@ test("every server action is on a list", () => {
 });
 
 test("a member's actions answer a member", async ({ browser }) => {
-  const { request } = (await openAs(browser, "sakura")).context();
+  const request = await requestAs(browser, "sakura");
   for (const [name, make] of Object.entries(memberActions))
     expect(await call(request, name, make(ids)), name).not.toContain(refused);
 });
@@ -204,7 +203,7 @@ const strangers = [
 ] as const;
 for (const [who, name] of strangers) {
   test(`a member's actions give ${who} NotFound`, async ({ browser }) => {
-    const { request } = (await openAs(browser, name)).context();
+    const request = await requestAs(browser, name);
     for (const [action, make] of Object.entries({ ...memberActions, ...onceActions }))
       expect(await call(request, action, make(ids)), action).toContain(refused);
   });
@@ -213,7 +212,7 @@ for (const [who, name] of strangers) {
 test("a member's actions give another company's member NotFound for ids brought into their own", async ({
   browser,
 }) => {
-  const { request } = (await openAs(browser, "hannah")).context();
+  const request = await requestAs(browser, "hannah");
   for (const [action, make] of Object.entries({ ...memberActions, ...onceActions })) {
     const given = make(ids);
     const said = JSON.stringify(given);
@@ -231,12 +230,10 @@ test("no action but the public ones answers whoever is signed out", async ({ req
 });
 
 test("nobody ends another's session, nor joins without an invitation", async ({ browser }) => {
-  const sakura = await openAs(browser, "sakura");
-  await sakura.goto("/c/aoba/settings");
+  const sakura = await openAs(browser, "sakura", { path: "/c/aoba/settings" });
   const session = await sakura.locator("button[name=session]").first().getAttribute("value");
-  await openAs(browser, "hannah");
-  const hannah = await openAs(browser, "hannah");
-  await hannah.goto("/c/larkfield/settings");
+  await requestAs(browser, "hannah");
+  const hannah = await openAs(browser, "hannah", { path: "/c/larkfield/settings" });
   const end = hannah.locator("button[name=session]").first();
   await end.evaluate((button, id) => button.setAttribute("value", id), session ?? "");
   await end.click();
@@ -248,7 +245,7 @@ test("nobody ends another's session, nor joins without an invitation", async ({ 
 });
 
 test("no action answers a page of another origin, or a request that names none", async ({ browser }) => {
-  const { request } = (await openAs(browser, "sakura")).context();
+  const request = await requestAs(browser, "sakura");
   const threads = memberActions.listThreadsAction?.(ids) ?? { path: "", args: [] };
   const answered = '"ok":true';
   expect(await call(request, "listThreadsAction", threads)).toContain(answered);

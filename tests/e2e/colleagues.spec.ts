@@ -57,8 +57,7 @@ test("what was written without a connection is sent once, in order, when it is b
 test("the Enter that confirms a kana conversion does not send; the next one does; Shift-Enter breaks the line", async ({
   browser,
 }) => {
-  const page = await openAs(browser, "sakura");
-  await page.goto("/c/aoba/chat");
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/chat" });
   await page.getByRole("link", { name: /髙橋 耕作/ }).click();
   const composer = page.getByRole("textbox", { name: /さんへのメッセージ/ });
   await composer.focus();
@@ -82,8 +81,9 @@ test("the Enter that confirms a kana conversion does not send; the next one does
 test("without a connection nobody is written to and no row is pinned, and it is said in place", async ({
   browser,
 }) => {
-  const page = await openAs(browser, "sakura");
-  await page.goto(`/c/aoba/directory?q=${encodeURIComponent("たかはしこうさく")}`);
+  const page = await openAs(browser, "sakura", {
+    path: `/c/aoba/directory?q=${encodeURIComponent("たかはしこうさく")}`,
+  });
   await page.getByRole("link", { name: /髙橋 耕作/ }).click();
   const profile = page.getByRole("heading", { name: "髙橋 耕作", level: 1 });
   await expect(profile).toBeVisible();
@@ -108,8 +108,7 @@ test("without a connection nobody is written to and no row is pinned, and it is 
 });
 
 test("a draft survives a reload", async ({ browser }) => {
-  const page = await openAs(browser, "hannah");
-  await page.goto("/c/larkfield/chat");
+  const page = await openAs(browser, "hannah", { path: "/c/larkfield/chat" });
   await page.locator("main li a[href*='/chat/']").first().click();
   await expect(page).toHaveURL(/\/chat\/.+/);
   await page.getByRole("textbox", { name: /さんへのメッセージ|Message to/ }).fill("half a thought");

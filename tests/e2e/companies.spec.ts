@@ -40,8 +40,7 @@ test("where the way out has no room beside the address, its words stand under it
 });
 
 test("nothing of another company is reached by its address", async ({ browser }) => {
-  const sakura = await openAs(browser, "sakura");
-  await sakura.goto("/c/aoba/directory");
+  const sakura = await openAs(browser, "sakura", { path: "/c/aoba/directory" });
   const person = await sakura.locator("main a[href*='/people/']").first().getAttribute("href");
   await sakura.goto("/c/aoba/chat");
   const thread = await sakura.locator("main li a[href*='/chat/']").first().getAttribute("href");

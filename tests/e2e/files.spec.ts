@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect, type Locator, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { conversation, expectForEveryone, openAs, test, threadRow } from "./support.ts";
+import { conversation, expectForEveryone, type Look, openAs, requestAs, test, threadRow } from "./support.ts";
 
 const strip = (page: Page) => page.getByRole("list", { name: /添付するファイル|Files for your message/ });
 const field = (page: Page) => page.locator("input[type=file]");
@@ -19,8 +19,8 @@ async function photo(
 const note = (name: string, text: string) => ({ name, mimeType: "image/jpeg", buffer: Buffer.from(text) });
 
 /** The conversation of Sakura and Kosaku, on her screen. */
-async function openConversation(page: Page): Promise<Page> {
-  await page.goto("/c/aoba/chat");
+async function openConversation(browser: Browser, look: Look = {}): Promise<Page> {
+  const page = await openAs(browser, "sakura", { ...look, path: "/c/aoba/chat" });
   await threadRow(page, "髙橋 耕作").click();
   await expect(field(page)).toBeAttached();
   return page;
@@ -67,9 +67,8 @@ async function isShown(image: Locator): Promise<void> {
 test("pictures and files go up when they are chosen, are sent together, seen and kept by the other", async ({
   browser,
 }) => {
-  const sakura = await openConversation(await openAs(browser, "sakura"));
-  const kosaku = await openAs(browser, "kosaku");
-  await kosaku.goto(new URL(sakura.url()).pathname);
+  const sakura = await openConversation(browser);
+  const kosaku = await openAs(browser, "kosaku", { path: new URL(sakura.url()).pathname });
   const mark = crypto.randomUUID().slice(0, 8);
   const [first, second] = [`海 ${mark}.jpg`, `山 ${mark}.jpg`];
   const text = `議事録 ${mark}.svg`;
@@ -124,9 +123,8 @@ for (const width of [1280, 390, 360]) {
   test(`pictures have a size of their own, with few words and with none, ${width} px`, async ({
     browser,
   }) => {
-    const sakura = await openConversation(await openAs(browser, "sakura"));
-    const kosaku = await openAs(browser, "kosaku", { width });
-    await kosaku.goto(new URL(sakura.url()).pathname);
+    const sakura = await openConversation(browser);
+    const kosaku = await openAs(browser, "kosaku", { width, path: new URL(sakura.url()).pathname });
     const mark = crypto.randomUUID().slice(0, 8);
     const photos = (set: string, count: number) =>
       Promise.all(Array.from({ length: count }, (_, index) => photo(`${set}${index} ${mark}.jpg`)));
@@ -154,7 +152,7 @@ for (const width of [1280, 390, 360]) {
 test("nothing that is sent makes a phone's conversation wider, and a picture's room is there before it", async ({
   browser,
 }) => {
-  const sakura = await openConversation(await openAs(browser, "sakura"));
+  const sakura = await openConversation(browser);
   const mark = crypto.randomUUID().slice(0, 8);
   const name = `景色 ${mark}`;
   await sendFiles(sakura, [await photo(`${name}.jpg`, "teal", [1600, 900])]);
@@ -184,7 +182,7 @@ test("nothing that is sent makes a phone's conversation wider, and a picture's r
 });
 
 test("a file goes on up while one looks at another conversation or page", async ({ browser }) => {
-  const page = await openConversation(await openAs(browser, "sakura"));
+  const page = await openConversation(browser);
   const path = new URL(page.url()).pathname;
   const name = `ゆっくり ${crypto.randomUUID().slice(0, 8)}.txt`;
   let letGo = () => {};
@@ -218,7 +216,7 @@ test("a file goes on up while one looks at another conversation or page", async 
 });
 
 test("a file that was on its way when the page was left is told, not just gone", async ({ browser }) => {
-  const page = await openConversation(await openAs(browser, "sakura"));
+  const page = await openConversation(browser);
   const name = `途中 ${crypto.randomUUID().slice(0, 8)}.txt`;
   await page.route(/\/files$/, () => {});
   await field(page).setInputFiles(note(name, "x"));
@@ -234,7 +232,7 @@ test("a file that was on its way when the page was left is told, not just gone",
 });
 
 test("Back closes a picture and the details, and stays in the conversation", async ({ browser }) => {
-  const page = await openConversation(await openAs(browser, "sakura", { width: 390 }));
+  const page = await openConversation(browser, { width: 390 });
   const url = page.url();
   const name = `戻る ${crypto.randomUUID().slice(0, 8)}`;
   await sendFiles(page, [await photo(`${name}1.jpg`), await photo(`${name}2.jpg`, "blue")]);
@@ -294,7 +292,7 @@ test("Back closes a picture and the details, and stays in the conversation", asy
 });
 
 test("the picture view fits a phone, and its arrows lie beside the picture", async ({ browser }) => {
-  const page = await openConversation(await openAs(browser, "sakura", { width: 390 }));
+  const page = await openConversation(browser, { width: 390 });
   const name = `広い ${crypto.randomUUID().slice(0, 8)}`;
   for (const size of [
     [1600, 900],
@@ -327,7 +325,7 @@ test("of many files the strip shows that there are more than it has room for", a
     [1280, 8],
     [390, 5],
   ] as const) {
-    const page = await openConversation(await openAs(browser, "sakura", { width }));
+    const page = await openConversation(browser, { width });
     await field(page).setInputFiles(Array.from({ length: count }, (_, index) => note(`${index}.txt`, "x")));
     await expect(strip(page).getByText("送信できます")).toHaveCount(count);
     const list = await boxOf(strip(page));
@@ -344,7 +342,7 @@ test("of many files the strip shows that there are more than it has room for", a
 });
 
 test("a file that cannot be taken says why, and the others are sent", async ({ browser }) => {
-  const page = await openConversation(await openAs(browser, "sakura", { width: 390 }));
+  const page = await openConversation(browser, { width: 390 });
   const mark = crypto.randomUUID().slice(0, 8);
   const large = { name: "large.bin", mimeType: "", buffer: Buffer.alloc(20 * 1024 ** 2 + 1) };
   await field(page).setInputFiles([large, note("empty.txt", ""), note(`fine ${mark}.txt`, "fine")]);
@@ -364,7 +362,7 @@ test("a file that cannot be taken says why, and the others are sent", async ({ b
 });
 
 test("what may be pasted and dropped goes up too", async ({ browser }) => {
-  const page = await openConversation(await openAs(browser, "sakura"));
+  const page = await openConversation(browser);
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
     data.items.add(new File(["x"], "pasted.txt", { type: "text/plain" }));
@@ -383,7 +381,7 @@ test("what may be pasted and dropped goes up too", async ({ browser }) => {
 });
 
 test("a file that is dropped beside the conversation is not opened by the browser", async ({ browser }) => {
-  const page = await openConversation(await openAs(browser, "sakura"));
+  const page = await openConversation(browser);
   const drop = (selector: string) =>
     page.evaluate((selector) => {
       const dataTransfer = new DataTransfer();
@@ -408,7 +406,7 @@ test("a file is served inert, to those of the thread, and taken from pages of ou
   browser,
   playwright,
 }) => {
-  const sakura = await openConversation(await openAs(browser, "sakura"));
+  const sakura = await openConversation(browser);
   const url = apiOf(sakura);
   const { request } = sakura.context();
   const { buffer } = await photo("");
@@ -445,10 +443,10 @@ test("a file is served inert, to those of the thread, and taken from pages of ou
 
   const addresses = ["", "/preview", "/preview?size=square"].map((end) => `${url}/${data.id}${end}`);
   const strangers: [string, APIRequestContext][] = [
-    ["the other, before it is sent", (await openAs(browser, "kosaku")).context().request],
-    ["another of the company", (await openAs(browser, "yuki")).context().request],
-    ["another company's", (await openAs(browser, "hannah")).context().request],
-    ["a suspended member", (await openAs(browser, "tsuyoshi")).context().request],
+    ["the other, before it is sent", await requestAs(browser, "kosaku")],
+    ["another of the company", await requestAs(browser, "yuki")],
+    ["another company's", await requestAs(browser, "hannah")],
+    ["a suspended member", await requestAs(browser, "tsuyoshi")],
     ["somebody signed out", await playwright.request.newContext({ baseURL: origin() })],
   ];
   for (const [who, stranger] of strangers) {
@@ -470,7 +468,7 @@ test("a file is served inert, to those of the thread, and taken from pages of ou
 });
 
 test("a body that is too long is refused, whatever it says of itself", async ({ browser }) => {
-  const sakura = await openConversation(await openAs(browser, "sakura"));
+  const sakura = await openConversation(browser);
   const url = apiOf(sakura);
   const { request } = sakura.context();
   const answer = await give(request, url, Buffer.alloc(20 * 1024 ** 2 + 1), { origin: origin() });

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { conversation, expectForEveryone, openAs, test } from "./support.ts";
 
 const list = (page: Page) => page.getByRole("region", { name: /会話の一覧|Conversations/ });
@@ -35,8 +35,7 @@ test("a group is begun, found, renamed and handed on; a member has no admin's bu
 }) => {
   const name = unique("水添の会");
   const sakura = await openAs(browser, "sakura");
-  const kosaku = await openAs(browser, "kosaku");
-  await kosaku.goto("/c/aoba/chat");
+  const kosaku = await openAs(browser, "kosaku", { path: "/c/aoba/chat" });
   await startGroup(sakura, name, ["たかはしこうさく", "たかはしちなつ"]);
 
   // It stands in his list without a reload, and is his to read.
@@ -77,8 +76,9 @@ test("a group is begun, found, renamed and handed on; a member has no admin's bu
 });
 
 test("to a direct thread nobody is added: with its two a group begins", async ({ browser }) => {
-  const page = await openAs(browser, "sakura");
-  await page.goto("/c/aoba/directory?q=%E9%AB%99%E6%A9%8B%20%E8%80%95%E4%BD%9C");
+  const page = await openAs(browser, "sakura", {
+    path: "/c/aoba/directory?q=%E9%AB%99%E6%A9%8B%20%E8%80%95%E4%BD%9C",
+  });
   await page.getByRole("link", { name: /髙橋 耕作/ }).hover();
   await page.getByRole("button", { name: "髙橋 耕作さんにメッセージを書く" }).click();
   await expect(page.getByRole("heading", { name: "髙橋 耕作", level: 1 })).toBeVisible();
@@ -115,8 +115,7 @@ test("a link lets a colleague in, and nobody once it is off", async ({ browser }
   await details(sakura).getByRole("button", { name: "リンクをオンにする" }).click();
   const address = await details(sakura).getByRole("textbox", { name: "参加リンクのアドレス" }).inputValue();
 
-  const yuki = await openAs(browser, "yuki");
-  await yuki.goto(address);
+  const yuki = await openAs(browser, "yuki", { path: address });
   await expect(yuki.getByText("メンバー3人").last()).toBeVisible();
   await expectForEveryone(yuki, "where the link leads");
   await yuki.getByRole("button", { name: "グループに参加する" }).click();
@@ -135,16 +134,14 @@ test("a link lets a colleague in, and nobody once it is off", async ({ browser }
 });
 
 test("in English, on a phone, where a link leads is for everyone", async ({ browser }) => {
-  const hannah = await openAs(browser, "hannah", { locale: "en" });
-  await hannah.goto("/c/larkfield/chat");
+  const hannah = await openAs(browser, "hannah", { locale: "en", path: "/c/larkfield/chat" });
   await list(hannah)
     .getByRole("link", { name: /Pilot line/ })
     .click();
   await openDetails(hannah);
   await details(hannah).getByRole("button", { name: "Turn the link on" }).click();
   const address = await details(hannah).getByRole("textbox", { name: "Join link address" }).inputValue();
-  const rachel = await openAs(browser, "rachel", { locale: "en", width: 390 });
-  await rachel.goto(address);
+  const rachel = await openAs(browser, "rachel", { locale: "en", width: 390, path: address });
   await expect(rachel.getByRole("button", { name: /Join the group|グループに参加する/ })).toBeVisible();
   await expectForEveryone(rachel, "where the link leads");
   await details(hannah).getByRole("button", { name: "Turn off" }).click();
@@ -152,8 +149,7 @@ test("in English, on a phone, where a link leads is for everyone", async ({ brow
 });
 
 test("a stranger's request shows who asks and what, and is accepted", async ({ browser }) => {
-  const page = await openAs(browser, "chinatsu");
-  await page.goto("/c/aoba/chat");
+  const page = await openAs(browser, "chinatsu", { path: "/c/aoba/chat" });
   await expect(list(page).getByRole("heading", { name: /リクエスト/ })).toBeVisible();
   await list(page)
     .getByRole("link", { name: /山﨑 真理/ })
@@ -172,8 +168,7 @@ test("a stranger's request shows who asks and what, and is accepted", async ({ b
 });
 
 test("a request that is declined is gone, on a phone", async ({ browser }) => {
-  const page = await openAs(browser, "tomas", { locale: "en", width: 390 });
-  await page.goto("/c/larkfield/chat");
+  const page = await openAs(browser, "tomas", { locale: "en", width: 390, path: "/c/larkfield/chat" });
   await list(page)
     .getByRole("link", { name: /Olga Nakamura/ })
     .click();
@@ -185,8 +180,7 @@ test("a request that is declined is gone, on a phone", async ({ browser }) => {
 });
 
 test("pin, mute and archive by the row's menu, with the keyboard alone", async ({ browser }) => {
-  const page = await openAs(browser, "hannah", { locale: "en" });
-  await page.goto("/c/larkfield/chat");
+  const page = await openAs(browser, "hannah", { locale: "en", path: "/c/larkfield/chat" });
   const rows = list(page).getByRole("listitem");
   const last = await rows.last().getByRole("link").getAttribute("href");
   const row = rows.filter({ has: page.locator(`a[href="${last}"]`) });
@@ -242,7 +236,9 @@ for (const [locale, width] of [
   ["en", 390],
 ] as const)
   test(`it is for everyone: ${locale}, ${width} px`, async ({ browser }) => {
-    const page = await openForAll(browser, locale, width);
+    const [name, company] =
+      locale === "ja" ? (["kosaku", "aoba"] as const) : (["hannah", "larkfield"] as const);
+    const page = await openAs(browser, name, { locale, width, path: `/c/${company}/chat` });
     const group = page.getByRole("link", { name: locale === "ja" ? /材開OB会/ : /Pilot line/ });
     await expect(group).toBeVisible();
     await page.waitForLoadState("networkidle");
@@ -257,10 +253,3 @@ for (const [locale, width] of [
     await expectForEveryone(page, "details");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
-
-function openForAll(browser: Browser, locale: "ja" | "en", width: number): Promise<Page> {
-  return openAs(browser, locale === "ja" ? "kosaku" : "hannah", { locale, width }).then(async (page) => {
-    await page.goto(`/c/${locale === "ja" ? "aoba" : "larkfield"}/chat`);
-    return page;
-  });
-}

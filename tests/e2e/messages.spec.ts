@@ -11,6 +11,7 @@ import {
 
 const composer = (page: Page) => page.getByRole("textbox", { name: /へのメッセージ|Message to/ });
 const message = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+const newPath = "/c/aoba/chat?new";
 const word = () => crypto.randomUUID().slice(0, 8);
 
 /** Two people with their conversation open. */
@@ -21,24 +22,21 @@ async function openBoth(
   name = "髙橋 耕作",
 ): Promise<[Page, Page]> {
   const one = await openThread(browser, first, name);
-  const other = await openAs(browser, second);
-  await other.goto(new URL(one.url()).pathname);
+  const other = await openAs(browser, second, { path: new URL(one.url()).pathname });
   await expect(composer(other)).toBeVisible();
   return [one, other];
 }
 
 async function openThread(browser: Browser, who: Named, name: string, look: Look = {}): Promise<Page> {
-  const page = await openAs(browser, who, look);
-  await page.goto("/c/aoba/chat");
+  const page = await openAs(browser, who, { ...look, path: "/c/aoba/chat" });
   await threadRow(page, name).click();
   await expect(page).toHaveURL(/\/chat\/.+/);
   await expect(composer(page)).toBeVisible();
   return page;
 }
 
-/** A new group of these people, made by the one whose page it is; its path. */
+/** A new group of these people, made by the one whose page it is, at `newPath`; its path. */
 async function startGroup(page: Page, names: string[]): Promise<string> {
-  await page.goto("/c/aoba/chat?new");
   for (const name of names) {
     await page.getByRole("combobox", { name: /相手を探す/ }).fill(name);
     await page.getByRole("option", { name }).first().click();
@@ -247,10 +245,9 @@ test("what is taken back is gone for both, also where it is quoted, after a ques
 test("@ offers the people of a group by the reading of their names; who is meant sees it", async ({
   browser,
 }) => {
-  const sakura = await openAs(browser, "sakura");
+  const sakura = await openAs(browser, "sakura", { path: newPath });
   const path = await startGroup(sakura, ["高橋 千夏", "小川 由紀"]);
-  const chinatsu = await openAs(browser, "chinatsu");
-  await chinatsu.goto(path);
+  const chinatsu = await openAs(browser, "chinatsu", { path });
   await expect(
     conversation(chinatsu).or(chinatsu.getByRole("region", { name: /会 .*の会話/ })),
   ).toBeVisible();
@@ -490,7 +487,7 @@ test("the sheet of a long message shows two whole lines of it, and Back closes i
 
 for (const width of [1280, 390]) {
   test(`a conversation with everything in it, ${width} px, is for everyone`, async ({ browser }) => {
-    const sakura = await openAs(browser, "sakura");
+    const sakura = await openAs(browser, "sakura", { path: newPath });
     const path = await startGroup(sakura, ["高橋 千夏", "髙橋 耕作"]);
     const text = `どうぞ ${word()}`;
     await write(sakura, `${text} https://example.com/`);
@@ -501,8 +498,7 @@ for (const width of [1280, 390]) {
     await sakura.keyboard.press("Enter");
     await sakura.keyboard.press("Enter");
     await react(message(sakura, "@"), "🎉");
-    const chinatsu = await openAs(browser, "chinatsu", { width });
-    await chinatsu.goto(path);
+    const chinatsu = await openAs(browser, "chinatsu", { width, path });
     await expect(message(chinatsu, "@").getByRole("button", { name: /🎉/ })).toBeVisible();
     await expectForEveryone(chinatsu, "a group");
     await chinatsu.getByRole("button", { name: "この会話を検索" }).click();
@@ -512,8 +508,7 @@ for (const width of [1280, 390]) {
   });
 
   test(`so it is in English, ${width} px`, async ({ browser }) => {
-    const hannah = await openAs(browser, "hannah", { locale: "en", width });
-    await hannah.goto("/c/larkfield/chat");
+    const hannah = await openAs(browser, "hannah", { locale: "en", width, path: "/c/larkfield/chat" });
     await hannah.locator("main li a[href*='/chat/']").first().click();
     const text = `Whenever you like ${word()}`;
     await composer(hannah).fill(text);

@@ -1,20 +1,9 @@
-import { expect, type Page } from "@playwright/test";
-import { expectForEveryone, type Look, openBrowser, signInAs, test } from "./support.ts";
+import { type CDPSession, expect, type Page } from "@playwright/test";
+import { expectForEveryone, openBrowser, signInAs, test } from "./support.ts";
 
-const looks: Required<Pick<Look, "locale" | "width">>[] = (["ja", "en"] as const).flatMap((locale) =>
-  [1280, 390].map((width) => ({ locale, width })),
-);
-
-/** Opens a page and looks at it by day and by night. */
-async function check(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForLoadState("networkidle");
-  await expectForEveryone(page, path);
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wider, `${path} scrolls sideways`).toBe(0);
-}
+const desktop = { width: 1280, height: 860 };
+const phone = { width: 390, height: 844 };
+type Device = typeof desktop;
 
 const doors = [
   "/",
@@ -24,41 +13,77 @@ const doors = [
   "/mailbox",
   "/no-such-page",
 ];
+const rooms = [
+  "feed",
+  "directory",
+  "directory?q=ta",
+  "directory?q=zzzz",
+  "chat",
+  "settings",
+  "people/none",
+  "chat/none",
+];
 
-for (const look of looks) {
-  test(`every page is for everyone: ${look.locale}, ${look.width} px`, async ({ browser }) => {
-    test.setTimeout(400_000);
-    const context = await openBrowser(browser, look);
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    for (const path of doors) await check(page, path);
+/**
+ * What opens a page and looks at it on a desktop and on a phone, by day and by night. The first page, and each other one, is opened on
+ * the first device.
+ */
+async function viewerOn(
+  page: Page,
+  devices: readonly [Device, Device],
+): Promise<(path: string) => Promise<void>> {
+  const devtools = await page.context().newCDPSession(page);
+  let opened = 0;
+  return async (path) => {
+    const [first, second] = opened++ % 2 === 0 ? devices : [devices[1], devices[0]];
+    await become(page, devtools, first);
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    await look(page, `${path}, opened at ${first.width} px`);
+    await become(page, devtools, second);
+    await look(page, `${path}, taken to ${second.width} px`);
+  };
+}
+
+/** Shows the page as that device would, to its media queries too. */
+async function become(page: Page, devtools: CDPSession, { width, height }: Device): Promise<void> {
+  const mobile = width === phone.width;
+  await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: mobile });
+  const metrics = { width, height, mobile, deviceScaleFactor: 1 };
+  await devtools.send("Emulation.setDeviceMetricsOverride", metrics);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+}
+
+async function look(page: Page, what: string): Promise<void> {
+  await expectForEveryone(page, what);
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider, `${what}, scrolls sideways`).toBe(0);
+}
+
+for (const [locale, devices] of [
+  ["ja", [desktop, phone]],
+  ["en", [phone, desktop]],
+] as const) {
+  test(`every page is for everyone: ${locale}`, async ({ browser }) => {
+    test.setTimeout(600_000);
+    const page = await (await openBrowser(browser, { locale })).newPage();
+    const check = await viewerOn(page, devices);
+    for (const path of doors) await check(path);
     await page.goto("/sign-in");
     await page.getByRole("textbox").fill("nobody@example.net");
     await page.getByRole("button", { name: /メールを受け取る|mail/i }).click();
     await expect(page).toHaveURL(/sign-in\/code/);
-    await check(page, "/sign-in/code");
+    await check("/sign-in/code");
     await page.goto("/mailbox");
-    await check(page, (await page.locator("main a[href^='/mailbox/']").first().getAttribute("href")) ?? "");
-    await signInAs(page, look.locale === "ja" ? "yuki" : "hannah");
-    const company = look.locale === "ja" ? "/c/aoba" : "/c/larkfield";
-    await page.goto(`${company}/directory`);
+    await check((await page.locator("main a[href^='/mailbox/']").first().getAttribute("href")) ?? "");
+    const company = locale === "ja" ? "/c/aoba" : "/c/larkfield";
+    await signInAs(page, locale === "ja" ? "yuki" : "hannah", `${company}/directory`);
     const person = await page.locator("main a[href*='/people/']").first().getAttribute("href");
     await page.goto(`${company}/chat`);
     const thread = await page.locator("main li a[href*='/chat/']").first().getAttribute("href");
-    const rooms = [
-      "feed",
-      "directory",
-      "directory?q=ta",
-      "directory?q=zzzz",
-      "chat",
-      "settings",
-      "people/none",
-      "chat/none",
-    ];
-    for (const path of rooms) await check(page, `${company}/${path}`);
-    for (const path of [person ?? "", thread ?? "", "/companies"]) await check(page, path);
-    expect(errors).toEqual([]);
-    await context.close();
+    for (const path of rooms) await check(`${company}/${path}`);
+    for (const path of [person ?? "", thread ?? "", "/companies"]) await check(path);
   });
 }

@@ -49,8 +49,7 @@ test("a conversation opens, of the last ones and of those that are found", async
 });
 
 test("a page is found by its words, and so is another company of one's own", async ({ browser }) => {
-  const page = await openAs(browser, "chinatsu");
-  await page.goto("/c/aoba/directory");
+  const page = await openAs(browser, "chinatsu", { path: "/c/aoba/directory" });
   await page.getByRole("button", { name: "探す", exact: true }).first().click();
   await field(page).fill("せってい");
   await page.keyboard.press("Enter");

@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { PushNotice } from "#lib/push/schema.ts";
-import { conversation, expectForEveryone, openAs, openBrowser, test } from "./support.ts";
+import { conversation, expectForEveryone, openAs, openBrowser, requestAs, test } from "./support.ts";
 
 const origin = () => new URL(process.env.E2E_BASE_URL ?? "").origin;
 
@@ -55,8 +55,7 @@ test("a phone or a desktop can install it", async ({ browser }) => {
 });
 
 test("offline, a link leads nowhere: one stays with what one has, and is told why", async ({ browser }) => {
-  const page = await openAs(browser, "sakura", { width: 390 });
-  await page.goto("/c/aoba/chat");
+  const page = await openAs(browser, "sakura", { width: 390, path: "/c/aoba/chat" });
   await page.locator("main li a[href*='/chat/']").first().click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   await page.context().setOffline(true);
@@ -74,8 +73,7 @@ test("offline, a link leads nowhere: one stays with what one has, and is told wh
 test("a page that is to be shown anew without a connection stays, and is when it is back", async ({
   browser,
 }) => {
-  const page = await openAs(browser, "rachel", { locale: "en" });
-  await page.goto("/c/larkfield/chat");
+  const page = await openAs(browser, "rachel", { locale: "en", path: "/c/larkfield/chat" });
   await page.locator("main li a[href*='/chat/']").first().click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   await controlled(page);
@@ -99,8 +97,7 @@ test("a page that is to be shown anew without a connection stays, and is when it
 });
 
 test("a link waits for a server that is away for a moment", async ({ browser }) => {
-  const page = await openAs(browser, "rachel", { locale: "en" });
-  await page.goto("/c/larkfield/chat");
+  const page = await openAs(browser, "rachel", { locale: "en", path: "/c/larkfield/chat" });
   await controlled(page);
   await page.evaluate(() => Object.assign(window, { sameLoad: true }));
   let refused = 0;
@@ -137,8 +134,7 @@ test("offline, an address leads to our own page, which goes on by itself", async
 test("a draft is there after the way through the offline page, which speaks the reader's language", async ({
   browser,
 }) => {
-  const page = await openAs(browser, "hannah", { locale: "en", width: 390 });
-  await page.goto("/c/larkfield/chat");
+  const page = await openAs(browser, "hannah", { locale: "en", width: 390, path: "/c/larkfield/chat" });
   await page.locator("main li a[href*='/chat/']").first().click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   await controlled(page);
@@ -402,10 +398,10 @@ test("a browser's move is told by the session that wanted push, from a page of o
 }) => {
   const koji = await openAs(browser, "koji");
   await turnPushOn(koji);
-  const sakura = await openAs(browser, "sakura");
+  const sakura = await requestAs(browser, "sakura");
   const data = moved(`https://push.example.com/${crypto.randomUUID()}`);
   const here = { origin: origin() };
-  for (const request of [nobody, sakura.context().request]) {
+  for (const request of [nobody, sakura]) {
     expect((await request.get("/api/push")).status()).toBe(404);
     expect((await request.post("/api/push", { data, headers: here })).status()).toBe(404);
   }

@@ -28,8 +28,7 @@ test("a request of files alone shows them, and is answered in every tab at once"
   await asker.getByRole("button", { name: "送信" }).click();
   await expect(asker.getByText("大野 さくらさんの承諾を待っています。")).toBeVisible();
 
-  const sakura = await openAs(browser, "sakura", { width: 390 });
-  await sakura.goto("/c/aoba/chat");
+  const sakura = await openAs(browser, "sakura", { width: 390, path: "/c/aoba/chat" });
   await threadRow(sakura, stranger.name).click();
   const accept = sakura.getByRole("button", { name: "承諾する" });
   await expect(accept).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectForEveryone, openAs, test } from "./support.ts";
+import { expectForEveryone, openAs, requestAs, test } from "./support.ts";
 
 const choice = (page: Page, name: string) => page.getByText(name, { exact: true }).last();
 
@@ -69,7 +69,7 @@ test("what one chooses in one tab holds in the others at once, and takes nothing
 test("without a connection nothing is changed: each setting stands as it was and says why", async ({
   browser,
 }) => {
-  await openAs(browser, "rachel");
+  await requestAs(browser, "rachel");
   const page = await openAs(browser, "rachel", { locale: "en" });
   await page.context().grantPermissions(["notifications"]);
   await openSettings(page);

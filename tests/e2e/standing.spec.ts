@@ -3,15 +3,16 @@ import { expectForEveryone, type Look, type Named, openAs, test, threadRow } fro
 
 const composer = (page: Page) => page.getByRole("textbox", { name: /へのメッセージ|^Message to/ });
 
-async function openProfile(page: Page, reading: string): Promise<void> {
-  await page.goto(`/c/aoba/directory?q=${encodeURIComponent(reading)}`);
+const directoryPath = (reading: string) => `/c/aoba/directory?q=${encodeURIComponent(reading)}`;
+
+/** From the directory, where one person is found. */
+async function openProfile(page: Page): Promise<void> {
   await page.locator("main a[href*='/people/']").first().click();
   await expect(page).toHaveURL(/\/people\//);
 }
 
 async function openThread(browser: Browser, who: Named, name: string, look: Look = {}): Promise<Page> {
-  const page = await openAs(browser, who, look);
-  await page.goto("/c/aoba/chat");
+  const page = await openAs(browser, who, { ...look, path: "/c/aoba/chat" });
   await threadRow(page, name).click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   return page;
@@ -20,8 +21,8 @@ async function openThread(browser: Browser, who: Named, name: string, look: Look
 test("whoever writes to a stranger is told beforehand that the first line is a request", async ({
   browser,
 }) => {
-  const page = await openAs(browser, "sakura", { width: 390 });
-  await openProfile(page, "やまざきまり");
+  const page = await openAs(browser, "sakura", { width: 390, path: directoryPath("やまざきまり") });
+  await openProfile(page);
   await page.getByRole("button", { name: "メッセージを書く" }).click();
   await expect(page).toHaveURL(/\/chat\//);
   const note = page.getByText("はじめの1通は、会話のリクエストとして届きます。");
@@ -53,7 +54,8 @@ test("a block is the blocker's to see and to end; the other learns nothing that 
   await expect(yuki.getByText("来週の件ですが、")).toBeVisible();
   await expect(yuki.getByRole("button", { name: "本文をコピー" })).toBeVisible();
   await expectForEveryone(yuki, "where a conversation was");
-  await openProfile(yuki, "むらかみこうじ");
+  await yuki.goto(directoryPath("むらかみこうじ"));
+  await openProfile(yuki);
   await yuki.getByRole("button", { name: "メッセージを書く" }).click();
   await expect(yuki.getByText("いまは会話を始められません。")).toBeVisible();
   await expect(yuki.getByText("ブロック")).toHaveCount(0);
@@ -115,8 +117,7 @@ test("a thread says that the other is not here at present, and does not lead to 
 });
 
 test("who was only invited into a group is counted apart", async ({ browser }) => {
-  const page = await openAs(browser, "sakura");
-  await page.goto("/c/aoba/chat");
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/chat" });
   await page.getByRole("button", { name: "新しい会話" }).click();
   const field = page.getByRole("combobox", { name: "相手を探す" });
   for (const [index, reading] of ["たかはしこうさく", "やまざきまり"].entries()) {

@@ -1,5 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import {
+  type APIRequestContext,
   type Browser,
   type BrowserContext,
   test as base,
@@ -7,17 +9,41 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
-import { namedPeople, people } from "#prisma/world.ts";
+import { z } from "zod";
+import { people } from "#prisma/world.ts";
 
 export type Named = keyof typeof people;
 export type Look = { locale?: "ja" | "en"; colorScheme?: "light" | "dark"; width?: number };
 
 export { people };
 
-/** A test that leaves no page open: whoever looks on goes on reading what the next test writes. */
-export const test = base.extend<{ leftOpen: undefined }>({
-  leftOpen: [
+/** What a page of ours said that it should not have, or what its Content-Security-Policy kept from it. */
+type Complaints = { complaints: string[] };
+
+/**
+ * A test that leaves no page open, since whoever looks on goes on reading what the next test writes, and in which no page complains:
+ * one that expects a complaint takes it out of `complaints`.
+ */
+export const test = base.extend<Complaints & { leftOpen: undefined }>({
+  complaints: [
     async ({ browser }, use) => {
+      const complaints: string[] = [];
+      const listen = (context: BrowserContext) => {
+        context.on("weberror", (error) => complaints.push(String(error.error())));
+        context.on("console", (message) => {
+          if (message.type() === "error" && !ofTheNetwork.test(message.text()))
+            complaints.push(message.text());
+        });
+      };
+      browser.on("context", listen);
+      await use(complaints);
+      browser.off("context", listen);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  leftOpen: [
+    async ({ browser, complaints: _ }, use) => {
       await use(undefined);
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
@@ -25,10 +51,17 @@ export const test = base.extend<{ leftOpen: undefined }>({
   ],
 });
 
-/** A browser of its own for somebody, signed in by the one click of the sample world, on their first page. */
-export async function openAs(browser: Browser, name: Named, look: Look = {}): Promise<Page> {
+// What Chromium says of requests that are refused or not answered, as walks have it; never what a policy forbids.
+const ofTheNetwork = /^Failed to load resource: |^WebSocket connection to '[^']*' failed: /;
+
+/** A browser of its own for somebody, who is signed in, on `path` or else on their first page. */
+export async function openAs(
+  browser: Browser,
+  name: Named,
+  { path = "/sign-in", ...look }: Look & { path?: string } = {},
+): Promise<Page> {
   const page = await (await openBrowser(browser, look)).newPage();
-  await signInAs(page, name);
+  await signInAs(page, name, path);
   return page;
 }
 
@@ -49,12 +82,40 @@ export async function openBrowser(
   });
 }
 
-export async function signInAs(page: Page, name: Named): Promise<void> {
-  const person = namedPeople.find(({ email }) => email === people[name].email);
-  if (!person) throw new Error(`${name} is not among the named people`);
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: person.displayName }).click();
-  await expect(page).toHaveURL(/\/(c\/|companies)/);
+/** Signs somebody in, and opens `path`, or else their first page. */
+export async function signInAs(page: Page, name: Named, path = "/sign-in"): Promise<void> {
+  await signIn(page.context(), name);
+  await page.goto(path);
+  // Who is signed in is led on from there.
+  if (path === "/sign-in") await expect(page).toHaveURL(/\/(c\/|companies)/);
+}
+
+/** Somebody who is signed in and asks without a page. */
+export async function requestAs(browser: Browser, name: Named): Promise<APIRequestContext> {
+  const context = await openBrowser(browser, {});
+  await signIn(context, name);
+  return context.request;
+}
+
+const actions = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) });
+
+/** Does what the sample world's one click does, without its page. */
+async function signIn({ request }: BrowserContext, name: Named): Promise<void> {
+  const { node } = actions.parse(
+    JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")),
+  );
+  const [action = ""] = Object.keys(node).filter((id) => node[id]?.exportedName === "enterAsSample");
+  const form = new FormData();
+  form.append("_1_email", people[name].email);
+  // Not to their first page: Next would render that into its answer.
+  form.append("_1_next", "/api/health");
+  form.append("0", JSON.stringify([{ typed: "", refusal: null }, "$K1"]));
+  const answer = await request.post("/sign-in", {
+    headers: { "next-action": action, origin: process.env.E2E_BASE_URL ?? "" },
+    multipart: form,
+    maxRedirects: 0,
+  });
+  expect(answer.headers()["x-action-redirect"], `${name} is signed in`).toMatch(/^\/api\/health;/);
 }
 
 /** A conversation's row in the list, by its name alone: the last lines of others may hold it as well. */
@@ -67,17 +128,29 @@ export function conversation(page: Page): Locator {
   return page.getByRole("region", { name: /さんとの会話|Conversation with/ });
 }
 
+declare global {
+  var axe: typeof import("axe-core");
+}
+
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Looks at the page by day and by night with axe's eyes, and expects nothing. */
 export async function expectForEveryone(page: Page, what: string): Promise<void> {
+  // Once for both, and by hand: axe's own package for Playwright brings it three times, and opens a page for each answer.
+  await page.evaluate(axeSource);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    // A mail stands in a frame that runs no script, so not even axe's.
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude("iframe").analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" … ")}`,
-    );
+    const found = await page.evaluate(async (tags) => {
+      // A mail stands in a frame that runs no script, so not even axe's.
+      const { violations } = await axe.run(
+        { exclude: [["iframe"]] },
+        { runOnly: tags, resultTypes: ["violations"] },
+      );
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" … ")}`,
+      );
+    }, tags);
     expect(found, `${what}, ${colorScheme}`).toEqual([]);
   }
 }

@@ -1,13 +1,18 @@
-import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { conversation, openAs, test, threadRow } from "./support.ts";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { conversation, type Named, openAs, test, threadRow } from "./support.ts";
 
-/** Opens the thread with somebody, and returns its path. */
-async function openThread(page: Page, name: string, company = "aoba"): Promise<string> {
-  await page.goto(`/c/${company}/chat`);
+/** Somebody's page with a conversation open, and its path. */
+async function openThread(
+  browser: Browser,
+  who: Named,
+  name: string,
+  company = "aoba",
+): Promise<[Page, string]> {
+  const page = await openAs(browser, who, { path: `/c/${company}/chat` });
   await threadRow(page, name).click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]+/);
   await expect(composer(page)).toBeVisible();
-  return new URL(page.url()).pathname;
+  return [page, new URL(page.url()).pathname];
 }
 
 const composer = (page: Page) => page.getByRole("textbox", { name: /さんへのメッセージ|^Message to/ });
@@ -27,8 +32,7 @@ const kept = (context: BrowserContext) =>
 test("what was written without a connection goes out from any page, though its tab is closed", async ({
   browser,
 }) => {
-  const sakura = await openAs(browser, "sakura");
-  const path = await openThread(sakura, "高橋 千夏");
+  const [sakura, path] = await openThread(browser, "sakura", "高橋 千夏");
   const context = sakura.context();
   const mark = crypto.randomUUID().slice(0, 8);
   await context.setOffline(true);
@@ -39,8 +43,7 @@ test("what was written without a connection goes out from any page, though its t
 
   const elsewhere = await context.newPage();
   await elsewhere.goto("/c/aoba/feed");
-  const chinatsu = await openAs(browser, "chinatsu");
-  await chinatsu.goto(path);
+  const chinatsu = await openAs(browser, "chinatsu", { path });
   await expect(conversation(chinatsu).getByText(mark)).toHaveCount(3, { timeout: 15_000 });
   expect(await conversation(chinatsu).getByText(mark).allInnerTexts()).toEqual([
     `${mark} 一`,
@@ -51,8 +54,7 @@ test("what was written without a connection goes out from any page, though its t
 });
 
 test("two tabs of a device send what waits once, in order, and both show it so", async ({ browser }) => {
-  const sakura = await openAs(browser, "sakura");
-  const path = await openThread(sakura, "高橋 千夏");
+  const [sakura, path] = await openThread(browser, "sakura", "高橋 千夏");
   const other = await sakura.context().newPage();
   await other.goto(path);
   await expect(composer(other)).toBeVisible();
@@ -75,9 +77,8 @@ test("two tabs of a device send what waits once, in order, and both show it so",
 test("the tab's title counts what is unread, on every page and in every tab, until it is read", async ({
   browser,
 }) => {
-  const chinatsu = await openAs(browser, "chinatsu");
   // Here nobody writes to her but in this walk.
-  const path = await openThread(chinatsu, "Tomás Arregui", "larkfield");
+  const [chinatsu, path] = await openThread(browser, "chinatsu", "Tomás Arregui", "larkfield");
   await expect(threadRow(chinatsu, "Tomás Arregui").first()).not.toContainText("未読");
   await chinatsu.goto("/c/larkfield/feed");
   await chinatsu.waitForLoadState("networkidle");
@@ -85,8 +86,7 @@ test("the tab's title counts what is unread, on every page and in every tab, unt
   await other.goto("/c/larkfield/directory");
   const before = Number(/^\((\d+)\)/.exec(await chinatsu.title())?.[1] ?? 0);
 
-  const tomas = await openAs(browser, "tomas");
-  await tomas.goto(path);
+  const tomas = await openAs(browser, "tomas", { path });
   await write(tomas, "One", "Two");
   for (const page of [chinatsu, other])
     await expect(page).toHaveTitle(new RegExp(`^\\(${before + 2}\\) \\S`));

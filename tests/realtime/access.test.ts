@@ -38,6 +38,8 @@ describe("the handshake", () => {
     const answers = await Promise.all([
       refusal({}),
       refusal({ token: "no-such-token" }),
+      // A value goes on after an equals sign.
+      refusal({ token: `${token}=` }),
       refusal({ token: over.token }),
       refusal({ token: suspended }),
       refusal({ token: invited }),

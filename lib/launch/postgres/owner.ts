@@ -27,6 +27,16 @@ export async function ensureOwnedDatabase(server: EmbeddedPostgres, database: st
   });
 }
 
+/** Makes a database that is like another, to which nobody is connected, in place of what had its name. */
+export async function copyDatabase(server: EmbeddedPostgres, from: string, to: string): Promise<void> {
+  await dropDatabase(server, to);
+  await asSuperuser(server, "postgres", (client) =>
+    client.query(
+      `CREATE DATABASE ${pg.escapeIdentifier(to)} TEMPLATE ${pg.escapeIdentifier(from)} OWNER ${owner}`,
+    ),
+  );
+}
+
 export async function dropDatabase(server: EmbeddedPostgres, database: string): Promise<void> {
   await asSuperuser(server, "postgres", (client) =>
     client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`),
