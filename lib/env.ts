@@ -27,6 +27,7 @@ const settings = z.object({
   TRUST_PROXY: z.stringbool().default(false),
   UPLOADS: z.string().min(1).default(".data/uploads"),
   SCAN_COMMAND: z.string().trim().min(1).optional(),
+  BACKUP_KEY: z.string().min(32).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   MESSAGES_PER_SECOND: z.coerce.number().min(0.1).max(1_000_000).default(3),
   VAPID_PUBLIC_KEY: z.string().min(1).optional(),
@@ -90,6 +91,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     uploads: resolve(given.UPLOADS),
     /** The program that looks through a file, and what it is told before the file's path; empty: nobody does. */
     scanCommand: given.SCAN_COMMAND?.split(/\s+/) ?? [],
+    /** What backups are encrypted with; undefined: they are not. */
+    backupKey: given.BACKUP_KEY,
     redisUrl: given.REDIS_URL,
     messagesPerSecond: given.MESSAGES_PER_SECOND,
     /** The keys by which push services know this installation; null: no web push. */

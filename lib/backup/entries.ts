@@ -24,10 +24,14 @@ const aboutSchema = z.object({
 });
 export type About = z.infer<typeof aboutSchema>;
 
+/** The files of the data folder that are nowhere else. */
+export const keyNames = ["secret", "vapid.json"] as const;
+export type KeyName = (typeof keyNames)[number];
+
 const headerSchema = z.discriminatedUnion("kind", [
   aboutSchema,
   /** A file of the data folder. */
-  z.object({ kind: z.literal("key"), name: z.enum(["secret", "vapid.json"]) }),
+  z.object({ kind: z.literal("key"), name: z.enum(keyNames) }),
   z.object({ kind: z.literal("file"), key: z.string() }),
   /** Rows, as COPY writes them. */
   z.object({ kind: z.literal("table"), ...tableName, columns: z.array(z.string()) }),
@@ -50,13 +54,13 @@ const measureSchema = z.object({ sha256: z.string(), size: z.int(), lines: z.int
 
 /** Measures bytes while they run through. */
 export class Measured implements AsyncIterable<Uint8Array> {
-  readonly #source: AsyncIterable<Uint8Array>;
+  readonly #source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   readonly #hash = createHash("sha256");
   #size = 0;
   #lines = 0;
   #measure: Measure | undefined;
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  constructor(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
     this.#source = source;
   }
 
@@ -82,7 +86,7 @@ export type Entry = { header: EntryHeader; body?: Measured };
 export async function* writeEntries(entries: AsyncIterable<Entry>): AsyncGenerator<Buffer> {
   for await (const { header, body } of entries) {
     yield* recordOf(header);
-    const measured = body ?? new Measured(nothing());
+    const measured = body ?? new Measured([]);
     for await (const piece of measured) {
       if (piece.byteLength === 0) continue;
       yield lengthOf(piece.byteLength);
@@ -161,5 +165,3 @@ function lengthOf(size: number): Buffer {
   length.writeUInt32BE(size);
   return length;
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}
