@@ -47,10 +47,11 @@ export async function restoreBackup(request: RestoreRequest): Promise<Summary> {
       await client.query(copySettings);
       const tables = await listTables(client);
       await requireEmptyTables(client, tables);
+      const queueVersion = await findQueueVersion(client);
       await client.query(`TRUNCATE ${tables.map(quoted).join(", ")}`);
       await toggleTriggers(client, tables, "DISABLE");
       const summary = await readBackup(file, { key, signal }, (entry) =>
-        place(client, { tables, draft, signal }, entry),
+        place(client, { tables, queueVersion, draft, signal }, entry),
       );
       await client.query("SET CONSTRAINTS ALL IMMEDIATE");
       await endTheOld(client, summary.about.workId, keepSessions);
@@ -63,13 +64,17 @@ export async function restoreBackup(request: RestoreRequest): Promise<Summary> {
   );
 }
 
-type Place = { tables: Table[]; draft: string; signal: AbortSignal };
+type Place = { tables: Table[]; queueVersion: number | null; draft: string; signal: AbortSignal };
 
-async function place(client: pg.Client, { tables, draft, signal }: Place, entry: ReadEntry): Promise<void> {
+async function place(
+  client: pg.Client,
+  { tables, queueVersion, draft, signal }: Place,
+  entry: ReadEntry,
+): Promise<void> {
   const { header, body } = entry;
   switch (header.kind) {
     case "about":
-      if (header.queueVersion !== (await findQueueVersion(client)))
+      if (header.queueVersion !== queueVersion)
         throw new BackupFailure(
           `This backup's jobs are in tables of another version: restore it with Okaeri ${header.version}, and then go on to this one.`,
         );

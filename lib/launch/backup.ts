@@ -16,6 +16,7 @@ import {
   WorkUnderWay,
   withOperatorsWork,
 } from "#lib/work/operators-work.ts";
+import { clock, count, megabytes } from "./amounts.ts";
 import { findDatabase, mainDatabase } from "./database.ts";
 import { errorCode } from "./failure.ts";
 import { dataFolder, ownUserName, requireWritable, root } from "./folders.ts";
@@ -118,6 +119,8 @@ function explain(error: unknown): unknown {
       `A backup is under way, which ${operator} began at ${clock(created_at)}${far}: wait for it, or end it by \`npm run backup -- --cancel\`. If its process was killed, it is taken for dead after 30 seconds.`,
     );
   }
+  if (error instanceof Error && "syscall" in error && error.syscall === "open")
+    return new BackupFailure(`The file cannot be made (${error.message}): name another place.`);
   // A table or a function that is not there.
   if (["42P01", "42883"].includes(errorCode(error) ?? ""))
     return new BackupFailure(
@@ -148,16 +151,4 @@ function printNow(report: BackupRequest["report"]): BackupRequest["report"] {
     printedAt = Date.now();
     console.log(`  ${megabytes(done)} of about ${megabytes(total)}`);
   };
-}
-
-function clock(time: Date): string {
-  return `${time.toISOString().slice(0, 19).replace("T", " ")} UTC`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en");
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toLocaleString("en", { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`;
 }

@@ -30,7 +30,7 @@ export function writeKeys(keys: Map<KeyName, Buffer>, folder = dataFolder): void
 }
 
 /** Lets the app have the keys of a backup before they lie in the data folder. What the environment says goes first. */
-export function useKeys(keys: Map<KeyName, Buffer>): void {
+export function adoptKeys(keys: Map<KeyName, Buffer>): void {
   process.env.AUTH_SECRET ||= keys.get("secret")?.toString();
   const vapid = keys.get("vapid.json");
   if (!vapid || process.env.VAPID_PUBLIC_KEY || process.env.VAPID_PRIVATE_KEY) return;

@@ -28,21 +28,21 @@ CREATE FUNCTION enter_work(work uuid, worker uuid) RETURNS TABLE (
     company_id uuid, member_id uuid, entered boolean, cancel_asked boolean, done bigint, total bigint)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  found long_work;
+  asked long_work;
 BEGIN
-  SELECT * INTO found FROM long_work w WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING' FOR NO KEY UPDATE;
+  SELECT * INTO asked FROM long_work w WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING' FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RETURN;
   END IF;
-  company_id := found.company_id;
-  member_id := found.member_id;
-  cancel_asked := found.cancel_asked_at IS NOT NULL;
-  done := found.done;
-  total := found.total;
+  company_id := asked.company_id;
+  member_id := asked.member_id;
+  cancel_asked := asked.cancel_asked_at IS NOT NULL;
+  done := asked.done;
+  total := asked.total;
   entered := EXISTS (SELECT FROM members m JOIN companies c ON c.id = m.company_id
-    WHERE m.company_id = found.company_id AND m.id = found.member_id AND m.status = 'ACTIVE' AND c.status = 'ACTIVE');
+    WHERE m.company_id = asked.company_id AND m.id = asked.member_id AND m.status = 'ACTIVE' AND c.status = 'ACTIVE');
   IF entered THEN
-    PERFORM set_config('app.company_id', found.company_id::text, true), set_config('app.member_id', found.member_id::text, true),
+    PERFORM set_config('app.company_id', asked.company_id::text, true), set_config('app.member_id', asked.member_id::text, true),
       set_config('app.audience', 'MEMBER', true);
   END IF;
   RETURN NEXT;
