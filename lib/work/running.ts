@@ -37,6 +37,9 @@ export async function runDueWork(kinds: WorkKinds, signal: AbortSignal): Promise
   }
 }
 
+/** Another worker has it by now: what this one did in its transaction is undone. */
+class WorkLost extends Error {}
+
 async function run(claim: Claim, kinds: WorkKinds, signal: AbortSignal): Promise<void> {
   let checkpoint = claim.checkpoint;
   try {
@@ -50,6 +53,7 @@ async function run(claim: Claim, kinds: WorkKinds, signal: AbortSignal): Promise
       }
     }
   } catch (error) {
+    if (error instanceof WorkLost) return;
     // It is taken up again when the database is back and the lease has run out.
     if (error instanceof DatabaseAway) throw error;
     console.error(`[work] ${claim.kind}`, error);
@@ -123,8 +127,11 @@ async function enter(tx: Tx, { id, claim }: Claim): Promise<Place | undefined> {
 
 async function keepStep(tx: Tx, { id, claim }: Claim, step: Step, seconds: number): Promise<void> {
   const { done, total, checkpoint } = step;
-  await tx.$queryRaw`SELECT keep_work(${id}::uuid, ${claim}::uuid, make_interval(secs => ${seconds}::int),
-    ${done}::bigint, ${total}::bigint, ${JSON.stringify(checkpoint ?? null)}::jsonb)`;
+  const rows = await tx.$queryRaw`
+    SELECT keep_work(${id}::uuid, ${claim}::uuid, make_interval(secs => ${seconds}::int),
+      ${done}::bigint, ${total}::bigint, ${JSON.stringify(checkpoint ?? null)}::jsonb) AS kept`;
+  const [{ kept }] = z.tuple([z.object({ kept: z.boolean() })]).parse(rows);
+  if (!kept) throw new WorkLost();
 }
 
 async function finish(

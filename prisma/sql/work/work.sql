@@ -22,7 +22,8 @@ BEGIN ATOMIC
 END;
 GRANT EXECUTE ON FUNCTION claim_work TO okaeri_app;
 
--- Takes the work's row for the length of the transaction, and puts the transaction into the company as the member who asked for it.
+-- Puts the transaction into the company as the member who asked for the work. Locks nothing: the member may ask it to end meanwhile, and
+-- whether the worker still has it is asked again by keep_work, in the same transaction.
 -- No row when another worker has the work by now. Not `entered`: member or company are not active any more; the operator's are in no company.
 CREATE FUNCTION enter_work(work uuid, worker uuid) RETURNS TABLE (
     company_id uuid, member_id uuid, entered boolean, cancel_asked boolean, done bigint, total bigint)
@@ -30,7 +31,7 @@ CREATE FUNCTION enter_work(work uuid, worker uuid) RETURNS TABLE (
 DECLARE
   asked long_work;
 BEGIN
-  SELECT * INTO asked FROM long_work w WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING' FOR NO KEY UPDATE;
+  SELECT * INTO asked FROM long_work w WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
   IF NOT FOUND THEN
     RETURN;
   END IF;
@@ -49,7 +50,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION enter_work TO okaeri_app;
 
--- Keeps how far the work is, and its lease; nobody has died over it since. False when another worker has it by now.
+-- Keeps how far the work is, and its lease; nobody has died over it since. False when another worker has it by now: whoever
+-- gets that answer has to undo what it did.
 CREATE FUNCTION keep_work(work uuid, worker uuid, lease interval, so_far bigint, of_all bigint, reached jsonb) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
