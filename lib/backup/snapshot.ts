@@ -49,6 +49,7 @@ export async function withSnapshot<T>(
   const breakOff = () => void client.end();
   signal.addEventListener("abort", breakOff, { once: true });
   try {
+    signal.throwIfAborted();
     const snapshot = await open(client);
     return await work(snapshot);
   } finally {
