@@ -8,7 +8,8 @@ process.env.CHECKPOINT_DISABLE ??= "1";
 
 export default defineConfig({
   schema: "prisma/schema.prisma",
-  migrations: { path: "prisma/migrations" },
+  // Another one while an older backup is restored: its own migrations, and none after them.
+  migrations: { path: process.env.MIGRATIONS_FOLDER ?? "prisma/migrations" },
   // A setting that is there but empty counts as not set, as in lib/env.ts.
   datasource: {
     url: process.env.DATABASE_URL || process.env.EMBEDDED_DATABASE_URL || "postgresql://unset",

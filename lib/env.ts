@@ -5,6 +5,7 @@ import { appUrlFrom } from "#lib/database-roles.ts";
 import { describeWrong, type SettingName } from "#lib/setting-words.ts";
 
 const port = z.coerce.number().int().min(1).max(65535);
+const key = z.string().min(32);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 export const logLevelSchema = z.enum(["debug", "info", "warn", "error", "silent"]).default("info");
@@ -27,6 +28,7 @@ const settings = z.object({
   TRUST_PROXY: z.stringbool().default(false),
   UPLOADS: z.string().min(1).default(".data/uploads"),
   SCAN_COMMAND: z.string().trim().min(1).optional(),
+  BACKUP_KEY: key.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   MESSAGES_PER_SECOND: z.coerce.number().min(0.1).max(1_000_000).default(3),
   VAPID_PUBLIC_KEY: z.string().min(1).optional(),
@@ -90,6 +92,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     uploads: resolve(given.UPLOADS),
     /** The program that looks through a file, and what it is told before the file's path; empty: nobody does. */
     scanCommand: given.SCAN_COMMAND?.split(/\s+/) ?? [],
+    /** What backups are encrypted with; undefined: they are not. */
+    backupKey: given.BACKUP_KEY,
     redisUrl: given.REDIS_URL,
     messagesPerSecond: given.MESSAGES_PER_SECOND,
     /** The keys by which push services know this installation; null: no web push. */
@@ -104,6 +108,13 @@ export function parseEnv(source: Record<string, string | undefined>) {
     /** Which network listens; undefined for every one. Doors without a key are for this machine alone. */
     host: given.HOST ?? (sampleDoors ? "127.0.0.1" : undefined),
   };
+}
+
+/** What backups are encrypted with; asked before the other settings are known, some of which are in the backup. Throws WrongSetting. */
+export function backupKey({ BACKUP_KEY }: Record<string, string | undefined>): string | undefined {
+  if (!BACKUP_KEY) return undefined;
+  if (!key.safeParse(BACKUP_KEY).success) throw new WrongSetting(describeWrong("BACKUP_KEY", { BACKUP_KEY }));
+  return BACKUP_KEY;
 }
 
 /** Where requests and sockets may come from. On a laptop, localhost and 127.0.0.1 are one. */

@@ -39,6 +39,10 @@ const settingWords = {
   TRUST_PROXY: { must: "be true or false", example: "true" },
   UPLOADS: { must: "be a folder", example: "/var/lib/okaeri/uploads" },
   SCAN_COMMAND: { must: "be a program and what it is told", example: "clamdscan --no-summary --fdpass" },
+  BACKUP_KEY: {
+    must: "have at least 32 characters",
+    example: "the line that `openssl rand -base64 32` prints",
+  },
   REDIS_URL: {
     must: "be the address of a Redis that begins with redis:// or rediss://",
     example: "redis://:password@redis.example.com:6379",

@@ -35,6 +35,17 @@ export async function applySql(ownerUrl: string, { force = false } = {}): Promis
   }
 }
 
+/** Makes the roles, where there are none, and nothing else: they are what queues are granted to. */
+export async function makeRoles(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const file of readFiles()) if (file.path === "first.sql") await make(client, file);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Whether these very files and migrations were applied last. Asked as the owner or as the serving role. */
 export async function isSqlCurrent(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query(

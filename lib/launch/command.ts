@@ -41,8 +41,13 @@ export async function show(program: string, args: string[], options: CommandOpti
 }
 
 /** Runs one of the project's tools with our own Node. Throws LaunchFailure with its last lines when it fails. */
-export async function runTool(label: string, args: string[], signal: AbortSignal): Promise<void> {
-  const { code, output } = await capture(process.execPath, args, { signal });
+export async function runTool(
+  label: string,
+  args: string[],
+  signal: AbortSignal,
+  env = process.env,
+): Promise<void> {
+  const { code, output } = await capture(process.execPath, args, { signal, env });
   if (code !== 0) throw new LaunchFailure(`${label} failed; its last lines:\n${lastLines(output, 25)}`);
 }
 

@@ -27,13 +27,27 @@ export async function openDatabase(
   settings: Env,
   lifetime: Lifetime,
 ): Promise<Database> {
-  const database = databaseIsExternal() ? await findExternal() : await openEmbedded(place, lifetime);
-  await ensureClient(lifetime.signal);
-  await migrate(database.ownerUrl, lifetime.signal);
-  await ensureQueues(database.ownerUrl);
-  await admitProcesses(database.ownerUrl, settings.secret);
-  await ensureServingRole(database.ownerUrl, settings);
+  const database = await findDatabase(place, lifetime);
+  await prepareDatabase(database, settings, lifetime);
   return database;
+}
+
+/** Brings up the database as it is, and names it in the environment. Throws LaunchFailure. */
+export async function findDatabase(place: EmbeddedPlace, lifetime: Lifetime): Promise<Database> {
+  return databaseIsExternal() ? findExternal() : openEmbedded(place, lifetime);
+}
+
+/** Makes of a database what this version of the app needs. Throws LaunchFailure, WrongRole. */
+export async function prepareDatabase(
+  { ownerUrl }: Database,
+  settings: Env,
+  { signal }: Lifetime,
+): Promise<void> {
+  await ensureClient(signal);
+  await migrate(ownerUrl, signal);
+  await ensureQueues(ownerUrl);
+  await admitProcesses(ownerUrl, settings.secret);
+  await ensureServingRole(ownerUrl, settings);
 }
 
 async function findExternal(): Promise<Database> {

@@ -1,3 +1,4 @@
+import { BackupFailure } from "#lib/backup/failure.ts";
 import { WrongRole } from "#lib/database-roles.ts";
 import { WrongSetting } from "#lib/env.ts";
 
@@ -6,12 +7,17 @@ export class LaunchFailure extends Error {}
 
 /** What to print of an error: the sentence of one that a person can put right, all of any other. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof LaunchFailure || error instanceof WrongSetting || error instanceof WrongRole)
-    return error.message;
-  if (errorCode(error) === "ENOSPC") return "The disk is full: free some space and start again.";
+  if (sayings.some((saying) => error instanceof saying) && error instanceof Error) return error.message;
+  if (diskIsFull.includes(errorCode(error) ?? ""))
+    return "The disk is full: free some space and start again.";
   if (error instanceof Error) return `Unexpected: ${error.stack ?? error.message}`;
   return `Unexpected: ${String(error)}`;
 }
+
+const sayings = [LaunchFailure, WrongSetting, WrongRole, BackupFailure];
+
+/** The system's code, and PostgreSQL's. */
+const diskIsFull = ["ENOSPC", "53100"];
 
 /** The system's or PostgreSQL's code of an error: ENOENT, 28P01. */
 export function errorCode(error: unknown): string | undefined {

@@ -1,4 +1,5 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { applySql } from "#prisma/sql.ts";
@@ -7,6 +8,7 @@ import { fingerprint, isStamped } from "./fingerprint.ts";
 import { root } from "./folders.ts";
 import { step } from "./progress.ts";
 
+const migrationsFolder = join(root, "prisma/migrations");
 const prismaCli = join(root, "node_modules/prisma/build/index.js");
 
 /** Generates the Prisma client from the schema, unless it is up to date. */
@@ -31,15 +33,40 @@ export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<vo
   await applySql(ownerUrl);
 }
 
+/** Applies these migrations to a database that has none, and leaves prisma/sql for later: so an older backup finds its tables. */
+export async function migrateTo(names: string[], signal: AbortSignal): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "okaeri-migrations-"));
+  try {
+    const known = listOwn().filter((name) => names.includes(name));
+    for (const name of ["migration_lock.toml", ...known])
+      cpSync(join(migrationsFolder, name), join(folder, name), { recursive: true });
+    const env = { ...process.env, MIGRATIONS_FOLDER: folder };
+    await step("Making the tables", () =>
+      runTool("prisma migrate deploy", [prismaCli, "migrate", "deploy"], signal, env),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Those of these migrations that came after the newest that this version has. Older ones it may have done without since. */
+export function findNewer(names: string[]): string[] {
+  const newest = listOwn().at(-1) ?? "";
+  return names.filter((name) => name > newest);
+}
+
+function listOwn(): string[] {
+  const entries = readdirSync(migrationsFolder, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
 /**
  * The migrations that the database lacks, the oldest first. Asked ahead, since Prisma's own start takes longer than all else of a second
  * start. One that failed counts too: Prisma then tells what to do.
  */
 export async function listLackingMigrations(ownerUrl: string): Promise<string[]> {
-  const folder = join(root, "prisma/migrations");
-  const wanted = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const applied = await readApplied(ownerUrl);
-  return wanted.flatMap(({ name }) => (applied.has(name) ? [] : name)).sort();
+  return listOwn().filter((name) => !applied.has(name));
 }
 
 async function readApplied(ownerUrl: string): Promise<Set<string>> {

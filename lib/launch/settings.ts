@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import webPush from "web-push";
 import { z } from "zod";
+import { type KeyName, keyNames } from "#lib/backup/entries.ts";
 import { type Env, parseEnv, type VapidKeys } from "#lib/env.ts";
 import { requireAddress } from "./external-database.ts";
 import { LaunchFailure } from "./failure.ts";
@@ -11,6 +12,30 @@ import { dataFolder } from "./folders.ts";
 /** True when the database is one of the operator's; otherwise the launcher brings its own. */
 export function databaseIsExternal(): boolean {
   return Boolean(process.env.DATABASE_URL || process.env.DATABASE_APP_URL);
+}
+
+/** The keys that are in the data folder and nowhere else: what a backup must hold beside database and files. */
+export function readKeys(folder = dataFolder): Map<KeyName, Buffer> {
+  const there = databaseIsExternal() ? [] : keyNames.filter((name) => existsSync(join(folder, name)));
+  return new Map(there.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+/** Puts the keys of a backup into the data folder, in place of those of an empty installation. */
+export function writeKeys(keys: Map<KeyName, Buffer>, folder = dataFolder): void {
+  for (const [name, bytes] of keys) {
+    const draft = join(folder, `${name}.restoring`);
+    writeFileSync(draft, bytes, { mode: 0o600 });
+    renameSync(draft, join(folder, name));
+  }
+}
+
+/** Lets the app have the keys of a backup before they lie in the data folder. What the environment says goes first. */
+export function adoptKeys(keys: Map<KeyName, Buffer>): void {
+  process.env.AUTH_SECRET ||= keys.get("secret")?.toString();
+  const vapid = keys.get("vapid.json");
+  if (!vapid || process.env.VAPID_PUBLIC_KEY || process.env.VAPID_PRIVATE_KEY) return;
+  const { publicKey, privateKey } = vapidFile.parse(JSON.parse(vapid.toString()));
+  Object.assign(process.env, { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey });
 }
 
 /** Fills into the environment, which every process of the app inherits, what the launcher decides. */
@@ -66,7 +91,7 @@ const settingNames = [
   ],
   ...["DATABASE_URL", "DATABASE_APP_URL", "DATABASE_POOL", "SMTP_URL", "MAIL_FROM"],
   ...["REDIS_URL", "MESSAGES_PER_SECOND"],
-  ...["UPLOADS", "SCAN_COMMAND"],
+  ...["UPLOADS", "SCAN_COMMAND", "BACKUP_KEY"],
   ...["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"],
   ...["LOG_LEVEL", "METRICS_PORT", "METRICS_HOST"],
 ];

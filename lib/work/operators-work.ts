@@ -1,0 +1,174 @@
+import { setTimeout } from "node:timers/promises";
+import pg from "pg";
+import { z } from "zod";
+import { newId } from "#lib/ids.ts";
+
+const leaseSeconds = 30;
+const heartbeatMs = 1_000;
+
+/** A work of the operator's as its row says. */
+const rowSchema = z.object({
+  operator: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  done: z.number(),
+  total: z.number().nullable(),
+  created_at: z.coerce.date(),
+});
+export type OperatorsWork = z.infer<typeof rowSchema>;
+
+/** One of this kind is under way already. */
+export class WorkUnderWay extends Error {
+  readonly running: OperatorsWork;
+  constructor(running: OperatorsWork) {
+    super("another work of this kind is under way");
+    this.running = running;
+  }
+}
+
+/** The work was asked to end, by cancelOperatorsWork or by the signal that it was begun with. */
+export class WorkCancelled extends Error {}
+
+type Held = {
+  id: string;
+  /** Aborts when the work has to end; what it was doing may then fail in any way. */
+  signal: AbortSignal;
+  /** One of this kind that its process had left when it died. */
+  died: OperatorsWork | null;
+  /** Says how far it is; kept in the row at the next heartbeat, once a second. */
+  report: (done: number, total: number) => void;
+};
+
+/**
+ * Does a work of the installation's own, of which there is one of a kind at a time, and keeps in its row how far it is and that its
+ * process lives. Throws WorkUnderWay, WorkCancelled, and what `work` throws.
+ */
+export async function withOperatorsWork<T>(
+  ownerUrl: string,
+  { kind, operator, input, signal }: OperatorsRequest,
+  work: (held: Held) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const id = newId();
+    const { claim, died } = await begin(client, id, { kind, operator, input });
+    const claimed = { id, claim };
+    const ending = new AbortController();
+    const done = new AbortController();
+    const progress = { done: 0, total: 0 };
+    const pulse = beat(client, claimed, progress, done.signal).catch((error: unknown) => ending.abort(error));
+    const asked = AbortSignal.any([signal, ending.signal]);
+    try {
+      const result = await work({
+        id,
+        died,
+        signal: asked,
+        report: (...reported) => {
+          [progress.done, progress.total] = reported;
+        },
+      });
+      asked.throwIfAborted();
+      await settle(() => keep(client, claimed, progress));
+      await finish(client, claimed, "DONE");
+      return result;
+    } catch (error) {
+      const cause = signal.aborted
+        ? new WorkCancelled()
+        : ending.signal.aborted
+          ? ending.signal.reason
+          : error;
+      const outcome = cause instanceof WorkCancelled ? "CANCELLED" : "FAILED";
+      await settle(() => finish(client, claimed, outcome, cause));
+      throw cause;
+    }
+
+    async function settle(last: () => Promise<unknown>): Promise<void> {
+      done.abort();
+      await pulse;
+      await last();
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+export type OperatorsRequest = {
+  kind: string;
+  /** Who asks, as the machine knows them. */
+  operator: string;
+  input: Record<string, string>;
+  signal: AbortSignal;
+};
+
+/** Asks the one of this kind that is under way to end, which it does within seconds. False when there is none. */
+export async function cancelOperatorsWork(ownerUrl: string, kind: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT cancel_operators_work($1) AS asked", [kind]);
+    return z.tuple([z.object({ asked: z.boolean() })]).parse(rows)[0].asked;
+  } finally {
+    await client.end();
+  }
+}
+
+type Claimed = { id: string; claim: string };
+
+async function begin(
+  client: pg.Client,
+  id: string,
+  { kind, operator, input }: Omit<OperatorsRequest, "signal">,
+): Promise<{ claim: string; died: OperatorsWork | null }> {
+  const { rows } = await client.query(
+    "SELECT * FROM begin_operators_work($1, $2, $3, $4, make_interval(secs => $5))",
+    [id, kind, operator, input, leaseSeconds],
+  );
+  const [{ claim, running, died }] = z.tuple([begun]).parse(rows);
+  if (running) throw new WorkUnderWay(running);
+  return { claim: z.uuid().parse(claim), died };
+}
+
+const begun = z.object({
+  claim: z.uuid().nullable(),
+  running: rowSchema.nullable(),
+  died: rowSchema.nullable(),
+});
+
+async function beat(
+  client: pg.Client,
+  claimed: Claimed,
+  progress: { done: number; total: number },
+  done: AbortSignal,
+): Promise<void> {
+  while (!done.aborted) {
+    if (await keep(client, claimed, progress)) throw new WorkCancelled();
+    await setTimeout(heartbeatMs, undefined, { signal: done }).catch(() => {});
+  }
+}
+
+/** Tells whether the end of the work was asked for. */
+async function keep(
+  client: pg.Client,
+  { id, claim }: Claimed,
+  progress: { done: number; total: number },
+): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT cancel_asked, keep_work($1, $2, make_interval(secs => $3), $4, $5, NULL) AS kept FROM enter_work($1, $2)`,
+    [id, claim, leaseSeconds, progress.done, progress.total],
+  );
+  const [row] = z.array(z.object({ cancel_asked: z.boolean(), kept: z.boolean() })).parse(rows);
+  if (!row?.kept)
+    throw new Error("This work was taken for dead, since its process said nothing for too long");
+  return row.cancel_asked;
+}
+
+async function finish(
+  client: pg.Client,
+  { id, claim }: Claimed,
+  outcome: "DONE" | "FAILED" | "CANCELLED",
+  cause?: unknown,
+): Promise<void> {
+  const reason = outcome === "FAILED" ? String(cause).slice(0, 500) : null;
+  await client.query("SELECT finish_work($1, $2, $3, $4)", [id, claim, outcome, reason]);
+}

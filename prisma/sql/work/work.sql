@@ -1,0 +1,107 @@
+-- Work that takes longer than its request. A member sees, begins and cancels their own; nobody else's, HR's and the operator's included.
+CREATE POLICY own_select ON long_work FOR SELECT TO okaeri_app USING (company_id = app_company_id() AND member_id = app_member_id());
+CREATE POLICY own_insert ON long_work FOR INSERT TO okaeri_app
+  WITH CHECK (company_id = app_company_id() AND member_id = app_member_id() AND state = 'WAITING' AND claim IS NULL AND attempts = 0);
+CREATE POLICY own_cancel ON long_work FOR UPDATE TO okaeri_app USING (company_id = app_company_id() AND member_id = app_member_id());
+GRANT SELECT (id, company_id, member_id, kind, state, done, total, error, cancel_asked_at, created_at, finished_at),
+  INSERT, UPDATE (cancel_asked_at) ON long_work TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE ON long_work TO okaeri_lookup;
+
+-- Gives a worker the oldest work of these kinds that waits, or that a worker who died has left: whose lease has run out. What is
+-- returned as `claim` is known to that worker alone, and proves to the functions below whose the work is.
+CREATE FUNCTION claim_work(kinds text[], lease interval)
+  RETURNS TABLE (id uuid, claim uuid, kind text, input jsonb, checkpoint jsonb, attempts int)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  UPDATE long_work w SET state = 'RUNNING', claim = gen_random_uuid(), lease_ends_at = clock_timestamp() + lease, attempts = w.attempts + 1
+    WHERE w.id = (SELECT o.id FROM long_work o
+      WHERE o.company_id IS NOT NULL AND o.kind = ANY (kinds)
+        AND (o.state = 'WAITING' OR o.state = 'RUNNING' AND o.lease_ends_at < clock_timestamp())
+      ORDER BY o.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING w.id, w.claim, w.kind, w.input, w.checkpoint, w.attempts;
+END;
+GRANT EXECUTE ON FUNCTION claim_work TO okaeri_app;
+
+-- Puts the transaction into the company as the member who asked for the work. Locks nothing: the member may ask it to end meanwhile, and
+-- whether the worker still has it is asked again by keep_work, in the same transaction.
+-- No row when another worker has the work by now. Not `entered`: member or company are not active any more; the operator's are in no company.
+CREATE FUNCTION enter_work(work uuid, worker uuid) RETURNS TABLE (
+    company_id uuid, member_id uuid, entered boolean, cancel_asked boolean, done bigint, total bigint)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  asked long_work;
+BEGIN
+  SELECT * INTO asked FROM long_work w WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  company_id := asked.company_id;
+  member_id := asked.member_id;
+  cancel_asked := asked.cancel_asked_at IS NOT NULL;
+  done := asked.done;
+  total := asked.total;
+  entered := EXISTS (SELECT FROM members m JOIN companies c ON c.id = m.company_id
+    WHERE m.company_id = asked.company_id AND m.id = asked.member_id AND m.status = 'ACTIVE' AND c.status = 'ACTIVE');
+  IF entered THEN
+    PERFORM set_config('app.company_id', asked.company_id::text, true), set_config('app.member_id', asked.member_id::text, true),
+      set_config('app.audience', 'MEMBER', true);
+  END IF;
+  RETURN NEXT;
+END $$;
+GRANT EXECUTE ON FUNCTION enter_work TO okaeri_app;
+
+-- Keeps how far the work is, and its lease; nobody has died over it since. False when another worker has it by now: whoever
+-- gets that answer has to undo what it did.
+CREATE FUNCTION keep_work(work uuid, worker uuid, lease interval, so_far bigint, of_all bigint, reached jsonb) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE long_work w SET lease_ends_at = clock_timestamp() + lease, done = so_far, total = of_all, checkpoint = reached, attempts = 0
+    WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
+  RETURN FOUND;
+END $$;
+GRANT EXECUTE ON FUNCTION keep_work TO okaeri_app;
+
+-- Ends the work, as DONE, FAILED or CANCELLED. False when another worker has it by now.
+CREATE FUNCTION finish_work(work uuid, worker uuid, outcome "WorkState", reason text) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE long_work w SET state = outcome, error = reason, claim = NULL, lease_ends_at = NULL, finished_at = clock_timestamp()
+    WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
+  RETURN FOUND;
+END $$;
+GRANT EXECUTE ON FUNCTION finish_work TO okaeri_app;
+
+-- The installation's own work, which only the owner begins and cancels: nothing of it is granted to the serving role.
+-- Begins one, or says which of its kind is under way. One whose lease has run out has died: it is ended, and told beside the new one.
+CREATE FUNCTION begin_operators_work(new_id uuid, new_kind text, by_operator text, given jsonb, lease interval)
+  RETURNS TABLE (claim uuid, running jsonb, died jsonb)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  other long_work;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('operator''s work ' || new_kind, 23));
+  SELECT * INTO other FROM long_work w WHERE w.company_id IS NULL AND w.kind = new_kind AND w.state = 'RUNNING' FOR NO KEY UPDATE;
+  IF FOUND AND other.lease_ends_at >= clock_timestamp() THEN
+    running := to_jsonb(other);
+    RETURN NEXT;
+    RETURN;
+  END IF;
+  IF FOUND THEN
+    died := to_jsonb(other);
+    UPDATE long_work w SET state = 'FAILED', error = 'its process died', claim = NULL, lease_ends_at = NULL, finished_at = clock_timestamp()
+      WHERE w.id = other.id;
+  END IF;
+  claim := gen_random_uuid();
+  INSERT INTO long_work (id, operator, kind, state, input, attempts, claim, lease_ends_at)
+    VALUES (new_id, by_operator, new_kind, 'RUNNING', given, 1, claim, clock_timestamp() + lease);
+  RETURN NEXT;
+END $$;
+
+-- Asks the one that is under way to end. False when there is none.
+CREATE FUNCTION cancel_operators_work(of_kind text) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE long_work w SET cancel_asked_at = coalesce(w.cancel_asked_at, clock_timestamp())
+    WHERE w.company_id IS NULL AND w.kind = of_kind AND w.state = 'RUNNING' AND w.lease_ends_at >= clock_timestamp();
+  RETURN FOUND;
+END $$;

@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import { NotFound } from "#lib/errors.ts";
+import { runDueWork, type WorkKind } from "#lib/work/running.ts";
+import { cancelWork, findWork, listWork, startWork } from "#lib/work/work.ts";
+import { expectConsole } from "#tests/support/console.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { viewerOf } from "#tests/support/people.ts";
+
+const database = openTestDatabase();
+const forever = new AbortController().signal;
+
+let sakura: Viewer;
+beforeEach(async () => {
+  sakura = await viewerOf(database, "sakura", "aoba");
+});
+afterEach(() => database.asOwner("DELETE FROM long_work"));
+
+const start = (viewer = sakura, kind = "count") =>
+  withViewer(viewer, (tx) => startWork(tx, viewer, { kind, input: { upTo: 5 } }));
+
+/** Counts in the feed up to what it was given, one a step, and notes in `seen` where each step began. */
+function counting(seen: unknown[], atStep: (step: number) => Promise<void> | void = () => {}): WorkKind {
+  return async (tx, { companyId, memberId, checkpoint }) => {
+    const step = Number(checkpoint ?? 0);
+    seen.push(checkpoint);
+    const data = { companyId, memberId, id: crypto.randomUUID(), kind: "JOINED" as const };
+    await tx.feedEvent.create({ data });
+    await atStep(step);
+    return { done: step + 1, total: 5, checkpoint: step + 1, finished: step + 1 === 5 };
+  };
+}
+
+const countLines = async () =>
+  (await database.asOwner("SELECT FROM feed_events WHERE member_id = $1", [sakura.memberId])).length;
+
+describe("a work", () => {
+  it("is done step by step, in the name of the one who asked, and says how far it is", async () => {
+    const before = await countLines();
+    const id = await start();
+    expect(await findWork(sakura, id)).toMatchObject({ state: "WAITING", done: 0, total: null });
+    const seen: unknown[] = [];
+    await runDueWork({ count: counting(seen) }, forever);
+    expect(seen).toEqual([null, 1, 2, 3, 4]);
+    expect(await countLines()).toBe(before + 5);
+    const [card] = await listWork(sakura);
+    expect(card).toMatchObject({ workId: id, state: "DONE", done: 5, total: 5, ending: false });
+    expect(card?.finishedAt).not.toBeNull();
+  });
+
+  it("is done once by many workers at the same time", async () => {
+    const before = await countLines();
+    for (let n = 0; n < 3; n++) await start();
+    const seen: unknown[] = [];
+    const kinds = { count: counting(seen) };
+    await Promise.all([1, 2, 3, 4].map(() => runDueWork(kinds, forever)));
+    expect(seen).toHaveLength(15);
+    expect(await countLines()).toBe(before + 15);
+  });
+
+  it("goes on where it was when its worker died, and what that one had not committed is done again", async () => {
+    const before = await countLines();
+    const id = await start();
+    const death = new Error("killed");
+    const dying = runDueWork(
+      {
+        count: counting([], async (step) => {
+          if (step < 2) return;
+          // A process that is killed leaves its row as it is, and its transaction undone.
+          await database.asOwner("SELECT 1");
+          throw Object.assign(death, { code: "ECONNRESET" });
+        }),
+      },
+      forever,
+    );
+    await expect(dying).rejects.toThrow("the database cannot be reached");
+    const seen: unknown[] = [];
+    await runDueWork({ count: counting(seen) }, forever);
+    expect(seen).toEqual([]);
+    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 2 });
+
+    await database.asOwner("UPDATE long_work SET lease_ends_at = now() - interval '1 second'");
+    await runDueWork({ count: counting(seen) }, forever);
+    expect(seen).toEqual([2, 3, 4]);
+    expect(await countLines()).toBe(before + 5);
+    expect(await findWork(sakura, id)).toMatchObject({ state: "DONE", done: 5 });
+  });
+
+  it("is no more of a worker that was taken for dead: what that one does then is undone", async () => {
+    const before = await countLines();
+    const id = await start();
+    const seen: unknown[] = [];
+    await runDueWork(
+      {
+        count: counting(seen, async (step) => {
+          if (step === 1) await database.asOwner("UPDATE long_work SET claim = gen_random_uuid()");
+        }),
+      },
+      forever,
+    );
+    expect(seen).toEqual([null, 1]);
+    expect(await countLines()).toBe(before + 1);
+    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 1 });
+  });
+
+  it("that many workers died over is given up", async () => {
+    const id = await start();
+    await database.asOwner("UPDATE long_work SET attempts = 5");
+    const seen: unknown[] = [];
+    await runDueWork({ count: counting(seen) }, forever);
+    expect(seen).toEqual([]);
+    expect(await findWork(sakura, id)).toMatchObject({ state: "FAILED", error: "gave-up" });
+  });
+
+  it("that throws fails, and is not done again", async () => {
+    expectConsole("error", /\[work\] count/);
+    const before = await countLines();
+    const id = await start();
+    await runDueWork(
+      {
+        count: counting([], (step) => {
+          if (step === 1) throw new Error("broken");
+        }),
+      },
+      forever,
+    );
+    expect(await findWork(sakura, id)).toMatchObject({ state: "FAILED", error: "unexpected", done: 1 });
+    const seen: unknown[] = [];
+    await runDueWork({ count: counting(seen) }, forever);
+    expect([seen, await countLines()]).toEqual([[], before + 1]);
+  });
+
+  it("is left to another worker, after its step, by one that is asked to end", async () => {
+    const id = await start();
+    const ending = new AbortController();
+    await runDueWork({ count: counting([], () => ending.abort()) }, ending.signal);
+    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 1 });
+    const seen: unknown[] = [];
+    await runDueWork({ count: counting(seen) }, forever);
+    expect(seen).toEqual([1, 2, 3, 4]);
+  });
+
+  it("of a kind that this worker does not know waits for one that does", async () => {
+    const id = await start(sakura, "other");
+    await runDueWork({ count: counting([]) }, forever);
+    expect((await findWork(sakura, id)).state).toBe("WAITING");
+  });
+});
+
+describe("cancelling", () => {
+  it("ends a work after the step at which it is; what it did stays", async () => {
+    const before = await countLines();
+    const id = await start();
+    await runDueWork(
+      {
+        count: counting([], async (step) => {
+          if (step === 1) await cancelWork(sakura, id);
+        }),
+      },
+      forever,
+    );
+    expect(await findWork(sakura, id)).toMatchObject({ state: "CANCELLED", done: 2, ending: false });
+    expect(await countLines()).toBe(before + 2);
+  });
+
+  it("ends one that waits before its first step", async () => {
+    const id = await start();
+    await cancelWork(sakura, id);
+    expect(await findWork(sakura, id)).toMatchObject({ state: "WAITING", ending: true });
+    const seen: unknown[] = [];
+    await runDueWork({ count: counting(seen) }, forever);
+    expect([seen, (await findWork(sakura, id)).state]).toEqual([[], "CANCELLED"]);
+  });
+});
+
+describe("access", () => {
+  it("to a work is its member's alone", async () => {
+    const id = await start();
+    for (const other of [
+      await viewerOf(database, "yuki", "aoba"),
+      await viewerOf(database, "hannah", "larkfield"),
+    ]) {
+      await expect(findWork(other, id)).rejects.toThrow(NotFound);
+      await expect(cancelWork(other, id)).rejects.toThrow(NotFound);
+      expect(await listWork(other)).toEqual([]);
+    }
+    expect((await findWork(sakura, id)).ending).toBe(false);
+  });
+
+  it("of a member that ends, ends their work before its next step", async () => {
+    const before = await countLines();
+    const id = await start();
+    const suspend = (status: string) =>
+      database.asOwner(`UPDATE members SET status = '${status}' WHERE id = $1`, [sakura.memberId]);
+    await suspend("SUSPENDED");
+    await runDueWork({ count: counting([]) }, forever);
+    await suspend("ACTIVE");
+    expect(await findWork(sakura, id)).toMatchObject({ state: "FAILED", error: "access-ended" });
+    expect(await countLines()).toBe(before);
+  });
+
+  it("to the functions of workers is proved by the claim, and the operator's are the owner's alone", async () => {
+    const id = await start();
+    await database.asOwner(
+      "UPDATE long_work SET state = 'RUNNING', claim = gen_random_uuid(), lease_ends_at = now()",
+    );
+    const stranger = crypto.randomUUID();
+    expect(await database.asApp({}, "SELECT * FROM enter_work($1, $2)", [id, stranger])).toEqual([]);
+    const kept = "SELECT keep_work($1, $2, '1 minute', 9, 9, NULL) AS done";
+    expect(await database.asApp({}, kept, [id, stranger])).toEqual([{ done: false }]);
+    const finished = "SELECT finish_work($1, $2, 'DONE', NULL) AS done";
+    expect(await database.asApp({}, finished, [id, stranger])).toEqual([{ done: false }]);
+    for (const call of [
+      "SELECT begin_operators_work(gen_random_uuid(), 'backup', 'me', '{}', '1 minute')",
+      "SELECT cancel_operators_work('backup')",
+      "SELECT claim FROM long_work",
+      "SELECT checkpoint FROM long_work",
+    ])
+      await expect(database.asApp({}, call), call).rejects.toThrow("permission denied");
+  });
+});
