@@ -18,7 +18,7 @@ const marks = {
 const lineSchema = z.looseObject({ level: z.string(), msg: z.string(), requestId: z.string().optional() });
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/;
 
-/** A web of this test's own, on the database of the others by way of a proxy that can go away. */
+/** A web of this test's own, on the world that the others are copies of, by way of a proxy that can go away. */
 async function startWeb() {
   const databaseUrl = new URL(process.env.EMBEDDED_DATABASE_URL ?? "");
   const proxy = await SilentProxy.before(Number(databaseUrl.port));
@@ -47,7 +47,7 @@ async function startWeb() {
   });
   await web.start();
   return {
-    url: web.url,
+    url: `http://localhost:${port}`,
     output: () => printed.join(""),
     lines: () =>
       printed
@@ -63,6 +63,7 @@ async function startWeb() {
 
 test("the log follows each request under one id, which a person who meets an error sees, and holds nothing that anybody wrote", async ({
   browser,
+  complaints,
 }) => {
   test.setTimeout(240_000);
   const web = await startWeb();
@@ -137,6 +138,8 @@ test("the log follows each request under one id, which a person who meets an err
     await expectLogged(await referenceOn(page));
     await page.goto(`${web.url}/c/aoba/directory`);
     await expectLogged(await referenceOn(page));
+    // React tells the browser's console of both.
+    for (const complaint of complaints.splice(0)) expect(complaint).toContain("Server Components render");
   });
 
   const token = (await context.cookies()).find(({ name }) => name.includes("okaeri-session"))?.value;
