@@ -103,7 +103,7 @@ async function* listFiles(client: pg.Client): AsyncGenerator<FileRow> {
   const first = "00000000-0000-0000-0000-000000000000";
   for (let [company, id] = [first, first]; ; ) {
     const { rows } = await client.query(
-      `SELECT company_id, id, size, preview FROM chat_files WHERE (company_id, id) > ($1, $2)
+      `SELECT company_id, id, size, preview FROM files WHERE (company_id, id) > ($1, $2)
         ORDER BY company_id, id LIMIT ${batch}`,
       [company, id],
     );
@@ -123,7 +123,7 @@ async function measure(client: pg.Client): Promise<number> {
   await become(client, "okaeri_backup");
   const { rows } = await client.query(
     `SELECT ((SELECT sum(pg_table_size(oid)) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace)
-      + (SELECT coalesce(sum(size), 0) FROM chat_files))::float8 AS bytes`,
+      + (SELECT coalesce(sum(size), 0) FROM files))::float8 AS bytes`,
   );
   return z.tuple([z.object({ bytes: z.number() })]).parse(rows)[0].bytes;
 }

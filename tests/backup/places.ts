@@ -6,7 +6,7 @@ import type pg from "pg";
 import { inject } from "vitest";
 import type { BackupRequest, Installation } from "#lib/backup/backup.ts";
 import type { RestoreRequest } from "#lib/backup/restore.ts";
-import { folderStore } from "#lib/files/folder-store.ts";
+import { folderStore } from "#lib/files/store.ts";
 import { newId } from "#lib/ids.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";

@@ -149,6 +149,14 @@ describe("a scope", () => {
   });
 });
 
+it("the owner of the tables is held as everybody is", async () => {
+  await withClient(database.ownerUrl, async (owner) => {
+    await owner.query("BEGIN; DROP POLICY test_owner ON members; DROP POLICY test_owner ON sign_ins");
+    for (const table of ["members", "sign_ins"])
+      expect((await owner.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
+  });
+});
+
 describe("statements under the serving role, with no secret,", () => {
   const refused = [
     ["make no seal", "SELECT seal_of('{}')", "permission denied"],

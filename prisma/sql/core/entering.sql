@@ -5,10 +5,9 @@
 CREATE FUNCTION enter_company(company uuid, member uuid, session uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  own_role "MemberRole";
-  eyes "Audience";
+  own members;
 BEGIN
-  SELECT m.role, audience_of(m) INTO own_role, eyes FROM members m
+  SELECT m.* INTO own FROM members m
     JOIN companies c ON c.id = m.company_id
     JOIN sessions s ON s.user_id = m.user_id
     WHERE m.company_id = company AND m.id = member AND m.status = 'ACTIVE' AND c.status = 'ACTIVE'
@@ -16,7 +15,7 @@ BEGIN
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  PERFORM seal_scope(jsonb_build_object('companyId', company, 'memberId', member, 'role', own_role, 'audience', eyes));
+  PERFORM seal_member(own);
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION enter_company TO okaeri_app;
