@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import { folderStore } from "#lib/files/folder-store.ts";
+import { folderStore } from "#lib/files/store.ts";
 import { asOwner } from "#lib/owner.ts";
 import {
   copyIn,

@@ -1,6 +1,8 @@
+import "server-only";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
+import { swallow } from "#lib/swallow.ts";
 import {
   copyOut,
   copySettings,
@@ -44,9 +46,10 @@ export async function withSnapshot<T>(
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
-  client.on("error", () => {});
+  // It is met by the query at hand as well.
+  client.on("error", swallow("lost connection"));
   await client.connect();
-  const breakOff = () => void client.end();
+  const breakOff = () => void client.end().catch(swallow("closing a connection"));
   signal.addEventListener("abort", breakOff, { once: true });
   try {
     signal.throwIfAborted();
@@ -103,7 +106,7 @@ async function* listFiles(client: pg.Client): AsyncGenerator<FileRow> {
   const first = "00000000-0000-0000-0000-000000000000";
   for (let [company, id] = [first, first]; ; ) {
     const { rows } = await client.query(
-      `SELECT company_id, id, size, preview FROM chat_files WHERE (company_id, id) > ($1, $2)
+      `SELECT company_id, id, size, preview FROM files WHERE (company_id, id) > ($1, $2)
         ORDER BY company_id, id LIMIT ${batch}`,
       [company, id],
     );
@@ -123,7 +126,7 @@ async function measure(client: pg.Client): Promise<number> {
   await become(client, "okaeri_backup");
   const { rows } = await client.query(
     `SELECT ((SELECT sum(pg_table_size(oid)) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace)
-      + (SELECT coalesce(sum(size), 0) FROM chat_files))::float8 AS bytes`,
+      + (SELECT coalesce(sum(size), 0) FROM files))::float8 AS bytes`,
   );
   return z.tuple([z.object({ bytes: z.number() })]).parse(rows)[0].bytes;
 }

@@ -26,7 +26,7 @@ export function fileStore(): FileStore {
 }
 
 /** A store in a folder: `folder/company/file`. What put takes over must lie on the same disk. */
-function folderStore(folder: string): FileStore {
+export function folderStore(folder: string): FileStore {
   return {
     async put(key, path) {
       const goal = pathOf(folder, key);

@@ -8,7 +8,7 @@ import { type BackupRequest, takeBackup, unfinishedName } from "#lib/backup/back
 import { BackupFailure } from "#lib/backup/failure.ts";
 import type { Summary } from "#lib/backup/reading.ts";
 import type { Env } from "#lib/env.ts";
-import { folderStore } from "#lib/files/folder-store.ts";
+import { folderStore } from "#lib/files/store.ts";
 import {
   cancelOperatorsWork,
   type OperatorsWork,

@@ -6,7 +6,7 @@ import type pg from "pg";
 import { inject } from "vitest";
 import type { BackupRequest, Installation } from "#lib/backup/backup.ts";
 import type { RestoreRequest } from "#lib/backup/restore.ts";
-import { folderStore } from "#lib/files/folder-store.ts";
+import { folderStore } from "#lib/files/store.ts";
 import { newId } from "#lib/ids.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";
@@ -45,7 +45,8 @@ export async function openEmptyPlace(): Promise<EmptyPlace> {
   );
   const ownerUrl = databaseUrl(name);
   await withClient(ownerUrl, async (client) => {
-    const tables = (await listTableNames(client)).filter((table) => table !== "public._prisma_migrations");
+    const ofMigrations = ["public._prisma_migrations", "public.scope_keys"];
+    const tables = (await listTableNames(client)).filter((table) => !ofMigrations.includes(table));
     await client.query(`TRUNCATE ${tables.filter((table) => table.startsWith("public.")).join(", ")}`);
   });
   return { ownerUrl, uploads: join(newFolder(), "uploads") };

@@ -16,7 +16,7 @@ import { readBackup, readBeginning } from "#lib/backup/reading.ts";
 import { restoreBackup } from "#lib/backup/restore.ts";
 import { addFile, removeFile } from "#lib/chat/files.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
-import { folderStore } from "#lib/files/folder-store.ts";
+import { folderStore } from "#lib/files/store.ts";
 import { describeFailure } from "#lib/launch/failure.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";

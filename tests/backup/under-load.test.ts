@@ -11,8 +11,8 @@ import { addFile } from "#lib/chat/files.ts";
 import { addToGroup, createGroup, leaveGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { withScope } from "#lib/db.ts";
-import { folderStore } from "#lib/files/folder-store.ts";
 import type { FileStore } from "#lib/files/store.ts";
+import { folderStore } from "#lib/files/store.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -85,7 +85,7 @@ test(
       expect(gaps.rows).toEqual([]);
 
       const files = await client.query<{ id: string; company_id: string }>(
-        "SELECT company_id, id FROM chat_files",
+        "SELECT company_id, id FROM files",
       );
       expect(files.rows.length).toBeGreaterThanOrEqual(20);
       for (const { company_id, id } of files.rows)

@@ -1,8 +1,9 @@
 -- Work that takes longer than its request. A member sees, begins and cancels their own; nobody else's, HR's and the operator's included.
-CREATE POLICY own_select ON long_work FOR SELECT TO okaeri_app USING (company_id = app_company_id() AND member_id = app_member_id());
+CREATE POLICY own_select ON long_work FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
 CREATE POLICY own_insert ON long_work FOR INSERT TO okaeri_app
-  WITH CHECK (company_id = app_company_id() AND member_id = app_member_id() AND state = 'WAITING' AND claim IS NULL AND attempts = 0);
-CREATE POLICY own_cancel ON long_work FOR UPDATE TO okaeri_app USING (company_id = app_company_id() AND member_id = app_member_id());
+  WITH CHECK (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state = 'WAITING' AND claim IS NULL AND attempts = 0);
+CREATE POLICY own_cancel ON long_work FOR UPDATE TO okaeri_app
+  USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
 GRANT SELECT (id, company_id, member_id, kind, state, done, total, error, cancel_asked_at, created_at, finished_at),
   INSERT, UPDATE (cancel_asked_at) ON long_work TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON long_work TO okaeri_lookup;
@@ -13,6 +14,7 @@ CREATE FUNCTION claim_work(kinds text[], lease interval)
   RETURNS TABLE (id uuid, claim uuid, kind text, input jsonb, checkpoint jsonb, attempts int)
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
+  SELECT require_every_company();
   UPDATE long_work w SET state = 'RUNNING', claim = gen_random_uuid(), lease_ends_at = clock_timestamp() + lease, attempts = w.attempts + 1
     WHERE w.id = (SELECT o.id FROM long_work o
       WHERE o.company_id IS NOT NULL AND o.kind = ANY (kinds)
@@ -30,6 +32,8 @@ CREATE FUNCTION enter_work(work uuid, worker uuid) RETURNS TABLE (
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   asked long_work;
+  own_role "MemberRole";
+  eyes "Audience";
 BEGIN
   SELECT * INTO asked FROM long_work w WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
   IF NOT FOUND THEN
@@ -40,11 +44,11 @@ BEGIN
   cancel_asked := asked.cancel_asked_at IS NOT NULL;
   done := asked.done;
   total := asked.total;
-  entered := EXISTS (SELECT FROM members m JOIN companies c ON c.id = m.company_id
-    WHERE m.company_id = asked.company_id AND m.id = asked.member_id AND m.status = 'ACTIVE' AND c.status = 'ACTIVE');
+  SELECT m.role, audience_of(m) INTO own_role, eyes FROM members m JOIN companies c ON c.id = m.company_id
+    WHERE m.company_id = asked.company_id AND m.id = asked.member_id AND m.status = 'ACTIVE' AND c.status = 'ACTIVE';
+  entered := FOUND;
   IF entered THEN
-    PERFORM set_config('app.company_id', asked.company_id::text, true), set_config('app.member_id', asked.member_id::text, true),
-      set_config('app.audience', 'MEMBER', true);
+    PERFORM seal_scope(jsonb_build_object('companyId', asked.company_id, 'memberId', asked.member_id, 'role', own_role, 'audience', eyes));
   END IF;
   RETURN NEXT;
 END $$;
