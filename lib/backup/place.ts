@@ -9,6 +9,9 @@ import { BackupFailure } from "./failure.ts";
 /** Where files lie until the rest of a restore is done: within the folder, which may be a disk of its own. */
 const draftName = ".restoring";
 
+/** Which have rows in a database that was migrated and is empty. */
+const ofMigrations = ["_prisma_migrations", "scope_keys"];
+
 /** Throws BackupFailure for a database that holds anything, and for a folder of files that does. Changes nothing. */
 export async function requireEmptyPlace(ownerUrl: string, uploads: string): Promise<void> {
   await requireEmptyFolder(uploads);
@@ -28,7 +31,7 @@ export async function requireEmptyPlace(ownerUrl: string, uploads: string): Prom
 /** Throws BackupFailure for the first table that has a row for whoever asks, but for what migrating and starting make. */
 export async function requireEmptyTables(client: pg.ClientBase, tables: Table[]): Promise<void> {
   for (const table of tables) {
-    if (table.schema !== "public" || table.name === "_prisma_migrations") continue;
+    if (table.schema !== "public" || ofMigrations.includes(table.name)) continue;
     const { rowCount } = await client.query(`SELECT FROM ${quoted(table)} LIMIT 1`);
     if (rowCount)
       throw new BackupFailure(

@@ -1,6 +1,8 @@
+import "server-only";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
+import { swallow } from "#lib/swallow.ts";
 import {
   copyOut,
   copySettings,
@@ -44,9 +46,10 @@ export async function withSnapshot<T>(
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
-  client.on("error", () => {});
+  // It is met by the query at hand as well.
+  client.on("error", swallow("lost connection"));
   await client.connect();
-  const breakOff = () => void client.end();
+  const breakOff = () => void client.end().catch(swallow("closing a connection"));
   signal.addEventListener("abort", breakOff, { once: true });
   try {
     signal.throwIfAborted();

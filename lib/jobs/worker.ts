@@ -16,6 +16,7 @@ import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
 import { metrics } from "#lib/metrics.ts";
 import { serveMetrics } from "#lib/metrics-server.ts";
 import { keepLogs } from "#lib/process-logs.ts";
+import { runDueWork, type WorkKinds } from "#lib/work/running.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
 env();
@@ -36,10 +37,14 @@ await boss.work(mail, { ...patience, localConcurrency: 2 }, (jobs) =>
 await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => purgeFiles()));
 await boss.schedule(purge, "17 * * * *");
 
+// The long work of the domains, by its kind.
+const works: WorkKinds = {};
+
 const rounds = [
   startRound("pushes", 5, sendDuePushes),
   startRound("digests", 30, mailDueDigests),
   startRound("purge", 60, purgeExpired),
+  startRound("work", 2, (signal) => runDueWork(works, signal)),
 ];
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));

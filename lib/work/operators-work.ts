@@ -1,7 +1,9 @@
+import "server-only";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { z } from "zod";
 import { newId } from "#lib/ids.ts";
+import { swallow } from "#lib/swallow.ts";
 
 const leaseSeconds = 30;
 const heartbeatMs = 1_000;
@@ -48,7 +50,8 @@ export async function withOperatorsWork<T>(
   work: (held: Held) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
-  client.on("error", () => {});
+  // It is met by the statement at hand as well.
+  client.on("error", swallow("lost connection"));
   await client.connect();
   try {
     const id = newId();

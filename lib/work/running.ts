@@ -4,7 +4,7 @@ import { DatabaseAway } from "#lib/database-away.ts";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { log } from "#lib/log.ts";
 import { publish } from "#lib/publish.ts";
-import { sqlRows } from "#lib/sql.ts";
+import { sqlRows, sqlValue } from "#lib/sql.ts";
 import type { WorkState } from "./schema.ts";
 
 /** How long a worker that says nothing has a work. Longer than a step's transaction may last (lib/db.ts). */
@@ -58,7 +58,7 @@ async function run(claim: Claim, kinds: WorkKinds, signal: AbortSignal): Promise
     if (error instanceof WorkLost) return;
     // It is taken up again when the database is back and the lease has run out.
     if (error instanceof DatabaseAway) throw error;
-    log.error("a long work failed", { part: claim.kind, err: error });
+    log.error("a work failed", { part: claim.kind, err: error });
     await withScope({}, async (tx) => {
       const place = await enter(tx, claim);
       if (place) await finish(tx, claim, place, "FAILED", "unexpected");
@@ -125,18 +125,15 @@ const placeSchema = z.object({
 });
 
 async function enter(tx: Tx, { id, claim }: Claim): Promise<Place | undefined> {
-  const rows = await tx.$queryRaw`
-    SELECT company_id AS "companyId", member_id AS "memberId", entered, cancel_asked AS "cancelAsked", done, total
-      FROM enter_work(${id}::uuid, ${claim}::uuid)`;
-  return z.array(placeSchema).parse(rows)[0];
+  const [place] = await sqlRows(tx, placeSchema)`SELECT * FROM enter_work(${id}::uuid, ${claim}::uuid)`;
+  return place;
 }
 
 async function keepStep(tx: Tx, { id, claim }: Claim, step: Step, seconds: number): Promise<void> {
   const { done, total, checkpoint } = step;
-  const rows = await tx.$queryRaw`
+  const kept = await sqlValue(tx, z.boolean())`
     SELECT keep_work(${id}::uuid, ${claim}::uuid, make_interval(secs => ${seconds}::int),
-      ${done}::bigint, ${total}::bigint, ${JSON.stringify(checkpoint ?? null)}::jsonb) AS kept`;
-  const [{ kept }] = z.tuple([z.object({ kept: z.boolean() })]).parse(rows);
+      ${done}::bigint, ${total}::bigint, ${JSON.stringify(checkpoint ?? null)}::jsonb)`;
   if (!kept) throw new WorkLost();
 }
 

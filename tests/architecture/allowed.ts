@@ -7,6 +7,7 @@ export const domains: Record<string, readonly string[]> = {
   feed: ["people"],
   companies: ["people", "feed"],
   chat: ["people"],
+  work: [],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
@@ -65,7 +66,9 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/files/**": ["lib/{db,env,errors,ids,log,sql,swallow}.ts", "type lib/generated/**"],
   "lib/mail/**": ["lib/*.ts", "lib/auth/schema.ts", "lib/i18n/**", "lib/jobs/jobs.ts"],
   "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
+  "lib/backup/**": ["lib/{ids,owner,swallow}.ts", "lib/files/{keys,store}.ts", "pg"],
   // The domains.
+  "lib/work/operators-work.ts": ["lib/{ids,swallow}.ts", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
@@ -79,8 +82,11 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "pg", "socket.io"],
   "lib/launch/**": [
     "lib/*.ts",
+    "lib/backup/**",
     "lib/companies/founding.ts",
+    "lib/files/store.ts",
     "lib/jobs/{backlog,queues}.ts",
+    "lib/work/operators-work.ts",
     "prisma/{seed,sql,world}.ts",
     "pg",
   ],

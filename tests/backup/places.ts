@@ -45,7 +45,8 @@ export async function openEmptyPlace(): Promise<EmptyPlace> {
   );
   const ownerUrl = databaseUrl(name);
   await withClient(ownerUrl, async (client) => {
-    const tables = (await listTableNames(client)).filter((table) => table !== "public._prisma_migrations");
+    const ofMigrations = ["public._prisma_migrations", "public.scope_keys"];
+    const tables = (await listTableNames(client)).filter((table) => !ofMigrations.includes(table));
     await client.query(`TRUNCATE ${tables.filter((table) => table.startsWith("public.")).join(", ")}`);
   });
   return { ownerUrl, uploads: join(newFolder(), "uploads") };

@@ -96,7 +96,7 @@ function run(command: string, place: Named, ...args: string[]) {
 async function fill(owner: pg.Client): Promise<void> {
   const [company, member, thread, file] = Array.from({ length: 4 }, () => crypto.randomUUID());
   await owner.query("BEGIN");
-  for (const table of ["companies", "users", "members", "chat_threads", "chat_files"])
+  for (const table of ["companies", "users", "members", "chat_threads", "files"])
     await owner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
   await owner.query("INSERT INTO companies (id, slug, name, name_en) VALUES ($1, 'aoba', '青葉', 'Aoba')", [
     company,
@@ -111,10 +111,10 @@ async function fill(owner: pg.Client): Promise<void> {
     thread,
   ]);
   await owner.query(
-    "INSERT INTO chat_files (company_id, id, thread_id, uploader_id, name, type, size) VALUES ($1, $2, $3, $4, 'a', 'text/plain', 9)",
-    [company, file, thread, member],
+    "INSERT INTO files (company_id, id, domain, uploader_id, name, type, size) VALUES ($1, $2, 'CHAT', $3, 'a', 'text/plain', 9)",
+    [company, file, member],
   );
-  for (const table of ["companies", "users", "members", "chat_threads", "chat_files"])
+  for (const table of ["companies", "users", "members", "chat_threads", "files"])
     await owner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
   await owner.query("COMMIT");
   const path = join(first?.uploads ?? "", `${company}/${file}`);

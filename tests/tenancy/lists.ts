@@ -26,6 +26,7 @@ export type Tenancy = {
 /** What no domain is: folders of lib that hold nothing of a company's. */
 const foundations = [
   "auth",
+  "backup",
   "files",
   "generated",
   "i18n",
