@@ -10,9 +10,9 @@ const quiet = [
   "client-side-phishing-detection",
 ];
 
-// Where lib/launch/layers has started the app: one world for each worker, since one walk counts what another would change.
-const worlds = z.array(z.url()).parse(JSON.parse(process.env.E2E_WORLDS ?? "[]"));
-process.env.E2E_BASE_URL = worlds[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+// The worlds that lib/launch/layers has started, one for each worker: one walk counts what another would change.
+const worlds = z.array(z.record(z.string(), z.string())).parse(JSON.parse(process.env.E2E_WORLDS ?? "[]"));
+Object.assign(process.env, worlds[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
 
 export default defineConfig({
   testDir: "tests/e2e",

@@ -24,7 +24,7 @@ export async function runBrowserTests(
   const file = freshResultsFile("playwright");
   const env = {
     ...process.env,
-    E2E_WORLDS: JSON.stringify(worlds.map(({ appUrl }) => appUrl)),
+    E2E_WORLDS: JSON.stringify(worlds),
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
-import { type Env, parseEnv } from "#lib/env.ts";
+import { parseEnv } from "#lib/env.ts";
 import { prepareApp, superviseUntilEnd } from "#lib/launch/app.ts";
 import type { Database } from "#lib/launch/database.ts";
 import { LaunchFailure } from "#lib/launch/failure.ts";
@@ -12,15 +12,22 @@ import { step } from "#lib/launch/progress.ts";
 import { readSettings } from "#lib/launch/settings.ts";
 import type { Part } from "#lib/launch/supervisor.ts";
 
+/** A world as its walks find it: their address, and the settings of its processes. */
+export type World = Record<string, string>;
+
 /**
  * Starts the built app `count` times, each with a fresh sample world of its own, so that what happens in one changes nothing in
- * another. Answers the settings of each.
+ * another.
  */
-export async function startWorlds(databaseFolder: string, count: number, lifetime: Lifetime): Promise<Env[]> {
+export async function startWorlds(
+  databaseFolder: string,
+  count: number,
+  lifetime: Lifetime,
+): Promise<World[]> {
   Object.assign(process.env, { NODE_ENV: "production", ...(await freePorts()) });
   const place = { folder: databaseFolder, name: "okaeri_e2e", afresh: true };
   const template = await prepareApp(readSettings(), { mode: "start", command: "npm test", place }, lifetime);
-  const worlds: { settings: Env; parts: Part[] }[] = [];
+  const worlds: { world: World; parts: Part[] }[] = [];
   for (let number = 1; number <= count; number++) worlds.push(await makeWorld(number, template));
   const supervisor = superviseUntilEnd(lifetime);
   await step(`Starting web, realtime and worker of ${count === 1 ? "one world" : `${count} worlds`}`, () =>
@@ -29,13 +36,13 @@ export async function startWorlds(databaseFolder: string, count: number, lifetim
       lifetime.signal,
     ),
   );
-  return worlds.map(({ settings }) => settings);
+  return worlds.map(({ world }) => world);
 }
 
 async function makeWorld(
   number: number,
   { server, name }: Database,
-): Promise<{ settings: Env; parts: Part[] }> {
+): Promise<{ world: World; parts: Part[] }> {
   if (!server) throw new LaunchFailure("The walks need the embedded PostgreSQL: unset DATABASE_URL.");
   const copy = `${name}_${number}`;
   await copyDatabase(server, name, copy);
@@ -47,7 +54,7 @@ async function makeWorld(
   const settings = parseEnv({ ...process.env, ...env });
   await ensureAppRole(env.EMBEDDED_DATABASE_URL, appUrlFrom(env.EMBEDDED_DATABASE_URL, settings.secret));
   const parts = partsOf(settings, "start").map((part) => ({ ...part, name: `${part.name} ${number}`, env }));
-  return { settings, parts };
+  return { world: { ...env, E2E_BASE_URL: settings.appUrl }, parts };
 }
 
 async function freePorts(): Promise<{ PORT: string; REALTIME_PORT: string; WORKER_PORT: string }> {
