@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
-import { PeopleList, type Writing } from "./people-list.tsx";
+import { PeopleList, type PersonAction } from "./people-list.tsx";
 import { useRowLabel } from "./row-label.ts";
 
-type DirectoryRowsProps = { company: string; people: readonly DirectoryPerson[]; writing: Writing };
+type DirectoryRowsProps = { company: string; people: readonly DirectoryPerson[]; action: PersonAction };
 
 /** People under the heading of their reading, which hangs in the margin where there is one. */
-export function DirectoryRows({ company, people, writing }: DirectoryRowsProps) {
+export function DirectoryRows({ company, people, action }: DirectoryRowsProps) {
   const text = useTranslations("people.directory");
   const label = useRowLabel();
   return groupByRow(people).map(({ row, members }) => (
@@ -15,7 +15,7 @@ export function DirectoryRows({ company, people, writing }: DirectoryRowsProps) 
         <span aria-hidden="true">{row ?? text("otherRow")}</span>
         <span className="sr-only">{label(row)}</span>
       </h2>
-      <PeopleList label={label(row)} company={company} people={members} writing={writing} />
+      <PeopleList label={label(row)} company={company} people={members} action={action} />
     </section>
   ));
 }

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useRef, useTransition } from "react";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import { directoryHref } from "./directory-href.ts";
 
 type DirectorySearchProps = { company: string; q: string; kind?: MemberKind };
 

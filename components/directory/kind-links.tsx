@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import { directoryHref } from "./directory-href.ts";
 
 type KindLinksProps = { company: string; q: string; kind?: MemberKind };
 

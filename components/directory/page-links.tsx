@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { DirectoryQuery } from "#lib/people/schema.ts";
-import { directoryHref } from "./directory-href.ts";
 
 type PageLinksProps = { company: string; query: DirectoryQuery; next: string | null };
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { OfflineLine } from "#components/shell/offline-line.tsx";
 import { useLive } from "./live-provider.tsx";
+import { OfflineLine } from "./offline-line.tsx";
 import { useStayOffline } from "./use-stay-offline.ts";
 
 const grace = 1_500;

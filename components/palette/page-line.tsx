@@ -1,16 +1,15 @@
-import { BookUser, MessageCircle, Newspaper, Settings, SquarePen, TextSearch, UserRound } from "lucide-react";
-import { CompanyMark } from "#components/shell/company-mark.tsx";
-import type { PageName, PalettePage } from "./pages.ts";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
+import type { PalettePage } from "./pages.ts";
 
 export function PageLine({ page }: { page: PalettePage }) {
-  if (page.name === "company")
+  if ("hue" in page)
     return (
       <>
         <CompanyMark name={page.label} hue={page.hue} size="small" />
         {page.label}
       </>
     );
-  const Icon = icons[page.name];
+  const Icon = page.icon;
   return (
     <>
       <span className="grid size-7 shrink-0 place-items-center text-ink-soft">
@@ -20,13 +19,3 @@ export function PageLine({ page }: { page: PalettePage }) {
     </>
   );
 }
-
-const icons = {
-  feed: Newspaper,
-  directory: BookUser,
-  chat: MessageCircle,
-  newThread: SquarePen,
-  searchMessages: TextSearch,
-  profile: UserRound,
-  settings: Settings,
-} satisfies Record<PageName, unknown>;

@@ -1,23 +1,16 @@
-export type PageName =
-  | "feed"
-  | "directory"
-  | "chat"
-  | "newThread"
-  | "searchMessages"
-  | "profile"
-  | "settings";
+import type { LucideIcon } from "lucide-react";
 
-/** A page that can be gone to. `words`, parted by spaces, are what it is found by. */
-export type PalettePage = { href: string; label: string; words: string } & (
-  | { name: PageName }
-  | { name: "company"; hue: number }
+/** A page that can be gone to: one of the company's, or another company. `keywords`, parted by spaces, are what it is found by. */
+export type PalettePage = { href: string; label: string; keywords: string } & (
+  | { icon: LucideIcon }
+  | { hue: number }
 );
 
 /** The pages that every word of `q` fits; all of them for none. */
 export function matchPages(pages: readonly PalettePage[], q: string): PalettePage[] {
   const terms = fold(q).split(" ");
-  return pages.filter(({ label, words }) => {
-    const known = fold(`${label} ${words}`).split(" ");
+  return pages.filter(({ label, keywords }) => {
+    const known = fold(`${label} ${keywords}`).split(" ");
     return terms.every((term) => known.some((word) => fits(word, term)));
   });
 }
