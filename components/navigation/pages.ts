@@ -11,7 +11,8 @@ import {
 import type { MessageKeys, Messages, NestedKeyOf } from "next-intl";
 import type { MemberRole } from "#lib/auth/schema.ts";
 
-type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
+/** A text of the message files, by its whole path: feed.title. */
+export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
 
 /** A count that the frame is given, to stand on a page's icon. */
 export type PageBadge = "unread";

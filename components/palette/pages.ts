@@ -1,10 +1,36 @@
 import type { LucideIcon } from "lucide-react";
+import type { ListedPage, MessageKey } from "#components/navigation/pages.ts";
 
 /** A page that can be gone to: one of the company's, or another company. `keywords`, parted by spaces, are what it is found by. */
 export type PalettePage = { href: string; label: string; keywords: string } & (
   | { icon: LucideIcon }
   | { hue: number }
 );
+
+/** A company of one's own besides the one whose page this is. */
+export type OtherCompany = { name: string; keywords: string; href: string; hue: number };
+
+/** All that can be gone to: the pages that are listed for the viewer, and their other companies. `text` says a message. */
+export function palettePages(
+  listed: readonly ListedPage[],
+  companies: readonly OtherCompany[],
+  text: (key: MessageKey) => string,
+): PalettePage[] {
+  return [
+    ...listed.map(({ href, icon, label, keywords }) => ({
+      href,
+      icon,
+      label: text(label),
+      keywords: text(keywords),
+    })),
+    ...companies.map(({ name, keywords, href, hue }) => ({
+      href,
+      hue,
+      label: name,
+      keywords: `${keywords} ${text("palette.companyKeywords")}`,
+    })),
+  ];
+}
 
 /** The pages that every word of `q` fits; all of them for none. */
 export function matchPages(pages: readonly PalettePage[], q: string): PalettePage[] {

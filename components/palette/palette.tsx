@@ -9,12 +9,12 @@ import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts"
 import { requestByHttp } from "#components/live/live-request.ts";
 import { mayLeave, useTried } from "#components/live/use-stay-offline.ts";
 import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
-import type { PageViewer } from "#components/navigation/pages.ts";
+import { listPages, type PageViewer } from "#components/navigation/pages.ts";
+import { type OtherCompany, palettePages } from "./pages.ts";
 import { paletteHandle } from "./palette-handle.ts";
 import type { ThreadLine } from "./palette-line.tsx";
 import { type FindInCompany, PaletteSearch } from "./palette-search.tsx";
 import { useShortcut, useShortcutText } from "./shortcut.ts";
-import { type OtherCompany, usePages } from "./use-pages.ts";
 
 type PaletteProps = {
   viewer: PageViewer;
@@ -31,7 +31,7 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
   const all = useTranslations();
   const router = useRouter();
   const shortcut = useShortcutText();
-  const pages = usePages(viewer, companies);
+  const pages = palettePages(listPages(viewer), companies, all);
   const [open, setOpen] = useState(false);
   const [stuck, setStuck] = useState<"shell.offlineStay" | "errors.offline" | null>(null);
   const offline = useTried();

@@ -1,11 +1,13 @@
-import { MessageCircle, Settings } from "lucide-react";
+import { forwardRef } from "react";
 import { expect, test } from "vitest";
 import { type Found, optionGroups } from "#components/palette/options.ts";
 import type { PalettePage } from "#components/palette/pages.ts";
 
+const icon = forwardRef<SVGSVGElement>(() => null);
+
 const pages: PalettePage[] = [
-  { icon: MessageCircle, href: "/c/aoba/chat", label: "チャット", keywords: "会話 chat" },
-  { icon: Settings, href: "/c/aoba/settings", label: "設定", keywords: "せってい settings" },
+  { icon, href: "/c/aoba/chat", label: "チャット", keywords: "会話 chat" },
+  { icon, href: "/c/aoba/settings", label: "設定", keywords: "せってい settings" },
 ];
 
 const person = (memberId: string) => ({

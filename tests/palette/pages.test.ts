@@ -1,10 +1,12 @@
-import { MessageCircle, Settings } from "lucide-react";
+import { forwardRef } from "react";
 import { expect, test } from "vitest";
 import { matchPages, type PalettePage } from "#components/palette/pages.ts";
 
+const icon = forwardRef<SVGSVGElement>(() => null);
+
 const pages: PalettePage[] = [
-  { icon: MessageCircle, href: "chat", label: "チャット", keywords: "会話 メッセージ chat messages" },
-  { icon: Settings, href: "settings", label: "設定", keywords: "せってい language settings" },
+  { icon, href: "chat", label: "チャット", keywords: "会話 メッセージ chat messages" },
+  { icon, href: "settings", label: "設定", keywords: "せってい language settings" },
   { href: "aoba", label: "青葉化学工業株式会社", keywords: "Aoba Chemical 会社", hue: 155 },
 ];
 
