@@ -69,7 +69,7 @@ export function PaletteSearch({
   function writableOf(option: PaletteOption | undefined): string | null {
     return option?.type === "person" && option.person.memberId !== viewerId ? option.person.memberId : null;
   }
-  // Whoever types a name and Enter in one go means the first line of the answer, not of the one before.
+  // Anyone who types a name and Enter in one go means the first line of the answer, not of the one before.
   async function chooseFirst() {
     const found = await now();
     const [first] = found

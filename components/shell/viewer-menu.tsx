@@ -22,7 +22,7 @@ type ViewerMenuProps = {
 export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   const text = useTranslations();
   const { socket } = useLive();
-  // Hangs up first: hearing that the session has ended would load this page anew, on its way out.
+  // Hangs up first: hearing that the session has ended would load this page again, on its way out.
   function leave() {
     if (!mayLeave()) return;
     socket.disconnect();

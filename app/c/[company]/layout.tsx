@@ -6,8 +6,8 @@ import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
 import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
-import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
+import { OfflineLine } from "#components/live/offline-line.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
@@ -46,7 +46,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
     <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
-      <LiveOfflineLine />
+      <OfflineLine />
       <ServiceWorker />
       <ChatFrame
         slug={slug}
