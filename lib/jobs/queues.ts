@@ -5,7 +5,7 @@ import { appGroup } from "#lib/database-roles.ts";
 const day = 24 * 60 * 60;
 
 /** The work that happens after its request, by name, and how it is tried again: 10 s, 20 s, 40 s … up to 15 minutes apart. */
-const queues = {
+export const queues = {
   mail: {
     notify: true,
     retryLimit: 12,

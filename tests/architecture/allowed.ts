@@ -119,8 +119,3 @@ export const allowed: Record<string, readonly string[]> = {
   // Other tests may look at anything; nothing but tests looks at them.
   "tests/support/**": ["lib/**", "prisma/**", "components/{chat,live}/**", "pg", "redis"],
 };
-
-/** From before the map, as pairs of patterns: what of them nobody imports any more has to go from here too. */
-export const stillAllowed: readonly (readonly [from: string, to: string])[] = [
-  ["components/chat/**", "components/directory/**"],
-];
