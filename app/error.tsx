@@ -1,11 +1,11 @@
 "use client";
 
-import { WentWrong, type WentWrongProps } from "#components/errors/went-wrong.tsx";
+import { ErrorFallback, type ErrorFallbackProps } from "#components/errors/error-fallback.tsx";
 
-export default function ErrorPage(props: WentWrongProps) {
+export default function ErrorPage(props: ErrorFallbackProps) {
   return (
     <main className="flex min-h-dvh flex-col justify-center">
-      <WentWrong {...props} />
+      <ErrorFallback {...props} />
     </main>
   );
 }

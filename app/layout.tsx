@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { TabsInStep } from "#components/shell/tabs-in-step.tsx";
+import { TabSync } from "#components/shell/tab-sync.tsx";
 import { DocumentNonce } from "#components/ui/document-nonce.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
 import { nonceHeader } from "#lib/page-headers.ts";
@@ -48,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-scheme={scheme}>
       <body>
-        <TabsInStep look={`${locale} ${await getTimeZone()} ${scheme}`} />
+        <TabSync look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <DocumentNonce nonce={(await headers()).get(nonceHeader)}>
           <NextIntlClientProvider>{children}</NextIntlClientProvider>
         </DocumentNonce>

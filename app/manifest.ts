@@ -2,7 +2,7 @@ import type { MetadataRoute } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 /**
- * What a phone or a desktop needs to install Okaeri as an app. It starts at the door, which leads whoever is signed in into their company.
+ * What a phone or a desktop needs to install Okaeri as an app. It starts at the door, which leads anyone who is signed in into their company.
  * The colours are the paper and the light room of app/globals.css.
  */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {

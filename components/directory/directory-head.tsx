@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
+import type { MemberKind } from "#lib/auth/schema.ts";
 import type { DirectoryPage, DirectoryQuery } from "#lib/people/schema.ts";
 import { DirectorySearch } from "./directory-search.tsx";
-import { KindLinks } from "./kind-links.tsx";
 
 type DirectoryHeadProps = {
   company: string;
@@ -25,5 +27,27 @@ export function DirectoryHead({ company, query: { q, kind }, page: { total, atLe
         </p>
       </div>
     </>
+  );
+}
+
+type KindLinksProps = { company: string; q: string; kind?: MemberKind };
+
+/** Everybody, alumni or employees; what is searched for stays. */
+function KindLinks({ company, q, kind }: KindLinksProps) {
+  const text = useTranslations("people.directory.kinds");
+  const choices = [
+    { kind: undefined, label: text("all") },
+    { kind: "ALUMNUS", label: text("ALUMNUS") },
+    { kind: "EMPLOYEE", label: text("EMPLOYEE") },
+  ] as const;
+  return (
+    <SegmentedLinks
+      label={text("label")}
+      links={choices.map((choice) => ({
+        href: directoryHref(company, { q, kind: choice.kind }),
+        label: choice.label,
+        current: choice.kind === kind,
+      }))}
+    />
   );
 }

@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useRef, useTransition } from "react";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import { directoryHref } from "./directory-href.ts";
 
 type DirectorySearchProps = { company: string; q: string; kind?: MemberKind };
 
-const pause = 250;
+const debounceMs = 250;
 
 /** Searches as one types, but not while a kana conversion is open. Without JavaScript it is a form that Enter sends. */
 export function DirectorySearch({ company, q, kind }: DirectorySearchProps) {
@@ -37,7 +37,7 @@ export function DirectorySearch({ company, q, kind }: DirectorySearchProps) {
   }
   function searchSoon() {
     clearTimeout(timer.current);
-    timer.current = setTimeout(search, pause);
+    timer.current = setTimeout(search, debounceMs);
   }
   function searchNow(event: SubmitEvent) {
     event.preventDefault();

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { DirectoryQuery } from "#lib/people/schema.ts";
-import { directoryHref } from "./directory-href.ts";
 
 type EmptyDirectoryProps = { company: string; query: DirectoryQuery };
 

@@ -1,21 +1,20 @@
-import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
-import { WriteIcon } from "#components/chat/threads/write-icon.tsx";
+import type { ReactNode } from "react";
+import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
-import { yearSpan } from "#components/profile/employment.ts";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
 
-/** How one writes to people of the list, and who one is oneself. */
-export type Writing = { viewerId: string; start: typeof startThreadAction };
+/** What one can do with a person of the list: a button at the line's end, there while its group/person is pointed at. */
+export type PersonAction = (person: DirectoryPerson) => ReactNode;
 
 type PeopleListProps = {
   label: string;
   company: string;
   people: readonly DirectoryPerson[];
-  writing: Writing;
+  action: PersonAction;
 };
 
-export function PeopleList({ label, company, people, writing: { viewerId, start } }: PeopleListProps) {
+export function PeopleList({ label, company, people, action }: PeopleListProps) {
   return (
     <List label={label}>
       {people.map((person) => (
@@ -32,13 +31,7 @@ export function PeopleList({ label, company, people, writing: { viewerId, start 
                 </span>
               }
             />
-            {person.memberId !== viewerId && (
-              <WriteIcon
-                company={company}
-                person={{ memberId: person.memberId, displayName: person.displayName }}
-                start={start}
-              />
-            )}
+            {action(person)}
           </div>
         </ListItem>
       ))}

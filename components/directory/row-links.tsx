@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import type { MemberKind } from "#lib/auth/schema.ts";
 import type { DirectoryRow } from "#lib/people/schema.ts";
-import { directoryHref } from "./directory-href.ts";
 import { useRowLabel } from "./row-label.ts";
 
 type RowLinksProps = { company: string; kind?: MemberKind; rows: readonly DirectoryRow[] };

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { directoryHref } from "#components/directory/directory-href.ts";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import type { Census } from "#lib/people/schema.ts";
 
 type CensusNoteProps = { company: string; census: Census };

@@ -16,7 +16,7 @@ type NewLinesProps = {
   href: string;
 };
 
-const pause = 300;
+const debounceMs = 300;
 
 /** Says how much is new since the page was read, over the page and not in it; pressed, it shows it. Give it a key of the newest line. */
 export function NewLines({ countNewLines, href }: NewLinesProps) {
@@ -31,7 +31,7 @@ export function NewLines({ countNewLines, href }: NewLinesProps) {
     timer.current = setTimeout(async () => {
       const result = await countNewLines().catch(() => null);
       if (result?.ok) setCount(result.data);
-    }, pause);
+    }, debounceMs);
   }
   useLiveEvent("feed:new", countSoon);
   useCatchUp(countSoon);

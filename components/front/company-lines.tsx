@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
-import { CompanyMark } from "#components/shell/company-mark.tsx";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { Membership } from "#lib/companies/schema.ts";
 import { type JoinAction, JoinButton } from "./join-button.tsx";

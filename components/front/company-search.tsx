@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { CompanyMark } from "#components/shell/company-mark.tsx";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";

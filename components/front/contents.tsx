@@ -1,28 +1,31 @@
 import { useTranslations } from "next-intl";
+import { listFrontPages } from "#components/navigation/pages.ts";
 
 /** What is in it, as a magazine's contents would say it. */
 export function Contents() {
-  const text = useTranslations("front.contents");
+  const text = useTranslations();
   return (
     <section aria-labelledby="contents" className="mx-auto w-full max-w-6xl px-5 pb-20 sm:px-8 lg:px-12">
       <h2 id="contents" className="sr-only">
-        {text("title")}
+        {text("front.contents.title")}
       </h2>
       <div className="grid border-t border-hairline md:grid-cols-3 md:divide-x md:divide-hairline">
-        {(["directory", "feed", "chat"] as const).map((name) => (
+        {listFrontPages().map(({ label, front }) => (
           <div
-            key={name}
+            key={label}
             className="py-7 max-md:border-b max-md:border-hairline md:px-8 md:first:ps-0 md:last:pe-0"
           >
             <h3 className="flex items-baseline gap-3 text-lg font-semibold">
               <span className="h-2 w-5 shrink-0 self-center rounded-b-full bg-accent" aria-hidden="true" />
-              {text(`${name}.title`)}
+              {text(label)}
             </h3>
-            <p className="mt-2 text-sm text-ink-soft [word-break:auto-phrase]">{text(`${name}.text`)}</p>
+            <p className="mt-2 text-sm text-ink-soft [word-break:auto-phrase]">{text(front.text)}</p>
           </div>
         ))}
       </div>
-      <p className="border-hairline pt-6 text-sm text-ink-soft md:border-t">{text("joining")}</p>
+      <p className="border-hairline pt-6 text-sm text-ink-soft md:border-t">
+        {text("front.contents.joining")}
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CompanyAccent } from "#components/shell/company-accent.tsx";
-import { CompanyMark } from "#components/shell/company-mark.tsx";
+import { CompanyAccent } from "#components/ui/company-accent.tsx";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 
 type DoorwayProps = {
   company: { name: string; hue: number } | null;

@@ -1,4 +1,4 @@
-/** The curtain over a door that is open, with a word for whoever comes through it. A picture: the page says the rest. */
+/** The curtain over a door that is open, with a word for anyone who comes through it. A picture: the page says the rest. */
 export function Noren({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 640 500" className={className} aria-hidden="true">

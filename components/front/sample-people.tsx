@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { CompanyMark } from "#components/shell/company-mark.tsx";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Locale } from "#lib/auth/schema.ts";

@@ -1,5 +1,5 @@
 import type { ActionResult } from "#lib/results.ts";
-import { bePatient, type LiveSocket } from "./live-socket.ts";
+import { allowSlowConnect, type LiveSocket } from "./live-socket.ts";
 import { isReachable } from "./reachable.ts";
 
 /** Nobody answered: whether it was heard is not known. */
@@ -8,8 +8,8 @@ export type Answer<T> = ActionResult<T> | Offline;
 
 export const offline: Offline = { ok: false, code: "offline" };
 
-const patience = 8_000;
-const httpPatience = 20_000;
+const socketTimeoutMs = 8_000;
+const actionTimeoutMs = 20_000;
 
 /**
  * Asks the sidecar and resolves to its answer, or to `offline` at once without a connection, when it breaks, and after eight seconds
@@ -19,7 +19,7 @@ export function request<T>(socket: LiveSocket, ask: () => Promise<ActionResult<T
   if (!socket.connected) return Promise.resolve(offline);
   return new Promise((resolve) => {
     // A connection that is silent is as good as gone: a new one catches up.
-    const timer = setTimeout(() => socket.io.engine.close(), patience);
+    const timer = setTimeout(() => socket.io.engine.close(), socketTimeoutMs);
     const settle = (answer: Answer<T>) => {
       clearTimeout(timer);
       socket.off("disconnect", giveUp);
@@ -36,7 +36,7 @@ export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Pro
   if (!navigator.onLine) return offline;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<Offline>((resolve) => {
-    timer = setTimeout(() => resolve(offline), httpPatience);
+    timer = setTimeout(() => resolve(offline), actionTimeoutMs);
   });
   try {
     return await Promise.race([act(), silence]);
@@ -85,6 +85,6 @@ export async function requestAction<T>(
   // Server actions wait for one another, and one that hangs cannot be taken back.
   if (!socket.connected && !(await isReachable())) return offline;
   const answer = await requestByHttp(act);
-  if (answer.ok && !socket.connected) bePatient(socket);
+  if (answer.ok && !socket.connected) allowSlowConnect(socket);
   return answer;
 }

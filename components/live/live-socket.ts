@@ -9,8 +9,8 @@ export type LiveSocket = Socket<Record<string, (...args: never[]) => void>, Clie
 /** What the handshake says to somebody who is not, or no longer, a member. */
 export const notFound: Refusal["code"] = "not-found";
 
-/** Milliseconds for an attempt: short, so that a network which comes back is noticed at once; longer for one that is only slow. */
-const attempt = { short: 3_000, long: 10_000 };
+/** Short, so that a network which comes back is noticed at once; longer for one that is only slow. */
+const connectTimeoutMs = { short: 3_000, long: 10_000 };
 
 /** A socket of one company's page, not yet connected. */
 export function createSocket(url: string, company: string): LiveSocket {
@@ -23,16 +23,16 @@ export function createSocket(url: string, company: string): LiveSocket {
     withCredentials: true,
     reconnectionDelay: 300,
     reconnectionDelayMax: 1_000,
-    timeout: attempt.short,
+    timeout: connectTimeoutMs.short,
   });
 }
 
 /** To be called when the web answers while the socket does not connect: the network is there, and slow. */
-export function bePatient(socket: LiveSocket): void {
-  socket.io.timeout(attempt.long);
+export function allowSlowConnect(socket: LiveSocket): void {
+  socket.io.timeout(connectTimeoutMs.long);
 }
 
-/** Connects, and connects again at once when the network or the tab comes back. Returns what ends it. */
+/** Connects, and connects again at once when the network or the tab comes back. Returns what disconnects it for good. */
 export function keepConnected(socket: LiveSocket): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,15 +51,15 @@ export function keepConnected(socket: LiveSocket): () => void {
     if (!socket.active) retry = setTimeout(connectNow, error.message === notFound ? 60_000 : 3_000);
   }
 
-  function beQuickAgain() {
-    socket.io.timeout(attempt.short);
+  function expectFastConnect() {
+    socket.io.timeout(connectTimeoutMs.short);
   }
 
   addEventListener("online", connectNow);
   addEventListener("offline", endAtOnce);
   document.addEventListener("visibilitychange", connectInSight);
   socket.on("connect_error", tryLater);
-  socket.on("connect", beQuickAgain);
+  socket.on("connect", expectFastConnect);
   socket.connect();
   return () => {
     clearTimeout(retry);
@@ -67,7 +67,7 @@ export function keepConnected(socket: LiveSocket): () => void {
     removeEventListener("offline", endAtOnce);
     document.removeEventListener("visibilitychange", connectInSight);
     socket.off("connect_error", tryLater);
-    socket.off("connect", beQuickAgain);
+    socket.off("connect", expectFastConnect);
     socket.disconnect();
   };
 }

@@ -41,12 +41,12 @@ export function useCatchUp(handler: () => void): void {
     const catchUp = () => missed();
     socket.on("connect", catchUp);
     socket.on("sync", catchUp);
-    const stopWatching = watchReturn(catchUp);
+    const unsubscribe = watchReturn(catchUp);
     if (socket.connected) catchUp();
     return () => {
       socket.off("connect", catchUp);
       socket.off("sync", catchUp);
-      stopWatching();
+      unsubscribe();
     };
   }, [socket]);
 }

@@ -1,12 +1,12 @@
-const long = 15_000;
+const minAbsenceMs = 15_000;
 
-/** Calls `onReturn` when the page is looked at again after a longer while. Returns what ends it. */
+/** Calls `onReturn` when the page is looked at again after 15 seconds or more. Returns `unsubscribe`. */
 export function watchReturn(onReturn: () => void): () => void {
   let since = document.hidden ? Date.now() : undefined;
   function look(): void {
     if (document.hidden) since ??= Date.now();
     else {
-      if (since !== undefined && Date.now() - since > long) onReturn();
+      if (since !== undefined && Date.now() - since > minAbsenceMs) onReturn();
       since = undefined;
     }
   }

@@ -1,8 +1,11 @@
-import { directoryHref } from "#components/directory/directory-href.ts";
+import type { Search } from "#components/live/search-state.ts";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import type { LatestThread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { matchPages, type PalettePage } from "./pages.ts";
-import type { Search } from "./search-state.ts";
+
+/** What a company holds for some words. `total` counts everybody found, of whom `people` are the first. */
+export type Found = { people: PersonCard[]; total: number; atLeast: boolean; threads: LatestThread[] };
 
 /** A line of the palette, and where it leads. */
 export type PaletteOption = { href: string } & (
@@ -21,7 +24,7 @@ export type OptionGroup = { name: "pages" | "people" | "threads" | "latest"; ite
 export function optionGroups(
   company: string,
   pages: readonly PalettePage[],
-  { q, found }: Pick<Search, "q" | "found">,
+  { q, found }: Pick<Search<Found>, "q" | "found">,
 ): OptionGroup[] {
   // While one types on, the people found so far stay; the latest conversations answer no words.
   const kept = found && (found.q === "") === (q === "") ? found : null;
@@ -45,7 +48,7 @@ export function optionGroups(
 
 function peopleOptions(
   company: string,
-  { q, people, total, atLeast }: NonNullable<Search["found"]>,
+  { q, people, total, atLeast }: Found & { q: string },
 ): PaletteOption[] {
   const options: PaletteOption[] = people.map((person) => ({
     type: "person",

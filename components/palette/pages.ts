@@ -1,23 +1,42 @@
-export type PageName =
-  | "feed"
-  | "directory"
-  | "chat"
-  | "newThread"
-  | "searchMessages"
-  | "profile"
-  | "settings";
+import type { LucideIcon } from "lucide-react";
+import type { ListedPage, MessageKey } from "#components/navigation/pages.ts";
 
-/** A page that can be gone to. `words`, parted by spaces, are what it is found by. */
-export type PalettePage = { href: string; label: string; words: string } & (
-  | { name: PageName }
-  | { name: "company"; hue: number }
+/** A page that can be gone to: one of the company's, or another company. `keywords`, parted by spaces, are what it is found by. */
+export type PalettePage = { href: string; label: string; keywords: string } & (
+  | { icon: LucideIcon }
+  | { hue: number }
 );
+
+/** A company of one's own besides the one whose page this is. */
+export type OtherCompany = { name: string; keywords: string; href: string; hue: number };
+
+/** All that can be gone to: the pages that are listed for the viewer, and their other companies. `text` says a message. */
+export function palettePages(
+  listed: readonly ListedPage[],
+  companies: readonly OtherCompany[],
+  text: (key: MessageKey) => string,
+): PalettePage[] {
+  return [
+    ...listed.map(({ href, icon, label, keywords }) => ({
+      href,
+      icon,
+      label: text(label),
+      keywords: text(keywords),
+    })),
+    ...companies.map(({ name, keywords, href, hue }) => ({
+      href,
+      hue,
+      label: name,
+      keywords: `${keywords} ${text("palette.companyKeywords")}`,
+    })),
+  ];
+}
 
 /** The pages that every word of `q` fits; all of them for none. */
 export function matchPages(pages: readonly PalettePage[], q: string): PalettePage[] {
   const terms = fold(q).split(" ");
-  return pages.filter(({ label, words }) => {
-    const known = fold(`${label} ${words}`).split(" ");
+  return pages.filter(({ label, keywords }) => {
+    const known = fold(`${label} ${keywords}`).split(" ");
     return terms.every((term) => known.some((word) => fits(word, term)));
   });
 }

@@ -1,48 +1,116 @@
 "use client";
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
-import type { ReactNode } from "react";
+import { BookUser, MessageCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ComponentType, ReactNode } from "react";
+import { PersonLine } from "#components/person/person-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { rowStyle } from "#components/ui/popup-style.ts";
-import { DirectoryLine } from "./directory-line.tsx";
+import type { LatestThread } from "#lib/chat/schema.ts";
+import type { PersonCard } from "#lib/people/schema.ts";
 import type { PaletteOption } from "./options.ts";
-import { PageLine } from "./page-line.tsx";
-import { PersonLine } from "./person-line.tsx";
-import { ThreadLine } from "./thread-line.tsx";
+import type { PalettePage } from "./pages.ts";
+
+/** How a conversation looks as a line: chat's own. */
+export type ThreadLine = ComponentType<{ company: string; thread: LatestThread }>;
 
 type PaletteLineProps = {
   company: string;
   option: PaletteOption;
+  ThreadLine: ThreadLine;
   onChoose: () => void;
   /** Where the option is a person to whom one can write. */
   onWrite?: () => void;
 };
 
 /** A line to choose; the marked one carries the ribbon of the frame. */
-export function PaletteLine({ company, option, onChoose, onWrite }: PaletteLineProps) {
+export function PaletteLine({ onChoose, ...content }: PaletteLineProps) {
   return (
     <Autocomplete.Item
-      value={option}
+      value={content.option}
       onClick={onChoose}
       className={classNames(
         rowStyle,
         "relative min-h-11 scroll-my-2 py-1.5 text-sm before:absolute before:inset-y-2 before:start-0 before:w-0.5 data-highlighted:before:bg-accent",
       )}
     >
-      {contentOf({ company, option, onWrite })}
+      {contentOf(content)}
     </Autocomplete.Item>
   );
 }
 
-function contentOf({ company, option, onWrite }: Omit<PaletteLineProps, "onChoose">): ReactNode {
+function contentOf({ company, option, ThreadLine, onWrite }: Omit<PaletteLineProps, "onChoose">): ReactNode {
   switch (option.type) {
     case "page":
       return <PageLine page={option.page} />;
     case "person":
-      return <PersonLine person={option.person} onWrite={onWrite} />;
+      return <PersonOption person={option.person} onWrite={onWrite} />;
     case "directory":
       return <DirectoryLine total={option.total} atLeast={option.atLeast} />;
     case "thread":
       return <ThreadLine company={company} thread={option.thread} />;
   }
+}
+
+function PageLine({ page }: { page: PalettePage }) {
+  if ("hue" in page)
+    return (
+      <>
+        <CompanyMark name={page.label} hue={page.hue} size="small" />
+        {page.label}
+      </>
+    );
+  const Icon = page.icon;
+  return (
+    <>
+      <span className="grid size-7 shrink-0 place-items-center text-ink-soft">
+        <Icon className="size-5" strokeWidth={1.6} aria-hidden="true" />
+      </span>
+      {page.label}
+    </>
+  );
+}
+
+type PersonOptionProps = {
+  person: PersonCard;
+  /** For a pointer: the line as a whole leads to the person's page. */
+  onWrite?: () => void;
+};
+
+function PersonOption({ person, onWrite }: PersonOptionProps) {
+  const text = useTranslations("palette");
+  return (
+    <PersonLine person={person}>
+      {onWrite && (
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: an option holds no button; the keys are Ctrl or ⌘ with Enter.
+        <span
+          title={text("write")}
+          onClick={(event) => {
+            event.stopPropagation();
+            onWrite();
+          }}
+          className="grid size-9 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-paper hover:text-ink"
+        >
+          <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        </span>
+      )}
+    </PersonLine>
+  );
+}
+
+type DirectoryLineProps = { total: number; atLeast: boolean };
+
+/** There are more than stand here: the directory has them all. */
+function DirectoryLine({ total, atLeast }: DirectoryLineProps) {
+  const text = useTranslations("palette");
+  return (
+    <>
+      <span className="grid size-7 shrink-0 place-items-center text-ink-soft">
+        <BookUser className="size-5" strokeWidth={1.6} aria-hidden="true" />
+      </span>
+      {text(atLeast ? "manyInDirectory" : "allInDirectory", { count: total })}
+    </>
+  );
 }

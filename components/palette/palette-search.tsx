@@ -5,14 +5,17 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Search, WifiOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type Ref, useRef, useState } from "react";
+import type { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
+import { isSearching } from "#components/live/search-state.ts";
+import { useSearch } from "#components/live/use-search.ts";
 import { createEnterReader } from "#components/ui/enter-key.ts";
 import { type OptionGroup, optionGroups, type PaletteOption } from "./options.ts";
 import type { PalettePage } from "./pages.ts";
 import { PaletteKeys } from "./palette-keys.tsx";
-import { PaletteLine } from "./palette-line.tsx";
+import { PaletteLine, type ThreadLine } from "./palette-line.tsx";
 import { PaletteState } from "./palette-state.tsx";
-import { type FindInCompany, isSearching } from "./search-state.ts";
-import { useSearch } from "./use-search.ts";
+
+export type FindInCompany = typeof findInCompanyAction;
 
 type PaletteSearchProps = {
   field: Ref<HTMLInputElement>;
@@ -20,6 +23,7 @@ type PaletteSearchProps = {
   viewerId: string;
   pages: readonly PalettePage[];
   find: FindInCompany;
+  ThreadLine: ThreadLine;
   /** Why what was chosen does not open. */
   trouble: string | null;
   onChoose: (href: string) => void;
@@ -35,6 +39,7 @@ export function PaletteSearch({
   viewerId,
   pages,
   find,
+  ThreadLine,
   trouble,
   onChoose,
   onWrite,
@@ -42,7 +47,7 @@ export function PaletteSearch({
   const text = useTranslations("palette");
   const [typed, setTyped] = useState("");
   const [enter] = useState(createEnterReader);
-  const { search, type, now } = useSearch(company, find);
+  const { search, type, now } = useSearch((q) => find(company, { q }));
   const marked = useRef<{ option?: PaletteOption; byHand: boolean }>({ byHand: false });
   const groups = optionGroups(company, pages, search);
   const searching = isSearching(search);
@@ -64,7 +69,7 @@ export function PaletteSearch({
   function writableOf(option: PaletteOption | undefined): string | null {
     return option?.type === "person" && option.person.memberId !== viewerId ? option.person.memberId : null;
   }
-  // Whoever types a name and Enter in one go means the first line of the answer, not of the one before.
+  // Anyone who types a name and Enter in one go means the first line of the answer, not of the one before.
   async function chooseFirst() {
     const found = await now();
     const [first] = found
@@ -141,6 +146,7 @@ export function PaletteSearch({
                       key={option.href}
                       company={company}
                       option={option}
+                      ThreadLine={ThreadLine}
                       onChoose={() => onChoose(option.href)}
                       onWrite={memberId ? () => onWrite(memberId) : undefined}
                     />

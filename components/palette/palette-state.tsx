@@ -1,10 +1,10 @@
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { isSearching, type Search, type SearchTrouble } from "#components/live/search-state.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
-import { isSearching, type Search, type Trouble } from "./search-state.ts";
 
-type PaletteStateProps = { search: Search; count: number };
+type PaletteStateProps = { search: Search<unknown>; count: number };
 
 /** How the search stands: spoken always, shown where no line shows it. */
 export function PaletteState({ search, count }: PaletteStateProps) {
@@ -44,7 +44,7 @@ export function PaletteState({ search, count }: PaletteStateProps) {
   }
 }
 
-function useTroubleText(): (trouble: Trouble) => string {
+function useTroubleText(): (trouble: SearchTrouble) => string {
   const text = useTranslations("palette");
   const refusalText = useRefusalText();
   return (trouble) => (trouble.code === "offline" ? text("offline") : refusalText(trouble));

@@ -8,28 +8,30 @@ import { useRef, useState } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { mayLeave, useTried } from "#components/live/use-stay-offline.ts";
-import { navLinkStyle } from "#components/shell/nav-link.tsx";
+import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
+import { listPages, type PageViewer } from "#components/navigation/pages.ts";
+import { type OtherCompany, palettePages } from "./pages.ts";
 import { paletteHandle } from "./palette-handle.ts";
-import { PaletteSearch } from "./palette-search.tsx";
-import type { FindInCompany } from "./search-state.ts";
+import type { ThreadLine } from "./palette-line.tsx";
+import { type FindInCompany, PaletteSearch } from "./palette-search.tsx";
 import { useShortcut, useShortcutText } from "./shortcut.ts";
-import { type OtherCompany, usePages } from "./use-pages.ts";
 
 type PaletteProps = {
-  company: string;
-  viewerId: string;
+  viewer: PageViewer;
   companies: readonly OtherCompany[];
   find: FindInCompany;
   start: typeof startThreadAction;
+  ThreadLine: ThreadLine;
 };
 
 /** A button in the rail, and ⌘K or Ctrl-K on every page of a company: finds people, conversations and pages. */
-export function Palette({ company, viewerId, companies, find, start }: PaletteProps) {
+export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteProps) {
+  const { company, memberId: viewerId } = viewer;
   const text = useTranslations("palette");
   const all = useTranslations();
   const router = useRouter();
   const shortcut = useShortcutText();
-  const pages = usePages(company, viewerId, companies);
+  const pages = palettePages(listPages(viewer), companies, all);
   const [open, setOpen] = useState(false);
   const [stuck, setStuck] = useState<"shell.offlineStay" | "errors.offline" | null>(null);
   const offline = useTried();
@@ -92,6 +94,7 @@ export function Palette({ company, viewerId, companies, find, start }: PalettePr
             viewerId={viewerId}
             pages={pages}
             find={find}
+            ThreadLine={ThreadLine}
             trouble={stuck && (offline || stuck === "errors.offline") ? all(stuck) : null}
             onChoose={goTo}
             onWrite={(memberId) => void write(memberId)}

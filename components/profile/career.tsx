@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
+import { monthText } from "#components/person/employment.ts";
 import type { Person } from "#lib/people/schema.ts";
-import { monthText } from "./employment.ts";
 
 /** What somebody did in the company, and where they are: the margin of their page. */
 export function Career({ person }: { person: Person }) {

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Person as PersonPage } from "#lib/people/schema.ts";
-import { yearSpan } from "./employment.ts";
 
 type ProfileProps = { person: PersonPage; actions?: ReactNode };
 

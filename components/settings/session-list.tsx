@@ -1,11 +1,15 @@
 "use client";
 
+import { Monitor, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { deviceOf } from "./device.ts";
 import { answered, type EndAction, EndedNote, type EndState, nothingEnded } from "./ended-note.tsx";
-import { type SessionLine, SessionRow } from "./session-row.tsx";
 
 type SessionListProps = {
   sessions: readonly SessionLine[];
@@ -39,6 +43,44 @@ export function SessionList({ sessions, locale, timeZone, end, endOthers }: Sess
         <form action={submit}>
           <SubmitButton variant="secondary">{text("endOthers")}</SubmitButton>
         </form>
+      )}
+    </div>
+  );
+}
+
+type SessionLine = { id: string; userAgent: string; lastSeenAt: string; current: boolean };
+type SessionRowProps = { session: SessionLine; locale: string; timeZone: string };
+
+/** A signed-in browser, in words. */
+function SessionRow({ session, locale, timeZone }: SessionRowProps) {
+  const text = useTranslations("settings.sessions");
+  const { browser, system } = deviceOf(session.userAgent);
+  const device =
+    browser && system ? text("device", { browser, system }) : (browser ?? system ?? text("unknownDevice"));
+  const Icon = system === "iPhone" || system === "Android" ? Smartphone : Monitor;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <Icon className="size-5 text-ink-soft" strokeWidth={1.5} aria-hidden="true" />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{device}</p>
+        <p className="text-sm text-ink-soft">
+          {text.rich("lastSeen", {
+            when: () => <RelativeTime at={session.lastSeenAt} locale={locale} timeZone={timeZone} />,
+          })}
+        </p>
+      </div>
+      {session.current ? (
+        <Tag>{text("current")}</Tag>
+      ) : (
+        <Button
+          type="submit"
+          name="session"
+          value={session.id}
+          size="small"
+          aria-label={text("endDevice", { device })}
+        >
+          {text("end")}
+        </Button>
       )}
     </div>
   );

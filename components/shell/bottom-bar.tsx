@@ -1,22 +1,21 @@
 import { useTranslations } from "next-intl";
+import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { Monogram } from "#components/ui/monogram.tsx";
-import type { FrameCompany, FrameViewer, NavItem } from "./frame-view.ts";
-import { NavLink, navLinkStyle } from "./nav-link.tsx";
+import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
+import { NavLinks } from "./nav-links.tsx";
 import { ViewerMenu } from "./viewer-menu.tsx";
 
-type BottomBarProps = { companies: readonly FrameCompany[]; nav: readonly NavItem[]; viewer: FrameViewer };
+type BottomBarProps = { companies: readonly FrameCompany[]; viewer: FrameViewer; badges: Badges };
 
 /** The frame on a phone, under the thumbs; gone while a page is FullScreen. */
-export function BottomBar({ companies, nav, viewer }: BottomBarProps) {
+export function BottomBar({ companies, viewer, badges }: BottomBarProps) {
   const text = useTranslations("shell");
   return (
     <nav
       aria-label={text("nav.label")}
       className="fixed inset-x-0 bottom-0 z-10 grid auto-cols-fr grid-flow-col border-t border-hairline bg-paper pb-[env(safe-area-inset-bottom)] group-has-data-full-screen/frame:hidden md:hidden"
     >
-      {nav.map((item) => (
-        <NavLink key={item.name} {...item} />
-      ))}
+      <NavLinks viewer={viewer} badges={badges} />
       <ViewerMenu
         viewer={viewer}
         companies={companies}

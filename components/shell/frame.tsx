@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { CompanyAccent } from "#components/ui/company-accent.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
-import { CompanyAccent } from "./company-accent.tsx";
-import type { FrameCompany, FrameViewer, NavItem } from "./frame-view.ts";
+import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
 import { PhoneHead } from "./phone-head.tsx";
 import { Rail } from "./rail.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -9,8 +9,8 @@ import { SkipLink } from "./skip-link.tsx";
 type FrameProps = {
   company: FrameCompany;
   companies: readonly FrameCompany[];
-  nav: readonly NavItem[];
   viewer: FrameViewer;
+  badges: Badges;
   /** What opens the palette: in the rail, and in a phone's head. */
   palette: ReactNode;
   search: ReactNode;
@@ -18,13 +18,13 @@ type FrameProps = {
 };
 
 /** Around every page of a company. */
-export function Frame({ company, companies, nav, viewer, palette, search, children }: FrameProps) {
+export function Frame({ company, companies, viewer, badges, palette, search, children }: FrameProps) {
   return (
     <div className="group/frame isolate min-h-[calc(100dvh-var(--top))]">
       <CompanyAccent hue={company.hue} />
       <SkipLink />
       <PhoneHead company={company} search={search} />
-      <Rail company={company} companies={companies} nav={nav} viewer={viewer} palette={palette} />
+      <Rail company={company} companies={companies} viewer={viewer} badges={badges} palette={palette} />
       <main
         id="main"
         tabIndex={-1}
@@ -32,7 +32,7 @@ export function Frame({ company, companies, nav, viewer, palette, search, childr
       >
         {children}
       </main>
-      <BottomBar companies={companies} nav={nav} viewer={viewer} />
+      <BottomBar companies={companies} viewer={viewer} badges={badges} />
     </div>
   );
 }

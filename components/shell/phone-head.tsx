@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { CompanyMark } from "./company-mark.tsx";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 import type { FrameCompany } from "./frame-view.ts";
 
 type PhoneHeadProps = { company: FrameCompany; search: ReactNode };

@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "#components/ui/brand.tsx";
-import { LanguageSwitch } from "./language-switch.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
 type PublicFrameProps = { switchLocale: (form: FormData) => Promise<void>; children: ReactNode };
@@ -21,5 +21,30 @@ export function PublicFrame({ switchLocale, children }: PublicFrameProps) {
         {children}
       </main>
     </div>
+  );
+}
+
+type LanguageSwitchProps = { switchLocale: (form: FormData) => Promise<void> };
+
+/** Sends `locale` to the action; a plain form, so it works before any script does. */
+function LanguageSwitch({ switchLocale }: LanguageSwitchProps) {
+  const text = useTranslations("shell.language");
+  const current = useLocale();
+  return (
+    <form action={switchLocale} aria-label={text("label")} className="flex text-sm">
+      {(["ja", "en"] as const).map((locale) => (
+        <button
+          key={locale}
+          type="submit"
+          name="locale"
+          value={locale}
+          lang={locale}
+          aria-current={locale === current ? "true" : undefined}
+          className="min-h-9 rounded-control px-2.5 text-ink-soft hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-2 aria-[current]:underline-offset-8"
+        >
+          {text(locale)}
+        </button>
+      ))}
+    </form>
   );
 }

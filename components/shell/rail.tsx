@@ -1,22 +1,22 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { Monogram } from "#components/ui/monogram.tsx";
-import { CompanyMark } from "./company-mark.tsx";
-import type { FrameCompany, FrameViewer, NavItem } from "./frame-view.ts";
-import { NavLink } from "./nav-link.tsx";
+import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
+import { NavLinks } from "./nav-links.tsx";
 import { ViewerMenu } from "./viewer-menu.tsx";
 
 type RailProps = {
   company: FrameCompany;
   companies: readonly FrameCompany[];
-  nav: readonly NavItem[];
   viewer: FrameViewer;
+  badges: Badges;
   palette: ReactNode;
 };
 
 /** The frame's left edge, from tablets up. */
-export function Rail({ company, companies, nav, viewer, palette }: RailProps) {
+export function Rail({ company, companies, viewer, badges, palette }: RailProps) {
   const text = useTranslations("shell");
   return (
     <header className="fixed top-(--top) bottom-0 left-0 z-10 flex w-22 flex-col items-center border-e border-hairline py-5 max-md:hidden">
@@ -26,9 +26,7 @@ export function Rail({ company, companies, nav, viewer, palette }: RailProps) {
       </Link>
       <div className="mt-5 w-full">{palette}</div>
       <nav aria-label={text("nav.label")} className="mt-3 grid w-full gap-1">
-        {nav.map((item) => (
-          <NavLink key={item.name} {...item} />
-        ))}
+        <NavLinks viewer={viewer} badges={badges} />
       </nav>
       <div className="mt-auto">
         <ViewerMenu

@@ -1,12 +1,13 @@
 "use client";
 
-import { Check, LogOut, Settings, UserRound } from "lucide-react";
+import { Check, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
 import { mayLeave } from "#components/live/use-stay-offline.ts";
+import { listPages } from "#components/navigation/pages.ts";
+import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { Menu, MenuAction, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
-import { CompanyMark } from "./company-mark.tsx";
 import type { FrameCompany, FrameViewer } from "./frame-view.ts";
 
 type ViewerMenuProps = {
@@ -19,9 +20,9 @@ type ViewerMenuProps = {
 
 /** One's own corner: page, settings, the other companies, the way out. */
 export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
-  const text = useTranslations("shell.menu");
+  const text = useTranslations();
   const { socket } = useLive();
-  // Hangs up first: hearing that the session has ended would load this page anew, on its way out.
+  // Hangs up first: hearing that the session has ended would load this page again, on its way out.
   function leave() {
     if (!mayLeave()) return;
     socket.disconnect();
@@ -30,20 +31,18 @@ export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   return (
     <Menu align="end" {...menu}>
       <MenuGroup label={viewer.displayName}>
-        <MenuLink href={viewer.profileHref}>
-          <UserRound {...icon} />
-          {text("profile")}
-        </MenuLink>
-        <MenuLink href={viewer.settingsHref}>
-          <Settings {...icon} />
-          {text("settings")}
-        </MenuLink>
+        {listPages(viewer, "menu").map(({ href, icon: Icon, label }) => (
+          <MenuLink key={href} href={href}>
+            <Icon {...iconStyle} />
+            {text(label)}
+          </MenuLink>
+        ))}
       </MenuGroup>
       {companies.length > 1 && <CompanySwitch companies={companies} />}
       <MenuSeparator />
       <MenuAction onSelect={leave}>
-        <LogOut {...icon} />
-        {text("signOut")}
+        <LogOut {...iconStyle} />
+        {text("shell.menu.signOut")}
       </MenuAction>
     </Menu>
   );
@@ -67,4 +66,4 @@ function CompanySwitch({ companies }: { companies: readonly FrameCompany[] }) {
   );
 }
 
-const icon = { className: "size-4.5 text-ink-soft", strokeWidth: 1.75, "aria-hidden": true } as const;
+const iconStyle = { className: "size-4.5 text-ink-soft", strokeWidth: 1.75, "aria-hidden": true } as const;

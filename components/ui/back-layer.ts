@@ -14,7 +14,7 @@ const mark = "okaeriLayer";
  */
 export function createBackLayer(place: Place) {
   const { history, location } = place;
-  /** By the key that the browser gives each entry: Next forgets the mark when it renders the page anew. */
+  /** By the key that the browser gives each entry: Next forgets the mark when it renders the page again. */
   const extras = new Map<string, string>();
   let top: Open | null = null;
   let leaving = false;
@@ -34,7 +34,7 @@ export function createBackLayer(place: Place) {
     else passBy();
   }
 
-  /** Returns what ends it; `close` is called when Back does. */
+  /** Returns what closes it; `close` is called when Back does. */
   function open(close: () => void): () => void {
     const layer = { close, href: location.href, pushed: false };
     // Two at once do not occur; the lower one would keep its entry.

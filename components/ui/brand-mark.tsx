@@ -1,4 +1,4 @@
-/** A noren, one half lifted by whoever comes home. One colour, from 16 px. */
+/** A noren, one half lifted by someone who comes home. One colour, from 16 px. */
 export function BrandMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" fill="currentColor" className={className} aria-hidden="true">

@@ -13,7 +13,7 @@ type FieldProps = {
   children: ReactNode;
 };
 
-/** A label, one control (TextInput, TextArea, CodeInput, Select), and what there is to say about it. */
+/** A label, one control (TextInput, TextArea, CodeInput, …), and what there is to say about it. */
 export function Field({ label, hint, error, optional, children }: FieldProps) {
   const text = useTranslations("ui");
   const id = useId();

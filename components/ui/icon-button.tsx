@@ -10,7 +10,6 @@ type IconButtonProps = {
   children: ReactNode;
   variant?: ButtonVariant;
   type?: "button" | "submit";
-  disabled?: boolean;
   onClick?: () => void;
 };
 

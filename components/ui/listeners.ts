@@ -1,4 +1,4 @@
-export type Listeners<Args extends unknown[] = []> = ReturnType<typeof createListeners<Args>>;
+type Listeners<Args extends unknown[] = []> = ReturnType<typeof createListeners<Args>>;
 
 /** A set of functions to be called when something happens. Its `subscribe` is what useSyncExternalStore takes. */
 export function createListeners<Args extends unknown[] = []>() {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { classNames } from "./class-names.ts";
 
-export type MonogramSize = "small" | "medium" | "large";
+type MonogramSize = "small" | "medium" | "large";
 type MonogramProps = { text: string; name: string; size?: MonogramSize };
 
 /** A round of one or two letters on a colour made from the name. It stands beside the name, so it says nothing itself. */

@@ -3,25 +3,22 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
 type NoticeTone = "info" | "success" | "error";
-type NoticeProps = { tone?: NoticeTone; children: ReactNode; action?: ReactNode };
+type NoticeProps = { tone?: NoticeTone; children: ReactNode };
 
 /** What happened, said in place: errors at once, the rest when the reader pauses. */
-export function Notice({ tone = "info", children, action }: NoticeProps) {
+export function Notice({ tone = "info", children }: NoticeProps) {
   const { Icon, colour } = tones[tone];
   return (
     <div
       role={tone === "error" ? "alert" : "status"}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-y border-hairline py-3 text-sm"
+      className="flex items-start gap-2.5 border-y border-hairline py-3 text-sm"
     >
-      <div className="flex flex-1 basis-60 items-start gap-2.5">
-        <Icon
-          className={classNames("mt-[0.15lh] size-4.5 shrink-0", colour)}
-          strokeWidth={1.75}
-          aria-hidden="true"
-        />
-        <div>{children}</div>
-      </div>
-      {action}
+      <Icon
+        className={classNames("mt-[0.15lh] size-4.5 shrink-0", colour)}
+        strokeWidth={1.75}
+        aria-hidden="true"
+      />
+      <div>{children}</div>
     </div>
   );
 }

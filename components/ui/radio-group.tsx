@@ -9,14 +9,13 @@ type RadioGroupProps<Value extends string> = {
   hint?: string;
   name: string;
   options: readonly { value: Value; label: string; lang?: string }[];
-  value?: Value;
-  defaultValue?: Value;
-  onValueChange?: (value: Value) => void;
+  value: Value;
+  onValueChange: (value: Value) => void;
 };
 
-/** One of a few, all in sight, side by side: native radios, so arrows, forms and no script work. */
+/** One of a few, all in sight, side by side: native radios, so arrows work. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, hint, name, options, value, defaultValue, onValueChange } = props;
+  const { label, hint, name, options, value, onValueChange } = props;
   const hintId = useId();
   return (
     <fieldset className="grid justify-items-start gap-1.5" aria-describedby={hint && hintId}>
@@ -29,9 +28,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               type="radio"
               name={name}
               value={option.value}
-              checked={value === undefined ? undefined : value === option.value}
-              defaultChecked={value === undefined ? defaultValue === option.value : undefined}
-              onChange={() => onValueChange?.(option.value)}
+              checked={value === option.value}
+              onChange={() => onValueChange(option.value)}
               className="sr-only"
             />
             {option.label}

@@ -25,7 +25,7 @@ export const colorSchemes = ["SYSTEM", "LIGHT", "DARK"] as const;
 export const colorSchemeSchema = z.enum(colorSchemes);
 export type ColorScheme = z.infer<typeof colorSchemeSchema>;
 
-export const timeZoneSchema = z
+const timeZoneSchema = z
   .string()
   .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC");
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const maxTextLength = 4000;
 export const maxFiles = 10;
-export const maxMentions = 20;
+const maxMentions = 20;
 export const maxReactions = 20;
 export const maxParticipants = 1000;
 

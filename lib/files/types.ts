@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { swallow } from "#lib/swallow.ts";
 
-export const unknownType = "application/octet-stream";
+const unknownType = "application/octet-stream";
 
 const sampleSize = 64 * 1024;
 

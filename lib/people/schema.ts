@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type MemberKind, memberKinds } from "#lib/auth/schema.ts";
 
-export const purposes = [
+const purposes = [
   "REHIRE",
   "CONTRACT_WORK",
   "REFERRAL",

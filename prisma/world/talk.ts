@@ -1,6 +1,6 @@
 import type { people } from "#prisma/world.ts";
 
-export type PersonKey = keyof typeof people;
+type PersonKey = keyof typeof people;
 
 /** A named person, a leaver of world/talkers.ts, or any employee of a department whom the world makes up. */
 export type Talker = PersonKey | { email: string } | { employeeOf: string };

@@ -6,7 +6,7 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 
 /** Where most of a company's people live, as hours from UTC; exact enough to keep them from writing at night. */
-export const offsets: Record<CompanySlug, number> = { aoba: 9, larkfield: 1 };
+const offsets: Record<CompanySlug, number> = { aoba: 9, larkfield: 1 };
 
 const usualHours = [8, 9, 9, 10, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20, 21, 21, 22];
 

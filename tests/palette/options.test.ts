@@ -1,11 +1,13 @@
+import { forwardRef } from "react";
 import { expect, test } from "vitest";
-import { optionGroups } from "#components/palette/options.ts";
+import { type Found, optionGroups } from "#components/palette/options.ts";
 import type { PalettePage } from "#components/palette/pages.ts";
-import type { Found } from "#components/palette/search-state.ts";
+
+const icon = forwardRef<SVGSVGElement>(() => null);
 
 const pages: PalettePage[] = [
-  { name: "chat", href: "/c/aoba/chat", label: "チャット", words: "会話 chat" },
-  { name: "settings", href: "/c/aoba/settings", label: "設定", words: "せってい settings" },
+  { icon, href: "/c/aoba/chat", label: "チャット", keywords: "会話 chat" },
+  { icon, href: "/c/aoba/settings", label: "設定", keywords: "せってい settings" },
 ];
 
 const person = (memberId: string) => ({

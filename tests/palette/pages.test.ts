@@ -1,10 +1,13 @@
+import { forwardRef } from "react";
 import { expect, test } from "vitest";
 import { matchPages, type PalettePage } from "#components/palette/pages.ts";
 
+const icon = forwardRef<SVGSVGElement>(() => null);
+
 const pages: PalettePage[] = [
-  { name: "chat", href: "chat", label: "チャット", words: "会話 メッセージ chat messages" },
-  { name: "settings", href: "settings", label: "設定", words: "せってい language settings" },
-  { name: "company", href: "aoba", label: "青葉化学工業株式会社", words: "Aoba Chemical 会社", hue: 155 },
+  { icon, href: "chat", label: "チャット", keywords: "会話 メッセージ chat messages" },
+  { icon, href: "settings", label: "設定", keywords: "せってい language settings" },
+  { href: "aoba", label: "青葉化学工業株式会社", keywords: "Aoba Chemical 会社", hue: 155 },
 ];
 
 test.each([

@@ -1,11 +1,11 @@
 "use client";
 
-import { WentWrong, type WentWrongProps } from "#components/errors/went-wrong.tsx";
+import { ErrorFallback, type ErrorFallbackProps } from "#components/errors/error-fallback.tsx";
 
-export default function CompanyError(props: WentWrongProps) {
+export default function CompanyError(props: ErrorFallbackProps) {
   return (
     <div className="flex min-h-[75dvh] md:min-h-[85dvh] flex-col">
-      <WentWrong {...props} />
+      <ErrorFallback {...props} />
     </div>
   );
 }

@@ -5,8 +5,9 @@ import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
-import { LiveOfflineLine } from "#components/live/live-offline-line.tsx";
+import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
+import { OfflineLine } from "#components/live/offline-line.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
@@ -38,13 +39,14 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
       href: `/c/${membership.slug}/feed`,
       hue: membership.accentHue,
       current: membership.slug === slug,
-      words: `${membership.name} ${membership.nameEn} ${membership.slug}`,
+      keywords: `${membership.name} ${membership.nameEn} ${membership.slug}`,
     }));
   const company = companies.find(({ current }) => current);
   if (!company) throw new Error(`a viewer without a membership in ${slug}`);
+  const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
     <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
-      <LiveOfflineLine />
+      <OfflineLine />
       <ServiceWorker />
       <ChatFrame
         slug={slug}
@@ -55,25 +57,20 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
         <Frame
           company={company}
           companies={companies}
-          nav={[
-            { name: "feed", href: `/c/${slug}/feed` },
-            { name: "directory", href: `/c/${slug}/directory` },
-            { name: "chat", href: `/c/${slug}/chat`, badge: <UnreadBadge /> },
-          ]}
           viewer={{
+            ...pageViewer,
             displayName: person.displayName,
             monogram: person.monogram,
-            profileHref: `/c/${slug}/people/${viewer.memberId}`,
-            settingsHref: `/c/${slug}/settings`,
             signOut: signOutAction,
           }}
+          badges={{ unread: <UnreadBadge /> }}
           palette={
             <Palette
-              company={slug}
-              viewerId={viewer.memberId}
+              viewer={pageViewer}
               companies={companies.filter(({ current }) => !current)}
               find={findInCompanyAction}
               start={startThreadAction}
+              ThreadLine={ThreadLine}
             />
           }
           search={<PaletteButton />}

@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl";
-import { Standstill } from "#components/errors/standstill.tsx";
+import { ErrorPage } from "#components/errors/error-page.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
 export default function CompanyNotFound() {
   const text = useTranslations("errors.notFoundPage");
   return (
     <div className="flex min-h-[75dvh] md:min-h-[85dvh] flex-col">
-      <Standstill title={text("title")} text={text("text")}>
+      <ErrorPage title={text("title")} text={text("text")}>
         <LinkButton href="/" variant="primary">
           {text("home")}
         </LinkButton>
-      </Standstill>
+      </ErrorPage>
     </div>
   );
 }

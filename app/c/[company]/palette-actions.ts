@@ -5,7 +5,7 @@ import { listLatestThreads } from "#lib/chat/thread-list.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 
-const mostPeople = 8;
+const maxPeople = 8;
 
 /** The people whom these words find, the viewer's conversations with them and groups of that name; for no words, the latest conversations. */
 export const findInCompanyAction = viewerAction(
@@ -15,7 +15,7 @@ export const findInCompanyAction = viewerAction(
     const { people, total, atLeast } = await listDirectory(viewer, { q });
     const memberIds = people.map(({ memberId }) => memberId);
     return {
-      people: people.slice(0, mostPeople),
+      people: people.slice(0, maxPeople),
       total,
       atLeast,
       threads: await listLatestThreads(viewer, { memberIds, name: q }),

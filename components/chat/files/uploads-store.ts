@@ -19,7 +19,7 @@ export type UploadsState = {
   surplus: number;
 };
 
-export type SendFile = (
+type SendFile = (
   file: File,
   onProgress: (part: number) => void,
   signal: AbortSignal,

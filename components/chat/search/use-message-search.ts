@@ -54,7 +54,7 @@ export function useMessageSearch({ slug, search, threadId, q = "", found = null 
   };
 }
 
-export type SearchTrouble = Exclude<Answer<MessageHits>, { ok: true }>;
+type SearchTrouble = Exclude<Answer<MessageHits>, { ok: true }>;
 
 /** `q` is what is wanted, `found` the last answer: of other words than `q` until theirs comes. */
 export type MessageSearchState = {

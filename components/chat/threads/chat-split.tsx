@@ -4,7 +4,7 @@ import { useSelectedLayoutSegment } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMissedDrops } from "#components/chat/files/file-drop.tsx";
-import { Split } from "#components/shell/split.tsx";
+import { Split } from "#components/ui/split.tsx";
 
 type ChatSplitProps = { list: ReactNode; children: ReactNode };
 

@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { deviceStorage } from "#components/chat/device.ts";
 import { keptText } from "#components/chat/state/kept-text.ts";
-import { Standstill } from "#components/errors/standstill.tsx";
+import { ErrorPage } from "#components/errors/error-page.tsx";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -22,12 +22,12 @@ export function NothingThere({ what }: { what: "notFound" | "join.notFound" }) {
       <div className="px-2 pt-2 md:hidden">
         <BackLink slug={company} />
       </div>
-      <Standstill title={text("title")} text={text("text")}>
+      <ErrorPage title={text("title")} text={text("text")}>
         {threadId && <LostDraft threadId={threadId} />}
         <LinkButton href={`/c/${company}/chat`} variant="primary">
           {text("action")}
         </LinkButton>
-      </Standstill>
+      </ErrorPage>
     </>
   );
 }

@@ -5,13 +5,14 @@ import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { PersonLine } from "#components/palette/person-line.tsx";
-import { isSearching, type Search } from "#components/palette/search-state.ts";
-import { useSearch } from "#components/palette/use-search.ts";
+import { isSearching, type Search } from "#components/live/search-state.ts";
+import { useSearch } from "#components/live/use-search.ts";
 import { Name } from "#components/person/name.tsx";
+import { PersonLine } from "#components/person/person-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { createEnterReader } from "#components/ui/enter-key.ts";
 import { rowStyle } from "#components/ui/popup-style.ts";
+import type { LatestThread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
 type PeoplePickerProps = {
@@ -27,7 +28,7 @@ type KeyDown = NonNullable<ComponentProps<typeof Combobox.Input>["onKeyDown"]>;
 export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerProps) {
   const text = useTranslations("chat.picker");
   const { slug, viewerId, commands } = useChatRoom();
-  const { search, type, now } = useSearch(slug, commands.findInCompanyAction);
+  const { search, type, now } = useSearch((q) => commands.findInCompanyAction(slug, { q }));
   const [typed, setTyped] = useState("");
   const [enter] = useState(createEnterReader);
   const people = foundPeople(search).filter(canBeChosen);
@@ -130,8 +131,10 @@ export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerPro
   }
 }
 
+type FoundPeople = { people: PersonCard[]; threads: LatestThread[] };
+
 /** Those whom the words find; without words, the others of the latest direct threads. */
-function foundPeople({ q, found }: Search): PersonCard[] {
+function foundPeople({ q, found }: Search<FoundPeople>): PersonCard[] {
   if (!found || (found.q === "") !== (q === "")) return [];
   if (found.q !== "") return found.people;
   return found.threads.flatMap(({ kind, people }) => (kind === "DIRECT" ? people : []));

@@ -7,7 +7,7 @@ import type { ThreadKind } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
 type FaceSize = "small" | "medium" | "large";
-export type FacedThread = { id: string; kind: ThreadKind; people: PersonCard[]; picture: string | null };
+type FacedThread = { id: string; kind: ThreadKind; people: PersonCard[]; picture: string | null };
 type ThreadFaceProps = { slug: string; thread: FacedThread; size?: FaceSize; online?: boolean };
 
 /** The round that a thread is known by: the other's, the group's picture, or two of its members. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { WriteIcon } from "#components/chat/threads/write-icon.tsx";
 import { DirectoryHead } from "#components/directory/directory-head.tsx";
 import { DirectoryResults } from "#components/directory/directory-results.tsx";
 import { RowLinks } from "#components/directory/row-links.tsx";
@@ -34,7 +35,11 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
           company={company}
           query={query}
           page={page}
-          writing={{ viewerId: viewer.memberId, start: startThreadAction }}
+          action={({ memberId, displayName }) =>
+            memberId !== viewer.memberId && (
+              <WriteIcon company={company} person={{ memberId, displayName }} start={startThreadAction} />
+            )
+          }
         />
       </div>
     </Page>

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "#components/ui/brand-mark.tsx";
 
-type StandstillProps = { title: string; text: string; reference?: string; children: ReactNode };
+type ErrorPageProps = { title: string; text: string; reference?: string; children: ReactNode };
 
 /** Where one cannot go on: what happened, and the way back. */
-export function Standstill({ title, text, reference, children }: StandstillProps) {
+export function ErrorPage({ title, text, reference, children }: ErrorPageProps) {
   return (
     <div className="mx-auto flex w-full max-w-md flex-1 flex-col items-start justify-center px-5 pt-8 pb-32">
       <BrandMark className="size-12 text-accent" />

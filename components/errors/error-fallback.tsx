@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Standstill } from "./standstill.tsx";
+import { ErrorPage } from "./error-page.tsx";
 
-export type WentWrongProps = { error: Error & { digest?: string }; reset: () => void };
+export type ErrorFallbackProps = { error: Error & { digest?: string }; reset: () => void };
 
 /** What a page says when it could not be made: the number under which it is logged, and another try. */
-export function WentWrong({ error, reset }: WentWrongProps) {
+export function ErrorFallback({ error, reset }: ErrorFallbackProps) {
   const text = useTranslations("errors.errorPage");
   return (
-    <Standstill
+    <ErrorPage
       title={text("title")}
       text={text("text")}
       reference={error.digest && text("reference", { digest: error.digest })}
@@ -18,6 +18,6 @@ export function WentWrong({ error, reset }: WentWrongProps) {
       <Button variant="primary" onClick={reset}>
         {text("retry")}
       </Button>
-    </Standstill>
+    </ErrorPage>
   );
 }

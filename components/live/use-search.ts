@@ -1,20 +1,24 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useRef } from "react";
-import { requestByHttp } from "#components/live/live-request.ts";
-import { type FindInCompany, type Found, newSearch, nextSearch } from "./search-state.ts";
+import type { ActionResult } from "#lib/results.ts";
+import { requestByHttp } from "./live-request.ts";
+import { newSearch, nextSearch } from "./search-state.ts";
 
-const pause = 150;
+const debounceMs = 150;
 
-/** Asks for the latest conversations at once, and for what `type` is given soon after the last key; again when the network is back. */
-export function useSearch(company: string, find: FindInCompany) {
-  const [search, dispatch] = useReducer(nextSearch, newSearch);
+/**
+ * Searches while one types: asks `find` for "" at once, and for what `type` is given 150 milliseconds after the last key; again when
+ * the network is back. `find` is a server action, and may be asked twice.
+ */
+export function useSearch<Found>(find: (q: string) => Promise<ActionResult<Found>>) {
+  const [search, dispatch] = useReducer(nextSearch<Found>, newSearch);
   const wanted = useRef<string>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   async function ask(q: string): Promise<Found | null> {
     clearTimeout(timer.current);
-    const answer = await requestByHttp(() => find(company, { q }));
+    const answer = await requestByHttp(() => find(q));
     if (q !== wanted.current) return null;
     dispatch({ type: "answered", q, answer });
     return answer.ok ? answer.data : null;
@@ -26,16 +30,16 @@ export function useSearch(company: string, find: FindInCompany) {
     wanted.current = q;
     dispatch({ type: "asked", q });
     clearTimeout(timer.current);
-    timer.current = setTimeout(ask, q === "" ? 0 : pause, q);
+    timer.current = setTimeout(ask, q === "" ? 0 : debounceMs, q);
   }
 
-  const askAnew = useEffectEvent(() => void ask(wanted.current ?? ""));
+  const askAgain = useEffectEvent(() => void ask(wanted.current ?? ""));
   useEffect(() => {
     wanted.current = "";
-    askAnew();
-    addEventListener("online", askAnew);
+    askAgain();
+    addEventListener("online", askAgain);
     return () => {
-      removeEventListener("online", askAnew);
+      removeEventListener("online", askAgain);
       clearTimeout(timer.current);
       wanted.current = null;
     };

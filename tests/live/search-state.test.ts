@@ -1,16 +1,11 @@
 import { expect, test } from "vitest";
-import {
-  type Found,
-  isSearching,
-  newSearch,
-  nextSearch,
-  type Search,
-} from "#components/palette/search-state.ts";
+import { isSearching, newSearch, nextSearch, type Search } from "#components/live/search-state.ts";
 
-const found = (total: number): Found => ({ people: [], total, atLeast: false, threads: [] });
-const asked = (search: Search, q: string) => nextSearch(search, { type: "asked", q });
-const answered = (search: Search, q: string, total: number) =>
-  nextSearch(search, { type: "answered", q, answer: { ok: true, data: found(total) } });
+type Found = { total: number };
+
+const asked = (search: Search<Found>, q: string) => nextSearch(search, { type: "asked", q });
+const answered = (search: Search<Found>, q: string, total: number) =>
+  nextSearch(search, { type: "answered", q, answer: { ok: true, data: { total } } });
 
 test("it searches until the answer to the newest words is there, and keeps the last one meanwhile", () => {
   let search = answered(newSearch, "", 0);

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { classNames } from "#components/ui/class-names.ts";
+import { classNames } from "./class-names.ts";
 
 type CompanyMarkProps = { name: string; hue: number; size?: "small" | "medium" };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthText, yearSpan } from "#components/profile/employment.ts";
+import { monthText, yearSpan } from "#components/person/employment.ts";
 
 test.each([
   ["2021-04-01", "ja", "2021年4月"],

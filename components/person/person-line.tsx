@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Monogram } from "#components/ui/monogram.tsx";
+import { Kana } from "./kana.tsx";
+import { KindMark } from "./kind-mark.tsx";
+import { Name } from "./name.tsx";
+import type { PersonView } from "./person-view.ts";
+
+type PersonLineProps = { person: PersonView; children?: ReactNode };
+
+/** A person as a line to choose. `children` stand at its end. */
+export function PersonLine({ person, children }: PersonLineProps) {
+  return (
+    <>
+      <Monogram text={person.monogram} name={person.displayName} size="small" />
+      <span className="min-w-0 flex-1 leading-snug">
+        <span className="flex flex-wrap items-baseline gap-x-2.5">
+          <Name className="font-medium">{person.displayName}</Name>
+          {person.kana && (
+            <span className="text-2xs text-ink-soft">
+              <Kana>{person.kana}</Kana>
+            </span>
+          )}
+        </span>
+        {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
+      </span>
+      <KindMark kind={person.kind} />
+      {children}
+    </>
+  );
+}

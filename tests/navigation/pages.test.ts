@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Briefcase } from "lucide-react";
+import { describe, expect, it, vi } from "vitest";
+import {
+  type CompanyPage,
+  companyPages,
+  listFrontPages,
+  listPages,
+  type PageViewer,
+} from "#components/navigation/pages.ts";
+import { matchPages, palettePages } from "#components/palette/pages.ts";
+
+// Pictures need the React of a browser; tests run with the server's.
+vi.mock("lucide-react", () => new Proxy({}, { get: (_, name) => name, has: () => true }));
+
+const member: PageViewer = { company: "aoba", memberId: "m1", role: "MEMBER" };
+const hr: PageViewer = { ...member, role: "HR_ADMIN" };
+
+const texts: Record<string, string> = {
+  "settings.sessions.title": "Openings",
+  "settings.sessions.text": "jobs rehire",
+};
+const say = (key: string) => texts[key] ?? key;
+
+const openings: CompanyPage = {
+  path: "openings",
+  icon: Briefcase,
+  label: "settings.sessions.title",
+  keywords: "settings.sessions.text",
+  place: "bar",
+  front: { order: 4, text: "settings.sessions.text" },
+};
+
+const hrefs = (pages: readonly { href: string }[]) => pages.map(({ href }) => href);
+
+describe("an entry of the registry", () => {
+  const pages = [...companyPages, openings];
+  const desk: CompanyPage = { ...openings, path: "desk", front: undefined, roles: ["HR_ADMIN", "OWNER"] };
+
+  it("is shown in the bar, in the palette and on the front page", () => {
+    expect(hrefs(listPages(member, "bar", pages)).at(-1)).toBe("/c/aoba/openings");
+    expect(hrefs(listPages(member, "menu", pages))).not.toContain("/c/aoba/openings");
+    const inPalette = palettePages(listPages(member, undefined, pages), [], say);
+    expect(matchPages(inPalette, "openings")).toMatchObject([{ href: "/c/aoba/openings", icon: Briefcase }]);
+    expect(matchPages(inPalette, "rehire")).toMatchObject([{ href: "/c/aoba/openings" }]);
+    expect(listFrontPages(pages).at(-1)).toMatchObject({ label: openings.label, front: openings.front });
+  });
+
+  it("that is for some roles is listed for nobody else", () => {
+    const withDesk = [...pages, desk];
+    expect(hrefs(listPages(hr, "bar", withDesk))).toContain("/c/aoba/desk");
+    expect(hrefs(listPages(hr, undefined, withDesk))).toContain("/c/aoba/desk");
+    expect(hrefs(listPages(member, undefined, withDesk))).not.toContain("/c/aoba/desk");
+  });
+});
+
+describe("a company's pages", () => {
+  it("stand in the bar, in the viewer's menu and on the front page in their order", () => {
+    expect(hrefs(listPages(member, "bar"))).toEqual(["/c/aoba/feed", "/c/aoba/directory", "/c/aoba/chat"]);
+    expect(hrefs(listPages(member, "menu"))).toEqual(["/c/aoba/people/m1", "/c/aoba/settings"]);
+    expect(listFrontPages().map(({ path }) => path)).toEqual(["directory", "feed", "chat"]);
+  });
+
+  it("are all of them there, once", () => {
+    const listed = listPages(hr);
+    expect(new Set(hrefs(listed)).size).toBe(listed.length);
+    const missing = listed.filter(({ path }) => !hasPage(typeof path === "string" ? path : path("m1")));
+    expect(missing).toEqual([]);
+  });
+});
+
+/** Whether app/ has a page at this path of a company; a folder in brackets stands for any part. */
+function hasPage(path: string, folder = "app/c/[company]"): boolean {
+  const [part = "", ...rest] = path.split("?")[0]?.split("/") ?? [];
+  if (part === "") return existsSync(join(folder, "page.tsx"));
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) =>
+      entry.isDirectory() &&
+      (entry.name === part || entry.name.startsWith("[")) &&
+      hasPage(rest.join("/"), join(folder, entry.name)),
+  );
+}
