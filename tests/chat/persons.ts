@@ -94,31 +94,24 @@ export async function addThreadOf(
     id,
     kind === "GROUP" ? "DIRECT" : "GROUP",
     kind === "GROUP" ? id : null,
-    null,
+    randomUUID(),
     3,
   ]);
-  const participant =
-    "INSERT INTO chat_participants (company_id, thread_id, member_id, state, role) VALUES ($1, $2, $3, $4, $5)";
-  for (const person of persons) {
-    const { memberId } = cast[person];
-    if (person === "namesake") continue;
-    if (person !== "outsider")
-      await ask(participant, [
-        companyId,
-        id,
-        memberId,
-        states[person] ?? "ACTIVE",
-        person === "admin" ? "ADMIN" : "MEMBER",
-      ]);
-    if (person !== "admin")
-      await ask(participant, [
-        otherCompanyId,
-        id,
-        memberId,
-        person === "declined" ? "ASKED" : "ACTIVE",
-        person === "outsider" ? "MEMBER" : "ADMIN",
-      ]);
-  }
+  const rows = persons.flatMap((person) => {
+    if (person === "namesake") return [];
+    const row = { thread_id: id, member_id: cast[person].memberId };
+    const here = { ...row, company_id: companyId, state: states[person] ?? "ACTIVE" };
+    const there = { ...row, company_id: otherCompanyId, state: person === "declined" ? "ASKED" : "ACTIVE" };
+    return [
+      ...(person === "outsider" ? [] : [{ ...here, role: person === "admin" ? "ADMIN" : "MEMBER" }]),
+      ...(person === "admin" ? [] : [{ ...there, role: person === "outsider" ? "MEMBER" : "ADMIN" }]),
+    ];
+  });
+  await ask(
+    `INSERT INTO chat_participants (company_id, thread_id, member_id, state, role)
+      SELECT company_id, thread_id, member_id, state, role FROM jsonb_populate_recordset(NULL::chat_participants, $1)`,
+    [JSON.stringify(rows)],
+  );
   await ask(
     "INSERT INTO chat_places (company_id, thread_id, member_id) SELECT company_id, thread_id, member_id FROM chat_participants WHERE thread_id = $1",
     [id],
