@@ -97,13 +97,15 @@ export async function addThreadOf(
     randomUUID(),
     3,
   ]);
+  // Two of whom are none any more.
+  const admins: Person[] = ["admin", "declined", "barred"];
   const rows = persons.flatMap((person) => {
     if (person === "namesake") return [];
     const row = { thread_id: id, member_id: cast[person].memberId };
     const here = { ...row, company_id: companyId, state: states[person] ?? "ACTIVE" };
     const there = { ...row, company_id: otherCompanyId, state: person === "declined" ? "ASKED" : "ACTIVE" };
     return [
-      ...(person === "outsider" ? [] : [{ ...here, role: person === "admin" ? "ADMIN" : "MEMBER" }]),
+      ...(person === "outsider" ? [] : [{ ...here, role: admins.includes(person) ? "ADMIN" : "MEMBER" }]),
       ...(person === "admin" ? [] : [{ ...there, role: person === "outsider" ? "MEMBER" : "ADMIN" }]),
     ];
   });

@@ -13,7 +13,22 @@ beforeAll(async () => {
   cast = await addCast(database.asOwner, "persons");
   ({ id: group, token } = await addThreadOf(database.asOwner, cast, "GROUP"));
   direct = (await addThreadOf(database.asOwner, cast, "DIRECT")).id;
+  await addGroupOfTheOthers();
 });
+
+/** One in which everybody but the admin is what they are in the other company's conversations. */
+async function addGroupOfTheOthers(): Promise<void> {
+  const id = crypto.randomUUID();
+  await database.asOwner("INSERT INTO chat_threads (company_id, id, kind) VALUES ($1, $2, 'GROUP')", [
+    cast.companyId,
+    id,
+  ]);
+  await database.asOwner(
+    `INSERT INTO chat_participants (company_id, thread_id, member_id, state, role)
+      SELECT $1, $2, member_id, state, role FROM chat_participants WHERE company_id = $3 AND thread_id = $4`,
+    [cast.companyId, id, cast.otherCompanyId, group],
+  );
+}
 
 /** Who gets true; `$1` is the conversation, `$2` the token of its link, `$3` another member of it. */
 async function whoGets(sql: string, thread: string, other: Person = "member"): Promise<Person[]> {
