@@ -154,9 +154,8 @@ describe("a notice", () => {
     await database.asOwner("UPDATE chat_places SET read_number = 1");
     expect(await pass("member", 2)).toEqual([]);
     expect(await pass("namesake", 2)).toEqual([]);
-    await database.asOwner("UPDATE chat_messages SET kind = 'TEXT' WHERE company_id = $1 AND number = 2", [
-      cast.companyId,
-    ]);
+    const notice = "company_id = $1 AND thread_id = $2 AND number = 2";
+    await database.asOwner(`UPDATE chat_messages SET kind = 'TEXT' WHERE ${notice}`, [cast.companyId, group]);
     expect(await pass("admin", 2)).toEqual([]);
     await database.asOwner(
       "UPDATE chat_messages SET kind = 'NOTICE', number = number + 10 WHERE company_id = $1 AND thread_id = $2 AND number = 2",

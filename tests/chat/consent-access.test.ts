@@ -152,7 +152,11 @@ describe("who is seen to come and go without a common conversation", () => {
 });
 
 describe("strangers who share a conversation", () => {
-  beforeEach(() => work("2020-04-01", null));
+  beforeEach(async () => {
+    await work("2020-04-01", null);
+    // One of two: in the other company a group.
+    await addThreadOf(database.asOwner, cast, "DIRECT");
+  });
   const bring = (state: string, thread = group) =>
     database.asOwner(
       `INSERT INTO chat_participants (company_id, thread_id, member_id, state) VALUES ($1, $2, $3, $4::"ParticipantState")`,

@@ -40,10 +40,12 @@ async function addPair(): Promise<string> {
   return id;
 }
 
-function stand(person: Person, state: string) {
+/** `everywhere`: in all other conversations as well, also of the other company. */
+function stand(person: Person, state: string, { everywhere = false } = {}) {
   return database.asOwner(
-    `UPDATE chat_participants SET state = $4::"ParticipantState" WHERE company_id = $1 AND thread_id = $2 AND member_id = $3`,
-    [cast.companyId, pair, cast[person].memberId, state],
+    `UPDATE chat_participants SET state = $4::"ParticipantState"
+      WHERE member_id = $3 AND (company_id = $1 AND thread_id = $2 OR $5)`,
+    [cast.companyId, pair, cast[person].memberId, state, everywhere],
   );
 }
 
@@ -75,6 +77,14 @@ describe("a block", () => {
     expect(await unblock()).toEqual([]);
   });
 
+  it("of another, or of somebody in another conversation, stays when one is taken back", async () => {
+    await block();
+    await changedBy("member", `block_member(${member("admin")})`);
+    await stand("member", "BARRED", { everywhere: true });
+    expect(await unblock()).toEqual(["blocks admin member", "participants pair member"]);
+    expect([await stateOf("admin"), await stateOf("member")]).toEqual(["BARRED", "ACTIVE"]);
+  });
+
   it("declines what the other asks of one, and leaves alone what is no part of a block", async () => {
     await stand("admin", "ASKED");
     expect(await block()).toEqual([
@@ -96,7 +106,7 @@ describe("a conversation of two that is there", () => {
     await stand("member", "DECLINED");
     await stand("admin", "ASKED");
     expect(await open()).toEqual([]);
-    await stand("admin", "DECLINED");
+    await stand("admin", "DECLINED", { everywhere: true });
     expect(await open()).toEqual(["participants pair admin"]);
     expect(await stateOf("admin")).toBe("ASKED");
   });
@@ -112,8 +122,8 @@ describe("a conversation of two that is there", () => {
     ]);
     await database.asOwner("DELETE FROM chat_threads WHERE id = ANY ($1)", [[threads.group, threads.direct]]);
     await stand("admin", "ASKED");
-    await stand("member", "ACTIVE");
+    await stand("member", "ASKED");
     expect(await open()).toEqual(["participants pair admin"]);
-    expect([await stateOf("admin"), await stateOf("member")]).toEqual(["ACTIVE", "ACTIVE"]);
+    expect([await stateOf("admin"), await stateOf("member")]).toEqual(["ACTIVE", "ASKED"]);
   });
 });

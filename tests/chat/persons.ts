@@ -60,10 +60,10 @@ export async function addCast(ask: Ask, slug: string): Promise<Cast> {
   await ask("UPDATE sessions SET expires_at = now() - interval '1 second' WHERE id = $1", [
     cast.expired.sessionId,
   ]);
-  // Nobody shows there what they have read.
+  // Nobody but the outsider shows there what they have read.
   await ask(
     "INSERT INTO chat_preferences (company_id, member_id, share_reads) SELECT $1, unnest($2::uuid[]), false",
-    [otherCompanyId, ids],
+    [otherCompanyId, ids.filter((id) => id !== cast.outsider.memberId)],
   );
   return { ...cast, companyId, otherCompanyId };
 }
@@ -121,12 +121,14 @@ export async function addThreadOf(
   await ask(
     `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text, kind, notice)
       SELECT company, $1, number, number, gen_random_uuid(), author, gen_random_uuid(), '…', kind, notice
-        FROM unnest($2::uuid[], ARRAY[1, 2, 3], $3::uuid[], ARRAY['TEXT', 'NOTICE', 'TEXT']::"ChatMessageKind"[],
-          ARRAY[NULL, '{"type": "created"}', NULL]::jsonb[]) AS line (company, number, author, kind, notice)`,
+        FROM unnest(ARRAY[1, 2, 3], $2::uuid[], ARRAY['TEXT', 'NOTICE', 'TEXT']::"ChatMessageKind"[],
+          ARRAY[NULL, '{"type": "created"}', NULL]::jsonb[]) AS line (number, author, kind, notice), unnest($3::uuid[]) AS company
+        WHERE number < 3 OR company = $4`,
     [
       id,
-      [companyId, companyId, otherCompanyId],
       [cast.member, cast.admin, cast.member].map(({ memberId }) => memberId),
+      [companyId, otherCompanyId],
+      otherCompanyId,
     ],
   );
   return { id, token };

@@ -18,8 +18,8 @@ beforeEach(async () => {
 
 type Outcome = { outcome: string; number: number | null; quoted: number | null; mentions: string[] | null };
 
-async function send(viewer: Viewer, thread: string, parts: object = {}): Promise<Outcome> {
-  const message = {
+function messageOf(viewer: Viewer, thread: string, parts: object = {}) {
+  return {
     company: viewer.companyId,
     member: viewer.memberId,
     session: viewer.sessionId,
@@ -33,13 +33,20 @@ async function send(viewer: Viewer, thread: string, parts: object = {}): Promise
     files: [],
     ...parts,
   };
-  const [row] = await database.asApp<Outcome>(
+}
+
+function sendAll(messages: object[]): Promise<Outcome[]> {
+  return database.asApp<Outcome>(
     {},
-    "SELECT outcome, number, quoted, mentions FROM send_messages($1, true, false)",
-    [JSON.stringify([message])],
+    "SELECT outcome, number, quoted, mentions FROM send_messages($1, true, false) ORDER BY place",
+    [JSON.stringify(messages)],
   );
-  if (!row) throw new Error("no answer");
-  return row;
+}
+
+async function send(viewer: Viewer, thread: string, parts: object = {}): Promise<Outcome> {
+  const [outcome] = await sendAll([messageOf(viewer, thread, parts)]);
+  if (!outcome) throw new Error("no answer");
+  return outcome;
 }
 
 const senders = async (thread: string, parts: object = {}) => {
@@ -189,17 +196,55 @@ describe("a message's file", () => {
 });
 
 describe("a repeat", () => {
-  it("is answered with one's own first message in this conversation, and nobody else's", async () => {
-    const clientId = crypto.randomUUID();
+  let clientId: string;
+  let number: number;
+
+  beforeEach(async () => {
+    clientId = crypto.randomUUID();
     const line = { threadId: group, clientId, text: "…", mentions: [], files: [] };
-    const { number } = await sendMessage(cast.admin, line);
-    expect(await send(cast.admin, group, { client: clientId })).toMatchObject({ outcome: "known", number });
-    expect(await send(cast.member, group, { client: clientId })).toMatchObject({
-      outcome: "sent",
-      number: number + 1,
-    });
+    ({ number } = await sendMessage(cast.admin, line));
+  });
+
+  it("is answered with one's own first message in this conversation, whatever it holds now", async () => {
+    const repeat = { client: clientId, files: [crypto.randomUUID()] };
+    expect(await send(cast.admin, group, repeat)).toMatchObject({ outcome: "known", number });
+    // To these it is a new message, of which the file is not there.
     const other = (await addThreadOf(database.asOwner, cast, "GROUP")).id;
-    expect(await send(cast.admin, other, { client: clientId })).toMatchObject({ outcome: "sent", number: 3 });
-    expect((await send(cast.outsider, group, { client: clientId })).outcome).toBe("not-found");
+    await database.asOwner(
+      `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
+        VALUES ($1, $2, 9, 9, gen_random_uuid(), $3, $4, '…')`,
+      [cast.otherCompanyId, other, cast.admin.memberId, clientId],
+    );
+    expect((await send(cast.member, group, repeat)).outcome).toBe("files");
+    expect((await send(cast.admin, other, repeat)).outcome).toBe("files");
+  });
+
+  it("is not answered to who belongs to the conversation no more", async () => {
+    await database.asOwner("UPDATE chat_participants SET state = 'LEFT' WHERE thread_id = $1", [group]);
+    expect((await send(cast.admin, group, { client: clientId })).outcome).toBe("not-found");
+  });
+});
+
+describe("of messages that are committed together", () => {
+  it("each is taken by its own author and session", async () => {
+    const { admin, member } = cast;
+    const outcomes = await sendAll([
+      messageOf(admin, group),
+      messageOf(admin, group, { session: member.sessionId }),
+      messageOf(member, group, { session: admin.sessionId }),
+      messageOf(member, group),
+    ]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["sent", "not-found", "not-found", "sent"]);
+  });
+
+  it("each is counted in its own company", async () => {
+    const { admin, member } = cast;
+    const elsewhere = { company: cast.otherCompanyId };
+    const outcomes = await sendAll([
+      messageOf(admin, group),
+      messageOf(admin, group),
+      messageOf(member, group, elsewhere),
+    ]);
+    expect(outcomes.map((outcome) => outcome.number)).toEqual([3, 4, 4]);
   });
 });

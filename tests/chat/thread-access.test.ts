@@ -23,11 +23,19 @@ async function addGroupOfTheOthers(): Promise<void> {
     cast.companyId,
     id,
   ]);
-  await database.asOwner(
-    `INSERT INTO chat_participants (company_id, thread_id, member_id, state, role)
-      SELECT $1, $2, member_id, state, role FROM chat_participants WHERE company_id = $3 AND thread_id = $4`,
-    [cast.companyId, id, cast.otherCompanyId, group],
-  );
+  const copies = [
+    "chat_participants (company_id, thread_id, member_id, state, role) SELECT $1, $2, member_id, state, role FROM chat_participants",
+    "chat_places (company_id, thread_id, member_id) SELECT $1, $2, member_id FROM chat_places",
+    `chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
+      SELECT $1, $2, number, revision, gen_random_uuid(), author_id, client_id, text FROM chat_messages`,
+  ];
+  for (const copy of copies)
+    await database.asOwner(`INSERT INTO ${copy} WHERE company_id = $3 AND thread_id = $4`, [
+      cast.companyId,
+      id,
+      cast.otherCompanyId,
+      group,
+    ]);
 }
 
 /** Who gets true; `$1` is the conversation, `$2` the token of its link, `$3` another member of it. */
@@ -116,7 +124,7 @@ describe("read marks", () => {
 
   it("are of those who belong to it", async () => {
     expect(await marksOf("member")).toEqual(["admin"]);
-    for (const other of ["asked", "declined", "barred"] as const)
+    for (const other of ["asked", "declined", "barred", "outsider"] as const)
       expect(await marksOf(other), other).toEqual([]);
   });
 
