@@ -1,68 +1,70 @@
 import "server-only";
-import { createTranslator } from "use-intl/core";
 import { z } from "zod";
-import {
-  callCount,
-  calledLineSchema,
-  callSchema,
-  callTitle,
-  callWords,
-  threadPath,
-} from "#lib/chat/calls.ts";
-import { everyCompany, withScope } from "#lib/db.ts";
+import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import { loadMessages } from "#lib/i18n/messages.ts";
 import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
+import { type NotificationKind, notificationSchema } from "#lib/notifications/schema.ts";
+import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
 import type { PushNotice } from "#lib/push/schema.ts";
 import { sendPush } from "#lib/push/sending.ts";
 import { forgetPushSubscription } from "#lib/push/subscriptions.ts";
+import { sqlRows } from "#lib/sql.ts";
 
-/** How long a message may be read on an open screen before anybody is woken, in seconds. */
-const grace = 4;
-const mostAtOnce = 50;
-const mostCharacters = 160;
+const maxAtOnce = 50;
 
-const claimSchema = callSchema.extend({
-  ...calledLineSchema.shape,
+const claimSchema = notificationSchema.extend({
   subscriptions: z.array(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
 });
 type Claim = z.infer<typeof claimSchema>;
+type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushNotice> };
 
 /**
- * Wakes the browsers of members whom a message calls and who have not read it: each once for a message, however many workers there
- * are. Returns how many pushes were taken by their services. What a service refuses is logged and not tried again: the mail comes.
+ * Wakes the browsers of members for whom there is something that they have not seen: each once for it, however many workers there are.
+ * Returns how many pushes were taken by their services. What a service refuses is logged and not tried again: the mail comes.
  */
 export async function sendDuePushes(): Promise<number> {
   if (!env().vapid) return 0;
+  await queueAll("push");
   let sent = 0;
-  // Fewer than were asked for say nothing: places in which nothing calls their member are claimed too, and not returned.
-  for (let due = await claimPushes(); due.length > 0; due = await claimPushes()) {
-    for (const count of await Promise.all(due.map(tellIfReadable))) sent += count;
+  // Fewer than were asked for say nothing: what was seen meanwhile is claimed too.
+  for (let due = await claimPushes(); due.claimed > 0; due = await claimPushes()) {
+    for (const count of await Promise.all(due.pushes.map(tell))) sent += count;
   }
   return sent;
 }
 
-async function claimPushes(): Promise<unknown[]> {
-  const rows = await withScope(
-    everyCompany,
-    (tx) => tx.$queryRaw`SELECT * FROM claim_pushes(${grace} * interval '1 second', ${mostAtOnce}::int)`,
-  );
-  return z.array(z.unknown()).parse(rows);
+async function claimPushes(): Promise<{ claimed: number; pushes: Push[] }> {
+  return withScope(everyCompany, async (tx) => {
+    const claims = await sqlRows(tx, claimSchema)`SELECT * FROM claim_pushes(${maxAtOnce}::int)`;
+    const pushes: Push[] = [];
+    for (const [kind, due] of Map.groupBy(claims, (claim) => claim.kind))
+      pushes.push(...(await findPushes(tx, kind, due)));
+    return { claimed: claims.length, pushes };
+  });
 }
 
-/** One that cannot be read is logged, and takes no other with it. */
-async function tellIfReadable(row: unknown): Promise<number> {
-  const claim = claimSchema.safeParse(row);
-  if (claim.success) return tell(claim.data);
-  log.error("a push that cannot be written", { err: claim.error });
-  return 0;
+async function findPushes(tx: Tx, kind: NotificationKind, due: Claim[]): Promise<Push[]> {
+  const words = await sources[kind].findPushes(tx, due);
+  const told = due.flatMap((claim, place) => {
+    const said = words[place];
+    return said ? [{ ...claim, ...said }] : [];
+  });
+  await markTold(tx, "push", kind, told);
+  return told;
 }
 
-async function tell(claim: Claim): Promise<number> {
-  const notice = await noticeOf(claim);
+/** One that cannot be written is logged, and takes no other with it. */
+async function tell({ subscriptions, write }: Push): Promise<number> {
+  let notice: PushNotice;
+  try {
+    notice = await write();
+  } catch (error) {
+    log.error("a push that cannot be written", { err: error });
+    return 0;
+  }
   const told = await Promise.all(
-    claim.subscriptions.map(async (address) => {
+    subscriptions.map(async (address) => {
       const outcome = await sendPush(address, notice);
       if (outcome === "gone") await forgetPushSubscription(address.endpoint);
       // An address is a key to its browser: the log has the service alone.
@@ -76,24 +78,4 @@ async function tell(claim: Claim): Promise<number> {
     }),
   );
   return told.reduce<number>((sum, count) => sum + count, 0);
-}
-
-async function noticeOf(claim: Claim): Promise<PushNotice> {
-  const { locale, author, asked, thread_id: tag } = claim;
-  const messages = await loadMessages(locale);
-  const text = createTranslator({ locale, messages, namespace: "push" });
-  const where = { tag, path: threadPath(claim), locale };
-  if (asked && claim.direct)
-    return { ...where, title: text("request", { name: author }), body: claim.company };
-  if (asked) {
-    const body = [claim.name, claim.company].filter(Boolean).join("\n");
-    return { ...where, title: text("invitation", { name: author }), body };
-  }
-  const title = callTitle(claim, author);
-  const unread = callCount(claim.unread);
-  if (claim.words === null)
-    return { ...where, title, body: `${text("new", { count: unread })}\n${claim.company}` };
-  const said = callWords(claim.words, mostCharacters) || text("files", { count: claim.files });
-  const line = claim.direct ? said : text("said", { name: author, text: said });
-  return { ...where, title, body: claim.unread > 1 ? `${line}\n${text("unread", { count: unread })}` : line };
 }

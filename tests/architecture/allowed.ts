@@ -7,6 +7,7 @@ export const domains: Record<string, readonly string[]> = {
   feed: ["people"],
   companies: ["people", "feed"],
   chat: ["people"],
+  notifications: ["chat"],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
@@ -14,6 +15,7 @@ const ground = [
   "lib/{answers,database-away,db,env,errors,ids,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
+  "lib/notifications/schema.ts",
 ];
 const server = Object.keys(domains).map((name) => `lib/${name}/**`);
 

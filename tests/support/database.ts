@@ -20,12 +20,6 @@ export type TestDatabase = {
   /** Asks as the owner of the tables, who in tests sees every row. */
   asOwner: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
   /** Asks under the app's role in a transaction with these settings, as our code would. */
-  /** Asks under the app's role as a member, as far as the viewer still is one; nothing stays. */
-  asViewer: <Row extends pg.QueryResultRow>(
-    viewer: Pick<Viewer, "companyId" | "memberId" | "sessionId">,
-    sql: string,
-    values?: unknown[],
-  ) => Promise<Row[]>;
   asApp: <Row extends pg.QueryResultRow>(
     settings: Record<string, string>,
     sql: string,
@@ -81,12 +75,6 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
     appUrl,
     uploads,
     asOwner: async (sql, values) => (await owner.query(sql, values)).rows,
-    asViewer: ({ companyId, memberId, sessionId }, sql, values) =>
-      withClient(appUrl, async (client) => {
-        await client.query("BEGIN");
-        await client.query("SELECT enter_company($1, $2, $3)", [companyId, memberId, sessionId]);
-        return (await client.query(sql, values)).rows;
-      }),
     asApp: (settings, sql, values) =>
       withinTransaction(app, async (client) => {
         for (const [key, value] of Object.entries(settings))
