@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
+import { everyCompany, type Scope, withScope } from "#lib/db.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { changedRows } from "./changed-rows.ts";
 import { addCast, addThreadOf, type Cast, type Person } from "./persons.ts";
@@ -170,15 +171,16 @@ describe("a notice", () => {
   });
 });
 
-it("how far conversations have come is told of those that are named, with their company", async () => {
-  const beyond = (companyId: string, revision: number) =>
-    database.asApp(
-      {},
-      "SELECT company_id, revision FROM threads_beyond(ARRAY[$1::uuid], ARRAY[$2::uuid], ARRAY[$3::int])",
-      [companyId, group, revision],
+it("how far conversations have come is told of those that are named, with their company, to our own processes", async () => {
+  const beyond = (companyId: string, revision: number, scope: Scope = everyCompany) =>
+    withScope(
+      scope,
+      (tx) => tx.$queryRaw`
+        SELECT company_id, revision FROM threads_beyond(ARRAY[${companyId}::uuid], ARRAY[${group}::uuid], ARRAY[${revision}::int])`,
     );
   expect(await beyond(cast.companyId, 1)).toEqual([{ company_id: cast.companyId, revision: 2 }]);
   expect(await beyond(cast.companyId, 2)).toEqual([]);
   expect(await beyond(cast.otherCompanyId, 2)).toEqual([{ company_id: cast.otherCompanyId, revision: 3 }]);
   expect(await beyond(crypto.randomUUID(), 0)).toEqual([]);
+  await expect(beyond(cast.companyId, 1, {})).rejects.toThrow("only a process");
 });

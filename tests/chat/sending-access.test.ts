@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findLine, sendMessage } from "#lib/chat/messages.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { messageOf, type Outcome, sendAll } from "./batches.ts";
 import { addCast, addThreadOf, type Cast, type Person, persons } from "./persons.ts";
 
 // send_messages names its callers itself: nobody has entered a company when it is asked.
@@ -16,35 +17,8 @@ beforeEach(async () => {
   group = (await addThreadOf(database.asOwner, cast, "GROUP")).id;
 });
 
-type Outcome = { outcome: string; number: number | null; quoted: number | null; mentions: string[] | null };
-
-function messageOf(viewer: Viewer, thread: string, parts: object = {}) {
-  return {
-    company: viewer.companyId,
-    member: viewer.memberId,
-    session: viewer.sessionId,
-    thread,
-    client: crypto.randomUUID(),
-    id: crypto.randomUUID(),
-    text: "…",
-    folded: "…",
-    quoted: null,
-    mentions: [],
-    files: [],
-    ...parts,
-  };
-}
-
-function sendAll(messages: object[]): Promise<Outcome[]> {
-  return database.asApp<Outcome>(
-    {},
-    "SELECT outcome, number, quoted, mentions FROM send_messages($1, true, false) ORDER BY place",
-    [JSON.stringify(messages)],
-  );
-}
-
 async function send(viewer: Viewer, thread: string, parts: object = {}): Promise<Outcome> {
-  const [outcome] = await sendAll([messageOf(viewer, thread, parts)]);
+  const [outcome] = await sendAll(database, [messageOf(viewer, thread, parts)]);
   if (!outcome) throw new Error("no answer");
   return outcome;
 }
@@ -160,91 +134,4 @@ it("a message names those who belong to the conversation alone", async () => {
   const { mentions } = await send(cast.member, group, { mentions: named });
   const there = [cast.admin, cast.member, cast.suspended, cast.expired];
   expect(mentions?.sort()).toEqual(there.map(({ memberId }) => memberId).sort());
-});
-
-describe("a message's file", () => {
-  type Given = { uploader: Person; companyId: string; number: number | null; thread: string };
-  const give = async (parts: Partial<Given> = {}) => {
-    const given: Given = {
-      uploader: "admin",
-      companyId: cast.companyId,
-      number: null,
-      thread: group,
-      ...parts,
-    };
-    const id = crypto.randomUUID();
-    await database.asOwner(
-      `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size) VALUES ($1, $2, $3, $4, $5, 'n', 't', 1)`,
-      [given.companyId, id, given.thread, cast[given.uploader].memberId, given.number],
-    );
-    return id;
-  };
-  const outcome = async (...files: string[]) => (await send(cast.admin, group, { files })).outcome;
-
-  it("is one's own, of this conversation, and not sent yet", async () => {
-    expect(await outcome(await give(), await give())).toBe("sent");
-    const others: Partial<Given>[] = [
-      { uploader: "member" },
-      { number: 1 },
-      { companyId: cast.otherCompanyId },
-      { thread: (await addThreadOf(database.asOwner, cast, "GROUP")).id },
-    ];
-    for (const other of others)
-      expect(await outcome(await give(), await give(other)), JSON.stringify(other)).toBe("files");
-    expect(await outcome(crypto.randomUUID())).toBe("files");
-  });
-});
-
-describe("a repeat", () => {
-  let clientId: string;
-  let number: number;
-
-  beforeEach(async () => {
-    clientId = crypto.randomUUID();
-    const line = { threadId: group, clientId, text: "…", mentions: [], files: [] };
-    ({ number } = await sendMessage(cast.admin, line));
-  });
-
-  it("is answered with one's own first message in this conversation, whatever it holds now", async () => {
-    const repeat = { client: clientId, files: [crypto.randomUUID()] };
-    expect(await send(cast.admin, group, repeat)).toMatchObject({ outcome: "known", number });
-    // To these it is a new message, of which the file is not there.
-    const other = (await addThreadOf(database.asOwner, cast, "GROUP")).id;
-    await database.asOwner(
-      `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
-        VALUES ($1, $2, 9, 9, gen_random_uuid(), $3, $4, '…')`,
-      [cast.otherCompanyId, other, cast.admin.memberId, clientId],
-    );
-    expect((await send(cast.member, group, repeat)).outcome).toBe("files");
-    expect((await send(cast.admin, other, repeat)).outcome).toBe("files");
-  });
-
-  it("is not answered to who belongs to the conversation no more", async () => {
-    await database.asOwner("UPDATE chat_participants SET state = 'LEFT' WHERE thread_id = $1", [group]);
-    expect((await send(cast.admin, group, { client: clientId })).outcome).toBe("not-found");
-  });
-});
-
-describe("of messages that are committed together", () => {
-  it("each is taken by its own author and session", async () => {
-    const { admin, member } = cast;
-    const outcomes = await sendAll([
-      messageOf(admin, group),
-      messageOf(admin, group, { session: member.sessionId }),
-      messageOf(member, group, { session: admin.sessionId }),
-      messageOf(member, group),
-    ]);
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(["sent", "not-found", "not-found", "sent"]);
-  });
-
-  it("each is counted in its own company", async () => {
-    const { admin, member } = cast;
-    const elsewhere = { company: cast.otherCompanyId };
-    const outcomes = await sendAll([
-      messageOf(admin, group),
-      messageOf(admin, group),
-      messageOf(member, group, elsewhere),
-    ]);
-    expect(outcomes.map((outcome) => outcome.number)).toEqual([3, 4, 4]);
-  });
 });
