@@ -35,8 +35,9 @@ describe("a message's file", () => {
     };
     const id = crypto.randomUUID();
     await database.asOwner(
-      `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, number, name, type, size) VALUES ($1, $2, $3, $4, $5, 'n', 't', 1)`,
-      [given.companyId, id, given.thread, cast[given.uploader].memberId, given.number],
+      `WITH file AS (INSERT INTO files (company_id, id, domain, uploader_id, name, type, size) VALUES ($1, $2, 'CHAT', $3, 'n', 't', 1))
+        INSERT INTO chat_files (company_id, file_id, thread_id, number) VALUES ($1, $2, $4, $5)`,
+      [given.companyId, id, cast[given.uploader].memberId, given.thread, given.number],
     );
     return id;
   };

@@ -7,7 +7,7 @@ const tables = {
   chat_places: "member_id",
   chat_messages: "number",
   chat_blocks: "blocked_id",
-  chat_files: "name",
+  chat_files: "file_id",
 } as const;
 
 /**

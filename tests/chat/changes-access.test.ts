@@ -121,9 +121,11 @@ describe("a message", () => {
     const file = crypto.randomUUID();
     for (const companyId of [cast.companyId, cast.otherCompanyId])
       await database.asOwner(
-        `INSERT INTO chat_files (company_id, id, thread_id, uploader_id, name, type, size) VALUES ($1, $2, $3, $4, 'photo', 't', 1)`,
-        [companyId, file, group, cast.member.memberId],
+        `WITH file AS (INSERT INTO files (company_id, id, domain, uploader_id, name, type, size) VALUES ($1, $2, 'CHAT', $3, 'n', 't', 1))
+          INSERT INTO chat_files (company_id, file_id, thread_id) VALUES ($1, $2, $4)`,
+        [companyId, file, cast.member.memberId, group],
       );
+    threads.photo = file;
     const message = { threadId: group, clientId: crypto.randomUUID(), text: "", mentions: [], files: [file] };
     expect(await changes(() => sendMessage(cast.member, message))).toEqual([
       "files group photo",

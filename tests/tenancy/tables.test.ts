@@ -5,7 +5,6 @@ import { collectTenancy } from "./lists.ts";
 // What belongs to the installation or to an account, in no company; with the SQL that gives one a row where the sample world has none.
 const globalTables: Record<string, string | null> = {
   companies: null,
-  scope_keys: null,
   users: null,
   sessions: `INSERT INTO sessions (id, token_hash, user_id, user_agent, expires_at)
     SELECT gen_random_uuid(), '\\x01', id, '', now() + interval '1 day' FROM users LIMIT 1`,
