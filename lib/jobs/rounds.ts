@@ -7,11 +7,7 @@ import { metrics } from "#lib/metrics.ts";
 export type Round = { stop: () => Promise<void> };
 
 /** Does `work`, waits so many seconds, and does it again; an error is logged and ends nothing. `stop` waits for what is being done. */
-export function startRound(
-  name: string,
-  seconds: number,
-  work: (signal: AbortSignal) => Promise<unknown>,
-): Round {
+export function startRound(name: string, seconds: number, work: (signal: AbortSignal) => Promise<unknown>): Round {
   const stopping = new AbortController();
   const turning = turn();
 

@@ -5,12 +5,7 @@ import { feedEvents } from "#lib/feed/live.ts";
 import { workEvents } from "#lib/work/live.ts";
 
 /** What processes tell each other, of every domain: ids only; anyone who needs more reads it from the tables. */
-const eventSchema = z.discriminatedUnion("type", [
-  ...accessEvents,
-  ...chatEvents,
-  ...feedEvents,
-  ...workEvents,
-]);
+const eventSchema = z.discriminatedUnion("type", [...accessEvents, ...chatEvents, ...feedEvents, ...workEvents]);
 
 export type OkaeriEvent = z.infer<typeof eventSchema>;
 
