@@ -1,18 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import { type Locale, localeSchema } from "#lib/auth/schema.ts";
+import type { Locale } from "#lib/auth/schema.ts";
+import type { Notification } from "#lib/notifications/schema.ts";
 import { displayName } from "#lib/people/names.ts";
 
 const nameSchema = z
   .object({ familyName: z.string(), givenName: z.string(), preferredName: z.string().nullable() })
   .transform(displayName);
 
-/** Of a thread that calls a member who is not looking, what pushes and mails say (prisma/migrations, claim_…). */
+/** Of a thread that calls a member who is not looking, what pushes and mails say (prisma/sql/chat/calls.sql). */
 export const callSchema = z.object({
-  slug: z.string(),
-  company: z.string(),
-  locale: localeSchema,
-  thread_id: z.uuid(),
   direct: z.boolean(),
   asked: z.boolean(),
   name: z.string().nullable(),
@@ -29,7 +26,7 @@ export const calledLineSchema = z.object({
 });
 
 /** What a conversation is called in the member's list: the other's name, the group's, or of its first members. */
-export function callTitle({ direct, name, companions, locale }: Call, author: string): string {
+export function callTitle({ direct, name, companions }: Call, author: string, locale: Locale): string {
   if (direct) return author;
   return name ?? (companions.length > 0 ? companions.join(separators[locale]) : author);
 }
@@ -42,14 +39,14 @@ export function callCount(unread: number): string {
 }
 
 /** A message on one line, cut short between what a reader sees as characters. */
-export function callWords(text: string, most: number): string {
+export function callWords(text: string, max: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   const characters = Array.from(graphemes.segment(line), ({ segment }) => segment);
-  return characters.length > most ? `${characters.slice(0, most).join("")}…` : line;
+  return characters.length > max ? `${characters.slice(0, max).join("")}…` : line;
 }
 
 const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
-export function threadPath({ slug, thread_id }: Call): string {
-  return `/c/${slug}/chat/${thread_id}`;
+export function threadPath({ slug, subject }: Notification): string {
+  return `/c/${slug}/chat/${subject}`;
 }

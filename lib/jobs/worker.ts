@@ -1,6 +1,4 @@
 import { createServer } from "node:http";
-import { mailDueDigests } from "#lib/chat/digests.ts";
-import { sendDuePushes } from "#lib/chat/pushes.ts";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { purgeFiles } from "#lib/files/purge.ts";
@@ -15,6 +13,8 @@ import { log } from "#lib/log.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
 import { metrics } from "#lib/metrics.ts";
 import { serveMetrics } from "#lib/metrics-server.ts";
+import { mailDueDigests } from "#lib/notifications/digests.ts";
+import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { keepLogs } from "#lib/process-logs.ts";
 import { runDueWork, type WorkKinds } from "#lib/work/running.ts";
 

@@ -9,14 +9,21 @@ import { minute } from "./times.ts";
 
 export type ChatRows = Pick<
   World,
-  "chatThreads" | "chatParticipants" | "chatPlaces" | "chatMessages" | "chatReactions"
+  "chatThreads" | "chatParticipants" | "chatPlaces" | "notifications" | "chatMessages" | "chatReactions"
 >;
 
 type Thread = ChatRows["chatThreads"][number];
 type Standing = Pick<ChatRows["chatParticipants"][number], "state" | "role" | "askedBy">;
 
 export function noChats(): ChatRows {
-  return { chatThreads: [], chatParticipants: [], chatPlaces: [], chatMessages: [], chatReactions: [] };
+  return {
+    chatThreads: [],
+    chatParticipants: [],
+    chatPlaces: [],
+    notifications: [],
+    chatMessages: [],
+    chatReactions: [],
+  };
 }
 
 /** A thread that began at one time, and whose last message is of another. */
@@ -47,9 +54,10 @@ export function addParticipant(
   readNumber: number,
 ): void {
   rows.chatParticipants.push({ companyId, threadId, memberId, ...standing, joinedAt });
+  rows.chatPlaces.push({ companyId, threadId, memberId, readNumber, muted: false });
   // What the sample world holds calls nobody by mail or push.
-  const told = { muted: false, pushedNumber: lastNumber, mailedNumber: lastNumber };
-  rows.chatPlaces.push({ companyId, threadId, memberId, readNumber, ...told });
+  const told = { pushedNumber: lastNumber, mailedNumber: lastNumber };
+  rows.notifications.push({ companyId, memberId, kind: "CHAT", subject: threadId, ...told });
 }
 
 /** Adds what these people said, from that number on, and how they marked it. */

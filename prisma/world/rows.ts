@@ -71,6 +71,12 @@ export interface World {
     memberId: string;
     readNumber: number;
     muted: boolean;
+  }[];
+  notifications: {
+    companyId: string;
+    memberId: string;
+    kind: "CHAT";
+    subject: string;
     pushedNumber: number;
     mailedNumber: number;
   }[];

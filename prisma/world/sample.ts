@@ -33,6 +33,7 @@ export function makeWorld(now: Date): World {
     chatThreads: chats.flatMap(({ chatThreads }) => chatThreads),
     chatParticipants: chats.flatMap(({ chatParticipants }) => chatParticipants),
     chatPlaces: chats.flatMap(({ chatPlaces }) => chatPlaces),
+    notifications: chats.flatMap(({ notifications }) => notifications),
     chatMessages: chats.flatMap(({ chatMessages }) => chatMessages),
     chatReactions: chats.flatMap(({ chatReactions }) => chatReactions),
   };

@@ -8,6 +8,7 @@ export const domains: Record<string, readonly string[]> = {
   companies: ["people", "feed"],
   chat: ["people"],
   work: [],
+  notifications: ["chat"],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
@@ -15,6 +16,7 @@ const ground = [
   "lib/{answers,database-away,db,env,errors,ids,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
+  "lib/notifications/schema.ts",
 ];
 const server = Object.keys(domains).map((name) => `lib/${name}/**`);
 

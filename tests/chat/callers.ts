@@ -47,6 +47,26 @@ export async function pass(database: TestDatabase, time: string): Promise<void> 
 
 /** All that was said before calls nobody any more. */
 export async function settle(database: TestDatabase): Promise<void> {
-  await database.asOwner(`UPDATE chat_places p SET pushed_number = t.last_number, mailed_number = t.last_number, read_number = t.last_number
-    FROM chat_threads t WHERE t.company_id = p.company_id AND t.id = p.thread_id`);
+  await database.asOwner(
+    "UPDATE chat_places p SET read_number = t.last_number FROM chat_threads t WHERE t.company_id = p.company_id AND t.id = p.thread_id",
+  );
+  await database.asOwner(
+    `INSERT INTO notifications AS n (company_id, member_id, kind, subject, pushed_number, mailed_number)
+      SELECT company_id, member_id, 'CHAT', thread_id, read_number, read_number FROM chat_places
+      ON CONFLICT (company_id, member_id, kind, subject) DO UPDATE SET pushed_number = excluded.pushed_number,
+        mailed_number = excluded.mailed_number, push_after = NULL, mail_after = NULL`,
+  );
+}
+
+/** As if a member, or everybody, had never been told of the thread, nor read it. */
+export async function forget(
+  database: TestDatabase,
+  threadId: string,
+  memberId: string | null = null,
+): Promise<void> {
+  for (const change of [
+    "UPDATE chat_places SET read_number = 0 WHERE thread_id = $1 AND member_id = coalesce($2, member_id)",
+    "DELETE FROM notifications WHERE subject = $1 AND member_id = coalesce($2, member_id)",
+  ])
+    await database.asOwner(change, [threadId, memberId]);
 }

@@ -1,17 +1,17 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
-import { mailDueDigests } from "#lib/chat/digests.ts";
 import { addToGroup, createGroup } from "#lib/chat/groups.ts";
 import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
-import { stopToken } from "#lib/chat/stopping.ts";
+import { mailDueDigests } from "#lib/notifications/digests.ts";
+import { stopToken } from "#lib/notifications/stopping.ts";
 import { people } from "#prisma/world.ts";
 import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
-import { openThread, pass, say, settle, startGroup } from "./callers.ts";
+import { forget, openThread, pass, say, settle, startGroup } from "./callers.ts";
 import { strangersOf } from "./strangers.ts";
 
 const database = openTestDatabase();
@@ -212,10 +212,7 @@ test("a stranger's request is told once, without its words", async () => {
     "UPDATE chat_participants SET state = 'ASKED', asked_by = $3 WHERE thread_id = $1 AND member_id = $2",
     [direct, kosaku.memberId, sakura.memberId],
   );
-  await database.asOwner(
-    "UPDATE chat_places SET read_number = 0, mailed_number = 0 WHERE thread_id = $1 AND member_id = $2",
-    [direct, kosaku.memberId],
-  );
+  await forget(database, direct, kosaku.memberId);
   await database.asOwner(
     "UPDATE chat_messages SET sent_at = now() - interval '16 minutes' WHERE thread_id = $1",
     [direct],

@@ -170,6 +170,14 @@ describe("adding", () => {
     const token = await setJoinLink(sakura, threadId, true);
     await expect(joinGroup(yuki, token ?? "")).rejects.toThrow(NotFound);
     expect((await findGroupByLink(yuki, token ?? "")).members).toBe(1000);
+    // Who left makes room, and who is asked has theirs already.
+    await removeFromGroup(sakura, threadId, kosaku.memberId);
+    expect(await addToGroup(sakura, threadId, [stranger.memberId])).toEqual([stranger.memberId]);
+    const next = (await findThread(sakura, threadId)).joinToken ?? "";
+    await expect(joinGroup(yuki, next)).rejects.toThrow(NotFound);
+    await joinGroup(stranger, next);
+    await leaveGroup(chinatsu, threadId);
+    await joinGroup(yuki, next);
   });
 });
 

@@ -43,23 +43,20 @@ test("it holds for one company, and for one member", async () => {
 });
 
 test("nobody sees or changes another's", async () => {
-  const scope = {
-    "app.company_id": sakura.companyId,
-    "app.member_id": (await viewerOf(database, "kosaku", "aoba")).memberId,
-  };
+  const kosaku = await viewerOf(database, "kosaku", "aoba");
   await saveChatPreferences(sakura, { mailContent: false });
   expect(
-    await database.asApp(scope, "SELECT * FROM chat_preferences WHERE member_id = $1", [sakura.memberId]),
+    await database.asViewer(kosaku, "SELECT * FROM chat_preferences WHERE member_id = $1", [sakura.memberId]),
   ).toEqual([]);
   expect(
-    await database.asApp(
-      scope,
+    await database.asViewer(
+      kosaku,
       "UPDATE chat_preferences SET mail_content = true WHERE member_id = $1 RETURNING 1",
       [sakura.memberId],
     ),
   ).toEqual([]);
   await expect(
-    database.asApp(scope, "INSERT INTO chat_preferences (company_id, member_id) VALUES ($1, $2)", [
+    database.asViewer(kosaku, "INSERT INTO chat_preferences (company_id, member_id) VALUES ($1, $2)", [
       sakura.companyId,
       sakura.memberId,
     ]),

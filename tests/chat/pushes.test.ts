@@ -6,15 +6,15 @@ import { findViewer } from "#lib/auth/viewers.ts";
 import { addToGroup, createGroup, removeFromGroup } from "#lib/chat/groups.ts";
 import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
-import { sendDuePushes } from "#lib/chat/pushes.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
+import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { keepPushSubscription } from "#lib/push/subscriptions.ts";
 import { people } from "#prisma/world.ts";
 import { type PushService, startPushService, type TestBrowser } from "#tests/push/push-service.ts";
 import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, type Slug, signIn } from "#tests/support/people.ts";
-import { openThread, pass, say, settle, startGroup } from "./callers.ts";
+import { forget, openThread, pass, say, settle, startGroup } from "./callers.ts";
 import { strangersOf } from "./strangers.ts";
 
 const database = openTestDatabase();
@@ -127,8 +127,9 @@ test("those whom nothing calls do not hold up the others, however many wait", as
   await pass(database, "5 seconds");
   await sendDuePushes();
   const waiting = await database.asOwner(
-    `SELECT FROM chat_places p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
-      WHERE t.id = $1 AND p.member_id <> $2 AND p.pushed_number < t.last_number`,
+    `SELECT FROM chat_threads t JOIN chat_places p ON p.company_id = t.company_id AND p.thread_id = t.id
+      LEFT JOIN notifications n ON n.company_id = p.company_id AND n.member_id = p.member_id AND n.subject = t.id
+      WHERE t.id = $1 AND p.member_id <> $2 AND coalesce(n.pushed_number, 0) < t.last_number`,
     [group, sakura.viewer.memberId],
   );
   expect(waiting).toEqual([]);
@@ -216,9 +217,7 @@ test("a stranger's request calls once, without its words", async () => {
   const thread = await openThread(yuki.viewer, sakura.viewer);
   await database.asOwner("DELETE FROM chat_messages WHERE thread_id = $1", [thread]);
   await database.asOwner("UPDATE chat_threads SET last_number = 0 WHERE id = $1", [thread]);
-  await database.asOwner("UPDATE chat_places SET read_number = 0, pushed_number = 0 WHERE thread_id = $1", [
-    thread,
-  ]);
+  await forget(database, thread);
   await database.asOwner(
     "UPDATE chat_participants SET state = 'ASKED' WHERE thread_id = $1 AND member_id = $2",
     [thread, sakura.viewer.memberId],
@@ -328,10 +327,7 @@ test("who is asked into a group is told once, by whom and into which; nothing of
       "UPDATE chat_participants SET state = 'ASKED', asked_by = $3 WHERE thread_id = $1 AND member_id = $2",
       [another, stranger.memberId, sakura.viewer.memberId],
     );
-    await database.asOwner(
-      "UPDATE chat_places SET read_number = 0, pushed_number = 0 WHERE thread_id = $1 AND member_id = $2",
-      [another, stranger.memberId],
-    );
+    await forget(database, another, stranger.memberId);
     await pass(database, "5 seconds");
     await sendDuePushes();
     expect(told(person)).toEqual([{ title, body: company }]);

@@ -145,6 +145,34 @@ describe("a thread that somebody holds", () => {
     }
   });
 
+  it("keeps in order what comes before and after it is known to be held", async () => {
+    const holder = new pg.Client({ connectionString: database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query("BEGIN");
+      await holder.query("SELECT FROM chat_threads WHERE id = $1 FOR UPDATE", [threadId]);
+      const free = sendMessage(sakura, message("先に", other));
+      const held = [sendMessage(sakura, message("一"))];
+      const passed = sendMessage(sakura, message("こちらは進む", other));
+      await free;
+      // The two before are under way now; these wait for them, and then for the thread.
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const text of ["二", "三"]) held.push(sendMessage(sakura, message(text)));
+      await passed;
+      held.push(sendMessage(sakura, message("四")));
+      // Everything that was asked before this one was answered.
+      await sendMessage(sakura, message("また", other));
+      await holder.query("COMMIT");
+      const lines = await Promise.all(held);
+      expect(lines.map(({ text }) => text)).toEqual(["一", "二", "三", "四"]);
+      expect(lines.map(({ number }) => number)).toEqual(
+        lines.map((_, index) => (lines[0]?.number ?? 0) + index),
+      );
+    } finally {
+      await holder.end();
+    }
+  });
+
   it("who took a number and has not committed hides nothing: a reader gets it once it is there", async () => {
     const before = await findThread(kosaku, threadId);
     const slow = new pg.Client({ connectionString: database.ownerUrl });

@@ -240,10 +240,13 @@ describe("whom nobody may find", () => {
   it("search texts are reached through the scope alone", async () => {
     const search = "SELECT search_members(ARRAY['高橋'], 100)";
     expect(await database.asApp({}, search)).toEqual([]);
-    expect(await database.asApp({ "app.company_id": viewer.companyId }, search)).toEqual([]);
-    const scope = { "app.company_id": viewer.companyId, "app.audience": "MEMBER" };
-    expect((await database.asApp(scope, search)).length).toBeGreaterThan(1);
-    await expect(database.asApp(scope, "SELECT doc FROM search_docs")).rejects.toThrow(/permission denied/);
+    expect((await database.asViewer(viewer, search)).length).toBeGreaterThan(1);
+    const hannah = await viewerOf(database, "hannah", "larkfield");
+    expect(await database.asViewer(hannah, search)).toEqual([]);
+    expect(await database.asViewer({ ...viewer, sessionId: hannah.sessionId }, search)).toEqual([]);
+    await expect(database.asViewer(viewer, "SELECT doc FROM search_docs")).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 

@@ -20,14 +20,17 @@ export type TestDatabase = {
   /** Asks as the owner of the tables, who in tests sees every row. */
   asOwner: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
   /** Asks under the app's role in a transaction with these settings, as our code would. */
-  /** Asks under the app's role as a member, as far as the viewer still is one; nothing stays. */
-  asViewer: <Row extends pg.QueryResultRow>(
-    viewer: Pick<Viewer, "companyId" | "memberId" | "sessionId">,
+  asApp: <Row extends pg.QueryResultRow>(
+    settings: Record<string, string>,
     sql: string,
     values?: unknown[],
   ) => Promise<Row[]>;
-  asApp: <Row extends pg.QueryResultRow>(
-    settings: Record<string, string>,
+  /**
+   * Asks under the app's role in a transaction that tried to enter the viewer's company, and is rolled back. One who is not let in
+   * asks without a scope.
+   */
+  asViewer: <Row extends pg.QueryResultRow>(
+    viewer: Pick<Viewer, "companyId" | "memberId" | "sessionId">,
     sql: string,
     values?: unknown[],
   ) => Promise<Row[]>;
@@ -40,6 +43,7 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
   const appUrl = appUrlFrom(ownerUrl, secret);
   const uploads = mkdtempSync(join(tmpdir(), "okaeri-uploads-"));
   let owner: pg.Pool;
+  let app: pg.Pool;
 
   beforeAll(async () => {
     await withClient(testServer(), (server) =>
@@ -48,6 +52,7 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
     await ensureAppRole(ownerUrl, appUrl);
     await admitProcesses(ownerUrl, secret);
     owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
+    app = new pg.Pool({ connectionString: appUrl, max: 3 });
     Object.assign(process.env, {
       DATABASE_URL: "",
       DATABASE_APP_URL: "",
@@ -61,7 +66,7 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
   afterAll(async () => {
     await (await import("#lib/jobs/jobs.ts")).stopAddingJobs();
     await (await import("#lib/db.ts")).disconnect();
-    await owner.end();
+    await Promise.all([owner.end(), app.end()]);
     rmSync(uploads, { recursive: true, force: true });
   });
 
@@ -70,29 +75,31 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
     appUrl,
     uploads,
     asOwner: async (sql, values) => (await owner.query(sql, values)).rows,
+    asApp: (settings, sql, values) =>
+      withinTransaction(app, async (client) => {
+        for (const [key, value] of Object.entries(settings))
+          await client.query("SELECT set_config($1, $2, true)", [key, value]);
+        return (await client.query(sql, values)).rows;
+      }),
     asViewer: ({ companyId, memberId, sessionId }, sql, values) =>
-      withClient(appUrl, async (client) => {
-        await client.query("BEGIN");
+      withinTransaction(app, async (client) => {
         await client.query("SELECT enter_company($1, $2, $3)", [companyId, memberId, sessionId]);
         return (await client.query(sql, values)).rows;
       }),
-    asApp: (settings, sql, values) =>
-      withClient(appUrl, (client) => askWithin(client, settings, sql, values)),
   };
 }
 
-async function askWithin<Row extends pg.QueryResultRow>(
-  client: pg.Client,
-  settings: Record<string, string>,
-  sql: string,
-  values?: unknown[],
-): Promise<Row[]> {
-  await client.query("BEGIN");
+/** Nothing of it stays. */
+async function withinTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
   try {
-    for (const [key, value] of Object.entries(settings))
-      await client.query("SELECT set_config($1, $2, true)", [key, value]);
-    return (await client.query<Row>(sql, values)).rows;
+    await client.query("BEGIN");
+    return await work(client);
   } finally {
-    await client.query("ROLLBACK");
+    await client.query("ROLLBACK").then(
+      () => client.release(),
+      // It was broken off.
+      (error: Error) => client.release(error),
+    );
   }
 }

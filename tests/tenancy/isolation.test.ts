@@ -49,16 +49,18 @@ describe("two companies over a pool of two connections", () => {
 
 describe("a conversation, asked for by SQL under the app's role", () => {
   let threadId: string;
-  let scopes: Record<"author" | "hr" | "stranger", Record<string, string>>;
+  let author: Viewer;
+  let hr: Viewer;
+  let stranger: Viewer;
 
   beforeAll(async () => {
-    const sakura = await viewerOf(database, "sakura", "aoba");
+    author = await viewerOf(database, "sakura", "aoba");
+    hr = await viewerOf(database, "yuki", "aoba");
+    stranger = await viewerOf(database, "hannah", "larkfield");
     const kosaku = await viewerOf(database, "kosaku", "aoba");
-    const yuki = await viewerOf(database, "yuki", "aoba");
-    const hannah = await viewerOf(database, "hannah", "larkfield");
-    threadId = await openDirectThread(sakura, kosaku.memberId);
+    threadId = await openDirectThread(author, kosaku.memberId);
     const text = "二人だけの話";
-    const { number } = await sendMessage(sakura, {
+    const { number } = await sendMessage(author, {
       threadId,
       clientId: crypto.randomUUID(),
       text,
@@ -70,13 +72,8 @@ describe("a conversation, asked for by SQL under the app's role", () => {
       `WITH file AS (INSERT INTO files (company_id, id, domain, uploader_id, name, type, size, given_at)
         VALUES ($1, gen_random_uuid(), 'CHAT', $3, '秘密.pdf', 'application/pdf', 1, now()) RETURNING company_id, id)
         INSERT INTO chat_files (company_id, file_id, thread_id, number) SELECT company_id, id, $2, $4 FROM file`,
-      [sakura.companyId, threadId, kosaku.memberId, number],
+      [author.companyId, threadId, kosaku.memberId, number],
     );
-    const scope = ({ companyId, memberId }: Viewer) => ({
-      "app.company_id": companyId,
-      "app.member_id": memberId,
-    });
-    scopes = { author: scope(sakura), hr: scope(yuki), stranger: scope(hannah) };
   });
 
   const questions = [
@@ -94,12 +91,12 @@ describe("a conversation, asked for by SQL under the app's role", () => {
   ] as const;
 
   it.each(questions)("%s are read by those in it", async (_, sql) => {
-    expect(await database.asApp(scopes.author, sql, [threadId])).not.toEqual([]);
+    expect(await database.asViewer(author, sql, [threadId])).not.toEqual([]);
   });
 
   it.each(questions)("%s are not read by HR, nor by another company", async (_, sql) => {
-    expect(await database.asApp(scopes.hr, sql, [threadId])).toEqual([]);
-    expect(await database.asApp(scopes.stranger, sql, [threadId])).toEqual([]);
+    expect(await database.asViewer(hr, sql, [threadId])).toEqual([]);
+    expect(await database.asViewer(stranger, sql, [threadId])).toEqual([]);
   });
 
   it("is not entered by HR: not by a row, not by a changed one, not by a message", async () => {
@@ -109,7 +106,7 @@ describe("a conversation, asked for by SQL under the app's role", () => {
       "INSERT INTO chat_places (company_id, thread_id, member_id) VALUES (app_company_id(), $1, app_member_id())",
     ];
     for (const sql of refused)
-      await expect(database.asApp(scopes.hr, sql, [threadId]), sql).rejects.toThrow("permission denied");
+      await expect(database.asViewer(hr, sql, [threadId]), sql).rejects.toThrow("permission denied");
     const forbidden = [
       `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
         VALUES (app_company_id(), $1, 999, 999, gen_random_uuid(), app_member_id(), gen_random_uuid(), 'hello')`,
@@ -117,7 +114,7 @@ describe("a conversation, asked for by SQL under the app's role", () => {
       "INSERT INTO chat_files (company_id, file_id, thread_id) VALUES (app_company_id(), gen_random_uuid(), $1)",
     ];
     for (const sql of forbidden)
-      await expect(database.asApp(scopes.hr, sql, [threadId]), sql).rejects.toThrow("row-level security");
+      await expect(database.asViewer(hr, sql, [threadId]), sql).rejects.toThrow("row-level security");
     const nothing = [
       "UPDATE chat_threads SET name = 'ours now' WHERE id = $1 RETURNING id",
       "UPDATE chat_places SET read_number = 0 WHERE thread_id = $1 RETURNING thread_id",
@@ -132,43 +129,41 @@ describe("a conversation, asked for by SQL under the app's role", () => {
         threadId,
       ]);
     const before = await marks();
-    for (const scope of [scopes.hr, scopes.stranger, scopes.author])
+    for (const viewer of [hr, stranger, author])
       for (const number of [1, 2, 999])
-        await database.asApp(scope, "SELECT pass_notice($1, $2)", [threadId, number]);
+        await database.asViewer(viewer, "SELECT pass_notice($1, $2)", [threadId, number]);
     expect(await marks()).toEqual(before);
-    for (const sql of nothing) expect(await database.asApp(scopes.hr, sql, [threadId]), sql).toEqual([]);
+    for (const sql of nothing) expect(await database.asViewer(hr, sql, [threadId]), sql).toEqual([]);
   });
 
   it("is not written to in another's name, nor are another's words changed or taken away", async () => {
     const forge = `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
       SELECT app_company_id(), $1, 999, 999, gen_random_uuid(), member_id, gen_random_uuid(), 'not me'
         FROM chat_participants WHERE thread_id = $1 AND member_id <> app_member_id()`;
-    await expect(database.asApp(scopes.author, forge, [threadId])).rejects.toThrow("row-level security");
-    const changed = await database.asApp<{ author_id: string }>(
-      scopes.author,
+    await expect(database.asViewer(author, forge, [threadId])).rejects.toThrow("row-level security");
+    const changed = await database.asViewer<{ author_id: string }>(
+      author,
       "UPDATE chat_messages SET text = 'never said' WHERE thread_id = $1 RETURNING author_id",
       [threadId],
     );
-    expect(new Set(changed.map(({ author_id }) => author_id))).toEqual(
-      new Set([scopes.author["app.member_id"]]),
-    );
+    expect(new Set(changed.map(({ author_id }) => author_id))).toEqual(new Set([author.memberId]));
     const taken = "DELETE FROM chat_messages WHERE thread_id = $1";
-    await expect(database.asApp(scopes.author, taken, [threadId])).rejects.toThrow("permission denied");
+    await expect(database.asViewer(author, taken, [threadId])).rejects.toThrow("permission denied");
     const others =
       "DELETE FROM files USING chat_files c WHERE c.file_id = files.id AND c.thread_id = $1 RETURNING id";
-    expect(await database.asApp(scopes.author, others, [threadId])).toEqual([]);
+    expect(await database.asViewer(author, others, [threadId])).toEqual([]);
     const marks = "DELETE FROM chat_reactions WHERE thread_id = $1 RETURNING emoji";
-    expect(await database.asApp(scopes.author, marks, [threadId])).toEqual([]);
+    expect(await database.asViewer(author, marks, [threadId])).toEqual([]);
   });
 
   it("is sent to in nobody's name but that of a living session", async () => {
     const [kosaku] = await database.asOwner<{ member: string; company: string }>(
       "SELECT member_id AS member, company_id AS company FROM chat_participants WHERE thread_id = $1 AND member_id <> $2",
-      [threadId, scopes.author["app.member_id"]],
+      [threadId, author.memberId],
     );
     const [session] = await database.asOwner<{ id: string }>(
       "SELECT s.id FROM sessions s JOIN members m ON m.user_id = s.user_id WHERE m.id = $1",
-      [scopes.author["app.member_id"]],
+      [author.memberId],
     );
     for (const forged of [
       { session: session?.id },
@@ -186,7 +181,7 @@ describe("a conversation, asked for by SQL under the app's role", () => {
         mentions: [],
         files: [],
       };
-      const rows = await database.asApp(scopes.author, "SELECT outcome FROM send_messages($1, true, false)", [
+      const rows = await database.asViewer(author, "SELECT outcome FROM send_messages($1, true, false)", [
         JSON.stringify([message]),
       ]);
       expect(rows).toEqual([{ outcome: "not-found" }]);
@@ -194,11 +189,11 @@ describe("a conversation, asked for by SQL under the app's role", () => {
   });
 
   it("read marks are moved by their own member alone", async () => {
-    const rows = await database.asApp(
-      scopes.author,
+    const rows = await database.asViewer(
+      author,
       "UPDATE chat_places SET read_number = 0 WHERE thread_id = $1 RETURNING member_id",
       [threadId],
     );
-    expect(rows).toEqual([{ member_id: scopes.author["app.member_id"] }]);
+    expect(rows).toEqual([{ member_id: author.memberId }]);
   });
 });

@@ -330,6 +330,7 @@ function argumentOf(type: string, id: string): unknown {
     jsonb: JSON.stringify([message]),
     '"Audience"': "MEMBER",
     '"FileDomain"': "CHAT",
+    '"NotificationKind"': "CHAT",
     profiles: null,
     '"ParticipantRole"': "ADMIN",
   };

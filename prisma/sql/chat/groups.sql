@@ -28,11 +28,9 @@ BEGIN
     RETURNING c.member_id
   )
   SELECT coalesce(array_agg(member_id), '{}') INTO added FROM put;
-  -- What was written before one came is not news; that one is asked is, and is still to be told.
-  INSERT INTO chat_places (company_id, thread_id, member_id, read_number, pushed_number, mailed_number)
-    SELECT company, thread, p.member_id, t.last_number, told.number, told.number
-    FROM chat_threads t JOIN chat_participants p ON p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = ANY (added)
-    CROSS JOIN LATERAL (SELECT CASE p.state WHEN 'ASKED' THEN 0 ELSE t.last_number END AS number) told
+  -- What was written before one came is not news.
+  INSERT INTO chat_places (company_id, thread_id, member_id, read_number)
+    SELECT company, thread, newcomer, t.last_number FROM chat_threads t, unnest(added) newcomer
     WHERE t.company_id = company AND t.id = thread
     ON CONFLICT DO NOTHING;
   RETURN added;
@@ -73,6 +71,8 @@ BEGIN
     RETURN false;
   END IF;
   DELETE FROM chat_places WHERE company_id = company AND thread_id = thread AND member_id = member;
+  -- Who is asked again is told again.
+  DELETE FROM notifications WHERE company_id = company AND member_id = member AND kind = 'CHAT' AND subject = thread;
   IF member <> app_member_id() THEN
     UPDATE chat_threads SET join_token = replace(gen_random_uuid()::text, '-', '')
       WHERE company_id = company AND id = thread AND join_token IS NOT NULL;
@@ -134,8 +134,8 @@ BEGIN
     END IF;
     INSERT INTO chat_participants AS p (company_id, thread_id, member_id) VALUES (company, thread.id, me)
       ON CONFLICT (company_id, thread_id, member_id) DO UPDATE SET state = 'ACTIVE', declined = false, joined_at = now();
-    INSERT INTO chat_places (company_id, thread_id, member_id, read_number, pushed_number, mailed_number)
-      VALUES (company, thread.id, me, thread.last_number, thread.last_number, thread.last_number) ON CONFLICT DO NOTHING;
+    INSERT INTO chat_places (company_id, thread_id, member_id, read_number) VALUES (company, thread.id, me, thread.last_number)
+      ON CONFLICT DO NOTHING;
   END IF;
   id := thread.id;
 END $$;

@@ -1,5 +1,5 @@
 import { refusalOf } from "#lib/answers.ts";
-import { stopMails } from "#lib/chat/stopping.ts";
+import { stopMails } from "#lib/notifications/stopping.ts";
 
 type Context = RouteContext<"/api/c/[company]/stop-mails/[token]">;
 

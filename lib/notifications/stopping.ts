@@ -4,9 +4,8 @@ import { z } from "zod";
 import { withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
-
-/** The member to whom a mail of unread messages goes. */
-type Reader = { companyId: string; memberId: string };
+import type { Reader } from "#lib/notifications/schema.ts";
+import { sources } from "#lib/notifications/sources.ts";
 
 /**
  * A key that stops these mails to this member and does nothing else, for their mail program (RFC 8058), which is not signed in. Good until
@@ -16,16 +15,12 @@ export function stopToken({ companyId, memberId }: Reader): string {
   return `${companyId}.${memberId}.${sign(companyId, memberId)}`;
 }
 
-/** Lets the member for whom the key was made have no more mails of unread messages. Twice is once. Throws NotFound for any other key. */
+/** Lets the member for whom the key was made have no more of these mails. Doing it again changes nothing. Throws NotFound for any other key. */
 export async function stopMails(token: string): Promise<void> {
   const { companyId, memberId } = readerOf(token);
   await withScope({ companyId, memberId }, async (tx) => {
     if ((await tx.member.count({ where: { companyId, id: memberId } })) === 0) throw new NotFound();
-    await tx.chatPreferences.upsert({
-      where: { companyId_memberId: { companyId, memberId } },
-      create: { companyId, memberId, mailAfterMinutes: 0 },
-      update: { mailAfterMinutes: 0 },
-    });
+    for (const source of Object.values(sources)) await source.stopMails(tx, { companyId, memberId });
   });
 }
 

@@ -1,0 +1,103 @@
+import "server-only";
+import { createTranslator } from "use-intl/core";
+import { z } from "zod";
+import { mailedCallSchema, sectionOf } from "#lib/chat/call-mail.ts";
+import {
+  callCount,
+  calledLineSchema,
+  callSchema,
+  callTitle,
+  callWords,
+  threadPath,
+} from "#lib/chat/calls.ts";
+import { loadMessages } from "#lib/i18n/messages.ts";
+import { localeOf, type Notification, type NotificationSource } from "#lib/notifications/schema.ts";
+import type { PushNotice } from "#lib/push/schema.ts";
+import { sqlRows } from "#lib/sql.ts";
+
+/** How long a message may be read on an open screen before anybody is woken, in seconds. */
+const grace = 4;
+const maxCharacters = 160;
+
+/** What each row has: of which notification it is, from 1, and how far its thread is. */
+const rowSchema = z.looseObject({ spot: z.int(), number: z.int() });
+const pushedCallSchema = callSchema.extend(calledLineSchema.shape);
+
+/** What calls a member in the conversations of a company: lines, requests, invitations. A notification's subject is the thread. */
+export const chatNotifications: NotificationSource = {
+  async queue(tx, way) {
+    const within = way === "push" ? "1 hour" : "1 day";
+    await tx.$executeRaw`SELECT queue_chat_calls(${within}::text::interval, ${grace} * interval '1 second')`;
+  },
+
+  async findPushes(tx, due) {
+    const { companies, members, threads, told } = columnsOf(due);
+    const rows = await sqlRows(tx, rowSchema)`
+      SELECT * FROM chat_push_words(${companies}::uuid[], ${members}::uuid[], ${threads}::uuid[], ${told}::int[])`;
+    const found = new Map(rows.map((row) => [row.spot, row]));
+    return due.map((notification, place) => {
+      const row = found.get(place + 1);
+      if (!row) return null;
+      return { number: row.number, write: async () => noticeOf(notification, pushedCallSchema.parse(row)) };
+    });
+  },
+
+  async findSection(tx, due) {
+    const { companies, members, threads, told } = columnsOf(due);
+    const rows = await sqlRows(tx, rowSchema)`
+      SELECT * FROM chat_mail_words(${companies}::uuid[], ${members}::uuid[], ${threads}::uuid[], ${told}::int[])`;
+    const [first, ...others] = rows.flatMap((row) => {
+      const notification = due[row.spot - 1];
+      return notification ? [{ notification, row }] : [];
+    });
+    if (!first) return null;
+    const read = ({ notification, row }: typeof first) => ({
+      notification,
+      call: mailedCallSchema.parse(row),
+    });
+    return {
+      told: [first, ...others].map(({ notification: { subject }, row: { number } }) => ({ subject, number })),
+      write: async () => sectionOf([read(first), ...others.map(read)]),
+    };
+  },
+
+  async stopMails(tx, { companyId, memberId }) {
+    await tx.chatPreferences.upsert({
+      where: { companyId_memberId: { companyId, memberId } },
+      create: { companyId, memberId, mailAfterMinutes: 0 },
+      update: { mailAfterMinutes: 0 },
+    });
+  },
+};
+
+function columnsOf(due: Notification[]) {
+  return {
+    companies: due.map(({ companyId }) => companyId),
+    members: due.map(({ memberId }) => memberId),
+    threads: due.map(({ subject }) => subject),
+    told: due.map(({ told }) => told),
+  };
+}
+
+async function noticeOf(
+  notification: Notification,
+  call: z.infer<typeof pushedCallSchema>,
+): Promise<PushNotice> {
+  const { subject: tag, company } = notification;
+  const locale = localeOf(notification);
+  const messages = await loadMessages(locale);
+  const text = createTranslator({ locale, messages, namespace: "push" });
+  const where = { tag, path: threadPath(notification), locale };
+  const { author, asked, direct, name, words, files } = call;
+  if (asked && direct) return { ...where, title: text("request", { name: author }), body: company };
+  if (asked) {
+    const body = [name, company].filter(Boolean).join("\n");
+    return { ...where, title: text("invitation", { name: author }), body };
+  }
+  const title = callTitle(call, author, locale);
+  const unread = callCount(call.unread);
+  if (words === null) return { ...where, title, body: `${text("new", { count: unread })}\n${company}` };
+  const said = callWords(words, maxCharacters) || text("files", { count: files });
+  const line = direct ? said : text("said", { name: author, text: said });
+  return { ...where, title, body: call.unread > 1 ? `${line}\n${text("unread", { count: unread })}` : line };
+}

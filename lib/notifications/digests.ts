@@ -1,0 +1,91 @@
+import "server-only";
+import { z } from "zod";
+import { everyCompany, type Tx, withScope } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { queueMail } from "#lib/mail/mailer.ts";
+import { digestMail } from "#lib/notifications/digest-mail.ts";
+import { localeOf, type MailSection, notificationSchema } from "#lib/notifications/schema.ts";
+import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
+import { stopToken } from "#lib/notifications/stopping.ts";
+import { sqlRows } from "#lib/sql.ts";
+
+const maxAtOnce = 20;
+
+const claimSchema = notificationSchema.extend({ email: z.string() });
+type Claim = z.infer<typeof claimSchema>;
+
+/**
+ * Writes to members for whom there is something that they have left unseen for as long as they chose: one mail for all of a company's, each
+ * told once, however many workers there are. A mail is queued when, and only when, it is kept that it was. Returns how many. Who cannot
+ * be written to is logged and passed over.
+ */
+export async function mailDueDigests(): Promise<number> {
+  await queueAll("mail");
+  let written = 0;
+  for (let claimed = maxAtOnce; claimed === maxAtOnce; ) {
+    claimed = await withScope(everyCompany, async (tx) => {
+      const members = await claimDigests(tx);
+      for (const claims of members) if (await writeDigest(tx, claims)) written += 1;
+      return members.length;
+    });
+  }
+  return written;
+}
+
+/** What is due, by member. */
+async function claimDigests(tx: Tx): Promise<Claim[][]> {
+  const claims = await sqlRows(tx, claimSchema)`SELECT * FROM claim_digests(${maxAtOnce}::int)`;
+  return [...Map.groupBy(claims, ({ companyId, memberId }) => `${companyId} ${memberId}`).values()];
+}
+
+/** Tells whether there was something to write, and it was written. */
+async function writeDigest(tx: Tx, claims: Claim[]): Promise<boolean> {
+  const [first] = claims;
+  const sections = await findSections(tx, claims);
+  if (!first || sections.length === 0) return false;
+  try {
+    await queueMail(
+      tx,
+      await digestMail(frameOf(first), await Promise.all(sections.map((write) => write()))),
+    );
+    return true;
+  } catch (error) {
+    // What the database says ends the transaction: then nobody counts as told.
+    if (!(error instanceof z.ZodError)) throw error;
+    const { companyId, memberId } = first;
+    log.error("no mail of unread messages could be written", { companyId, memberId, err: error });
+    return false;
+  }
+}
+
+async function findSections(tx: Tx, claims: Claim[]): Promise<(() => Promise<MailSection>)[]> {
+  const sections: (() => Promise<MailSection>)[] = [];
+  for (const [kind, due] of Map.groupBy(claims, (claim) => claim.kind)) {
+    const section = await sources[kind].findSection(tx, due);
+    if (!section) continue;
+    sections.push(section.write);
+    const told = new Map(section.told.map(({ subject, number }) => [subject, number]));
+    await markTold(
+      tx,
+      "mail",
+      kind,
+      due.flatMap((claim) => {
+        const number = told.get(claim.subject);
+        return number === undefined ? [] : [{ ...claim, number }];
+      }),
+    );
+  }
+  return sections;
+}
+
+function frameOf(claim: Claim) {
+  const { email, slug, companyId, memberId } = claim;
+  const { appUrl } = env();
+  return {
+    to: email,
+    locale: localeOf(claim),
+    settings: `${appUrl}/c/${slug}/settings`,
+    unsubscribe: `${appUrl}/api/c/${slug}/stop-mails/${stopToken({ companyId, memberId })}`,
+  };
+}

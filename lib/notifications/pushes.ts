@@ -1,0 +1,81 @@
+import "server-only";
+import { z } from "zod";
+import { everyCompany, type Tx, withScope } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { metrics } from "#lib/metrics.ts";
+import { type NotificationKind, notificationSchema } from "#lib/notifications/schema.ts";
+import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
+import type { PushNotice } from "#lib/push/schema.ts";
+import { sendPush } from "#lib/push/sending.ts";
+import { forgetPushSubscription } from "#lib/push/subscriptions.ts";
+import { sqlRows } from "#lib/sql.ts";
+
+const maxAtOnce = 50;
+
+const claimSchema = notificationSchema.extend({
+  subscriptions: z.array(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
+});
+type Claim = z.infer<typeof claimSchema>;
+type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushNotice> };
+
+/**
+ * Wakes the browsers of members for whom there is something that they have not seen: each once for it, however many workers there are.
+ * Returns how many pushes were taken by their services. What a service refuses is logged and not tried again: the mail comes.
+ */
+export async function sendDuePushes(): Promise<number> {
+  if (!env().vapid) return 0;
+  await queueAll("push");
+  let sent = 0;
+  // Fewer than were asked for say nothing: what was seen meanwhile is claimed too.
+  for (let due = await claimPushes(); due.claimed > 0; due = await claimPushes()) {
+    for (const count of await Promise.all(due.pushes.map(tell))) sent += count;
+  }
+  return sent;
+}
+
+async function claimPushes(): Promise<{ claimed: number; pushes: Push[] }> {
+  return withScope(everyCompany, async (tx) => {
+    const claims = await sqlRows(tx, claimSchema)`SELECT * FROM claim_pushes(${maxAtOnce}::int)`;
+    const pushes: Push[] = [];
+    for (const [kind, due] of Map.groupBy(claims, (claim) => claim.kind))
+      pushes.push(...(await findPushes(tx, kind, due)));
+    return { claimed: claims.length, pushes };
+  });
+}
+
+async function findPushes(tx: Tx, kind: NotificationKind, due: Claim[]): Promise<Push[]> {
+  const words = await sources[kind].findPushes(tx, due);
+  const told = due.flatMap((claim, place) => {
+    const said = words[place];
+    return said ? [{ ...claim, ...said }] : [];
+  });
+  await markTold(tx, "push", kind, told);
+  return told;
+}
+
+/** One that cannot be written is logged, and takes no other with it. */
+async function tell({ subscriptions, write }: Push): Promise<number> {
+  let notice: PushNotice;
+  try {
+    notice = await write();
+  } catch (error) {
+    log.error("a push that cannot be written", { err: error });
+    return 0;
+  }
+  const told = await Promise.all(
+    subscriptions.map(async (address) => {
+      const outcome = await sendPush(address, notice);
+      if (outcome === "gone") await forgetPushSubscription(address.endpoint);
+      // An address is a key to its browser: the log has the service alone.
+      else if (outcome !== "sent")
+        log.warn("a push service took no notice", {
+          host: new URL(address.endpoint).host,
+          ...outcome.failure,
+        });
+      metrics().pushes.inc({ outcome: typeof outcome === "string" ? outcome : "failed" });
+      return outcome === "sent" ? 1 : 0;
+    }),
+  );
+  return told.reduce<number>((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { type Locale, localeSchema } from "#lib/auth/schema.ts";
+import type { Tx } from "#lib/db.ts";
+import type { MailPart } from "#lib/mail/parts.ts";
+import type { PushNotice } from "#lib/push/schema.ts";
+
+export const notificationKindSchema = z.enum(["CHAT"]);
+export type NotificationKind = z.infer<typeof notificationKindSchema>;
+
+/** The ways by which somebody is told who is not looking. */
+export type Way = "push" | "mail";
+
+/**
+ * Something to tell a member, as a worker claimed it (prisma/sql/notifications). `subject`: what it is about. `told`: how far it was told by
+ * this way before, counted as its domain counts. `locale`: of the account, and not sure to be one.
+ */
+export const notificationSchema = z.object({
+  companyId: z.uuid(),
+  memberId: z.uuid(),
+  kind: notificationKindSchema,
+  subject: z.uuid(),
+  told: z.int(),
+  slug: z.string(),
+  company: z.string(),
+  locale: z.string(),
+});
+export type Notification = z.infer<typeof notificationSchema>;
+
+/** The language in which a notification is told. Throws ZodError where the account has none that is known. */
+export function localeOf(notification: Pick<Notification, "locale">): Locale {
+  return z.object({ locale: localeSchema }).parse(notification).locale;
+}
+
+export type Reader = { companyId: string; memberId: string };
+
+/** What one kind of notification says in a mail; the mail has the subject and the title of the first. */
+export type MailSection = {
+  subject: string;
+  title: string;
+  lead: string;
+  parts: MailPart[];
+  button: { label: string; href: string };
+};
+
+/** Words that are found and not yet written: `write` throws ZodError for what cannot be. `number`: how far they tell. */
+type Words<T> = { number: number; write: () => Promise<T> };
+
+/** A kind of notification: what its domain gives for it. */
+export type NotificationSource = {
+  /** Writes into the notifications what there is to tell by now. */
+  queue: (tx: Tx, way: Way) => Promise<void>;
+  /** What a push says of each of these, in their order; null where there is nothing to tell any more. */
+  findPushes: (tx: Tx, due: Notification[]) => Promise<(Words<PushNotice> | null)[]>;
+  /** What a mail says of these, all of one member; null where there is nothing to tell any more. `told`: how far it tells of each. */
+  findSection: (
+    tx: Tx,
+    due: Notification[],
+  ) => Promise<{ told: { subject: string; number: number }[]; write: () => Promise<MailSection> } | null>;
+  /** Mails the member nothing of this kind from now on; doing it again changes nothing. Within the company's scope. */
+  stopMails: (tx: Tx, reader: Reader) => Promise<void>;
+};

@@ -1,0 +1,22 @@
+import "server-only";
+import { chatNotifications } from "#lib/chat/notifications.ts";
+import { everyCompany, type Tx, withScope } from "#lib/db.ts";
+import type { NotificationKind, NotificationSource, Way } from "#lib/notifications/schema.ts";
+
+/** Who says what there is to tell, by kind. */
+export const sources: Record<NotificationKind, NotificationSource> = { CHAT: chatNotifications };
+
+/** Has every domain write down what there is to tell by now. */
+export async function queueAll(way: Way): Promise<void> {
+  for (const source of Object.values(sources)) await withScope(everyCompany, (tx) => source.queue(tx, way));
+}
+
+type Told = { companyId: string; memberId: string; subject: string; number: number };
+
+/** Keeps how far these notifications of one kind, which this transaction has claimed, were told. */
+export async function markTold(tx: Tx, way: Way, kind: NotificationKind, told: Told[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT mark_told(${way === "mail"}, ${kind}::"NotificationKind", ${told.map(({ companyId }) => companyId)}::uuid[],
+      ${told.map(({ memberId }) => memberId)}::uuid[], ${told.map(({ subject }) => subject)}::uuid[],
+      ${told.map(({ number }) => number)}::int[])`;
+}
