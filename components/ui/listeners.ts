@@ -1,5 +1,3 @@
-type Listeners<Args extends unknown[] = []> = ReturnType<typeof createListeners<Args>>;
-
 /** A set of functions to be called when something happens. Its `subscribe` is what useSyncExternalStore takes. */
 export function createListeners<Args extends unknown[] = []>() {
   const listeners = new Set<(...args: Args) => void>();

@@ -10,7 +10,7 @@ export type MailPart =
   | { kind: "thread"; title: string; href: string; about: string; lines: readonly ThreadLine[] };
 
 /** A line of a conversation as a mail tells it; without its author where there is but one. */
-type ThreadLine = { author: string | null; text: string };
+export type ThreadLine = { author: string | null; text: string };
 
 export const paragraphStyle = "margin:0 0 16px;font-size:16px;line-height:1.75;";
 
