@@ -138,8 +138,8 @@ test("the log follows each request under one id, which a person who meets an err
     await expectLogged(await referenceOn(page));
     await page.goto(`${web.url}/c/aoba/directory`);
     await expectLogged(await referenceOn(page));
-    // React tells the browser's console of both.
-    for (const complaint of complaints.splice(0)) expect(complaint).toContain("Server Components render");
+    // React tells the browser's console of both: #441 is an error of a server component.
+    for (const complaint of complaints.splice(0)) expect(complaint).toContain("React error #441");
   });
 
   const token = (await context.cookies()).find(({ name }) => name.includes("okaeri-session"))?.value;
