@@ -151,10 +151,10 @@ describe("a restore", () => {
     await restoreBackup(restoreInto(place, { file }));
     const other = await openEmptyPlace();
     await withClient(other.ownerUrl, (client) =>
-      client.query("ALTER TABLE profiles ALTER headline TYPE char(200)"),
+      client.query("ALTER TABLE chat_reactions ALTER emoji TYPE char(20)"),
     );
     await expect(restoreBackup(restoreInto(other, { file }))).rejects.toThrow(
-      /What came back of profiles is not what is in the backup/,
+      /What came back of chat_reactions is not what is in the backup/,
     );
   });
 });
