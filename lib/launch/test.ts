@@ -34,7 +34,9 @@ await launch(
       (file) => (file.startsWith("tests/e2e/") ? "e2e" : "unit"),
     );
     const named = [...new Set([...asked.filter((name) => !name.startsWith("tests/")), ...files.keys()])];
-    const names = named.length > 0 ? named : Object.keys(layers);
+    const order = Object.keys(layers);
+    // The walks leave the ports of their processes in the environment: they come last, however they were asked for.
+    const names = named.length > 0 ? named.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)) : order;
     requireWritable(dataFolder, buildFolder);
     clearSettings();
     completeEnvironment("test");
