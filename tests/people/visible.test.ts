@@ -19,6 +19,7 @@ import { openThread, pass, say, startGroup } from "#tests/chat/callers.ts";
 import { strangersOf } from "#tests/chat/strangers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, signIn, viewerOf } from "#tests/support/people.ts";
+import { letTheOwnerLook, withClient } from "#tests/support/template.ts";
 
 const database = openTestDatabase();
 let sakura: Viewer;
@@ -73,6 +74,7 @@ async function whileHidden(memberIds: string[], work: () => Promise<unknown>): P
     await work();
   } finally {
     await applySql(database.ownerUrl, { force: true });
+    await withClient(database.ownerUrl, letTheOwnerLook);
   }
 }
 

@@ -83,8 +83,11 @@ async function fill(url: string): Promise<void> {
   await withClient(url, letTheOwnerLook);
 }
 
-// The owner of the tables is held by row-level security like everybody. Tests look through its eyes at what is really there.
-async function letTheOwnerLook(owner: pg.Client): Promise<void> {
+/**
+ * The owner of the tables is held by row-level security like everybody. Tests look through its eyes at what is really there; where
+ * prisma/sql is applied again, it has to be let again.
+ */
+export async function letTheOwnerLook(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relrowsecurity AND relnamespace = 'public'::regnamespace",
   );
