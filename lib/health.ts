@@ -6,7 +6,7 @@ import { log } from "#lib/log.ts";
 /** Whether the database answers. */
 export async function isDatabaseHealthy(): Promise<boolean> {
   try {
-    await withScope({}, (tx) => tx.$queryRaw`SELECT 1`);
+    await withScope({}, (tx) => tx.$executeRaw`SELECT 1`);
     return true;
   } catch (error) {
     log.error("the database does not answer", { err: error });

@@ -29,10 +29,10 @@ export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
  * blocked they are not told. Blocking twice is blocking once. Throws NotFound.
  */
 export async function blockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, (tx) => mustHold(tx.$queryRaw`SELECT block_member(${memberId}::uuid) AS done`));
+  await withViewer(viewer, (tx) => mustHold(tx)`SELECT block_member(${memberId}::uuid)`);
 }
 
 /** Lets a member whom the viewer blocked write again. Throws NotFound for anybody else. */
 export async function unblockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, (tx) => mustHold(tx.$queryRaw`SELECT unblock_member(${memberId}::uuid) AS done`));
+  await withViewer(viewer, (tx) => mustHold(tx)`SELECT unblock_member(${memberId}::uuid)`);
 }

@@ -7,6 +7,7 @@ import type { Tx } from "#lib/db.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { normalise } from "#lib/people/normalise.ts";
 import { publish } from "#lib/publish.ts";
+import { sqlValue } from "#lib/sql.ts";
 
 type MessageKey = { threadId: string; number: number };
 
@@ -97,8 +98,10 @@ async function changeMessage(
   const { companyId } = viewer;
   try {
     await withViewer(viewer, async (tx) => {
-      const rows = await tx.$queryRaw`SELECT touch_message(${threadId}::uuid, ${number}::int) AS revision`;
-      const [{ revision }] = z.tuple([z.object({ revision: z.int().nullable() })]).parse(rows);
+      const revision = await sqlValue(
+        tx,
+        z.int().nullable(),
+      )`SELECT touch_message(${threadId}::uuid, ${number}::int)`;
       if (revision === null) throw new NotFound();
       if (!(await change(tx))) throw new Unchanged();
       await publish(tx, { type: "thread:changed", companyId, threadId, from: revision - 1, to: revision });

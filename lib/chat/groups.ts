@@ -11,6 +11,7 @@ import type { JoinableGroup, ParticipantRole } from "#lib/chat/schema.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
 
 /**
  * Starts a group of the viewer, who is its admin, and others: those who do not know the viewer are asked first, and whom a block parts
@@ -23,9 +24,10 @@ export async function createGroup(
 ): Promise<string> {
   const threadId = newId();
   return withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`
-      SELECT start_group(${threadId}::uuid, ${name}::text, ${memberIds}::uuid[]) AS added`;
-    const [{ added }] = addedSchema.parse(rows);
+    const added = await sqlValue(
+      tx,
+      idsSchema,
+    )`SELECT start_group(${threadId}::uuid, ${name}::text, ${memberIds}::uuid[])`;
     if (added.length === 0) throw new NotFound();
     await countAsked(tx, viewer, { id: threadId, kind: "GROUP" }, added);
     await writeNotice(tx, viewer, threadId, { type: "created" });
@@ -41,8 +43,7 @@ export async function createGroup(
 export async function addToGroup(viewer: Viewer, threadId: string, memberIds: string[]): Promise<string[]> {
   return withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayAdd);
-    const rows = await tx.$queryRaw`SELECT add_to_group(${threadId}::uuid, ${memberIds}::uuid[]) AS added`;
-    const [{ added }] = addedSchema.parse(rows);
+    const added = await sqlValue(tx, idsSchema)`SELECT add_to_group(${threadId}::uuid, ${memberIds}::uuid[])`;
     await countAsked(tx, viewer, { id: threadId, kind: "GROUP" }, added);
     if (added.length > 0) await writeNotice(tx, viewer, threadId, { type: "added", memberIds: added });
     return added;
@@ -54,7 +55,7 @@ export async function removeFromGroup(viewer: Viewer, threadId: string, memberId
   await withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayManage);
     if (memberId === viewer.memberId) throw new NotFound();
-    await mustHold(tx.$queryRaw`SELECT leave_group(${threadId}::uuid, ${memberId}::uuid) AS done`);
+    await mustHold(tx)`SELECT leave_group(${threadId}::uuid, ${memberId}::uuid)`;
     await writeNotice(tx, viewer, threadId, { type: "removed", memberIds: [memberId] });
   });
 }
@@ -65,7 +66,7 @@ export async function leaveGroup(viewer: Viewer, threadId: string): Promise<void
     await requireGroup(tx, viewer, threadId, mayLeave);
     // Before going: whoever has left may not write any more.
     await writeNotice(tx, viewer, threadId, { type: "left" });
-    await mustHold(tx.$queryRaw`SELECT leave_group(${threadId}::uuid, ${viewer.memberId}::uuid) AS done`);
+    await mustHold(tx)`SELECT leave_group(${threadId}::uuid, ${viewer.memberId}::uuid)`;
   });
 }
 
@@ -110,9 +111,8 @@ export async function setGroupRole(
   await withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayManage);
     await mustHold(
-      tx.$queryRaw`
-        SELECT set_group_role(${threadId}::uuid, ${memberId}::uuid, ${role}::"ParticipantRole") AS done`,
-    );
+      tx,
+    )`SELECT set_group_role(${threadId}::uuid, ${memberId}::uuid, ${role}::"ParticipantRole")`;
     await writeNotice(tx, viewer, threadId, { type: "admin", memberIds: [memberId], on: role === "ADMIN" });
   });
 }
@@ -135,11 +135,11 @@ export async function setJoinLink(viewer: Viewer, threadId: string, on: boolean)
 /** The group of the viewer's company to which this link leads. Throws NotFound. */
 export async function findGroupByLink(viewer: Viewer, token: string): Promise<JoinableGroup> {
   requireToken(token);
-  const rows = await withViewer(
+  const [group] = await withViewer(
     viewer,
-    (tx) => tx.$queryRaw`SELECT id, name, members, inside AS joined FROM peek_group(${token}::text)`,
+    (tx) =>
+      sqlRows(tx, joinableSchema)`SELECT id, name, members, inside AS joined FROM peek_group(${token}::text)`,
   );
-  const [group] = z.array(joinableSchema).parse(rows);
   if (!group) throw new NotFound();
   return group;
 }
@@ -151,15 +151,17 @@ export async function findGroupByLink(viewer: Viewer, token: string): Promise<Jo
 export async function joinGroup(viewer: Viewer, token: string): Promise<string> {
   requireToken(token);
   return withViewer(viewer, async (tx) => {
-    const rows = await tx.$queryRaw`SELECT id, news FROM join_group(${token}::text)`;
-    const [{ id: threadId, news }] = z.tuple([joinedSchema]).parse(rows);
+    const { id: threadId, news } = await sqlRow(
+      tx,
+      joinedSchema,
+    )`SELECT id, news FROM join_group(${token}::text)`;
     if (!threadId) throw new NotFound();
     if (news) await writeNotice(tx, viewer, threadId, { type: "joined" });
     return threadId;
   });
 }
 
-const addedSchema = z.tuple([z.object({ added: z.array(z.uuid()) })]);
+const idsSchema = z.array(z.uuid());
 const joinedSchema = z.object({ id: z.uuid().nullable(), news: z.boolean().nullable() });
 const joinableSchema = z.object({
   id: z.uuid(),

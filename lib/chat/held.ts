@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
+import { sqlValue } from "#lib/sql.ts";
 
-const rows = z.tuple([z.object({ done: z.boolean() })]);
-
-/** Waits for a function of the database that says in its column `done` whether it could do what it was asked. Throws NotFound if not. */
-export async function mustHold(asked: Promise<unknown>): Promise<void> {
-  if (!rows.parse(await asked)[0].done) throw new NotFound();
+/** Calls a function of the database that says whether it could do what it was asked: mustHold(tx)`SELECT …`. Throws NotFound if not. */
+export function mustHold(tx: Tx) {
+  return async (text: TemplateStringsArray, ...values: unknown[]): Promise<void> => {
+    if (!(await sqlValue(tx, z.boolean())(text, ...values))) throw new NotFound();
+  };
 }

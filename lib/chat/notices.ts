@@ -6,8 +6,9 @@ import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { publish } from "#lib/publish.ts";
+import { sqlRows } from "#lib/sql.ts";
 
-const advanced = z.tuple([z.object({ last_number: z.int(), revision: z.int() })]);
+const advancedSchema = z.object({ lastNumber: z.int(), revision: z.int() });
 
 /**
  * Sets a line among a thread's that tells what the viewer did to the thread itself, in the transaction that does it. Throws NotFound
@@ -15,12 +16,11 @@ const advanced = z.tuple([z.object({ last_number: z.int(), revision: z.int() })]
  */
 export async function writeNotice(tx: Tx, viewer: Viewer, threadId: string, notice: Notice): Promise<void> {
   const { companyId, memberId } = viewer;
-  const rows = await tx.$queryRaw`UPDATE chat_threads
+  const [advanced] = await sqlRows(tx, advancedSchema)`UPDATE chat_threads
     SET last_number = last_number + 1, revision = revision + 1, last_message_at = clock_timestamp()
     WHERE company_id = ${companyId}::uuid AND id = ${threadId}::uuid RETURNING last_number, revision`;
-  const thread = advanced.safeParse(rows);
-  if (!thread.success) throw new NotFound();
-  const [{ last_number: number, revision }] = thread.data;
+  if (!advanced) throw new NotFound();
+  const { lastNumber: number, revision } = advanced;
   await tx.chatMessage.create({
     data: {
       companyId,

@@ -7,6 +7,7 @@ import { requireThread } from "#lib/chat/thread-row.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { publish } from "#lib/publish.ts";
+import { sqlRows } from "#lib/sql.ts";
 
 /** Moves the viewer's read mark in a thread up to `number`, never back and never past the last message. Throws NotFound. */
 export async function markRead(viewer: Viewer, threadId: string, number: number): Promise<void> {
@@ -42,12 +43,10 @@ export async function archiveThread(viewer: Viewer, threadId: string, on: boolea
 
 /** How far others of a thread have read, of those with whom the viewer shares that. Within the viewer's transaction. */
 export async function listSeen(tx: Tx, threadId: string): Promise<SharedMark[]> {
-  const rows = await tx.$queryRaw`SELECT member_id, number FROM list_shared_marks(${threadId}::uuid)`;
-  return z
-    .array(z.object({ member_id: z.uuid(), number: z.int() }))
-    .parse(rows)
-    .map(({ member_id: memberId, number }) => ({ memberId, number }));
+  return sqlRows(tx, markSchema)`SELECT member_id, number FROM list_shared_marks(${threadId}::uuid)`;
 }
+
+const markSchema = z.object({ memberId: z.uuid(), number: z.int() });
 
 type Change = { muted?: boolean; pinnedAt?: Date | null; archivedAt?: Date | null };
 

@@ -9,6 +9,7 @@ import { requireThread } from "#lib/chat/thread-row.ts";
 import { NotFound } from "#lib/errors.ts";
 import { findPerson } from "#lib/people/people.ts";
 import type { Person } from "#lib/people/schema.ts";
+import { sqlValue } from "#lib/sql.ts";
 
 /** The request that a thread is to the viewer. Throws NotFound. */
 export async function findRequest(viewer: Viewer, threadId: string): Promise<ChatRequest> {
@@ -19,9 +20,8 @@ export async function findRequest(viewer: Viewer, threadId: string): Promise<Cha
       where: { companyId, threadId, memberId, state: "ASKED" },
     });
     if (!own) throw new NotFound();
-    const rows = await tx.$queryRaw`SELECT count_members(${threadId}::uuid) AS members`;
-    const [counted] = z.tuple([z.object({ members: z.int() })]).parse(rows);
-    return { askedBy: own.askedBy, ...counted };
+    const members = await sqlValue(tx, z.int())`SELECT count_members(${threadId}::uuid)`;
+    return { askedBy: own.askedBy, members };
   });
   return { asker: askedBy ? await findAsker(viewer, askedBy) : null, members };
 }
@@ -42,7 +42,7 @@ async function findAsker(viewer: Viewer, memberId: string): Promise<Person | nul
 export async function answerRequest(viewer: Viewer, threadId: string, accept: boolean): Promise<void> {
   await withViewer(viewer, async (tx) => {
     const { kind } = await requireThread(tx, viewer, threadId);
-    await mustHold(tx.$queryRaw`SELECT answer_chat_request(${threadId}::uuid, ${accept}) AS done`);
+    await mustHold(tx)`SELECT answer_chat_request(${threadId}::uuid, ${accept})`;
     if (accept) await writeNotice(tx, viewer, threadId, { type: kind === "GROUP" ? "joined" : "accepted" });
   });
 }

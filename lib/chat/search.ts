@@ -11,6 +11,7 @@ import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
+import { sqlRows } from "#lib/sql.ts";
 
 const pageSize = 20;
 
@@ -26,12 +27,11 @@ export async function searchMessages(
   return withViewer(viewer, async (tx) => {
     if (threadId !== undefined) await requireThread(tx, viewer, threadId);
     if (terms.length === 0) return { hits: [], more: false };
-    const rows = await tx.$queryRaw`
+    const found = await sqlRows(tx, rowSchema)`
       SELECT m.id, m.thread_id, m.number, m.author_id, m.sent_at, m.text FROM chat_messages m
       WHERE m.company_id = ${viewer.companyId}::uuid AND m.kind = 'TEXT' AND m.deleted_at IS NULL
         AND m.folded LIKE ALL (${terms.map(patternOf)}::text[]) AND ${within(threadId)} AND ${past(before)}
       ORDER BY m.sent_at DESC, m.id DESC LIMIT ${pageSize + 1}`;
-    const found = z.array(rowSchema).parse(rows);
     const hits = await toHits(tx, viewer, found.slice(0, pageSize), terms);
     return { hits, more: found.length > pageSize };
   });
@@ -39,10 +39,10 @@ export async function searchMessages(
 
 const rowSchema = z.object({
   id: z.uuid(),
-  thread_id: z.uuid(),
+  threadId: z.uuid(),
   number: z.int(),
-  author_id: z.uuid(),
-  sent_at: z.date(),
+  authorId: z.uuid(),
+  sentAt: z.date(),
   text: z.string(),
 });
 type Row = z.infer<typeof rowSchema>;
@@ -61,13 +61,13 @@ function past(before: z.output<typeof searchMessagesSchema>["before"]): Prisma.S
 }
 
 async function toHits(tx: Tx, viewer: Viewer, rows: Row[], terms: string[]): Promise<MessageHit[]> {
-  const cards = await findCards(tx, [...new Set(rows.map(({ author_id }) => author_id))]);
-  const threads = await findThreadNames(tx, viewer, [...new Set(rows.map(({ thread_id }) => thread_id))]);
-  return rows.flatMap(({ id, thread_id, number, author_id, sent_at, text }) => {
-    const author = cards.get(author_id);
-    const thread = threads.get(thread_id);
+  const cards = await findCards(tx, [...new Set(rows.map(({ authorId }) => authorId))]);
+  const threads = await findThreadNames(tx, viewer, [...new Set(rows.map(({ threadId }) => threadId))]);
+  return rows.flatMap(({ id, threadId, number, authorId, sentAt, text }) => {
+    const author = cards.get(authorId);
+    const thread = threads.get(threadId);
     if (!author || !thread) return [];
-    const place = { threadId: thread_id, kind: thread.kind, threadName: thread.name, number };
-    return [{ id, ...place, author, sentAt: sent_at.toISOString(), excerpt: excerptOf(text, terms) }];
+    const place = { threadId, kind: thread.kind, threadName: thread.name, number };
+    return [{ id, ...place, author, sentAt: sentAt.toISOString(), excerpt: excerptOf(text, terms) }];
   });
 }

@@ -10,21 +10,20 @@ import { newId } from "#lib/ids.ts";
 import { metrics } from "#lib/metrics.ts";
 import { normalise } from "#lib/people/normalise.ts";
 import { announce, publishesByNotify } from "#lib/publish.ts";
+import { parseRows } from "#lib/sql.ts";
 
 const mostAtOnce = 200;
 
-const outcomesSchema = z.array(
-  z.object({
-    outcome: z.enum(["sent", "known", "busy", "not-found", "waiting", "closed", "files"]),
-    number: z.int().nullable(),
-    revision: z.int().nullable(),
-    sent_at: z.date().nullable(),
-    quoted: z.int().nullable(),
-    mentions: z.array(z.uuid()).nullable(),
-  }),
-);
+const outcomeSchema = z.object({
+  outcome: z.enum(["sent", "known", "busy", "not-found", "waiting", "closed", "files"]),
+  number: z.int().nullable(),
+  revision: z.int().nullable(),
+  sentAt: z.date().nullable(),
+  quoted: z.int().nullable(),
+  mentions: z.array(z.uuid()).nullable(),
+});
 
-type Outcome = z.infer<typeof outcomesSchema>[number];
+type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What became of a message that was to be sent: its number, revision and time are there when it was sent just now. */
 export type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
@@ -126,7 +125,7 @@ async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): P
     patient,
     byNotify,
   ]);
-  const outcomes = outcomesSchema.parse(answer);
+  const outcomes = parseRows(outcomeSchema, answer);
   if (outcomes.length !== batch.length) throw new InvariantError("some messages were not answered");
   return outcomes;
 }
@@ -175,7 +174,7 @@ function tell(sendings: Sending[], byNotify: boolean): void {
 
 /** The line of a message that was sent just now, without asking again; undefined for one that came with more than words. */
 export function plainLine({ viewer, message, id, outcome }: Sending): ChatLine | undefined {
-  const { number, revision, sent_at: sentAt, quoted, mentions } = outcome;
+  const { number, revision, sentAt, quoted, mentions } = outcome;
   if (number === null || revision === null || !sentAt || quoted || message.files.length > 0) return undefined;
   return {
     threadId: message.threadId,

@@ -8,6 +8,7 @@ import { mostFaces, nameOf, type Participation, standingOf } from "#lib/chat/sta
 import type { Tx } from "#lib/db.ts";
 import type { ChatPlace, ChatThread } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
+import { sqlRows, sqlValue } from "#lib/sql.ts";
 
 const mostThreads = 200;
 const mostLatest = 5;
@@ -90,9 +91,9 @@ export async function findThreadNames(
  * viewer's consent: each is one, whatever it holds, until it is answered.
  */
 export async function countUnread(viewer: Viewer): Promise<number> {
-  const rows = await withViewer(
+  return withViewer(
     viewer,
-    (tx) => tx.$queryRaw`SELECT
+    (tx) => sqlValue(tx, z.int())`SELECT
         coalesce(sum(CASE p.state WHEN 'ASKED' THEN 1 ELSE t.last_number - c.read_number END), 0)::int AS unread
       FROM chat_places c
       JOIN chat_threads t ON t.company_id = c.company_id AND t.id = c.thread_id
@@ -100,7 +101,6 @@ export async function countUnread(viewer: Viewer): Promise<number> {
       WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${viewer.memberId}::uuid
         AND (p.state = 'ACTIVE' AND NOT c.muted AND c.archived_at IS NULL OR p.state = 'ASKED' AND t.last_number > 0)`,
   );
-  return z.tuple([z.object({ unread: z.int() })]).parse(rows)[0].unread;
 }
 
 async function describe(
@@ -155,7 +155,7 @@ async function findFaces(
   { companyId, memberId }: Viewer,
   threads: ChatThread[],
 ): Promise<Map<string, Participation[]>> {
-  const rows = await tx.$queryRaw`SELECT t.id AS "threadId", p.member_id AS "memberId", p.state
+  const found = await sqlRows(tx, faceSchema)`SELECT t.id AS thread_id, p.member_id, p.state
     FROM unnest(${threads.map(({ id }) => id)}::uuid[]) AS t(id)
     CROSS JOIN LATERAL (
       SELECT member_id, state FROM chat_participants
@@ -163,7 +163,7 @@ async function findFaces(
       ORDER BY (member_id = ${memberId}::uuid) DESC, joined_at, member_id LIMIT ${mostFaces + 2}
     ) p`;
   const faces = new Map<string, Participation[]>();
-  for (const { threadId, ...participation } of z.array(faceSchema).parse(rows))
+  for (const { threadId, ...participation } of found)
     faces.set(threadId, [...(faces.get(threadId) ?? []), participation]);
   return faces;
 }

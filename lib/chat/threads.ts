@@ -11,6 +11,7 @@ import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { findCards } from "#lib/people/cards.ts";
+import { sqlValue } from "#lib/sql.ts";
 
 /**
  * The viewer's one direct thread with another active member, made when there is none. Returns its id. Throws NotFound, also where one
@@ -19,8 +20,10 @@ import { findCards } from "#lib/people/cards.ts";
 export async function openDirectThread(viewer: Viewer, memberId: string): Promise<string> {
   return withViewer(viewer, async (tx) => {
     const fresh = newId();
-    const rows = await tx.$queryRaw`SELECT open_direct_thread(${memberId}::uuid, ${fresh}::uuid) AS id`;
-    const [{ id: threadId }] = z.tuple([z.object({ id: z.uuid().nullable() })]).parse(rows);
+    const threadId = await sqlValue(
+      tx,
+      z.uuid().nullable(),
+    )`SELECT open_direct_thread(${memberId}::uuid, ${fresh}::uuid)`;
     if (!threadId) throw new NotFound();
     if (threadId === fresh) await countAsked(tx, viewer, { id: threadId, kind: "DIRECT" }, [memberId]);
     return threadId;

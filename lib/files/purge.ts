@@ -14,7 +14,7 @@ const atOnce = 500;
  * may be on their way.
  */
 export async function purgeFiles(now = new Date()): Promise<void> {
-  await withScope(everyCompany, (tx) => tx.$queryRaw`SELECT purge_ungiven_files(interval '1 day')`);
+  await withScope(everyCompany, (tx) => tx.$executeRaw`SELECT purge_ungiven_files(interval '1 day')`);
   const anHourAgo = new Date(now.getTime() - hour);
   await clearIncoming(anHourAgo);
   let keys: string[] = [];

@@ -6,5 +6,5 @@ import { everyCompany, withScope } from "#lib/db.ts";
  * in by a session that has run out, but sockets that it let in are cut when, by the database's notice, its row goes.
  */
 export async function purgeExpired(): Promise<void> {
-  await withScope(everyCompany, (tx) => tx.$queryRaw`SELECT purge_expired(interval '30 days')`);
+  await withScope(everyCompany, (tx) => tx.$executeRaw`SELECT purge_expired(interval '30 days')`);
 }

@@ -10,6 +10,7 @@ import { indexRow } from "#lib/people/index-rows.ts";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
 import { findVisible, inOrder, personRow, visiblePeople } from "#lib/people/visible.ts";
+import { sqlRow, sqlRows } from "#lib/sql.ts";
 
 const pageSize = 30;
 const mostHits = 5000;
@@ -27,26 +28,25 @@ export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Prom
     const last = keys.length > pageSize ? shown.at(-1) : undefined;
     return {
       people: await findPeople(tx, shown),
-      next: last ? `${last.sort_key}~${last.member_id}` : null,
+      next: last ? `${last.sortKey}~${last.memberId}` : null,
       ...answer,
     };
   });
 }
 
-const keySchema = z.object({ member_id: z.uuid(), sort_key: z.string() });
+const keySchema = z.object({ memberId: z.uuid(), sortKey: z.string() });
 type Key = z.infer<typeof keySchema>;
 type Answer = { keys: Key[]; total: number; atLeast: boolean; rows: DirectoryRow[] };
 
 async function browse(tx: Tx, { companyId }: Viewer, query: DirectoryQuery): Promise<Answer> {
   const listed = Prisma.sql`FROM ${visiblePeople}
     WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}`;
-  const initials = await tx.$queryRaw`
+  const counted = await sqlRows(tx, z.object({ initial: z.string(), total: z.int() }))`
     SELECT left(p.sort_key, 1) AS initial, count(*)::int AS total ${listed} GROUP BY 1 ORDER BY 1`;
-  const keys = await tx.$queryRaw`
+  const keys = await sqlRows(tx, keySchema)`
     SELECT p.member_id, p.sort_key ${listed} AND p.sort_key >= ${query.from ?? ""} AND ${past(query.after)} ${onePage}`;
-  const counted = z.array(z.object({ initial: z.string(), total: z.int() })).parse(initials);
   return {
-    keys: z.array(keySchema).parse(keys),
+    keys,
     total: counted.reduce((sum, { total }) => sum + total, 0),
     atLeast: false,
     rows: rowsOf(counted.map(({ initial }) => initial)),
@@ -60,18 +60,18 @@ async function search(
   terms: string[],
 ): Promise<Answer> {
   if (terms.length === 0) return { keys: [], total: 0, atLeast: false, rows: [] };
-  const rows = await tx.$queryRaw`
+  const { hits, ...found } = await sqlRow(tx, answerSchema)`
     WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${mostHits}::int) AS member_id),
     found AS MATERIALIZED (
       SELECT p.member_id, p.sort_key FROM ${visiblePeople} JOIN hits ON hits.member_id = m.id
         WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}),
     page AS (SELECT * FROM found p WHERE ${past(query.after)} ${onePage})
     SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
-      (SELECT coalesce(json_agg(page), '[]') FROM page) AS keys`;
-  const answer = z.object({ hits: z.int(), total: z.int(), keys: z.array(keySchema) });
-  const [{ hits, ...found }] = z.tuple([answer]).parse(rows);
+      (SELECT coalesce(json_agg(json_build_object('memberId', member_id, 'sortKey', sort_key)), '[]') FROM page) AS keys`;
   return { ...found, atLeast: hits === mostHits, rows: [] };
 }
+
+const answerSchema = z.object({ hits: z.int(), total: z.int(), keys: z.array(keySchema) });
 
 function ofKind(kind: DirectoryQuery["kind"]): Prisma.Sql {
   return kind ? Prisma.sql`m.kind = ${kind}::"MemberKind"` : Prisma.sql`true`;
@@ -99,7 +99,7 @@ const listRow = personRow.pick({
 });
 
 async function findPeople(tx: Tx, keys: Key[]): Promise<DirectoryPerson[]> {
-  const ids = keys.map(({ member_id }) => member_id);
+  const ids = keys.map(({ memberId }) => memberId);
   const people = await findVisible(tx, ids, listRow);
   return people.map((person) => ({
     ...toCard(person),

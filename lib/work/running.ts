@@ -144,7 +144,7 @@ async function finish(
   state: WorkState,
   reason: string | null = null,
 ): Promise<void> {
-  await tx.$queryRaw`SELECT finish_work(${claim.id}::uuid, ${claim.claim}::uuid, ${state}::text::"WorkState", ${reason})`;
+  await tx.$executeRaw`SELECT finish_work(${claim.id}::uuid, ${claim.claim}::uuid, ${state}::text::"WorkState", ${reason})`;
   await tell(tx, claim, place, state);
 }
 
