@@ -26,8 +26,8 @@ const pushedCallSchema = callSchema.extend(calledLineSchema.shape);
 /** What calls a member in the conversations of a company: lines, requests, invitations. A notification's subject is the thread. */
 export const chatNotifications: NotificationSource = {
   async queue(tx, way) {
-    const within = way === "push" ? "1 hour" : "1 day";
-    await tx.$executeRaw`SELECT queue_chat_calls(${within}::text::interval, ${grace} * interval '1 second')`;
+    if (way === "push") await tx.$executeRaw`SELECT queue_chat_pushes(${grace} * interval '1 second')`;
+    else await tx.$executeRaw`SELECT queue_chat_mails()`;
   },
 
   async findPushes(tx, due) {

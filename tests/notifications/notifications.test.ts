@@ -77,7 +77,8 @@ describe("what is due over all companies", () => {
     "claim_pushes(1)",
     "claim_digests(1)",
     "mark_told(true, 'CHAT', '{}', '{}', '{}', '{}')",
-    "queue_chat_calls('1 day', '4 seconds')",
+    "queue_chat_pushes('4 seconds')",
+    "queue_chat_mails()",
     "chat_push_words('{}', '{}', '{}', '{}')",
     "chat_mail_words('{}', '{}', '{}', '{}')",
   ])("%s answers a process of ours, and no member", async (call) => {

@@ -34,74 +34,79 @@ BEGIN ATOMIC
       AND n.sent_at > now() - interval '1 day';
 END;
 
--- Writes into the notifications what calls members in conversations in which something was said within that time: from when on it is told.
--- A push waits `grace` after the first untold line, and tells nothing of an hour ago; a mail waits as long as the member chose. While
--- nobody has read what the last mail told of a group, its next one waits eight times as long, unless the member is named in it. A request
--- or an invitation is told once. What calls nobody is passed over once and for all.
-CREATE FUNCTION queue_chat_calls(within interval, grace interval) RETURNS void
+-- The places in which something was said lately that their member has neither read nor been told, by push or by mail: how far they were
+-- told, how far the thread is, who asks them in, and when the first untold line was sent. With the rights of whoever asks.
+CREATE FUNCTION untold_places(by_mail boolean) RETURNS TABLE (
+    place chat_places, before notifications, user_id uuid, told int, last_number int, direct boolean, asker uuid, first_sent_at timestamptz)
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  -- First the few threads of that time, whatever the planner thinks of the many.
+  WITH lately AS MATERIALIZED (
+    SELECT t.* FROM chat_threads t WHERE t.last_message_at > now() - CASE WHEN by_mail THEN interval '1 day' ELSE interval '1 hour' END
+  ), behind AS MATERIALIZED (
+    SELECT p, n, x.told, t.last_number, t.direct_key IS NOT NULL AS direct FROM lately t
+    JOIN chat_places p ON p.company_id = t.company_id AND p.thread_id = t.id
+    LEFT JOIN notifications n ON n.company_id = p.company_id AND n.member_id = p.member_id AND n.kind = 'CHAT' AND n.subject = p.thread_id
+    CROSS JOIN LATERAL (SELECT coalesce(CASE WHEN by_mail THEN n.mailed_number ELSE n.pushed_number END, 0) AS told) x
+    WHERE greatest(p.read_number, x.told) < t.last_number AND p.archived_at IS NULL
+  )
+  SELECT b.p, b.n, m.user_id, b.told, b.last_number, b.direct, CASE WHEN q.state = 'ASKED' AND NOT b.direct THEN q.asked_by END, first.sent_at
+  FROM behind b
+  JOIN companies c ON c.id = (b.p).company_id AND c.status = 'ACTIVE'
+  JOIN chat_participants q ON q.company_id = (b.p).company_id AND q.thread_id = (b.p).thread_id AND q.member_id = (b.p).member_id
+  JOIN members m ON m.company_id = (b.p).company_id AND m.id = (b.p).member_id AND m.status = 'ACTIVE'
+  JOIN chat_messages first ON first.company_id = (b.p).company_id AND first.thread_id = (b.p).thread_id
+    AND first.number = greatest((b.p).read_number, b.told) + 1
+  WHERE q.state = 'ACTIVE' OR q.state = 'ASKED' AND b.told = 0 AND (b.direct OR q.asked_by IS NOT NULL);
+END;
+
+-- Writes into the notifications what is to be pushed now: what calls a member who has a browser to be woken, `grace` after the first
+-- untold line. What calls nobody, or is of an hour ago, is passed over once and for all.
+CREATE FUNCTION queue_chat_pushes(grace interval) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM require_every_company();
-  -- First the few threads of that time, whatever the planner thinks of the many.
-  WITH lately AS MATERIALIZED (
-    SELECT t.* FROM chat_threads t WHERE t.last_message_at > now() - within
-  ), behind AS MATERIALIZED (
-    SELECT p AS place, n AS before, coalesce(n.pushed_number, 0) AS pushed, coalesce(n.mailed_number, 0) AS mailed,
-      t.last_number, t.last_message_at, t.direct_key IS NOT NULL AS direct FROM lately t
-    JOIN chat_places p ON p.company_id = t.company_id AND p.thread_id = t.id
-    LEFT JOIN notifications n ON n.company_id = p.company_id AND n.member_id = p.member_id AND n.kind = 'CHAT' AND n.subject = p.thread_id
-    WHERE p.read_number < t.last_number AND p.archived_at IS NULL
-      AND least(coalesce(n.pushed_number, 0), coalesce(n.mailed_number, 0)) < t.last_number
-  ), open AS (
-    SELECT b.*, by.asker, mine.patience,
-      -- By which way there is something untold.
-      b.pushed < b.last_number AND (q.state = 'ACTIVE' OR by.asks AND b.pushed = 0) AND b.last_message_at > now() - interval '1 hour'
-        AND EXISTS (SELECT FROM living_subscriptions(m.user_id)) AS by_push,
-      b.mailed < b.last_number AND (q.state = 'ACTIVE' OR by.asks AND b.mailed = 0) AND mine.patience > interval '0' AS by_mail
-    FROM behind b
-    JOIN companies c ON c.id = (b.place).company_id AND c.status = 'ACTIVE'
-    JOIN chat_participants q ON q.company_id = (b.place).company_id AND q.thread_id = (b.place).thread_id AND q.member_id = (b.place).member_id
-    JOIN members m ON m.company_id = (b.place).company_id AND m.id = (b.place).member_id AND m.status = 'ACTIVE'
-    LEFT JOIN chat_preferences f ON f.company_id = (b.place).company_id AND f.member_id = (b.place).member_id
-    CROSS JOIN LATERAL (SELECT coalesce(f.mail_after_minutes, 15) * interval '1 minute' AS patience) mine
-    CROSS JOIN LATERAL (SELECT q.state = 'ASKED' AND (b.direct OR q.asked_by IS NOT NULL) AS asks,
-      CASE WHEN q.state = 'ASKED' AND NOT b.direct THEN q.asked_by END AS asker) by
-  ), wanted AS (
-    SELECT o.*, push.at AS push_after, push.silent AS not_by_push, mail.at AS mail_after, mail.silent AS not_by_mail
-    FROM open o
-    CROSS JOIN LATERAL (
-      SELECT CASE WHEN o.by_push AND call.number IS NOT NULL THEN first.sent_at + grace END AS at,
-        o.by_push AND call.number IS NULL AND first.sent_at < now() - grace AS silent
-      FROM chat_messages first
-      LEFT JOIN LATERAL newest_call(o.place, greatest((o.place).read_number, o.pushed), o.asker) call ON o.by_push
-      WHERE first.company_id = (o.place).company_id AND first.thread_id = (o.place).thread_id
-        AND first.number = least(greatest((o.place).read_number, o.pushed) + 1, o.last_number)) push
-    CROSS JOIN LATERAL (
-      SELECT CASE WHEN o.by_mail THEN least(call.sent_at + o.patience * slower.times, named.sent_at + o.patience) END AS at,
-        o.by_mail AND call.number IS NULL AND first.sent_at < now() - o.patience AS silent
-      FROM chat_messages first
-      CROSS JOIN LATERAL (SELECT CASE WHEN o.mailed > (o.place).read_number AND NOT o.direct THEN 8 ELSE 1 END AS times) slower
-      LEFT JOIN LATERAL (SELECT y.* FROM calls(o.place, greatest((o.place).read_number, o.mailed), o.asker) y
-        ORDER BY y.number LIMIT 1) call ON o.by_mail
-      LEFT JOIN LATERAL (SELECT y.* FROM calls(o.place, greatest((o.place).read_number, o.mailed), o.asker) y
-        WHERE y.names_me ORDER BY y.number LIMIT 1) named ON o.by_mail AND slower.times > 1
-      WHERE first.company_id = (o.place).company_id AND first.thread_id = (o.place).thread_id
-        AND first.number = least(greatest((o.place).read_number, o.mailed) + 1, o.last_number)) mail
-  ), changed AS (
-    SELECT (w.place).company_id, (w.place).member_id, (w.place).thread_id AS subject,
-      CASE WHEN w.not_by_push THEN w.last_number ELSE w.pushed END AS pushed_number,
-      CASE WHEN w.not_by_mail THEN w.last_number ELSE w.mailed END AS mailed_number, w.push_after, w.mail_after
-    FROM wanted w
-    WHERE w.not_by_push OR w.not_by_mail OR (w.push_after, w.mail_after) IS DISTINCT FROM ((w.before).push_after, (w.before).mail_after)
-  )
-  -- In one order: two workers must not wait for each other crosswise.
-  INSERT INTO notifications AS n (company_id, member_id, kind, subject, pushed_number, mailed_number, push_after, mail_after)
-    SELECT c.company_id, c.member_id, 'CHAT', c.subject, c.pushed_number, c.mailed_number, c.push_after, c.mail_after
-    FROM changed c ORDER BY c.company_id, c.member_id, c.subject
-    ON CONFLICT (company_id, member_id, kind, subject) DO UPDATE SET pushed_number = greatest(n.pushed_number, excluded.pushed_number),
-      mailed_number = greatest(n.mailed_number, excluded.mailed_number), push_after = excluded.push_after, mail_after = excluded.mail_after;
+  INSERT INTO notifications AS n (company_id, member_id, kind, subject, pushed_number, push_after)
+    SELECT (u.place).company_id, (u.place).member_id, 'CHAT', (u.place).thread_id,
+      CASE WHEN call.number IS NULL THEN u.last_number ELSE u.told END, CASE WHEN call.number IS NOT NULL THEN now() END
+    FROM untold_places(false) u
+    LEFT JOIN LATERAL newest_call(u.place, greatest((u.place).read_number, u.told), u.asker) call ON true
+    WHERE u.first_sent_at < now() - grace AND EXISTS (SELECT FROM living_subscriptions(u.user_id))
+    -- In one order: two workers must not wait for each other crosswise.
+    ORDER BY 1, 2, 4
+    ON CONFLICT (company_id, member_id, kind, subject) DO UPDATE SET push_after = excluded.push_after,
+      pushed_number = greatest(n.pushed_number, excluded.pushed_number);
 END $$;
-GRANT EXECUTE ON FUNCTION queue_chat_calls TO okaeri_app;
+GRANT EXECUTE ON FUNCTION queue_chat_pushes TO okaeri_app;
+
+-- Writes into the notifications what calls members, and when it is to be mailed: after as long as the member chose. While nobody has read
+-- what the last mail told of a group, its next one waits eight times as long, unless the member is named in it. What calls nobody for
+-- that long is passed over once and for all. A time that was written stays until it has come, or may be another one.
+CREATE FUNCTION queue_chat_mails() RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM require_every_company();
+  WITH wanted AS (
+    SELECT u.*, least(call.sent_at + mine.patience * slower.times, named.sent_at + mine.patience) AS mail_after,
+      mine.patience > interval '0' AND call.number IS NULL AND u.first_sent_at < now() - mine.patience AS silent
+    FROM untold_places(true) u
+    LEFT JOIN chat_preferences f ON f.company_id = (u.place).company_id AND f.member_id = (u.place).member_id
+    CROSS JOIN LATERAL (SELECT coalesce(f.mail_after_minutes, 15) * interval '1 minute' AS patience) mine
+    CROSS JOIN LATERAL (SELECT CASE WHEN u.told > (u.place).read_number AND NOT u.direct THEN 8 ELSE 1 END AS times) slower
+    LEFT JOIN LATERAL (SELECT y.* FROM calls(u.place, greatest((u.place).read_number, u.told), u.asker) y
+      ORDER BY y.number LIMIT 1) call ON mine.patience > interval '0'
+    LEFT JOIN LATERAL (SELECT y.* FROM calls(u.place, greatest((u.place).read_number, u.told), u.asker) y
+      WHERE y.names_me ORDER BY y.number LIMIT 1) named ON mine.patience > interval '0' AND slower.times > 1
+    WHERE (u.before).mail_after IS NULL OR (u.before).mail_after <= now() OR u.first_sent_at < now() - mine.patience
+  )
+  INSERT INTO notifications AS n (company_id, member_id, kind, subject, mailed_number, mail_after)
+    SELECT (w.place).company_id, (w.place).member_id, 'CHAT', (w.place).thread_id, CASE WHEN w.silent THEN w.last_number ELSE w.told END, w.mail_after
+    FROM wanted w WHERE w.silent OR w.mail_after IS DISTINCT FROM (w.before).mail_after
+    ORDER BY 1, 2, 4
+    ON CONFLICT (company_id, member_id, kind, subject) DO UPDATE SET mail_after = excluded.mail_after,
+      mailed_number = greatest(n.mailed_number, excluded.mailed_number);
+END $$;
+GRANT EXECUTE ON FUNCTION queue_chat_mails TO okaeri_app;
 
 -- Of what calls a member after a number, the newest of the last hour. With the rights of whoever asks.
 CREATE FUNCTION newest_call(place chat_places, after int, asker uuid)
