@@ -25,7 +25,7 @@ export type Scope = {
 /** What the installation does by itself, over all companies: only the functions that ask for it see more than none. */
 export const everyCompany = { process: "every-company" } as const satisfies Scope;
 
-const mostCallers = 8;
+const maxCallers = 8;
 const patience = { maxWait: 10_000, timeout: 20_000 };
 // Longer than a transaction may last, and hold a row that others wait for. Without an end a network that went silent would hold all up.
 const longest = 30_000;
@@ -77,7 +77,7 @@ const enteredSchema = z.tuple([z.object({ entered: z.boolean() })]);
  * Without Prisma and a transaction around it, it takes a fifth of the time. Throws DatabaseAway.
  */
 export async function callOnce(name: string, text: string, values: unknown[]): Promise<unknown[]> {
-  held.callers ??= newPool("single statements", { max: mostCallers, query_timeout: longest });
+  held.callers ??= newPool("single statements", { max: maxCallers, query_timeout: longest });
   try {
     return (await held.callers.query({ name, text, values })).rows;
   } catch (error) {

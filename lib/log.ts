@@ -8,7 +8,7 @@ import { currentRequest, withinRequest } from "#lib/request-context.ts";
 
 /**
  * What a line may say beside its message. Never what somebody wrote, nor a code, a token, an address of a person, a cookie, a name or what
- * was searched: whoever adds a field here answers for that.
+ * was searched: anyone who adds a field here answers for that.
  */
 export type LogFields = {
   /** Whatever was thrown: of it only what errorFields lets through is written. */

@@ -14,7 +14,7 @@ export function keepLogs(name: "web" | "realtime" | "worker"): void {
       process.exit(1);
     });
   }
-  // Whoever develops reads what libraries print as it is.
+  // Anyone who develops reads what libraries print as it is.
   if (process.env.NODE_ENV !== "production") return;
   console.error = (...said: unknown[]) => hear("error", said);
   console.warn = (...said: unknown[]) => hear("warn", said);

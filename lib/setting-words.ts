@@ -14,7 +14,7 @@ const secretWords: Words = {
   example: "the line that `openssl rand -base64 32` prints",
 };
 
-/** What every setting must be, for whoever gave it as something else. */
+/** What every setting must be, for anyone who gave it as something else. */
 const settingWords = {
   NODE_ENV: { must: "be development, test or production", example: "production" },
   HOST: { must: "be an address of this machine to listen on", example: "0.0.0.0" },

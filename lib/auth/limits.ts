@@ -5,8 +5,8 @@ import { type Tx, withScope } from "#lib/db.ts";
 import { TooMany } from "#lib/errors.ts";
 import { sqlRow } from "#lib/sql.ts";
 
-/** What may be tried how often: `most` times within a window of `seconds`, which opens with the first try. */
-export type Limit = { name: string; most: number; seconds: number };
+/** What may be tried how often: `max` times within a window of `seconds`, which opens with the first try. */
+export type Limit = { name: string; max: number; seconds: number };
 
 /** Counts one more try of `who`, whatever becomes of it. Throws TooMany past the limit. */
 export async function countTry(limit: Limit, who: string): Promise<void> {
@@ -15,13 +15,13 @@ export async function countTry(limit: Limit, who: string): Promise<void> {
 
 /** Counts so many tries of `who`, at least one, which count when, and only when, the transaction commits. Throws TooMany past the limit. */
 export async function countTries(tx: Tx, limit: Limit, who: string, count: number): Promise<void> {
-  const { name, most, seconds } = limit;
+  const { name, max, seconds } = limit;
   const key = createHash("sha256").update(`${name}\n${who}`).digest();
   const { tries, secondsLeft } = await sqlRow(tx, countedSchema)`
     SELECT (counted).tries, (counted).seconds_left FROM (
       SELECT count_try(${key}, make_interval(secs => ${seconds})) AS counted FROM generate_series(1, ${count}::int) OFFSET 0
     ) AS each_one ORDER BY tries DESC LIMIT 1`;
-  if (tries > most) throw new TooMany(secondsLeft);
+  if (tries > max) throw new TooMany(secondsLeft);
 }
 
 const countedSchema = z.object({ tries: z.int(), secondsLeft: z.int() });

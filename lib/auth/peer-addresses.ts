@@ -5,7 +5,7 @@ import { env } from "#lib/env.ts";
 
 /**
  * Lets every request of this process carry the address it really came from. Next fills x-forwarded-for in only where the client
- * has not: whoever sent one could be anybody at each try. Behind a proxy that we trust, the header is the proxy's.
+ * has not: anyone who sent one could be anybody at each try. Behind a proxy that we trust, the header is the proxy's.
  */
 export function writePeerAddresses(): void {
   if (env().trustProxy) return;

@@ -45,7 +45,7 @@ export function answerAccountHere(work: (account: Account) => Promise<Response>)
   });
 }
 
-const mostJson = 16 * 1024;
+const maxJson = 16 * 1024;
 
 /** What a request brings as JSON; undefined for anything else, and for more of it than any of our pages sends. */
 export async function readJson(request: Request): Promise<unknown> {
@@ -53,7 +53,7 @@ export async function readJson(request: Request): Promise<unknown> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > mostJson) return undefined;
+    if (size > maxJson) return undefined;
     chunks.push(chunk);
   }
   try {

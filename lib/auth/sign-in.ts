@@ -17,14 +17,14 @@ import { signInMail, unknownAddressMail } from "#lib/mail/sign-in-mails.ts";
 export const signInLife = 10 * 60;
 
 /** How many codes may be tried on one mail. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 const minute = 60;
 const limits = {
-  mailToAccount: { name: "mail to account", most: 5, seconds: 15 * minute },
-  mailFromAddress: { name: "mail from address", most: 30, seconds: 15 * minute },
-  codeOfAccount: { name: "code of account", most: 15, seconds: 60 * minute },
-  codeFromAddress: { name: "code from address", most: 30, seconds: 15 * minute },
+  mailToAccount: { name: "mail to account", max: 5, seconds: 15 * minute },
+  mailFromAddress: { name: "mail from address", max: 30, seconds: 15 * minute },
+  codeOfAccount: { name: "code of account", max: 15, seconds: 60 * minute },
+  codeFromAddress: { name: "code from address", max: 30, seconds: 15 * minute },
 } satisfies Record<string, Limit>;
 
 export type SignInRequest = { email: string; locale: Locale; address: string; next?: string | null };
@@ -71,7 +71,7 @@ export async function redeemLink(token: string, userAgent: string): Promise<stri
     // Whatever else was mailed to the address is spent with it.
     await enterScope(tx, { email: link.email });
     await waitForTurn(tx, link.email);
-    // Asked again: whoever had the turn before may have used it up.
+    // Asked again: anyone who had the turn before may have used it up.
     const still = await livingLink(tx, token);
     if (still) await spendAll(tx, still.email);
     return still?.email ?? null;
@@ -91,7 +91,7 @@ export async function redeemCode({ email, code, address, userAgent }: CodeAttemp
   const tried = await withScope({ email }, async (tx) => {
     await waitForTurn(tx, email);
     const mailed = { email, expiresAt: { gt: new Date() } };
-    const triable = { ...mailed, attempts: { lt: mostAttempts } };
+    const triable = { ...mailed, attempts: { lt: maxAttempts } };
     const living = await tx.signIn.findMany({
       where: { ...triable, usedAt: null },
       select: { id: true, codeHash: true },

@@ -19,9 +19,9 @@ export class ByteReader {
     return this.#take(Math.min(count, this.#size));
   }
 
-  /** The bytes up to the next line end, without it, if it is among the next `most`; else null. */
-  async readLine(most: number): Promise<Buffer | null> {
-    const start = await this.read(most);
+  /** The bytes up to the next line end, without it, if it is among the next `max`; else null. */
+  async readLine(max: number): Promise<Buffer | null> {
+    const start = await this.read(max);
     const end = start.indexOf("\n");
     const rest = end < 0 ? start : start.subarray(end + 1);
     this.#held.unshift(rest);

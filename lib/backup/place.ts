@@ -28,7 +28,7 @@ export async function requireEmptyPlace(ownerUrl: string, uploads: string): Prom
   }
 }
 
-/** Throws BackupFailure for the first table that has a row for whoever asks, but for what migrating and starting make. */
+/** Throws BackupFailure for the first table that has a row for anyone who asks, but for what migrating and starting make. */
 export async function requireEmptyTables(client: pg.ClientBase, tables: Table[]): Promise<void> {
   for (const table of tables) {
     if (table.schema !== "public" || ofMigrations.includes(table.name)) continue;

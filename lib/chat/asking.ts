@@ -7,10 +7,10 @@ import { Invalid, TooMany } from "#lib/errors.ts";
 
 const day = 24 * 60 * 60;
 
-/** Whoever is asked gets a push and a mail: to talk with one, or into a group, which may be one of many. Over all companies of a user. */
+/** Anyone who is asked gets a push and a mail: to talk with one, or into a group, which may be one of many. Over all companies of a user. */
 const limits = {
-  DIRECT: { name: "asked by user", most: 30, seconds: day },
-  GROUP: { name: "invited by user", most: 1_000, seconds: day },
+  DIRECT: { name: "asked by user", max: 30, seconds: day },
+  GROUP: { name: "invited by user", max: 1_000, seconds: day },
 } satisfies Record<ThreadKind, Limit>;
 
 /**

@@ -5,7 +5,7 @@ import { mustHold } from "#lib/chat/held.ts";
 import { findCards } from "#lib/people/cards.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
-const mostListed = 500;
+const maxListed = 500;
 
 /** Whom the viewer has blocked, the latest first, at most 500. */
 export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
@@ -14,7 +14,7 @@ export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
     const blocks = await tx.chatBlock.findMany({
       where: { companyId, blockerId: memberId },
       orderBy: [{ createdAt: "desc" }, { blockedId: "asc" }],
-      take: mostListed,
+      take: maxListed,
     });
     const cards = await findCards(
       tx,

@@ -1,8 +1,8 @@
 import type { ExcerptPart } from "#lib/chat/schema.ts";
 import { normalise } from "#lib/people/normalise.ts";
 
-const mostBefore = 24;
-const mostAfter = 96;
+const maxBefore = 24;
+const maxAfter = 96;
 
 /**
  * A message cut to what stands around the first of the terms, which come normalised; each place where one stands is a hit. Line
@@ -12,8 +12,8 @@ export function excerptOf(text: string, terms: readonly string[]): ExcerptPart[]
   const units = unitsOf(text);
   const hits = hitsIn(units, terms);
   const first = Math.max(0, hits.indexOf(true));
-  const from = first <= mostBefore ? 0 : first - mostBefore;
-  const to = Math.min(units.length, first + mostAfter);
+  const from = first <= maxBefore ? 0 : first - maxBefore;
+  const to = Math.min(units.length, first + maxAfter);
   const parts: ExcerptPart[] = [];
   for (const [index, { text }] of units.slice(from, to).entries()) {
     const hit = hits[from + index] ?? false;

@@ -14,7 +14,7 @@ import { sqlValue } from "#lib/sql.ts";
 
 /** Each file, and each further so many bytes of it, counts once for the limit of its member: at most about 600 MB an hour. */
 const unit = 2 * 1024 ** 2;
-const limit: Limit = { name: "file of member", most: 300, seconds: 60 * 60 };
+const limit: Limit = { name: "file of member", max: 300, seconds: 60 * 60 };
 
 /**
  * Takes a file for a thread to which the viewer may write; until it is sent with a message, or made the group's picture, it is the

@@ -64,7 +64,7 @@ export async function removeFromGroup(viewer: Viewer, threadId: string, memberId
 export async function leaveGroup(viewer: Viewer, threadId: string): Promise<void> {
   await withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayLeave);
-    // Before going: whoever has left may not write any more.
+    // Before going: anyone who has left may not write any more.
     await writeNotice(tx, viewer, threadId, { type: "left" });
     await mustHold(tx)`SELECT leave_group(${threadId}::uuid, ${viewer.memberId}::uuid)`;
   });
@@ -145,7 +145,7 @@ export async function findGroupByLink(viewer: Viewer, token: string): Promise<Jo
 }
 
 /**
- * Puts the viewer into the group to which this link leads, and returns its id. Whoever is in it stays. Throws NotFound, when its 1,000
+ * Puts the viewer into the group to which this link leads, and returns its id. Anyone who is in it stays. Throws NotFound, when its 1,000
  * places are taken as well.
  */
 export async function joinGroup(viewer: Viewer, token: string): Promise<string> {

@@ -14,7 +14,7 @@ import { Invalid, NotFound } from "#lib/errors.ts";
 const pageSize = 50;
 const syncSize = 100;
 /** A screen that is further behind takes the newest page instead of every change. */
-const mostMissed = 500;
+const maxMissed = 500;
 
 /**
  * Commits a message to a thread of the viewer's and returns it with its number. The same clientId again, at any time, is the same
@@ -46,7 +46,7 @@ export async function listChanges(viewer: Viewer, threadId: string, after: numbe
     // First how far the thread is, then its lines: these may be newer, and never lack what the revision says.
     const { revision } = await requireThread(tx, viewer, threadId);
     const place = await findPlace(tx, viewer, threadId);
-    if (revision - after > mostMissed) {
+    if (revision - after > maxMissed) {
       const { lines, more } = await newestPage(tx, viewer, threadId);
       return { ...place, revision: newest(revision, lines), lines, more: false, afresh: true, older: more };
     }
@@ -142,12 +142,12 @@ async function listLines(
   threadId: string,
   range: object,
   order: "asc" | "desc" | "revision",
-  most: number,
+  max: number,
 ): Promise<ChatLine[]> {
   const rows = await tx.chatMessage.findMany({
     where: { companyId, threadId, ...range },
     orderBy: order === "revision" ? { revision: "asc" } : { number: order },
-    take: most,
+    take: max,
     include: lineParts,
   });
   return toLines(tx, rows);

@@ -5,7 +5,7 @@ export const maxGroupName = 50;
 
 export type Rights = Pick<Thread, "kind" | "standing" | "role">;
 
-/** Whoever is in a group may bring others into it. */
+/** Anyone who is in a group may bring others into it. */
 export function mayAdd({ kind, standing }: Rights): boolean {
   return kind === "GROUP" && standing === "open";
 }

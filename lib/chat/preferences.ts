@@ -11,7 +11,7 @@ const defaults: ChatPreferences = {
   pushContent: true,
 };
 
-/** What the viewer chose in this company, or what holds for whoever chose nothing. */
+/** What the viewer chose in this company, or what holds for anyone who chose nothing. */
 export async function findChatPreferences(viewer: Viewer): Promise<ChatPreferences> {
   const { companyId, memberId } = viewer;
   const kept = await withViewer(viewer, (tx) =>

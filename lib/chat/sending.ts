@@ -12,7 +12,7 @@ import { normalise } from "#lib/people/normalise.ts";
 import { announce, publishesByNotify } from "#lib/publish.ts";
 import { parseRows } from "#lib/sql.ts";
 
-const mostAtOnce = 200;
+const maxAtOnce = 200;
 
 const outcomeSchema = z.object({
   outcome: z.enum(["sent", "known", "busy", "not-found", "waiting", "closed", "files"]),
@@ -75,7 +75,7 @@ export function commitMessage(viewer: Viewer, message: SendMessage): Promise<Sen
 
 async function write(): Promise<void> {
   writing = true;
-  while (queue.length > 0) await commit(byThread(queue.splice(0, mostAtOnce)), false);
+  while (queue.length > 0) await commit(byThread(queue.splice(0, maxAtOnce)), false);
   writing = false;
 }
 
@@ -90,7 +90,7 @@ function byThread(batch: Waiting[]): Waiting[] {
 /** Waits for a thread that is held elsewhere, together with what is written to it meanwhile. */
 async function writePatiently(threadId: string, lane: Waiting[]): Promise<void> {
   lanes.set(threadId, lane);
-  while (lane.length > 0) await commit(lane.splice(0, mostAtOnce), true);
+  while (lane.length > 0) await commit(lane.splice(0, maxAtOnce), true);
   lanes.delete(threadId);
 }
 
@@ -167,7 +167,7 @@ function tell(sendings: Sending[], byNotify: boolean): void {
   const { threadId } = first.message;
   const span = { threadId, from: Math.min(...revisions) - 1, to: Math.max(...revisions) };
   const lines = sendings.flatMap((sending) => plainLine(sending) ?? []);
-  // What came with more than words is read again by whoever hears of it.
+  // What came with more than words is read again by anyone who hears of it.
   if (lines.length === sendings.length) onSent?.(companyId, { ...span, lines });
   if (!byNotify) void announce({ type: "thread:changed", companyId, ...span });
 }

@@ -4,8 +4,8 @@ import type { PersonCard } from "#lib/people/schema.ts";
 export type Participation = { memberId: string; state: ParticipantState };
 
 /** How many others of a thread are shown by their faces. */
-export const mostFaces = 3;
-const mostNames = 3;
+export const maxFaces = 3;
+const maxNames = 3;
 
 /** How a thread stands for one of its participants; `other` is the second one of a direct thread. */
 export function standingOf(
@@ -29,8 +29,8 @@ export function shownState({ state }: Pick<Participation, "state">): Participant
 /** What a thread is called: as its admins named it, or by the others in it. */
 export function nameOf({ name }: { name: string | null }, others: PersonCard[]): string {
   if (name) return name;
-  const names = others.slice(0, mostNames).map(({ displayName }) => displayName);
-  const rest = others.length > mostNames ? ["…"] : [];
+  const names = others.slice(0, maxNames).map(({ displayName }) => displayName);
+  const rest = others.length > maxNames ? ["…"] : [];
   return [...names, ...rest].join(names.every(isLatin) ? ", " : "、");
 }
 

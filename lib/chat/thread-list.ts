@@ -4,14 +4,14 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { lineParts, toLines } from "#lib/chat/lines.ts";
 import type { LatestThread, ThreadCard } from "#lib/chat/schema.ts";
-import { mostFaces, nameOf, type Participation, standingOf } from "#lib/chat/standing.ts";
+import { maxFaces, nameOf, type Participation, standingOf } from "#lib/chat/standing.ts";
 import type { Tx } from "#lib/db.ts";
 import type { ChatPlace, ChatThread } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
 
-const mostThreads = 200;
-const mostLatest = 5;
+const maxThreads = 200;
+const maxLatest = 5;
 
 /**
  * The viewer's threads in which something was written, and the groups that ask for the viewer's consent: the newest message first, at
@@ -25,7 +25,7 @@ export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
     const newest = await tx.chatThread.findMany({
       where: { companyId, OR: [{ lastNumber: { gt: 0 } }, { kind: "GROUP" }] },
       orderBy: [{ lastMessageAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-      take: mostThreads,
+      take: maxThreads,
     });
     const missing = pinned.filter((id) => newest.every((thread) => thread.id !== id));
     const others = await tx.chatThread.findMany({ where: { companyId, id: { in: missing } } });
@@ -57,7 +57,7 @@ export async function listLatestThreads(
     const threads = await tx.chatThread.findMany({
       where: { companyId, lastNumber: { gt: 0 }, ...matching },
       orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
-      take: mostLatest,
+      take: maxLatest,
     });
     const places = await tx.chatPlace.findMany({
       where: { companyId, memberId, threadId: { in: threads.map(({ id }) => id) } },
@@ -129,7 +129,7 @@ async function describe(
         id: thread.id,
         kind: thread.kind,
         name: nameOf(thread, people),
-        people: people.slice(0, mostFaces),
+        people: people.slice(0, maxFaces),
         picture: thread.pictureId,
         standing: standingOf(thread, own, thread.kind === "DIRECT" ? others[0] : undefined),
         last: lastOf(thread),
@@ -160,7 +160,7 @@ async function findFaces(
     CROSS JOIN LATERAL (
       SELECT member_id, state FROM chat_participants
       WHERE company_id = ${companyId}::uuid AND thread_id = t.id AND (member_id = ${memberId}::uuid OR state <> 'LEFT')
-      ORDER BY (member_id = ${memberId}::uuid) DESC, joined_at, member_id LIMIT ${mostFaces + 2}
+      ORDER BY (member_id = ${memberId}::uuid) DESC, joined_at, member_id LIMIT ${maxFaces + 2}
     ) p`;
   const faces = new Map<string, Participation[]>();
   for (const { threadId, ...participation } of found)

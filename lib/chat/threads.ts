@@ -5,7 +5,7 @@ import { withViewer } from "#lib/auth/scopes.ts";
 import { countAsked } from "#lib/chat/asking.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { Thread } from "#lib/chat/schema.ts";
-import { mostFaces, nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
+import { maxFaces, nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
 import { requireThread } from "#lib/chat/thread-row.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
@@ -70,7 +70,7 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
       const one = byMember.get(person.memberId);
       return one ? [{ person, role: one.role, state: shownState(one) }] : [];
     }),
-    people: people.slice(0, mostFaces),
+    people: people.slice(0, maxFaces),
     role: own.role,
     askedBy: own.state === "ASKED" ? own.askedBy : null,
     joinToken: thread.joinToken,

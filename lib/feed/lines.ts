@@ -5,7 +5,7 @@ import type { FeedPage, FeedPlace } from "#lib/feed/schema.ts";
 import { findCards } from "#lib/people/cards.ts";
 
 const pageSize = 30;
-const mostNew = 100;
+const maxNew = 100;
 
 /** The feed of the viewer's company, newest first, 30 lines a page. Lines of members who are not active are left out. */
 export async function listFeed(viewer: Viewer, before: FeedPlace | undefined): Promise<FeedPage> {
@@ -36,7 +36,7 @@ export async function countNewLines(viewer: Viewer, after: FeedPlace | undefined
   return withViewer(viewer, (tx) =>
     tx.feedEvent.count({
       where: { ...ofActiveMembers(viewer), ...(after && beside(after, "gt")) },
-      take: mostNew,
+      take: maxNew,
     }),
   );
 }

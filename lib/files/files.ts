@@ -30,7 +30,7 @@ export async function takeFile(
 ): Promise<FileFacts> {
   if (!body) throw new Invalid({ file: "empty" });
   return withIncoming(async (path) => {
-    const size = await receive(body, path, { most: maxFileSize, unit, onUnit });
+    const size = await receive(body, path, { max: maxFileSize, unit, onUnit });
     await requireClean(path);
     const type = await sniffType(path);
     return withIncoming(async (preview) => {

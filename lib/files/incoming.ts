@@ -20,7 +20,7 @@ export async function withIncoming<T>(work: (path: string) => Promise<T>): Promi
 
 type Bounds = {
   /** Bytes. */
-  most: number;
+  max: number;
   /** Called each time that another so many bytes have come; what it throws ends the reading. */
   unit: number;
   onUnit: () => Promise<void>;
@@ -30,7 +30,7 @@ type Bounds = {
 export async function receive(
   body: ReadableStream<Uint8Array>,
   path: string,
-  { most, unit, onUnit }: Bounds,
+  { max, unit, onUnit }: Bounds,
 ): Promise<number> {
   const file = await open(path, "wx", 0o600);
   const reader = body.getReader();
@@ -40,7 +40,7 @@ export async function receive(
       const { done, value } = await reader.read().catch(() => refuse("cutShort"));
       if (done) break;
       size += value.byteLength;
-      if (size > most) refuse("tooLarge");
+      if (size > max) refuse("tooLarge");
       for (; counted + unit <= size; counted += unit) await onUnit();
       await file.writeFile(value);
     }

@@ -62,7 +62,7 @@ export async function cropSquare(preview: ReadableStream<Uint8Array>, goal: stri
 const waiting: (() => void)[] = [];
 let running = 0;
 
-// Pictures are the one thing here that takes memory and processors: whoever comes third waits.
+// Pictures are the one thing here that takes memory and processors: anyone who comes third waits.
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;

@@ -37,6 +37,6 @@ function requireUnused(): void {
   const user = findOtherLauncher({ usesBuild: true });
   if (user === null) return;
   throw new LaunchFailure(
-    `The sources have changed and the web must be built anew, but Okaeri runs from the old build (process ${user.pid}): stop that one first.`,
+    `The sources have changed and the web must be built again, but Okaeri runs from the old build (process ${user.pid}): stop that one first.`,
   );
 }

@@ -13,7 +13,7 @@ import { findVisible, inOrder, personRow, visiblePeople } from "#lib/people/visi
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 
 const pageSize = 30;
-const mostHits = 5000;
+const maxHits = 5000;
 
 /**
  * Active members of the viewer's company in the order of their readings, 30 a page. A search goes through the first 5,000 whose
@@ -61,14 +61,14 @@ async function search(
 ): Promise<Answer> {
   if (terms.length === 0) return { keys: [], total: 0, atLeast: false, rows: [] };
   const { hits, ...found } = await sqlRow(tx, answerSchema)`
-    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${mostHits}::int) AS member_id),
+    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int) AS member_id),
     found AS MATERIALIZED (
       SELECT p.member_id, p.sort_key FROM ${visiblePeople} JOIN hits ON hits.member_id = m.id
         WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}),
     page AS (SELECT * FROM found p WHERE ${past(query.after)} ${onePage})
     SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
       (SELECT coalesce(json_agg(json_build_object('memberId', member_id, 'sortKey', sort_key)), '[]') FROM page) AS keys`;
-  return { ...found, atLeast: hits === mostHits, rows: [] };
+  return { ...found, atLeast: hits === maxHits, rows: [] };
 }
 
 const answerSchema = z.object({ hits: z.int(), total: z.int(), keys: z.array(keySchema) });

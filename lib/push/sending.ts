@@ -70,14 +70,14 @@ function post(url: URL, headers: http.OutgoingHttpHeaders, body: Buffer | null):
   });
 }
 
-const mostAnswer = 64 * 1024;
+const maxAnswer = 64 * 1024;
 
 // Read to its end, so that the connection can be used again, unless there is too much of it.
 function drain(response: http.IncomingMessage): void {
   let read = 0;
   response.on("data", (chunk: Buffer) => {
     read += chunk.length;
-    if (read > mostAnswer) response.destroy();
+    if (read > maxAnswer) response.destroy();
   });
   response.on("error", swallow("response of a push service"));
 }

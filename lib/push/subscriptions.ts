@@ -35,7 +35,7 @@ export async function findPushEndpoint(account: Account): Promise<string | null>
   return own && !own.goneAt ? own.endpoint : null;
 }
 
-/** The key to which this browser binds what it subscribes to anew. Throws NotFound unless its session turned push on. */
+/** The key to which this browser binds what it subscribes to again. Throws NotFound unless its session turned push on. */
 export async function findRenewalKey(account: Account): Promise<string> {
   const { vapid } = env();
   if (!vapid || !(await findOwn(account))) throw new NotFound();
@@ -44,7 +44,7 @@ export async function findRenewalKey(account: Account): Promise<string> {
 
 /**
  * As keepPushSubscription, for a browser whose push service moved it, even after that called it gone. Throws NotFound unless its session
- * turned push on: whoever had the browser before need not be who is here now.
+ * turned push on: anyone who had the browser before need not be who is here now.
  */
 export async function renewPushSubscription(
   account: Account,

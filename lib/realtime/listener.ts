@@ -5,7 +5,7 @@ import { eventChannel, type OkaeriEvent, parseEvent } from "#lib/live/events.ts"
 import { log } from "#lib/log.ts";
 import { swallow } from "#lib/swallow.ts";
 
-const retryAfter = { first: 100, most: 5_000 };
+const retryAfter = { first: 100, max: 5_000 };
 const heartbeat = 5_000;
 const patience = 4_000;
 
@@ -64,7 +64,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
       onGap();
     } catch (error) {
       swallow("reconnecting")(error);
-      void reconnect(Math.min(delay * 2, retryAfter.most));
+      void reconnect(Math.min(delay * 2, retryAfter.max));
     }
   }
 

@@ -16,10 +16,10 @@ const repeatEvery = 20_000;
 const countsFor = 50_000;
 const expireEvery = 5_000;
 // A NOTIFY holds less than 8,000 bytes.
-const mostAtOnce = 150;
+const maxAtOnce = 150;
 
 /**
- * Who of a company is here, over all sidecars and without the database: each tells the others whom it has, again and again. Whoever
+ * Who of a company is here, over all sidecars and without the database: each tells the others whom it has, again and again. Anyone who
  * does not show that they are here is not told of, and sees nobody.
  */
 export class Presence {
@@ -55,7 +55,7 @@ export class Presence {
     this.#announce("presence:here", [key]);
   }
 
-  /** A socket is gone. Its member is so after a while, if they have no other: a page that is loaded anew is no going. */
+  /** A socket is gone. Its member is so after a while, if they have no other: a page that is loaded again is no going. */
   leave(socket: LiveSocket): void {
     const key = keyOf(socket.data.viewer);
     const known = this.#here.get(key);
@@ -105,7 +105,7 @@ export class Presence {
     else this.#show(this.#roll.add(event.sidecarId, keys, performance.now() + countsFor), true);
   }
 
-  /** The process stops: whoever was here comes back elsewhere, or not. */
+  /** The process stops: anyone who was here comes back elsewhere, or not. */
   stop(): void {
     for (const timer of this.#timers) clearInterval(timer);
     for (const { leaving } of this.#here.values()) clearTimeout(leaving);
@@ -149,8 +149,8 @@ export class Presence {
     const byCompany = Map.groupBy(keys.map(namedBy), ({ companyId }) => companyId);
     for (const [companyId, members] of byCompany) {
       const memberIds = members.map(({ memberId }) => memberId);
-      for (let start = 0; start < memberIds.length; start += mostAtOnce)
-        this.#tell({ type, companyId, memberIds: memberIds.slice(start, start + mostAtOnce), sidecarId });
+      for (let start = 0; start < memberIds.length; start += maxAtOnce)
+        this.#tell({ type, companyId, memberIds: memberIds.slice(start, start + maxAtOnce), sidecarId });
     }
   }
 

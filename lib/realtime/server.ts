@@ -36,7 +36,7 @@ const io: LiveServer = new Server(http, {
   transports: ["websocket"],
   serveClient: false,
   maxHttpBufferSize: 64 * 1024,
-  // A browser that heard nothing for their sum takes the network for dead, and connects anew.
+  // A browser that heard nothing for their sum takes the network for dead, and connects again.
   pingInterval: 5_000,
   pingTimeout: 4_000,
   allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),

@@ -6,7 +6,7 @@ import { sqlRows } from "#lib/sql.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 
 const every = 3_000;
-const mostAtOnce = 2_000;
+const maxAtOnce = 2_000;
 
 const beyondSchema = z.object({ companyId: z.uuid(), threadId: z.uuid(), revision: z.int() });
 
@@ -32,8 +32,8 @@ export function startSweep(lines: ThreadLines): () => void {
 
 async function sweep(lines: ThreadLines): Promise<void> {
   const told = lines.told();
-  for (let start = 0; start < told.length; start += mostAtOnce) {
-    const some = told.slice(start, start + mostAtOnce);
+  for (let start = 0; start < told.length; start += maxAtOnce) {
+    const some = told.slice(start, start + maxAtOnce);
     const beyond = await withScope(
       everyCompany,
       (tx) => sqlRows(

@@ -22,7 +22,7 @@ const daysUntil = (time: Date | undefined) => Math.round(((time?.getTime() ?? 0)
 
 beforeEach(() => browser.clear());
 
-test("whoever comes now and then stays signed in: the cookie outlives the session's end, which moves with each coming", async () => {
+test("anyone who comes now and then stays signed in: the cookie outlives the session's end, which moves with each coming", async () => {
   const { token, account } = await signIn(database, "sakura");
   await enterSession(token);
   const cookie = browser.get(sessionCookie().name);

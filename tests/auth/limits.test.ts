@@ -43,7 +43,7 @@ test("five wrong codes make a mail's code worthless; its link still works", asyn
   await expect(redeemLink(token, "a test")).resolves.toBeTypeOf("string");
 });
 
-test("whoever has tried five is told that trying on is no use, with an account or without, signed in meanwhile or not", async () => {
+test("anyone who has tried five is told that trying on is no use, with an account or without, signed in meanwhile or not", async () => {
   for (const meanwhile of [email, "nobody@example.com", "koji@example.com"]) {
     await ask(meanwhile, "192.0.2.1");
     const { code, token } = await lastMailTo(database, meanwhile);
@@ -88,8 +88,8 @@ test("a network address tries thirty codes, of however many accounts", async () 
   await expect(type("000000", "192.0.2.1")).rejects.toThrow(TooMany);
 });
 
-test("a window ends, and the count begins anew; keys tell nobody who it was", async () => {
-  const limit = { name: "letter", most: 5, seconds: 60 };
+test("a window ends, and the count begins again; keys tell nobody who it was", async () => {
+  const limit = { name: "letter", max: 5, seconds: 60 };
   for (let n = 1; n <= 5; n++) await countTry(limit, email);
   await expect(countTry(limit, email)).rejects.toThrow(TooMany);
   await database.asOwner("UPDATE rate_limits SET expires_at = now() - interval '1 second'");
@@ -99,7 +99,7 @@ test("a window ends, and the count begins anew; keys tell nobody who it was", as
 });
 
 test("several are counted at once, and not where what they were for did not happen", async () => {
-  const limit = { name: "stamp", most: 5, seconds: 60 };
+  const limit = { name: "stamp", max: 5, seconds: 60 };
   const take = (count: number) => withScope({}, (tx) => countTries(tx, limit, email, count));
   await take(3);
   await expect(take(3)).rejects.toThrow(TooMany);

@@ -10,7 +10,7 @@ import { people } from "#prisma/world.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, signIn, viewerOf } from "#tests/support/people.ts";
 
-// The functions that are asked before a company or an account is known, by whoever may not be answered.
+// The functions that are asked before a company or an account is known, by anyone who may not be answered.
 const database = openTestDatabase();
 
 describe("a company is entered", () => {

@@ -21,7 +21,7 @@ export async function lastMailTo(database: TestDatabase, email: string): Promise
   return mail;
 }
 
-/** Every limit starts anew. */
+/** Every limit starts again. */
 export async function forgetTries(database: TestDatabase): Promise<void> {
   await database.asOwner("DELETE FROM rate_limits");
 }

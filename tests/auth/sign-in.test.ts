@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe("a mailed link", () => {
-  test("signs in whoever has it, once", async () => {
+  test("signs in anyone who has it, once", async () => {
     await ask(chinatsu);
     const { token } = await lastMailTo(database, chinatsu);
     expect(await findLink(token)).toEqual({ email: chinatsu });
@@ -193,7 +193,7 @@ function textOf(query: unknown): string {
   return typeof query === "object" && query && "text" in query ? String(query.text) : String(query);
 }
 
-/** Makes whoever comes wait where they first write, so that all have come before one goes on. */
+/** Makes anyone who comes wait where they first write, so that all have come before one goes on. */
 async function whileRowsAreHeld<T>(come: () => Promise<T>): Promise<T> {
   const holder = new pg.Client({ connectionString: database.ownerUrl });
   await holder.connect();

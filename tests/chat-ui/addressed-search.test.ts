@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openAddressed, soughtAt, typedInto } from "#components/chat/search/addressed-search.ts";
 
-test("what is typed comes round by the address without opening anything anew, however late", () => {
+test("what is typed comes round by the address without opening anything again, however late", () => {
   const typed = ["ま", "ます", "ますだ"].reduce(typedInto, openAddressed(""));
   expect(soughtAt(typed, "")).toBe(typed);
   const late = soughtAt(typed, "ま");
@@ -17,7 +17,7 @@ test("words that the address has already are not written again", () => {
   expect(typedInto(typed, "ます").coming).toEqual(["ま", "ます"]);
 });
 
-test("an address that came by a link opens the search anew", () => {
+test("an address that came by a link opens the search again", () => {
   const typed = soughtAt(typedInto(openAddressed(""), "ます"), "ます");
   const emptied = soughtAt(typed, "");
   expect(emptied).toEqual({ q: "", coming: [], opened: 1 });

@@ -12,7 +12,7 @@ afterEach(() => vi.useRealTimers());
 
 /** A screen that saw the first three lines of 120. */
 function screenOf(answer: (table: Table, after: number) => ReturnType<Sync>, onGone?: () => void) {
-  const table = new Table({ page: 50, sync: 50, mostMissed: 500 });
+  const table = new Table({ page: 50, sync: 50, maxMissed: 500 });
   for (let count = 0; count < 3; count++) table.send(other);
   const store = createConversationStore(opened(table.lines()));
   for (let count = 0; count < 117; count++) table.send(other);

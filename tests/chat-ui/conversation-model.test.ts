@@ -132,10 +132,10 @@ class Screen {
   }
 }
 
-test("a screen that was told of everything late, twice, in another order or not at all equals one opened anew", () => {
+test("a screen that was told of everything late, twice, in another order or not at all equals one opened again", () => {
   fc.assert(
     fc.property(fc.nat(12), fc.array(step, { maxLength: 80 }), (written, steps) => {
-      const table = new Table({ page: 5, sync: 4, mostMissed: 14 });
+      const table = new Table({ page: 5, sync: 4, maxMissed: 14 });
       for (let count = 0; count < written; count++)
         table.send(other, undefined, count > 3 ? count - 2 : undefined);
       const screen = new Screen(table);
@@ -156,7 +156,7 @@ test("a screen that was told of everything late, twice, in another order or not 
 test("from any part of it one comes to the whole of the thread, page by page", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const table = new Table({ page: 5, sync: 4, mostMissed: 14 });
+      const table = new Table({ page: 5, sync: 4, maxMissed: 14 });
       for (let count = 0; count < 8; count++) table.send(other);
       const screen = new Screen(table);
       for (const taken of steps) screen.take(taken);

@@ -42,7 +42,7 @@ test("a tab that has sent clears its own words, not those that another has kept 
   expect(Object.keys(device)).toEqual([]);
 });
 
-test("the words of a line that is being written anew are kept, and let go", () => {
+test("the words of a line that is being written again are kept, and let go", () => {
   const device = deviceOf();
   keptText(device, me, threadId).keepEdit({ number: 7, text: "木曜日" });
   expect(keptText(device, me, threadId).edit()).toEqual({ number: 7, text: "木曜日" });
@@ -51,10 +51,13 @@ test("the words of a line that is being written anew are kept, and let go", () =
   expect(Object.keys(device)).toEqual([]);
 });
 
-test.each(["{", '{"number":"7","text":"x"}', "null"])("%s is no line that is being written anew", (value) => {
-  const device = deviceOf({ [`okaeri:${me}:${threadId}:edit`]: value });
-  expect(keptText(device, me, threadId).edit()).toBeNull();
-});
+test.each(["{", '{"number":"7","text":"x"}', "null"])(
+  "%s is no line that is being written again",
+  (value) => {
+    const device = deviceOf({ [`okaeri:${me}:${threadId}:edit`]: value });
+    expect(keptText(device, me, threadId).edit()).toBeNull();
+  },
+);
 
 test.each([
   ["without storage", undefined],

@@ -117,7 +117,7 @@ test("coming into sight is no reason to count where nothing changed", async () =
   expect(times).toEqual([]);
 });
 
-test("whoever is told to wait counts after that time and not before, whatever comes or is looked at", async () => {
+test("anyone who is told to wait counts after that time and not before, whatever comes or is looked at", async () => {
   const { page, times, change, seen } = pageOf({ refusals: [7_000] });
   change();
   await pass(1_000);
@@ -131,7 +131,7 @@ test("whoever is told to wait counts after that time and not before, whatever co
   expect(seen.shown).toBe(2);
 });
 
-test("nothing is counted after the end, whatever waits or is under way, until it begins anew", async () => {
+test("nothing is counted after the end, whatever waits or is under way, until it begins again", async () => {
   const waiting = pageOf();
   waiting.change();
   waiting.stop();

@@ -19,7 +19,7 @@ test("a stranger is written to once, and then one waits", () => {
   expect(standingNow(asking, me, 1)).toBe("waiting");
 });
 
-test("a group is open whoever of it has not answered yet", () => {
+test("a group is open no matter who of it has not answered yet", () => {
   expect(standingNow(thread("GROUP", "open", "ASKED"), me, 9)).toBe("open");
 });
 

@@ -2,7 +2,7 @@ import { quoteOf } from "#components/chat/state/shown-line.ts";
 import type { ChatLine, ChatPage, SharedMark, ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
 import { line, me, threadId } from "./lines.ts";
 
-type Sizes = { page: number; sync: number; mostMissed: number };
+type Sizes = { page: number; sync: number; maxMissed: number };
 
 /** A thread as the server has it: what it answers and tells is as of the moment. */
 export class Table {
@@ -79,7 +79,7 @@ export class Table {
   changesAfter(after: number): ThreadChanges {
     const { readNumber, seen, revision } = this;
     const place = { readNumber, seen };
-    if (revision - after > this.#sizes.mostMissed) {
+    if (revision - after > this.#sizes.maxMissed) {
       const { lines, more } = this.pageBefore();
       return { ...place, revision, lines, more: false, afresh: true, older: more };
     }

@@ -18,7 +18,7 @@ test("each fades after five seconds of silence", () => {
   expect(store.in(threadId)).toEqual([]);
 });
 
-test("whoever goes on typing does not fade, and nothing is shown anew for it", () => {
+test("anyone who goes on typing does not fade, and nothing is shown again for it", () => {
   const store = createTypingStore();
   store.typed(threadId, other);
   const shown = store.in(threadId);

@@ -26,7 +26,7 @@ const refused = (asking: Promise<unknown>) =>
     fields: { memberIds: "chat-strangers" },
   });
 
-test("a member asks thirty strangers a day to talk; whoever is known is not counted, nor who is asked again", async () => {
+test("a member asks thirty strangers a day to talk; anyone who is known is not counted, nor who is asked again", async () => {
   const threads: string[] = [];
   for (const memberId of strangers.slice(0, 30)) threads.push(await openDirectThread(sakura, memberId));
   expect(await openDirectThread(sakura, strangers[0] ?? "")).toBe(threads[0]);

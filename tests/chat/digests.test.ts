@@ -112,7 +112,7 @@ test("many workers at once write each mail once", async () => {
   expect((await mails()).map(({ to }) => to)).toEqual([people.kosaku.email, "yuki@example.com"]);
 });
 
-test.each([5, 60] as const)("whoever chose %i minutes waits so long", async (mailAfterMinutes) => {
+test.each([5, 60] as const)("anyone who chose %i minutes waits so long", async (mailAfterMinutes) => {
   await saveChatPreferences(kosaku, { mailAfterMinutes });
   await say(sakura, direct, "まだですか");
   await pass(database, `${mailAfterMinutes * 60 - 20} seconds`);
@@ -145,14 +145,14 @@ test("one to whom no mail can be written is logged, and stops nobody else's", as
   await database.asOwner("UPDATE users SET locale = 'ja' WHERE email = $1", [people.yuki.email]);
 });
 
-test("whoever wants no mail gets none", async () => {
+test("anyone who wants no mail gets none", async () => {
   await saveChatPreferences(kosaku, { mailAfterMinutes: 0 });
   await say(sakura, direct, "お返事はいつでも");
   await pass(database, "3 hours");
   expect(await mailDueDigests()).toBe(0);
 });
 
-test("whoever wants it so reads from whom and how many, and not what", async () => {
+test("anyone who wants it so reads from whom and how many, and not what", async () => {
   await saveChatPreferences(kosaku, { mailContent: false });
   await say(sakura, direct, "ひみつの相談です");
   await pass(database, "16 minutes");
@@ -260,7 +260,7 @@ test("who is asked into a group and does not answer is told once, by whom and in
   for (const { to } of told) expect(later).not.toContain(to);
 });
 
-test("nobody who may not be here any more is written to; in English to whoever reads English", async () => {
+test("nobody who may not be here any more is written to; in English to anyone who reads English", async () => {
   await say(sakura, direct, "Hello");
   await pass(database, "16 minutes");
   await database.asOwner("UPDATE members SET status = 'SUSPENDED' WHERE id = $1", [kosaku.memberId]);

@@ -227,7 +227,7 @@ describe("once it is sent", () => {
     await expect(send(sakura, [file])).rejects.toMatchObject({ fields: { files: "chat-files" } });
   });
 
-  it("whoever is removed, or leaves, has nothing of it from then on", async () => {
+  it("anyone who is removed, or leaves, has nothing of it from then on", async () => {
     const group = await createGroup(sakura, { name: "写真", memberIds: [kosaku.memberId, yuki.memberId] });
     await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [group]);
     const file = await give(yuki, photo, "a.jpg", group);
@@ -258,7 +258,7 @@ describe("once it is sent", () => {
     expect(await read(kosaku, file)).toEqual(photo);
   });
 
-  it("whoever is suspended or signs out has nothing of it from then on", async () => {
+  it("anyone who is suspended or signs out has nothing of it from then on", async () => {
     const file = await give(sakura);
     await send(sakura, [file]);
     await database.asOwner("UPDATE members SET status = 'SUSPENDED' WHERE id = $1", [kosaku.memberId]);
@@ -287,7 +287,7 @@ describe("once it is sent", () => {
 });
 
 describe("a group's picture", () => {
-  it("is shown to whoever is asked into it, and nothing else of it, until they say no", async () => {
+  it("is shown to anyone who is asked into it, and nothing else of it, until they say no", async () => {
     const [stranger] = await strangersOf(database, sakura, 1);
     if (!stranger) throw new Error("everybody is acquainted");
     const group = await createGroup(sakura, { name: null, memberIds: [kosaku.memberId, stranger.memberId] });

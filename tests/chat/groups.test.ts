@@ -39,7 +39,7 @@ beforeAll(async () => {
   ]);
 });
 beforeEach(async () => {
-  // A new one each time: whoever shared a group with her is none any more.
+  // A new one each time: anyone who shared a group with her is none any more.
   [stranger = sakura] = await strangersOf(database, sakura, 1);
   threadId = await createGroup(sakura, {
     name: "水添の会",
@@ -119,13 +119,13 @@ describe("adding", () => {
     expect(await notices(sakura)).toHaveLength(1);
   });
 
-  it("does not bring back whoever left: they are asked", async () => {
+  it("does not bring back anyone who left: they are asked", async () => {
     await leaveGroup(chinatsu, threadId);
     expect(await addToGroup(sakura, threadId, [chinatsu.memberId])).toEqual([chinatsu.memberId]);
     expect((await findThread(chinatsu, threadId)).standing).toBe("asked");
   });
 
-  it("leaves alone whoever declined, of which nobody learns", async () => {
+  it("leaves alone anyone who declined, of which nobody learns", async () => {
     await addToGroup(sakura, threadId, [stranger.memberId]);
     const asked = await findThread(sakura, threadId);
     await answerRequest(stranger, threadId, false);

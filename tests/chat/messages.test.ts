@@ -30,7 +30,7 @@ const say = (viewer: Viewer, text: string, clientId = crypto.randomUUID()) =>
   sendMessage(viewer, { threadId, clientId, text, mentions: [], files: [] });
 
 describe("a direct thread", () => {
-  it("is one for two people, whoever opens it, also at once", async () => {
+  it("is one for two people, no matter who opens it, also at once", async () => {
     const opened = await Promise.all(
       [1, 2, 3, 4].flatMap(() => [
         openDirectThread(sakura, kosaku.memberId),

@@ -99,7 +99,7 @@ function isRefused(error: unknown): void {
   expect(error).toMatchObject({ code: expect.stringMatching(/not-found|invalid/) });
 }
 
-it("a screen built from what was told, in whatever order, equals one opened anew", async () => {
+it("a screen built from what was told, in whatever order, equals one opened again", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const [first, ...others] = members;

@@ -4,7 +4,7 @@ import { findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { type Ask, addCompany, addGuests } from "#tests/support/crowd.ts";
 
-/** Whoever may ask about a conversation. The namesake has the admin's account and id, in a company without this conversation. */
+/** Anyone who may ask about a conversation. The namesake has the admin's account and id, in a company without this conversation. */
 export const persons = [
   "admin",
   "member",

@@ -19,7 +19,7 @@ beforeAll(async () => {
   sakura = await viewerOf(database, "sakura", "aoba");
 });
 
-test("whoever chose nothing has the defaults, and leaves no row", async () => {
+test("anyone who chose nothing has the defaults, and leaves no row", async () => {
   expect(await findChatPreferences(sakura)).toEqual(defaults);
   expect(await database.asOwner("SELECT FROM chat_preferences")).toEqual([]);
 });

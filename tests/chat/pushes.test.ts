@@ -188,7 +188,7 @@ test("a muted thread calls only whom it names, an archived one nobody", async ()
   expect(await sendDuePushes()).toBe(0);
 });
 
-test("whoever wants it so is told that there is something, and not what", async () => {
+test("anyone who wants it so is told that there is something, and not what", async () => {
   await saveChatPreferences(kosaku.viewer, { pushContent: false });
   await say(sakura.viewer, direct, "ひみつの相談です");
   await pass(database, "5 seconds");

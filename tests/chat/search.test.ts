@@ -126,7 +126,7 @@ describe("within one conversation", () => {
     expect((await find(sakura, "苗場", groupId)).map((hit) => hit.threadId)).toEqual([groupId]);
   });
 
-  it("whoever is not in it finds no such conversation", async () => {
+  it("anyone who is not in it finds no such conversation", async () => {
     await expect(searchMessages(kosaku, { q: "苗場", threadId: groupId })).rejects.toThrow(NotFound);
     await expect(searchMessages(kosaku, { q: "", threadId: groupId })).rejects.toThrow(NotFound);
   });

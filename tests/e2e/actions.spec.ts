@@ -222,7 +222,7 @@ test("a member's actions give another company's member NotFound for ids brought 
   }
 });
 
-test("no action but the public ones answers whoever is signed out", async ({ request }) => {
+test("no action but the public ones answers anyone who is signed out", async ({ request }) => {
   for (const [name, make] of Object.entries({ ...memberActions, ...onceActions }))
     expect(await call(request, name, make(ids)), name).toContain(refused);
   for (const [name, given] of Object.entries(accountActions))

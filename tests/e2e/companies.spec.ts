@@ -64,7 +64,10 @@ test("nothing of another company is reached by its address", async ({ browser })
   }
 });
 
-test("an address whose escapes mean no text is not found, whoever asks", async ({ browser, request }) => {
+test("an address whose escapes mean no text is not found, no matter who asks", async ({
+  browser,
+  request,
+}) => {
   const sakura = await openAs(browser, "sakura");
   const [cut, none, noText] = ["%E0%A4%A", "%ZZ", "%FF"];
   const paths = [

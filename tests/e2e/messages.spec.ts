@@ -335,7 +335,7 @@ test("messages are found in one conversation and in all, and the hit opens at it
   await expect(message(sakura, mark)).toBeFocused();
 });
 
-test("whoever comes back from a hit finds what they looked for, and by the search's link an empty field", async ({
+test("anyone who comes back from a hit finds what they looked for, and by the search's link an empty field", async ({
   browser,
 }) => {
   const sakura = await openThread(browser, "sakura", "髙橋 耕作");

@@ -70,7 +70,7 @@ test("offline, a link leads nowhere: one stays with what one has, and is told wh
   await expect(page).toHaveURL(/\/c\/aoba\/chat$/);
 });
 
-test("a page that is to be shown anew without a connection stays, and is when it is back", async ({
+test("a page that is to be shown again without a connection stays, and is when it is back", async ({
   browser,
 }) => {
   const page = await openAs(browser, "rachel", { locale: "en", path: "/c/larkfield/chat" });
@@ -80,13 +80,13 @@ test("a page that is to be shown anew without a connection stays, and is when it
   const composer = page.getByRole("textbox", { name: /Message/ });
   await composer.fill("Half a thought");
   await page.evaluate(() => Object.assign(window, { sameLoad: true }));
-  const anew = page.waitForRequest(
+  const again = page.waitForRequest(
     (request) => request.headers().rsc === "1" && request.url().includes("/chat/"),
   );
   await page.context().setOffline(true);
   // As another tab does that shows its pages in another language.
   await page.evaluate(() => new BroadcastChannel("okaeri:look").postMessage("otherwise"));
-  const shown = (await anew).response();
+  const shown = (await again).response();
   await page.waitForTimeout(2_500);
   expect(await page.evaluate(() => "sameLoad" in window)).toBe(true);
   await expect(composer).toHaveValue("Half a thought");

@@ -18,7 +18,7 @@ async function openThread(browser: Browser, who: Named, name: string, look: Look
   return page;
 }
 
-test("whoever writes to a stranger is told beforehand that the first line is a request", async ({
+test("anyone who writes to a stranger is told beforehand that the first line is a request", async ({
   browser,
 }) => {
   const page = await openAs(browser, "sakura", { width: 390, path: directoryPath("やまざきまり") });

@@ -21,7 +21,7 @@ export { people };
 type Complaints = { complaints: string[] };
 
 /**
- * A test that leaves no page open, since whoever looks on goes on reading what the next test writes, and in which no page complains:
+ * A test that leaves no page open, since anyone who looks on goes on reading what the next test writes, and in which no page complains:
  * one that expects a complaint takes it out of `complaints`.
  */
 export const test = base.extend<Complaints & { leftOpen: undefined }>({

@@ -39,7 +39,7 @@ describe("the store", () => {
   test("is for nobody else on the machine", async () => {
     const key = keyOf(company, newId());
     await withIncoming(async (path) => {
-      await receive(bodyOf("a secret"), path, { most: 100, unit: 100, onUnit: async () => {} });
+      await receive(bodyOf("a secret"), path, { max: 100, unit: 100, onUnit: async () => {} });
       await fileStore().put(key, path);
     });
     expect(statSync(join(uploads.folder, key)).mode & 0o077).toBe(0);
@@ -75,7 +75,7 @@ describe("the store", () => {
 });
 
 describe("what comes in", () => {
-  const bounds = { most: 10, unit: 4, onUnit: async () => {} };
+  const bounds = { max: 10, unit: 4, onUnit: async () => {} };
   const incoming = () => readdirSync(join(uploads.folder, "incoming"));
   const take = (body: ReadableStream<Uint8Array>, given = {}) =>
     withIncoming((path) => receive(body, path, { ...bounds, ...given }));

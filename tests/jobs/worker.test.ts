@@ -54,7 +54,7 @@ test("a session that has run out is taken away by the worker, without waiting fo
   await vi.waitFor(async () => expect(await session()).toHaveLength(0), { timeout: 10_000, interval: 100 });
 });
 
-test("the worker ends with whoever started it", async () => {
+test("the worker ends with the process that started it", async () => {
   const child = startWorker();
   await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 10_000, interval: 100 });
   child.disconnect();

@@ -140,7 +140,7 @@ test("an owner without any other right backs up what row-level security hides fr
     said: expect.stringMatching(/Restored: [\d,]+ rows and 1 files/),
   });
   const [before, after] = [await readAll(first), await readAll(second)];
-  // Of the backup itself the first knows that it is done; and whoever migrates writes down when the queues were last looked after.
+  // Of the backup itself the first knows that it is done; and anyone who migrates writes down when the queues were last looked after.
   const own = ["public.long_work", "pgboss.queue", "pgboss.version"];
   for (const table of own) for (const one of [before, after]) delete one[table];
   expect(after).toEqual(before);

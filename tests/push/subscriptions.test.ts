@@ -48,7 +48,7 @@ test("a session has one browser, and each session its own", async () => {
   );
 });
 
-test("a browser is whose it is now: whoever had it before is told nothing there any more", async () => {
+test("a browser is whose it is now: anyone who had it before is told nothing there any more", async () => {
   const browser = newBrowser();
   await keepPushSubscription(sakura, browser);
   await keepPushSubscription(hannah, browser);

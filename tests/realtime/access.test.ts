@@ -30,7 +30,7 @@ describe("the handshake", () => {
     expect((await sidecar.connect({ token })).connected).toBe(true);
   });
 
-  it("refuses, with one answer, whoever is no active member of the company named", async () => {
+  it("refuses, with one answer, anyone who is no active member of the company named", async () => {
     const suspended = (await signIn(database, "tsuyoshi")).token;
     const invited = (await signIn(database, "shiori")).token;
     const over = await signIn(database, "yuki");

@@ -36,7 +36,7 @@ describe.each(transports)("two sidecars that tell each other by %s", (transport)
     expect(broken(await repeat({ ...place, sidecars: sidecars(), times: 100 }))).toEqual([]);
   }, 60_000);
 
-  it("show whoever waited for a transaction that hung before its commit all of it, in order", async () => {
+  it("show anyone who waited for a transaction that hung before its commit all of it, in order", async () => {
     const [{ url }] = sidecars();
     expect(broken(await hangBeforeCommit({ ...place, ownerUrl: database.ownerUrl, url }))).toEqual([]);
   }, 40_000);

@@ -52,7 +52,7 @@ const untilLetIn = ({ pushes }: ReturnType<typeof listen>, threadId: string) =>
   vi.waitFor(() => expect(pushes.some(([push]) => push.threadId === threadId)).toBe(true), 3000);
 
 describe("a group", () => {
-  it("is heard by whoever comes in, from then on, and by nobody who goes", async () => {
+  it("is heard by anyone who comes in, from then on, and by nobody who goes", async () => {
     const [hers, his] = [listen(sakura), listen(kosaku)];
     const threadId = await createGroup(sakura.viewer, { name: "同期", memberIds: [yuki.viewer.memberId] });
     await untilLetIn(hers, threadId);

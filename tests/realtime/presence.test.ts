@@ -52,7 +52,7 @@ describe.each(transports)("who is here, on %s", (transport) => {
     expect(await watch(his, idOf("sakura"), idOf("yuki"))).toEqual([idOf("sakura")]);
     const hr = await connect("yuki", 1);
     await vi.waitFor(() => expect(told).toEqual([[{ memberId: idOf("yuki"), online: true }]]), 3000);
-    // A page that is loaded anew is neither a going nor a coming.
+    // A page that is loaded again is neither a going nor a coming.
     hr.disconnect();
     const back = await connect("yuki", 0);
     await quiet(5500);
@@ -75,7 +75,7 @@ describe.each(transports)("who is here, on %s", (transport) => {
     his.disconnect();
   });
 
-  it("is not seen of whoever hides it, and nobody by them; both change at once", async () => {
+  it("is not seen of anyone who hides it, and nobody by them; both change at once", async () => {
     const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
     await quiet();
     expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);

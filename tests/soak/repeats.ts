@@ -40,7 +40,7 @@ export async function repeat({ ask, company, sidecars, times, later = 0 }: Repea
     for (const sidecar of sidecars) await sidecar.start();
     await connected();
     answers.push(await say(0), await say(1));
-    // Whoever says more after it is numbered after it.
+    // Anyone who says more after it is numbered after it.
     theirs.write(threadId, "つぎ");
     const rows = await ask("SELECT number FROM chat_messages WHERE thread_id = $1 AND client_id = $2", [
       threadId,

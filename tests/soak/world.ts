@@ -23,7 +23,7 @@ export async function openSoakDatabase(lifetime: Lifetime): Promise<{ database: 
   const place = { folder: join(dataFolder, "soak-postgres"), name: "okaeri_soak", afresh: true };
   const database = await openDatabase(place, readSettings(), lifetime);
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 3 });
-  // The soak kills the database: whoever asks hears of it.
+  // The soak kills the database: anyone who asks hears of it.
   owner.on("error", () => {});
   lifetime.atEnd(() => owner.end());
   const ask: Ask = async (sql, values) => (await owner.query(sql, values)).rows;

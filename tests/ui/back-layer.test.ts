@@ -45,7 +45,7 @@ function openBrowser({ keys = true } = {}) {
   return {
     place: place as unknown as Window,
     visit: (href: string) => add(null, href),
-    /** As Next does when it renders the page anew. */
+    /** As Next does when it renders the page again. */
     forgetState: () => {
       here().state = null;
     },
@@ -90,7 +90,7 @@ describe("what lies over a page", () => {
     expect(browser.hrefs()).toBe("[/list] /chat /chat");
   });
 
-  test("takes its entry away when it is closed otherwise, also when the page was rendered anew meanwhile", async () => {
+  test("takes its entry away when it is closed otherwise, also when the page was rendered again meanwhile", async () => {
     const { browser, show } = openLayers();
     show()();
     await browser.settle();

@@ -89,7 +89,7 @@ function examineRisks(settings: Env, source: Source): Finding[] {
       !["127.0.0.1", "::1", "localhost"].includes(metricsAt.host) &&
       warning(
         "settings",
-        `metrics can be read by whoever reaches ${metricsAt.host}`,
+        `metrics can be read by anyone who reaches ${metricsAt.host}`,
         "let only your Prometheus reach METRICS_PORT",
       ),
   ];

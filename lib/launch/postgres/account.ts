@@ -5,7 +5,7 @@ import { LaunchFailure } from "#lib/launch/failure.ts";
 /** The user of the operating system as whom the server runs. */
 export type Account = { name: string; uid: number; gid: number };
 
-/** Null: as whoever we are. PostgreSQL refuses root, so for root it is another user that the machine has. */
+/** Null: as the user that we are. PostgreSQL refuses root, so for root it is another user that the machine has. */
 export function serverAccount(): Account | null {
   if (process.geteuid?.() !== 0) return null;
   const entries = readFileSync("/etc/passwd", "utf8")

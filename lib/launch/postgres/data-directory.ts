@@ -21,7 +21,7 @@ const configuration = {
   password_encryption: "'scram-sha-256'",
 };
 
-/** Makes the cluster in `place`/data unless it stands there. Cut short at any point, the next call makes it anew. */
+/** Makes the cluster in `place`/data unless it stands there. Cut short at any point, the next call makes it again. */
 export async function ensureDataDirectory(
   place: string,
   programs: Programs,

@@ -62,7 +62,7 @@ export async function stopPostmaster(data: string, programs: Programs): Promise<
 }
 
 // PostgreSQL sees by itself that the process of a pid file is gone. When that number has come to belong to another
-// process (a container starts counting anew), it would believe that to be a server, and refuse.
+// process (a container starts counting again), it would believe that to be a server, and refuse.
 function removeMisleadingPidFile(data: string): void {
   const written = readPidFile(data);
   if (written && answersSignals(written.pid)) rmSync(join(data, "postmaster.pid"), { force: true });

@@ -29,7 +29,7 @@ INSERT INTO files (company_id, id, domain, uploader_id, name, type, size, width,
 ALTER TABLE chat_files FORCE ROW LEVEL SECURITY;
 ALTER TABLE chat_threads FORCE ROW LEVEL SECURITY;
 
--- With the policies and functions that speak of these columns: prisma/sql makes them anew.
+-- With the policies and functions that speak of these columns: prisma/sql makes them again.
 ALTER TABLE chat_files
   DROP COLUMN uploader_id CASCADE,
   DROP COLUMN name CASCADE,
@@ -43,5 +43,5 @@ ALTER TABLE chat_files RENAME COLUMN id TO file_id;
 ALTER TABLE chat_files ADD CONSTRAINT chat_files_company_id_file_id_fkey FOREIGN KEY (company_id, file_id)
   REFERENCES files (company_id, id) ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Few at any time, whoever's: what the worker takes away, and what a member may still give.
+-- Few at any time, no matter whose: what the worker takes away, and what a member may still give.
 CREATE INDEX files_ungiven_idx ON files (company_id, uploader_id) WHERE given_at IS NULL;

@@ -1,7 +1,7 @@
 CREATE POLICY own_sessions ON sessions FOR SELECT TO okaeri_app USING (user_id = (SELECT app_user_id()));
 CREATE POLICY own_renewal ON sessions FOR UPDATE TO okaeri_app USING (user_id = (SELECT app_user_id()));
 CREATE POLICY own_end ON sessions FOR DELETE TO okaeri_app USING (user_id = (SELECT app_user_id()));
--- A session is made by a process that has seen the proof, never by whoever has a session already.
+-- A session is made by a process that has seen the proof, never by anyone who has a session already.
 CREATE POLICY signed_in ON sessions FOR INSERT TO okaeri_app
   WITH CHECK (user_id = (SELECT app_user_id()) AND (SELECT app_process()) = 'sign-in');
 GRANT SELECT, INSERT, DELETE, UPDATE (last_seen_at, expires_at) ON sessions TO okaeri_app;

@@ -1,5 +1,5 @@
 -- The lines after a number that call a member: what others wrote whom the member has not blocked; in a muted thread only what names the
--- member. Not of a day ago. With the rights of whoever asks.
+-- member. Not of a day ago. With the caller's rights.
 CREATE FUNCTION calling_lines(place chat_places, after int)
   RETURNS TABLE (number int, author_id uuid, text text, names_me boolean, sent_at timestamptz)
   LANGUAGE sql STABLE
@@ -22,7 +22,7 @@ BEGIN ATOMIC
 END;
 
 -- What calls a member after a number: lines, or the one request of `asker` to come into the group, told from the line after that number
--- on, which says that the member was asked. Not of a day ago. With the rights of whoever asks.
+-- on, which says that the member was asked. Not of a day ago. With the caller's rights.
 CREATE FUNCTION calls(place chat_places, after int, asker uuid)
   RETURNS TABLE (number int, author_id uuid, text text, names_me boolean, sent_at timestamptz)
   LANGUAGE sql STABLE
@@ -35,7 +35,7 @@ BEGIN ATOMIC
 END;
 
 -- The places in which something was said lately that their member has neither read nor been told, by push or by mail: how far they were
--- told, how far the thread is, who asks them in, and when the first untold line was sent. With the rights of whoever asks.
+-- told, how far the thread is, who asks them in, and when the first untold line was sent. With the caller's rights.
 CREATE FUNCTION untold_places(by_mail boolean) RETURNS TABLE (
     place chat_places, before notifications, user_id uuid, told int, last_number int, direct boolean, asker uuid, first_sent_at timestamptz)
   LANGUAGE sql STABLE
@@ -108,7 +108,7 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION queue_chat_mails TO okaeri_app;
 
--- Of what calls a member after a number, the newest of the last hour. With the rights of whoever asks.
+-- Of what calls a member after a number, the newest of the last hour. With the caller's rights.
 CREATE FUNCTION newest_call(place chat_places, after int, asker uuid)
   RETURNS TABLE (number int, author_id uuid, text text, names_me boolean, sent_at timestamptz)
   LANGUAGE sql STABLE
@@ -117,7 +117,7 @@ BEGIN ATOMIC
 END;
 
 -- Of notifications, each a company, a member, a thread and how far it was told: the places of which their member may still be told, and
--- what is told of the conversation. `spot`: which of them, from 1. `number`: how far the thread is. With the rights of whoever asks.
+-- what is told of the conversation. `spot`: which of them, from 1. `number`: how far the thread is. With the caller's rights.
 CREATE FUNCTION called_places(companies uuid[], members uuid[], threads uuid[], told int[])
   RETURNS TABLE (spot int, place chat_places, after int, number int, direct boolean, asked boolean, asker uuid, name text, companions jsonb)
   LANGUAGE sql STABLE

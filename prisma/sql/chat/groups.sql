@@ -1,6 +1,6 @@
 -- Puts others into a group of the caller's, strangers only once they consent; tells who came in or was asked. At most 1,000 belong to
 -- one; members of no standing and those whom a block parts from the caller are passed over. Who once declined is not asked again: to
--- whoever asks it looks as if they were.
+-- anyone who asks it looks as if they were.
 CREATE FUNCTION add_to_group(thread uuid, others uuid[]) RETURNS uuid[]
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- Of these threads those that have come further than the revision named with each, for whoever tells of changes and may have missed one.
+-- Of these threads those that have come further than the revision named with each, for anyone who tells of changes and may have missed one.
 CREATE FUNCTION threads_beyond(companies uuid[], threads uuid[], revisions int[]) RETURNS TABLE (company_id uuid, thread_id uuid, revision int)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC

@@ -2,7 +2,7 @@
 -- folded, quoted, mentions, files}, those of one thread together, the threads in the order of their ids. Each is answered under its place in
 -- the array, from 1, with an outcome: "sent"; "known", the client id was there; "busy", another holds its thread and `patient` is false;
 -- "not-found"; "waiting" for consent; "closed"; "files", of which one is not there.
--- Whoever writes to a thread waits for its row, so that numbers and revisions are given in the order of commits. `tell`: by NOTIFY.
+-- Anyone who writes to a thread waits for its row, so that numbers and revisions are given in the order of commits. `tell`: by NOTIFY.
 -- Small statements in a loop: one large one that does it all takes three times as long for a single message.
 CREATE FUNCTION send_messages(batch jsonb, patient boolean, tell boolean)
   RETURNS TABLE (place int, outcome text, number int, revision int, sent_at timestamptz, quoted int, mentions uuid[])
@@ -44,7 +44,7 @@ BEGIN
       IF thread_revision > first_revision THEN
         UPDATE chat_threads t SET last_number = thread_number, revision = thread_revision, last_message_at = clock_timestamp()
           WHERE t.company_id = thread_company AND t.id = thread_held;
-        -- The authors have read what they wrote; whoever put the thread away has it back.
+        -- The authors have read what they wrote; anyone who put the thread away has it back.
         UPDATE chat_places c SET read_number = read_numbers[array_position(authors, c.member_id)], archived_at = NULL
           WHERE c.company_id = thread_company AND c.thread_id = thread_held AND c.member_id = ANY (authors);
         UPDATE chat_places c SET archived_at = NULL

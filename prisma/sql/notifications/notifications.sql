@@ -5,7 +5,7 @@ CREATE POLICY own ON notifications FOR SELECT TO okaeri_app USING (company_id = 
 GRANT SELECT ON notifications TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON notifications TO okaeri_lookup;
 
--- The browsers of an account that may be woken. With the rights of whoever asks.
+-- The browsers of an account that may be woken. With the caller's rights.
 CREATE FUNCTION living_subscriptions(account uuid) RETURNS SETOF push_subscriptions LANGUAGE sql STABLE
 BEGIN ATOMIC
   SELECT s.* FROM push_subscriptions s JOIN sessions e ON e.id = s.session_id AND e.expires_at > now()
@@ -86,7 +86,7 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION claim_digests TO okaeri_app;
 
--- Keeps how far these notifications were told, by whoever claimed them in this transaction.
+-- Keeps how far these notifications were told, by anyone who claimed them in this transaction.
 CREATE FUNCTION mark_told(by_mail boolean, of_kind "NotificationKind", companies uuid[], members uuid[], subjects uuid[], numbers int[])
   RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -5,7 +5,7 @@
 CREATE FUNCTION audience_of(member members) RETURNS "Audience" LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN 'MEMBER'::"Audience";
 
--- The rule: of a profile, what these eyes may see; no row where that is nothing. Whoever is a member sees everything. A new column of the
+-- The rule: of a profile, what these eyes may see; no row where that is nothing. Anyone who is a member sees everything. A new column of the
 -- table has to be said here too, or this cannot be made. Written so that it vanishes in the plan of who asks.
 CREATE FUNCTION visible_to(audience "Audience", p profiles) RETURNS SETOF profiles LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC

@@ -1,7 +1,7 @@
 CREATE POLICY own_subscriptions ON push_subscriptions TO okaeri_app USING (user_id = (SELECT app_user_id()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_subscriptions TO okaeri_app, okaeri_lookup;
 
--- Binds a browser's push service to a living session of the account, in place of whoever used that browser before and of what the
+-- Binds a browser's push service to a living session of the account, in place of anyone who used that browser before and of what the
 -- session had; one that was gone is there again. False for any other session.
 CREATE FUNCTION keep_push_subscription(new_id uuid, session uuid, address text, public_key text, secret text) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

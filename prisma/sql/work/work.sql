@@ -52,7 +52,7 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION enter_work TO okaeri_app;
 
--- Keeps how far the work is, and its lease; nobody has died over it since. False when another worker has it by now: whoever
+-- Keeps how far the work is, and its lease; nobody has died over it since. False when another worker has it by now: anyone who
 -- gets that answer has to undo what it did.
 CREATE FUNCTION keep_work(work uuid, worker uuid, lease interval, so_far bigint, of_all bigint, reached jsonb) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
