@@ -48,7 +48,6 @@ type Connected = Parameters<typeof pg.Pool.prototype.connect>[0];
 
 /** Times what a connection is asked, whether it answers by a promise or calls back. */
 function measureStatements(pool: PoolName, client: pg.ClientBase): void {
-  const { query } = client;
   Object.assign(client, {
     query(...given: unknown[]) {
       const startedAt = performance.now();
@@ -60,7 +59,7 @@ function measureStatements(pool: PoolName, client: pg.ClientBase): void {
           Reflect.apply(callback, client, answer);
         };
       }
-      const answer: unknown = Reflect.apply(query, client, given);
+      const answer: unknown = Reflect.apply(pg.Client.prototype.query, client, given);
       if (answer instanceof Promise) void answer.then(end, end);
       return answer;
     },
