@@ -113,7 +113,7 @@ export const allowed: Record<string, readonly string[]> = {
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [
-    "lib/{allowance,answers,env,errors,health,results}.ts",
+    "lib/{allowance,answers,env,errors,health,page-headers,results}.ts",
     "lib/{auth,files,i18n,mail,push}/**",
     ...server,
     "components/**",

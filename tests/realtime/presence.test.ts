@@ -144,7 +144,9 @@ describe.each(transports)("who is here, on %s", (transport) => {
     const [theirs, hers] = [await sidecars.connect({ token, at: 0 }), await connect("sakura", 1)];
     const threadId = await openDirectThread(stranger, idOf("sakura"));
     const words = { text: "はじめまして", mentions: [], files: [] };
+    const sent = hear(theirs, "thread:changed");
     await sendMessage(stranger, { threadId, clientId: crypto.randomUUID(), ...words });
+    await vi.waitFor(() => expect(sent).toHaveLength(1), 5_000);
     await watch(theirs, idOf("sakura"), stranger.memberId);
     await quiet();
     const told = [hear(theirs, "presence"), hear(theirs, "thread:changed"), hear(theirs, "threads:changed")];
