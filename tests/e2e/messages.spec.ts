@@ -307,8 +307,11 @@ test("who writes is told to the other, and that it was read", async ({ browser }
   await write(sakura, text);
   await expect(conversation(sakura).getByText("既読")).toHaveCount(1);
   await composer(kosaku).focus();
-  await kosaku.keyboard.type("は");
-  await expect(sakura.getByText("髙橋 耕作さんが入力中…").first()).toBeVisible();
+  // It is told for a few seconds after each key, if he is connected by then: who writes goes on.
+  await expect(async () => {
+    await kosaku.keyboard.type("は");
+    await expect(sakura.getByText("髙橋 耕作さんが入力中…").first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await composer(kosaku).fill("");
 });
 

@@ -39,9 +39,9 @@ async function viewerOn(
     await become(page, devtools, first);
     await page.goto(path);
     await page.waitForLoadState("networkidle");
-    await look(page, `${path}, opened at ${first.width} px`);
+    await look(page, first, `${path}, opened at ${first.width} px`);
     await become(page, devtools, second);
-    await look(page, `${path}, taken to ${second.width} px`);
+    await look(page, second, `${path}, taken to ${second.width} px`);
   };
 }
 
@@ -51,10 +51,10 @@ async function become(page: Page, devtools: CDPSession, { width, height }: Devic
   await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: mobile });
   const metrics = { width, height, mobile, deviceScaleFactor: 1 };
   await devtools.send("Emulation.setDeviceMetricsOverride", metrics);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
 }
 
-async function look(page: Page, what: string): Promise<void> {
+async function look(page: Page, { width }: Device, what: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => innerWidth), what).toBe(width);
   await expectForEveryone(page, what);
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
