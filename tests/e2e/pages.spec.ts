@@ -36,17 +36,17 @@ async function viewerOn(
   let opened = 0;
   return async (path) => {
     const [first, second] = opened++ % 2 === 0 ? devices : [devices[1], devices[0]];
-    await become(page, devtools, first);
+    await become(devtools, first);
     await page.goto(path);
     await page.waitForLoadState("networkidle");
     await look(page, first, `${path}, opened at ${first.width} px`);
-    await become(page, devtools, second);
+    await become(devtools, second);
     await look(page, second, `${path}, taken to ${second.width} px`);
   };
 }
 
 /** Shows the page as that device would, to its media queries too. */
-async function become(page: Page, devtools: CDPSession, { width, height }: Device): Promise<void> {
+async function become(devtools: CDPSession, { width, height }: Device): Promise<void> {
   const mobile = width === phone.width;
   await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: mobile });
   const metrics = { width, height, mobile, deviceScaleFactor: 1 };
