@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { withConnection } from "#lib/connection.ts";
 
 const folder = fileURLToPath(new URL("./sql", import.meta.url));
 const migrations = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -19,9 +20,7 @@ type SqlFile = { path: string; text: string };
  * does it all the same.
  */
 export async function applySql(ownerUrl: string, { force = false } = {}): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withConnection(ownerUrl, async (client) => {
     for (let attempt = 1; ; attempt++) {
       try {
         return await applyOnce(client, force);
@@ -30,20 +29,14 @@ export async function applySql(ownerUrl: string, { force = false } = {}): Promis
         if (attempt === maxAttempts || !isContended(error)) throw error;
       }
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-/** Makes the roles, where there are none, and nothing else: they are what queues are granted to. */
+/** Makes the roles, where there are none, and changes nothing else: they are what queues are granted to. */
 export async function makeRoles(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    for (const file of readFiles()) if (file.path === "first.sql") await make(client, file);
-  } finally {
-    await client.end();
-  }
+  await withConnection(ownerUrl, async (client) => {
+    for (const file of readFiles()) if (file.path === "roles.sql") await make(client, file);
+  });
 }
 
 /** Whether these very files and migrations were applied last. Asked as the owner or as the serving role. */
@@ -70,11 +63,13 @@ async function applyOnce(client: pg.Client, force: boolean): Promise<boolean> {
 /** Within the caller's transaction. */
 export async function makeAll(client: pg.ClientBase): Promise<void> {
   const files = readFiles();
-  const [first, last] = ["first.sql", "last.sql"].map((name) => files.filter(({ path }) => path === name));
-  const domains = files.filter(({ path }) => path.includes("/"));
-  for (const file of first ?? []) await make(client, file);
-  await makeInAnyOrder(client, domains);
-  for (const file of last ?? []) await make(client, file);
+  const ofName = (name: string) => files.filter(({ path }) => path === name);
+  for (const file of [...ofName("roles.sql"), ...ofName("first.sql")]) await make(client, file);
+  await makeInAnyOrder(
+    client,
+    files.filter(({ path }) => path.includes("/")),
+  );
+  for (const file of ofName("last.sql")) await make(client, file);
   await client.query(`COMMENT ON FUNCTION app_company_id() IS '${fingerprint(files)}'`);
 }
 

@@ -10,16 +10,20 @@ const schemas = ["public", "pgboss"];
 /** What of pg-boss tells of the processes that run and have run, and not of what is to be done. */
 const leftOut = ["pgboss.instance", "pgboss.queue_stats", "pgboss.warning"];
 
-/** The tables, each after those that it points to. A partitioned one stands for its partitions. */
+/**
+ * The tables, each after those that it points to. Of a partitioned one its partitions: what is copied into each by itself lies there in
+ * the order in which it came, while rows that come through the parent fill gaps.
+ */
 export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query(
     `SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name,
         ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
           AND a.attgenerated = '' ORDER BY a.attnum) AS columns,
         ARRAY(SELECT DISTINCT f.confrelid::text FROM pg_constraint f WHERE f.contype = 'f' AND f.confrelid <> f.conrelid
-          AND coalesce(pg_partition_root(f.conrelid), f.conrelid) = c.oid) AS points_to
+          AND f.conrelid = c.oid) AS points_to
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname || '.' || c.relname <> ALL ($2)
+      WHERE n.nspname = ANY ($1) AND c.relkind = 'r'
+        AND coalesce(pg_partition_root(c.oid), c.oid) <> ALL (SELECT to_regclass(name) FROM unnest($2::text[]) name WHERE to_regclass(name) IS NOT NULL)
       ORDER BY n.nspname DESC, c.relname`,
     [schemas, leftOut],
   );
@@ -103,11 +107,14 @@ export function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** So that the same rows are the same text, in the order in which they lie, whatever a server or a role prefers, and take their time. */
+/**
+ * So that the same rows are the same text, in the order in which they lie, whatever a server or a role prefers, and take their time.
+ * Other scans of an index stay on: a table is read whole without them, and foreign keys are checked by them.
+ */
 export const copySettings = `
   SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = postgres; SET TimeZone = 'UTC'; SET bytea_output = hex;
-  SET extra_float_digits = 1; SET synchronize_seqscans = off; SET max_parallel_workers_per_gather = 0; SET enable_indexscan = off;
-  SET enable_indexonlyscan = off; SET enable_bitmapscan = off; SET statement_timeout = 0; SET lock_timeout = 0;
+  SET extra_float_digits = 1; SET synchronize_seqscans = off; SET max_parallel_workers_per_gather = 0;
+  SET enable_indexonlyscan = off; SET statement_timeout = 0; SET lock_timeout = 0;
   SET idle_in_transaction_session_timeout = 0`;
 
 /** The COPY that writes a table's rows. */

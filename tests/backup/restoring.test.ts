@@ -18,6 +18,7 @@ import { addFile, removeFile } from "#lib/chat/files.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { describeFailure } from "#lib/launch/failure.ts";
+import { makeRoles } from "#prisma/sql.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -88,12 +89,36 @@ describe("a restore", () => {
     const harmed = join(folder, "harmed.backup");
     writeFileSync(harmed, harm(readFileSync(file)));
     let put = 0;
+    // As the command does, in a database that may have been migrated before.
+    await makeRoles(place.ownerUrl);
     const restoring = restoreBackup(restoreInto(place, { file: harmed, putKeys: () => put++ }));
     await expect(restoring).rejects.toThrow(/changed or cut short/);
     expect([await countPeople(), filesIn(), put]).toEqual([0, [], 0]);
     await requireEmptyPlace(place.ownerUrl, place.uploads);
     await restoreBackup(restoreInto(place, { file }));
     expect(await countPeople()).toBeGreaterThan(100);
+  });
+
+  it("takes jobs in the order in which they lie, though narrow ones would fit into the gaps beside wide ones", async () => {
+    const many = join(folder, "jobs.backup");
+    const queue = (key: string, count: number, width: number) =>
+      database.asOwner(
+        `INSERT INTO pgboss.job (name, data) SELECT 'mail', jsonb_build_object($1::text, (
+          SELECT string_agg(md5(n || ' ' || m), '') FROM generate_series(1, $3::int) m)) FROM generate_series(1, $2::int) n`,
+        [key, count, width],
+      );
+    await database.asOwner("TRUNCATE pgboss.job CASCADE");
+    await queue("kept", 150, 45);
+    await queue("gone", 400, 1);
+    await queue("kept", 150, 1);
+    await database.asOwner("DELETE FROM pgboss.job WHERE data ? 'gone'");
+    await takeBackup(backupOf(database, { file: many }));
+    await database.asOwner("TRUNCATE pgboss.job CASCADE");
+    await restoreBackup(restoreInto(place, { file: many }));
+    await withClient(place.ownerUrl, async (client) => {
+      const { rowCount } = await client.query("SELECT FROM pgboss.job WHERE data ? 'kept'");
+      expect(rowCount).toBe(300);
+    });
   });
 
   it("that is told to stop when all is there leaves nothing behind either", async () => {
