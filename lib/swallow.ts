@@ -5,7 +5,6 @@ import { metrics } from "#lib/metrics.ts";
 /** Where an error ends without harm to anybody. */
 export type SwallowedAt =
   | "closing a connection"
-  | "lost connection"
   | "reconnecting"
   | "heartbeat"
   | "announcing"

@@ -1,8 +1,9 @@
 import "server-only";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { z } from "zod";
+import { withConnection } from "#lib/connection.ts";
 import { listTables, quoted, type Table } from "./catalog.ts";
 import { BackupFailure } from "./failure.ts";
 
@@ -15,17 +16,13 @@ const ofMigrations = ["_prisma_migrations", "scope_keys"];
 /** Throws BackupFailure for a database that holds anything, and for a folder of files that does. Changes nothing. */
 export async function requireEmptyPlace(ownerUrl: string, uploads: string): Promise<void> {
   await requireEmptyFolder(uploads);
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  await withConnection(ownerUrl, async (client) => {
     await client.query("BEGIN READ ONLY");
     const tables = await listTables(client);
     if (tables.length === 0) return;
     if (await becomesReader(client)) await client.query("SET LOCAL ROLE okaeri_backup");
     await requireEmptyTables(client, tables);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Throws BackupFailure for the first table that has a row for anyone who asks, but for what migrating and starting make. */

@@ -3,8 +3,9 @@ import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import pg from "pg";
+import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { withConnection } from "#lib/connection.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { asOwner } from "#lib/owner.ts";
 import {
@@ -137,14 +138,10 @@ async function toggleTriggers(client: pg.Client, tables: Table[], how: "DISABLE"
 }
 
 async function listGuarded(ownerUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withConnection(ownerUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       "SELECT relname AS name FROM pg_class WHERE relrowsecurity AND relkind = 'r' AND relnamespace = 'public'::regnamespace",
     );
     return rows.map(({ name }) => quoted({ schema: "public", name }));
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import pg from "pg";
+import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
+import { withConnection } from "#lib/connection.ts";
 import { swallow } from "#lib/swallow.ts";
 import {
   copyOut,
@@ -45,20 +46,17 @@ export async function withSnapshot<T>(
   signal: AbortSignal,
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
-  // It is met by the query at hand as well.
-  client.on("error", swallow("lost connection"));
-  await client.connect();
-  const breakOff = () => void client.end().catch(swallow("closing a connection"));
-  signal.addEventListener("abort", breakOff, { once: true });
-  try {
-    signal.throwIfAborted();
-    const snapshot = await open(client);
-    return await work(snapshot);
-  } finally {
-    signal.removeEventListener("abort", breakOff);
-    await client.end();
-  }
+  return withConnection(ownerUrl, async (client) => {
+    const breakOff = () => void client.end().catch(swallow("closing a connection"));
+    signal.addEventListener("abort", breakOff, { once: true });
+    try {
+      signal.throwIfAborted();
+      const snapshot = await open(client);
+      return await work(snapshot);
+    } finally {
+      signal.removeEventListener("abort", breakOff);
+    }
+  });
 }
 
 async function open(client: pg.Client): Promise<Snapshot> {

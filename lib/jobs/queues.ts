@@ -1,5 +1,6 @@
-import pg from "pg";
 import { PgBoss } from "pg-boss";
+import bossPackage from "pg-boss/package.json" with { type: "json" };
+import { withConnection } from "#lib/connection.ts";
 import { appGroup } from "#lib/database-roles.ts";
 
 const day = 24 * 60 * 60;
@@ -17,6 +18,9 @@ export const queues = {
   },
   purge: { retryLimit: 0, expireInSeconds: 10 * 60, deleteAfterSeconds: day },
 } as const;
+
+/** The version of the tables that this pg-boss works with; an older one ensureQueues brings up to it. */
+export const queueTablesVersion = bossPackage.pgboss.schema;
 
 export type QueueName = keyof typeof queues;
 
@@ -49,18 +53,14 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
 
 // The app's role adds and takes jobs; it makes and changes no tables.
 async function grantToApp(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(`
+  await withConnection(ownerUrl, (client) =>
+    client.query(`
       BEGIN;
       SELECT pg_advisory_xact_lock(hashtext('okaeri queues'));
       GRANT USAGE ON SCHEMA pgboss TO ${appGroup};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${appGroup};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${appGroup};
       REVOKE INSERT, DELETE ON pgboss.version FROM ${appGroup};
-      COMMIT`);
-  } finally {
-    await client.end();
-  }
+      COMMIT`),
+  );
 }

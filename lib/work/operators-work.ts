@@ -1,9 +1,9 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
 import { z } from "zod";
+import { withConnection } from "#lib/connection.ts";
 import { newId } from "#lib/ids.ts";
-import { swallow } from "#lib/swallow.ts";
 
 const leaseSeconds = 30;
 const heartbeatMs = 1_000;
@@ -49,11 +49,7 @@ export async function withOperatorsWork<T>(
   { kind, operator, input, signal }: OperatorsRequest,
   work: (held: Held) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
-  // It is met by the statement at hand as well.
-  client.on("error", swallow("lost connection"));
-  await client.connect();
-  try {
+  return withConnection(ownerUrl, async (client) => {
     const id = newId();
     const { claim, died } = await begin(client, id, { kind, operator, input });
     const claimed = { id, claim };
@@ -91,9 +87,7 @@ export async function withOperatorsWork<T>(
       await pulse;
       await last();
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 export type OperatorsRequest = {
@@ -104,16 +98,45 @@ export type OperatorsRequest = {
   signal: AbortSignal;
 };
 
+/**
+ * Does something while no work of this kind is under way; one that wants to begin meanwhile waits for it. Also in a database of an
+ * earlier version, which may know no such work. Throws WorkUnderWay, and what `work` throws.
+ */
+export async function withoutOperatorsWork(
+  ownerUrl: string,
+  kind: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  await withConnection(ownerUrl, async (client) => {
+    // The lock of begin_operators_work.
+    await client.query("SELECT pg_advisory_lock(hashtextextended('operator''s work ' || $1, 23))", [kind]);
+    const running = await findRunning(client, kind);
+    if (running) throw new WorkUnderWay(running);
+    await work();
+  });
+}
+
+async function findRunning(client: pg.Client, kind: string): Promise<OperatorsWork | undefined> {
+  const { rows: known } = await client.query(
+    `SELECT has_table_privilege(to_regrole('okaeri_backup')::oid, to_regclass('public.long_work')::oid, 'SELECT') AS readable`,
+  );
+  if (!known[0].readable) return undefined;
+  await client.query("BEGIN READ ONLY; SET LOCAL ROLE okaeri_backup");
+  const { rows } = await client.query(
+    `SELECT operator, input, done::float8, total::float8, created_at FROM long_work
+      WHERE company_id IS NULL AND kind = $1 AND state = 'RUNNING' AND lease_ends_at >= clock_timestamp()`,
+    [kind],
+  );
+  await client.query("COMMIT");
+  return z.array(rowSchema).parse(rows)[0];
+}
+
 /** Asks the one of this kind that is under way to end, which it does within seconds. False when there is none. */
 export async function cancelOperatorsWork(ownerUrl: string, kind: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withConnection(ownerUrl, async (client) => {
     const { rows } = await client.query("SELECT cancel_operators_work($1) AS asked", [kind]);
     return z.tuple([z.object({ asked: z.boolean() })]).parse(rows)[0].asked;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 type Claimed = { id: string; claim: string };

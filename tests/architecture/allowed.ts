@@ -52,7 +52,7 @@ export const doors = ["@prisma/*", "next", "pg", "pg-boss", "react", "redis", "s
 /** Who → what, beside what lies in the same folder. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{database-roles,db,measured-pool,owner,process-key}.ts": [
+  "lib/{connection,database-roles,db,measured-pool,owner,process-key}.ts": [
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",
@@ -68,9 +68,9 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/files/**": ["lib/{db,env,errors,ids,log,sql,swallow}.ts", "type lib/generated/**"],
   "lib/mail/**": ["lib/*.ts", "lib/auth/schema.ts", "lib/i18n/**", "lib/jobs/jobs.ts"],
   "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
-  "lib/backup/**": ["lib/{ids,owner,swallow}.ts", "lib/files/{keys,store}.ts", "pg"],
+  "lib/backup/**": ["lib/{connection,ids,owner,swallow}.ts", "lib/files/{keys,store}.ts", "pg"],
   // The domains.
-  "lib/work/operators-work.ts": ["lib/{ids,swallow}.ts", "pg"],
+  "lib/work/operators-work.ts": ["lib/{connection,ids}.ts", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
@@ -123,7 +123,7 @@ export const allowed: Record<string, readonly string[]> = {
   ],
   "*.ts": ["lib/*.ts", "lib/auth/{path-header,peer-addresses}.ts", "next"],
   "prisma/schema-engine.mjs": ["pg", "@prisma/*"],
-  "prisma/**": ["lib/{ids,owner}.ts", "lib/people/**", "pg"],
+  "prisma/**": ["lib/{connection,ids,owner}.ts", "lib/people/**", "pg"],
   // Other tests may look at anything; nothing but tests looks at them.
   "tests/support/**": ["lib/**", "prisma/**", "components/{chat,live}/**", "pg", "redis"],
 };

@@ -1,7 +1,8 @@
-import pg from "pg";
 import { z } from "zod";
+import { withConnection } from "#lib/connection.ts";
 import type { Env } from "#lib/env.ts";
 import { errorCode } from "#lib/launch/failure.ts";
+import { urlOn } from "#lib/launch/ports.ts";
 import { type Finding, ok, warning, wrong } from "./finding.ts";
 
 type Part = { name: "web" | "realtime" | "worker"; port: number; path: string };
@@ -14,8 +15,9 @@ export async function examineProcesses(settings: Env, appUrl: string): Promise<F
     { name: "realtime", port: settings.realtimePort, path: "/health" },
     { name: "worker", port: settings.workerPort, path: "/health" },
   ];
-  const host = !settings.host || ["0.0.0.0", "::"].includes(settings.host) ? "127.0.0.1" : settings.host;
-  const answers = await Promise.all(parts.map(async (part) => ({ part, answer: await ask(host, part) })));
+  const answers = await Promise.all(
+    parts.map(async (part) => ({ part, answer: await ask(urlOn(settings.host, part.port, part.path)) })),
+  );
   const elsewhere = await listConnected(appUrl);
   const anyRuns = elsewhere.size > 0 || answers.some(({ answer }) => answer !== "absent");
   if (!anyRuns)
@@ -52,8 +54,7 @@ function judge({ name, port }: Part, answer: Answer, elsewhere: Set<string>): Fi
 
 const healthSchema = z.looseObject({ healthy: z.boolean() });
 
-async function ask(host: string, { port, path }: Part): Promise<Answer> {
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}${path}`;
+async function ask(url: string): Promise<Answer> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(8_000), redirect: "manual" });
     const health = healthSchema.safeParse(parseJson(await response.text()));
@@ -80,19 +81,19 @@ const names = new Map([
 
 /** Which processes have a connection to the database, from wherever. */
 async function listConnected(appUrl: string): Promise<Set<string>> {
-  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 8_000 });
   try {
-    await client.connect();
-    const { rows } = await client.query(
-      "SELECT DISTINCT application_name AS name FROM pg_stat_activity WHERE datname = current_database()",
+    const { rows } = await withConnection(
+      { connectionString: appUrl, connectionTimeoutMillis: 8_000 },
+      (client) =>
+        client.query(
+          "SELECT DISTINCT application_name AS name FROM pg_stat_activity WHERE datname = current_database()",
+        ),
     );
     const connected = z.array(z.object({ name: z.string().nullable() })).parse(rows);
     return new Set(connected.flatMap(({ name }) => names.get(name ?? "") ?? []));
   } catch {
     // That the database cannot be asked is a finding of its own.
     return new Set();
-  } finally {
-    await client.end();
   }
 }
 
@@ -101,7 +102,7 @@ async function examineMetrics({ metricsAt }: Env, wells: Part["name"][]): Promis
   const silent: string[] = [];
   for (const name of wells) {
     const port = metricsAt.ports[name];
-    const told = await fetch(`http://${metricsAt.host}:${port}/metrics`, {
+    const told = await fetch(urlOn(metricsAt.host, port, "/metrics"), {
       signal: AbortSignal.timeout(8_000),
     }).then(
       ({ ok }) => ok,
