@@ -17,6 +17,7 @@ import {
   withOperatorsWork,
 } from "#lib/work/operators-work.ts";
 import { clock, count, megabytes } from "./amounts.ts";
+import { describeBackup } from "./backup-under-way.ts";
 import { findDatabase, mainDatabase } from "./database.ts";
 import { errorCode } from "./failure.ts";
 import { dataFolder, ownUserName, requireWritable, root } from "./folders.ts";
@@ -112,13 +113,7 @@ async function describe(file: string, summary: Summary, encrypted: boolean): Pro
 
 function explain(error: unknown): unknown {
   if (error instanceof WorkCancelled) return new BackupFailure("The backup was cancelled. There is no file.");
-  if (error instanceof WorkUnderWay) {
-    const { created_at, operator, done, total } = error.running;
-    const far = total ? `, ${Math.floor((100 * done) / total)} %` : "";
-    return new BackupFailure(
-      `A backup is under way, which ${operator} began at ${clock(created_at)}${far}: wait for it, or end it by \`npm run backup -- --cancel\`. If its process was killed, it is taken for dead after 30 seconds.`,
-    );
-  }
+  if (error instanceof WorkUnderWay) return new BackupFailure(describeBackup(error.running));
   if (error instanceof Error && "syscall" in error && error.syscall === "open")
     return new BackupFailure(`The file cannot be made (${error.message}): name another place.`);
   // A table or a function that is not there.

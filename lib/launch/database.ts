@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { appUrlFrom, checkAppRole, ensureAppRole } from "#lib/database-roles.ts";
 import type { Env } from "#lib/env.ts";
-import { ensureQueues } from "#lib/jobs/queues.ts";
 import { admitProcesses } from "#lib/process-key.ts";
 import { requireReachable } from "./external-database.ts";
 import { dataFolder } from "./folders.ts";
@@ -37,7 +36,7 @@ export async function findDatabase(place: EmbeddedPlace, lifetime: Lifetime): Pr
   return databaseIsExternal() ? findExternal() : openEmbedded(place, lifetime);
 }
 
-/** Makes of a database what this version of the app needs. Throws LaunchFailure, WrongRole. */
+/** Makes of a database what this version of the app needs. Throws LaunchFailure, also while a backup is under way, and WrongRole. */
 export async function prepareDatabase(
   { ownerUrl }: Database,
   settings: Env,
@@ -45,7 +44,6 @@ export async function prepareDatabase(
 ): Promise<void> {
   await ensureClient(signal);
   await migrate(ownerUrl, signal);
-  await ensureQueues(ownerUrl);
   await admitProcesses(ownerUrl, settings.secret);
   await ensureServingRole(ownerUrl, settings);
 }

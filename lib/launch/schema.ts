@@ -1,14 +1,24 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
-import { applySql } from "#prisma/sql.ts";
+import { findQueueVersion } from "#lib/backup/catalog.ts";
+import { withConnection } from "#lib/connection.ts";
+import { ensureQueues, queueTablesVersion } from "#lib/jobs/queues.ts";
+import { WorkUnderWay, withoutOperatorsWork } from "#lib/work/operators-work.ts";
+import { applySql, isSqlCurrent } from "#prisma/sql.ts";
+import { describeBackup } from "./backup-under-way.ts";
 import { runTool } from "./command.ts";
+import { LaunchFailure } from "./failure.ts";
 import { fingerprint, isStamped } from "./fingerprint.ts";
 import { root } from "./folders.ts";
 import { step } from "./progress.ts";
 
 const migrationsFolder = join(root, "prisma/migrations");
+/** How long a migration waits for a table that is in use: everybody else waits behind it. */
+const lockTimeoutMs = 3_000;
+const maxAttempts = 20;
+/** As prisma/schema-engine.mjs tells it. */
+const lockNotAvailable = "SQLSTATE 55P03";
 const prismaCli = join(root, "node_modules/prisma/build/index.js");
 
 /** Generates the Prisma client from the schema, unless it is up to date. */
@@ -22,15 +32,67 @@ export async function ensureClient(signal: AbortSignal): Promise<void> {
   writeFileSync(stamp, current);
 }
 
-/** Applies the migrations that the database lacks, and then prisma/sql, where either has changed. */
+/**
+ * Applies the migrations that the database lacks, then prisma/sql and the queues, where either has changed. Throws LaunchFailure where there
+ * is something to change and a backup is under way: the change would wait for the tables that it reads, and everybody for the change.
+ */
 export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<void> {
-  const { length: lacking } = await listLackingMigrations(ownerUrl);
-  if (lacking > 0) {
-    await step(`Applying ${lacking} migration${lacking === 1 ? "" : "s"}`, () =>
-      runTool("prisma migrate deploy", [prismaCli, "migrate", "deploy"], signal),
-    );
+  const bringUpToDate = async () => {
+    const lacking = await listLackingMigrations(ownerUrl);
+    if (lacking.length > 0) await applyMigrations(ownerUrl, lacking, signal);
+    await applySql(ownerUrl);
+    await ensureQueues(ownerUrl);
+  };
+  if (await isUpToDate(ownerUrl)) return bringUpToDate();
+  try {
+    await withoutOperatorsWork(ownerUrl, "backup", bringUpToDate);
+  } catch (error) {
+    throw error instanceof WorkUnderWay ? new LaunchFailure(describeBackup(error.running)) : error;
   }
-  await applySql(ownerUrl);
+}
+
+async function isUpToDate(ownerUrl: string): Promise<boolean> {
+  const { length: lacking } = await listLackingMigrations(ownerUrl);
+  return withConnection(
+    ownerUrl,
+    async (client) =>
+      lacking === 0 &&
+      (await isSqlCurrent(client)) &&
+      (await findQueueVersion(client)) === queueTablesVersion,
+  );
+}
+
+async function applyMigrations(ownerUrl: string, lacking: string[], signal: AbortSignal): Promise<void> {
+  const { length } = lacking;
+  await step(`Applying ${length} migration${length === 1 ? "" : "s"}`, async () => {
+    const env = {
+      ...process.env,
+      PGOPTIONS: `${process.env.PGOPTIONS ?? ""} -c lock_timeout=${lockTimeoutMs}`,
+    };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runTool("prisma migrate deploy", [prismaCli, "migrate", "deploy"], signal, env);
+      } catch (error) {
+        if (!(error instanceof LaunchFailure) || !error.message.includes(lockNotAvailable)) throw error;
+        await takeBack(ownerUrl, lacking);
+      }
+      if (attempt === maxAttempts)
+        throw new LaunchFailure(
+          "Something has held a table that a migration changes for too long: end it (a long transaction, or another program's backup), then start again.",
+        );
+    }
+  });
+}
+
+/** A migration that waited too long has changed nothing: it is one transaction. Prisma would want to hear that from a person. */
+async function takeBack(ownerUrl: string, names: string[]): Promise<void> {
+  await withConnection(ownerUrl, (client) =>
+    client.query(
+      `UPDATE _prisma_migrations SET rolled_back_at = now()
+        WHERE migration_name = ANY ($1) AND finished_at IS NULL AND rolled_back_at IS NULL`,
+      [names],
+    ),
+  );
 }
 
 /** Applies these migrations to a database that has none, and leaves prisma/sql for later: so an older backup finds its tables. */
@@ -70,16 +132,12 @@ export async function listLackingMigrations(ownerUrl: string): Promise<string[]>
 }
 
 async function readApplied(ownerUrl: string): Promise<Set<string>> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withConnection(ownerUrl, async (client) => {
     const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
     if (!table.rows[0].name) return new Set();
     const { rows } = await client.query(
       "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
     );
     return new Set(rows.map((row) => row.migration_name));
-  } finally {
-    await client.end();
-  }
+  });
 }
