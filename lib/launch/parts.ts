@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Env } from "#lib/env.ts";
 import { root } from "./folders.ts";
-import { requireFreePort } from "./ports.ts";
+import { requireFreePort, urlOn } from "./ports.ts";
 import { findOtherLauncher } from "./run-record.ts";
 import type { Part } from "./supervisor.ts";
 
@@ -14,17 +14,17 @@ export function partsOf(settings: Env, mode: "start" | "dev"): Part[] {
     {
       name: "web",
       args: [next, mode, "--port", String(port), ...(host ? ["--hostname", host] : [])],
-      health: `http://127.0.0.1:${port}/api/health`,
+      health: urlOn(host, port, "/api/health"),
     },
     {
       name: "realtime",
       args: [...watch, "--conditions=react-server", "lib/realtime/server.ts"],
-      health: `http://127.0.0.1:${realtimePort}/health`,
+      health: urlOn(host, realtimePort, "/health"),
     },
     {
       name: "worker",
       args: [...watch, "--conditions=react-server", "lib/jobs/worker.ts"],
-      health: `http://127.0.0.1:${workerPort}/health`,
+      health: urlOn(host, workerPort, "/health"),
     },
   ];
 }

@@ -14,6 +14,12 @@ export function findFreePort(): Promise<number> {
   });
 }
 
+/** The address, on this machine, of what listens on `host`; undefined, and the addresses of every network, are reached at 127.0.0.1. */
+export function urlOn(host: string | undefined, port: number, path: string): string {
+  const name = !host || ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}${path}`;
+}
+
 /** Throws LaunchFailure when the port is still taken after `patience` milliseconds. `remedy` is the command that uses another. */
 export async function requireFreePort(
   port: number,

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { parseEnv } from "#lib/env.ts";
-import { requireFreePorts } from "#lib/launch/parts.ts";
-import { findFreePort, requireFreePort } from "#lib/launch/ports.ts";
+import { partsOf, requireFreePorts } from "#lib/launch/parts.ts";
+import { findFreePort, requireFreePort, urlOn } from "#lib/launch/ports.ts";
 
 const servers: Server[] = [];
 afterEach(() =>
@@ -24,6 +24,24 @@ test("with patience a port may become free meanwhile", async () => {
   const port = await listen("127.0.0.1");
   setTimeout(() => servers.pop()?.close(), 300);
   await expect(requireFreePort(port, "the web", "", 5_000)).resolves.toBeUndefined();
+});
+
+test.each([
+  [undefined, "http://127.0.0.1:3000/health"],
+  ["::", "http://127.0.0.1:3000/health"],
+  ["10.0.0.5", "http://10.0.0.5:3000/health"],
+  ["::1", "http://[::1]:3000/health"],
+])("what listens on %s is asked for its health where it answers", (host, url) => {
+  expect(urlOn(host, 3000, "/health")).toBe(url);
+  const settings = parseEnv({
+    PORT: "3000",
+    HOST: host,
+    AUTH_SECRET: "x".repeat(32),
+    DATABASE_URL: "postgresql://127.0.0.1/x",
+    DATABASE_APP_URL: "postgresql://127.0.0.1/x",
+  });
+  const [web] = partsOf(settings, "start");
+  expect(web?.health).toBe(urlOn(host, 3000, "/api/health"));
 });
 
 test("the ports of live updates and the worker move along with PORT", async () => {
