@@ -48,11 +48,14 @@ const unaskedHeaders = {
   "Auto-Submitted": "auto-generated",
 };
 
+// A server that says nothing is given up before the queue gives the job up (expireInSeconds), and a second worker sends the mail beside us.
+const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
 let transport: Transporter | undefined;
 
 function smtpTransport(): Transporter | null {
   const url = env().smtpUrl;
   if (!url) return null;
-  transport ??= createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+  transport ??= createTransport({ url, ...timeouts }, { disableFileAccess: true, disableUrlAccess: true });
   return transport;
 }

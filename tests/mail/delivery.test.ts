@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { Socket } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
+import { queues } from "#lib/jobs/queues.ts";
 import { deliverMail } from "#lib/mail/delivery.ts";
 import { listKeptMails } from "#lib/mail/mailbox.ts";
 import { type MailDraft, queueMail } from "#lib/mail/mailer.ts";
@@ -60,6 +62,28 @@ test("a mail that the server will not take now stays whole for the next try", as
   smtp.refuse(null);
   await deliverMail(id);
   expect(smtp.received).toHaveLength(1);
+});
+
+test("a mail server that falls silent is given up before the queue gives up the job", async () => {
+  const id = await queue();
+  smtp.refuse("");
+  const { setTimeout: wait } = Socket.prototype;
+  const waits: number[] = [];
+  // A minute is half a second here.
+  const shorter = vi.spyOn(Socket.prototype, "setTimeout").mockImplementation(function (
+    this: Socket,
+    ms,
+    ...rest
+  ) {
+    if (ms >= 10_000) waits.push(ms);
+    return wait.call(this, ms >= 10_000 ? ms / 120 : ms, ...rest);
+  });
+  try {
+    await expect(deliverMail(id)).rejects.toMatchObject({ code: "ETIMEDOUT" });
+  } finally {
+    shorter.mockRestore();
+  }
+  expect(Math.max(...waits)).toBeLessThan(queues.mail.expireInSeconds * 1_000);
 });
 
 test("a subject is one line, and adds no header", async () => {

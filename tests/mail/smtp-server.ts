@@ -4,7 +4,7 @@ export type SmtpServer = {
   url: string;
   /** What it was handed so far: the envelope, and the message as it came. */
   received: { from: string; to: string[]; message: string }[];
-  /** Answers the next mails with this line instead of taking them. */
+  /** Answers the next mails with this line instead of taking them; with "" not at all. */
   refuse: (line: string | null) => void;
   close: () => Promise<void>;
 };
@@ -54,7 +54,8 @@ function talk(socket: Socket, received: SmtpServer["received"], refusal: () => s
       else if (/^EHLO/i.test(line)) say("250 mail.example.com");
       else if (/^MAIL FROM:/i.test(line)) {
         mail.from = line.slice(10);
-        say(refusal() ?? "250 ok");
+        const answer = refusal() ?? "250 ok";
+        if (answer) say(answer);
       } else if (/^RCPT TO:/i.test(line)) {
         mail.to.push(line.slice(8));
         say("250 ok");
