@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { errorCode, LaunchFailure } from "./failure.ts";
-import { isRunning, ownIdentity, processIdentity } from "./process-identity.ts";
+import { isRunning, ownIdentity, type ProcessIdentity, processIdentity } from "./process-identity.ts";
 
 /** Runs `work` while no other process does so under the same lock file. The lock of a process that died is taken over. */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + 120_000;
   while (!tryLock(file)) {
     if (Date.now() > deadline)
-      throw new LaunchFailure(`Another start has held ${file} for two minutes: end it, then start again.`);
+      throw new LaunchFailure(
+        `Another process has held ${file} for two minutes: wait for it or end it, then start again.`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   try {
@@ -39,9 +41,9 @@ function tryLock(file: string): boolean {
 function removeIfStale(file: string): void {
   const content = readIfThere(file);
   if (content === null) return;
-  const holder = processIdentity.parse(JSON.parse(content));
-  if (isRunning(holder)) return;
-  const claim = `${file}.stale-${holder.pid}`;
+  const holder = readHolder(content);
+  if (holder && isRunning(holder)) return;
+  const claim = `${file}.stale-${holder?.pid ?? "unknown"}`;
   try {
     linkSync(file, claim);
   } catch {
@@ -50,6 +52,15 @@ function removeIfStale(file: string): void {
   }
   if (readIfThere(claim) === content) rmSync(file, { force: true });
   rmSync(claim, { force: true });
+}
+
+/** Null for what is none, as a machine that lost its power may leave it: locks are put whole. */
+function readHolder(content: string): ProcessIdentity | null {
+  try {
+    return processIdentity.parse(JSON.parse(content));
+  } catch {
+    return null;
+  }
 }
 
 function readIfThere(file: string): string | null {

@@ -1,12 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import webPush from "web-push";
 import { z } from "zod";
 import { type KeyName, keyNames } from "#lib/backup/entries.ts";
 import { type Env, parseEnv, type VapidKeys } from "#lib/env.ts";
 import { requireAddress } from "./external-database.ts";
-import { LaunchFailure } from "./failure.ts";
+import { errorCode, LaunchFailure } from "./failure.ts";
 import { dataFolder } from "./folders.ts";
 
 /** True when the database is one of the operator's; otherwise the launcher brings its own. */
@@ -31,7 +31,8 @@ export function writeKeys(keys: Map<KeyName, Buffer>, folder = dataFolder): void
 
 /** Lets the app have the keys of a backup before they lie in the data folder. What the environment says goes first. */
 export function adoptKeys(keys: Map<KeyName, Buffer>): void {
-  process.env.AUTH_SECRET ||= keys.get("secret")?.toString();
+  const secret = keys.get("secret")?.toString();
+  if (secret) process.env.AUTH_SECRET ||= secret;
   const vapid = keys.get("vapid.json");
   if (!vapid || process.env.VAPID_PUBLIC_KEY || process.env.VAPID_PRIVATE_KEY) return;
   const { publicKey, privateKey } = vapidFile.parse(JSON.parse(vapid.toString()));
@@ -107,9 +108,23 @@ function keptVapidKeys(): VapidKeys {
   return vapidFile.parse(JSON.parse(kept("vapid.json", () => JSON.stringify(webPush.generateVAPIDKeys()))));
 }
 
-/** What is in a file of the data folder, made by `make` when it is first asked for. */
+/** What is in a file of the data folder, made by `make` when it is first asked for. An empty one is what a full disk has left. */
 function kept(name: string, make: () => string): string {
   const file = join(dataFolder, name);
-  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: "wx" });
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file);
+  if (!existsSync(file)) putWhole(file, make());
   return readFileSync(file, "utf8");
+}
+
+/** Another process may do so at the same time: what the first one put stays. */
+function putWhole(file: string, text: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    writeFileSync(draft, text, { mode: 0o600, flush: true });
+    linkSync(draft, file);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

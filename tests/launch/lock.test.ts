@@ -35,6 +35,13 @@ test("the lock of a process that has died is taken over by one of those who wait
   await Promise.all(Array.from({ length: 4 }, () => withLock(file, work)));
 });
 
+test("a lock without a holder, as a full disk or a loss of power leaves it, is taken over", async () => {
+  for (const content of ["", "{", "[]"]) {
+    writeFileSync(file, content);
+    await expect(withLock(file, async () => "in")).resolves.toBe("in");
+  }
+});
+
 test("a number that belongs to another process by now does not keep the lock", async () => {
   writeFileSync(file, JSON.stringify({ pid: process.pid, startedAt: "another start" }));
   await expect(withLock(file, async () => "in")).resolves.toBe("in");

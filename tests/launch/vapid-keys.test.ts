@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { parseEnv } from "#lib/env.ts";
 import { dataFolder, requireWritable } from "#lib/launch/folders.ts";
-import { completeEnvironment } from "#lib/launch/settings.ts";
+import { adoptKeys, completeEnvironment } from "#lib/launch/settings.ts";
 
 const names = [
   "VAPID_PUBLIC_KEY",
@@ -30,6 +30,26 @@ test("a first start makes keys, every later one has the same, and nobody else on
   const file = join(dataFolder, "vapid.json");
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(first);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test.each(["secret", "vapid.json"])("an empty %s, as a full disk leaves it, is made again", (name) => {
+  const file = join(dataFolder, name);
+  const before = readFileSync(file);
+  try {
+    writeFileSync(file, "");
+    complete();
+    expect(readFileSync(file, "utf8").length).toBeGreaterThan(40);
+  } finally {
+    writeFileSync(file, before);
+  }
+});
+
+test("a backup without keys sets none", () => {
+  vi.stubEnv("AUTH_SECRET", "");
+  adoptKeys(new Map());
+  expect(process.env.AUTH_SECRET).toBe("");
+  adoptKeys(new Map([["secret", Buffer.from("of the backup")]]));
+  expect(process.env.AUTH_SECRET).toBe("of the backup");
 });
 
 test("with a database of the operator's none are made", () => {
