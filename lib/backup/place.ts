@@ -10,6 +10,9 @@ import { BackupFailure } from "./failure.ts";
 /** Where files lie until the rest of a restore is done: within the folder, which may be a disk of its own. */
 const draftName = ".restoring";
 
+/** What may lie in an empty folder of files: what is on its way, what a restore that was killed left, and what a disk has of its own. */
+const ofNobody = ["incoming", draftName, "lost+found"];
+
 /** Which have rows in a database that was migrated and is empty. */
 const ofMigrations = ["_prisma_migrations", "scope_keys"];
 
@@ -54,7 +57,7 @@ async function becomesReader(client: pg.ClientBase): Promise<boolean> {
 
 async function requireEmptyFolder(uploads: string): Promise<void> {
   await mkdir(uploads, { recursive: true, mode: 0o700 });
-  const [first] = (await readdir(uploads)).filter((name) => name !== "incoming" && name !== draftName);
+  const [first] = (await readdir(uploads)).filter((name) => !ofNobody.includes(name));
   if (first)
     throw new BackupFailure(
       `The folder ${uploads} is not empty: move what is in it away, so that nothing is lost.`,

@@ -3,7 +3,9 @@ import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 
+const companyPattern = /^[0-9a-f-]{36}$/;
 const keyPattern = /^[0-9a-f-]{36}\/[0-9a-f-]{36}(\.[a-z]+)?$/;
 
 /** Where bytes lie, under keys like `company/file` or `company/file.preview`. */
@@ -14,7 +16,7 @@ export type FileStore = {
   open: (key: string) => Promise<StoredBytes | null>;
   /** It is no error when nothing lies there. */
   remove: (key: string) => Promise<void>;
-  /** The keys that were put before a time, in no order. */
+  /** The keys that were put before a time, in no order; a folder that cannot be read is logged and passed over. */
   listOlderThan: (time: Date) => AsyncIterable<string>;
 };
 
@@ -49,11 +51,17 @@ export function folderStore(folder: string): FileStore {
 
     async *listOlderThan(time) {
       for await (const company of list(folder)) {
-        for await (const name of list(join(folder, company))) {
-          const key = `${company}/${name}`;
-          if (!keyPattern.test(key)) continue;
-          const found = await unlessMissing(stat(pathOf(folder, key)));
-          if (found && found.mtime < time) yield key;
+        // A disk has folders of its own, which nobody may read.
+        if (!companyPattern.test(company)) continue;
+        try {
+          for await (const name of list(join(folder, company))) {
+            const key = `${company}/${name}`;
+            if (!keyPattern.test(key)) continue;
+            const found = await unlessMissing(stat(pathOf(folder, key)));
+            if (found && found.mtime < time) yield key;
+          }
+        } catch (err) {
+          log.error("a folder of files cannot be read", { err });
         }
       }
     },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Invalid } from "#lib/errors.ts";
@@ -6,6 +6,7 @@ import { clearIncoming, receive, withIncoming } from "#lib/files/incoming.ts";
 import { idsOf, keyOf, keysOf } from "#lib/files/keys.ts";
 import { fileStore } from "#lib/files/store.ts";
 import { newId } from "#lib/ids.ts";
+import { expectLog } from "#tests/support/console.ts";
 import { bodyOf, openUploads } from "./uploads.ts";
 
 const uploads = openUploads();
@@ -71,6 +72,20 @@ describe("the store", () => {
     expect(await listed(new Date(2_000_000))).toEqual(keysOf(company, old).sort());
     expect(await listed(later())).toContain(keyOf(company, young));
     expect(idsOf(keyOf(company, old, "square"))).toEqual({ companyId: company, fileId: old });
+  });
+
+  test("lists past a folder that is the disk's, and past one that cannot be read, which it tells", async () => {
+    const key = keyOf(company, newId());
+    await fileStore().put(key, uploads.write("here"));
+    const [loop, other] = [join(uploads.folder, newId()), join(uploads.folder, "lost+found")];
+    // Root may read everything but a link to itself.
+    for (const path of [loop, other]) symlinkSync(path, path);
+    try {
+      expectLog("error", /folder of files cannot be read/);
+      expect(await listed(later())).toContain(key);
+    } finally {
+      for (const path of [loop, other]) rmSync(path);
+    }
   });
 });
 
