@@ -1,6 +1,7 @@
 import type { Env } from "#lib/env.ts";
 import { ensureBuild } from "./build.ts";
 import { type Database, type EmbeddedPlace, openDatabase } from "./database.ts";
+import { describeFailure } from "./failure.ts";
 import { requireWritable } from "./folders.ts";
 import type { Lifetime } from "./lifetime.ts";
 import { partsOf, requireFreePorts } from "./parts.ts";
@@ -51,15 +52,31 @@ export function superviseUntilEnd(lifetime: Lifetime): Supervisor {
   return supervisor;
 }
 
-/** Starts the embedded PostgreSQL again when it dies; the app's connections then come back by themselves. */
-function keepAlive(server: EmbeddedPostgres, lifetime: Lifetime): void {
+/**
+ * Starts the embedded PostgreSQL again when it dies; the app's connections then come back by themselves. While it cannot be started, says
+ * so once and goes on trying: the disk may be full for a while.
+ */
+export function keepAlive(
+  server: Pick<EmbeddedPostgres, "revive">,
+  lifetime: Lifetime,
+  intervalMs = 3_000,
+): void {
   let reviving = Promise.resolve();
-  const timer = setInterval(() => {
-    reviving = reviving.then(async () => {
+  let told = "";
+  const revive = async () => {
+    try {
       if (!lifetime.signal.aborted && (await server.revive()))
         console.log("PostgreSQL had died and runs again.");
-    });
-  }, 3_000);
+      told = "";
+    } catch (error) {
+      const failure = describeFailure(error);
+      if (failure !== told) console.error(failure);
+      told = failure;
+    }
+  };
+  const timer = setInterval(() => {
+    reviving = reviving.then(revive);
+  }, intervalMs);
   lifetime.atEnd(() => {
     clearInterval(timer);
     return reviving;
