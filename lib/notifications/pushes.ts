@@ -29,7 +29,7 @@ export async function sendDuePushes(): Promise<number> {
   let sent = 0;
   // Fewer than were asked for say nothing: what was seen meanwhile is claimed too.
   for (let due = await claimPushes(); due.claimed > 0; due = await claimPushes()) {
-    for (const count of await Promise.all(due.pushes.map(tell))) sent += count;
+    for (const count of await allSettled(due.pushes.map(tell))) sent += count;
   }
   return sent;
 }
@@ -63,7 +63,7 @@ async function tell({ subscriptions, write }: Push): Promise<number> {
     log.error("a push that cannot be written", { err: error });
     return 0;
   }
-  const told = await Promise.all(
+  const told = await allSettled(
     subscriptions.map(async (address) => {
       const outcome = await sendPush(address, notice);
       if (outcome === "gone") await forgetPushSubscription(address.endpoint);
@@ -78,4 +78,10 @@ async function tell({ subscriptions, write }: Push): Promise<number> {
     }),
   );
   return told.reduce<number>((sum, count) => sum + count, 0);
+}
+
+/** What all of them came to. Throws what the first threw that failed, once none of the others is under way any more. */
+async function allSettled<T>(works: Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }

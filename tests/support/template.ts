@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import pg from "pg";
+import bossPackage from "pg-boss/package.json" with { type: "json" };
 import type { TestProject } from "vitest/node";
 import { ensureQueues } from "#lib/jobs/queues.ts";
 import { applySql } from "#prisma/sql.ts";
@@ -119,7 +120,7 @@ async function sweep(server: pg.Client, run: string): Promise<void> {
 }
 
 function fingerprint(): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(bossPackage.version);
   for (const file of globSync([
     "prisma/**/*.{sql,ts,csv,prisma}",
     "lib/people/*.ts",
