@@ -6,10 +6,10 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import en from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import ja from "#lib/i18n/messages/ja/errors.json" with { type: "json" };
 
-type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
+type GlobalErrorProps = { error: Error & { digest?: string } };
 
 /** When even the frame around the pages fails, nobody knows the reader's language: both. */
-export default function GlobalError({ error, reset }: GlobalErrorProps) {
+export default function GlobalError({ error }: GlobalErrorProps) {
   return (
     <html lang="ja" data-scheme="system">
       <head>
@@ -27,9 +27,10 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
             <p className="mt-1 text-ink-soft">{en.errorPage.text}</p>
           </div>
           {error.digest && <p className="text-sm text-ink-soft">{error.digest}</p>}
-          <button type="button" onClick={reset} className={buttonStyle({ variant: "primary" })}>
+          {/* biome-ignore lint/a11y/useValidAnchor: leads to this very page: in the copy that Next keeps of it no script runs. */}
+          <a href="" className={buttonStyle({ variant: "primary" })}>
             {ja.errorPage.retry} / <span lang="en">{en.errorPage.retry}</span>
-          </button>
+          </a>
         </main>
       </body>
     </html>
