@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { markOf } from "#lib/backup/backup.ts";
@@ -15,7 +15,8 @@ import { clock, count, megabytes } from "./amounts.ts";
 import { type EmbeddedPlace, findDatabase, mainDatabase, prepareDatabase } from "./database.ts";
 import { dataFolder, requireWritable, root } from "./folders.ts";
 import { type Lifetime, launch } from "./lifetime.ts";
-import { dropDatabase } from "./postgres/owner.ts";
+import { withLock } from "./lock.ts";
+import { removeEmbeddedPostgres } from "./postgres/embedded.ts";
 import { step } from "./progress.ts";
 import { findNewer, migrateTo } from "./schema.ts";
 import {
@@ -38,7 +39,7 @@ await launch(
     const key = backupKey(process.env);
     const beginning = await readBeginning(wishes.file, key);
     requireKnown(beginning.about);
-    const place = wishes.check ? rehearse(lifetime) : mainDatabase;
+    const place = wishes.check ? await rehearse(lifetime) : mainDatabase;
     if (!databaseIsExternal()) adoptKeys(beginning.keys);
     completeEnvironment("production");
     const settings = readSettings();
@@ -58,8 +59,7 @@ async function restore(
   const { signal } = lifetime;
   const { uploads } = settings;
   const database = await findDatabase(place, lifetime);
-  const { ownerUrl, server, name } = database;
-  if (check && server) lifetime.atEnd(() => dropDatabase(server, name));
+  const { ownerUrl } = database;
   await requireEmptyPlace(ownerUrl, uploads);
   // As the backup's own version had it; what came after is done to the rows once they are there.
   await migrateTo(about.migrations, signal);
@@ -83,13 +83,37 @@ async function restore(
   return summary;
 }
 
-/** A place that is made for this once: nothing that the environment names is touched. */
-function rehearse({ atEnd }: Lifetime): EmbeddedPlace {
-  const uploads = mkdtempSync(join(dataFolder, "rehearsal-uploads-"));
-  atEnd(() => rmSync(uploads, { recursive: true }));
+/**
+ * A place that is made for this once, by one check at a time: nothing that the environment names is touched. All that people wrote lies
+ * there in plain text, so it is removed at the end, and what a check that was killed has left at the beginning of the next.
+ */
+async function rehearse(lifetime: Lifetime): Promise<EmbeddedPlace> {
+  const uploads = join(dataFolder, "rehearsal-uploads");
+  const folder = join(dataFolder, "rehearsal-postgres");
+  const remove = async () => {
+    rmSync(uploads, { recursive: true, force: true });
+    await removeEmbeddedPostgres(folder);
+  };
+  await lockUntilEnd(join(dataFolder, "rehearsal.lock"), lifetime);
+  await remove();
+  lifetime.atEnd(remove);
   clearSettings();
   Object.assign(process.env, { AUTH_SECRET: randomBytes(32).toString("base64url"), UPLOADS: uploads });
-  return { folder: join(dataFolder, "rehearsal-postgres"), name: "okaeri_rehearsal", afresh: true };
+  return { folder, name: "okaeri_rehearsal" };
+}
+
+async function lockUntilEnd(file: string, { atEnd }: Lifetime): Promise<void> {
+  const held = Promise.withResolvers<void>();
+  const over = Promise.withResolvers<void>();
+  const holding = withLock(file, () => {
+    held.resolve();
+    return over.promise;
+  });
+  await Promise.race([held.promise, holding]);
+  atEnd(() => {
+    over.resolve();
+    return holding;
+  });
 }
 
 function requireKnown({ migrations, version }: About): void {

@@ -1,10 +1,14 @@
 import { execFile } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
+import {
+  type EmbeddedPostgres,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "#lib/launch/postgres/embedded.ts";
 import { asSuperuser, ensureOwnedDatabase, ownerUrl } from "#lib/launch/postgres/owner.ts";
 import { identify, waitForEnd } from "#lib/launch/process-identity.ts";
 import { withClient } from "#tests/support/template.ts";
@@ -90,6 +94,15 @@ test("revive starts a dead server again on its port, and leaves a living one alo
       expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
     });
   });
+});
+
+test("one that is removed ends and leaves nothing, and where there is none nothing happens", async () => {
+  const server = await startEmbeddedPostgres(folder);
+  await removeEmbeddedPostgres(folder);
+  expect(identify(server.pid)).toBeNull();
+  expect(readdirSync(home)).toEqual([]);
+  await removeEmbeddedPostgres(folder);
+  expect(readdirSync(home)).toEqual([]);
 });
 
 async function whileRunning(work: (server: EmbeddedPostgres) => Promise<void>): Promise<void> {

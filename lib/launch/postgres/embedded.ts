@@ -4,7 +4,7 @@ import { withLock } from "#lib/launch/lock.ts";
 import { serverAccount } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
 import { ensureDataDirectory, readSecret } from "./data-directory.ts";
-import { reachableBinaries, reachableDirectory } from "./place.ts";
+import { isKept, reachableBinaries, reachableDirectory, removeDirectory } from "./place.ts";
 import { findPostmaster, startPostmaster, stopPostmaster } from "./postmaster.ts";
 import { Programs } from "./programs.ts";
 import { linkLibraries } from "./symlinks.ts";
@@ -27,11 +27,7 @@ export type EmbeddedPostgres = {
  * the last to stop ends it. Whatever was killed in the middle of anything, the next call finds its way. Throws LaunchFailure.
  */
 export async function startEmbeddedPostgres(directory: string): Promise<EmbeddedPostgres> {
-  const account = serverAccount();
-  const binaries = reachableBinaries(findBinaries(), account);
-  const place = reachableDirectory(directory, account);
-  const libraryPath = binaries.runtime && linkLibraries(binaries.runtime, join(place, "lib"));
-  const programs = new Programs(binaries, account, libraryPath);
+  const { account, place, programs } = prepare(directory);
   const [lock, log, use] = [join(place, "lock"), join(place, "log"), randomUUID()];
 
   const postmaster = await withLock(lock, async () => {
@@ -55,4 +51,21 @@ export async function startEmbeddedPostgres(directory: string): Promise<Embedded
         if (leave(place, use)) await stopPostmaster(data, programs);
       }),
   };
+}
+
+/** Stops the server of `directory`, whoever uses it, and removes it with all its data. Nothing happens where there is none. */
+export async function removeEmbeddedPostgres(directory: string): Promise<void> {
+  if (!isKept(directory)) return;
+  const { place, programs } = prepare(directory);
+  const data = join(place, "data");
+  if (await findPostmaster(data, programs)) await stopPostmaster(data, programs);
+  removeDirectory(directory, place);
+}
+
+function prepare(directory: string) {
+  const account = serverAccount();
+  const binaries = reachableBinaries(findBinaries(), account);
+  const place = reachableDirectory(directory, account);
+  const libraryPath = binaries.runtime && linkLibraries(binaries.runtime, join(place, "lib"));
+  return { account, place, programs: new Programs(binaries, account, libraryPath) };
 }

@@ -54,15 +54,29 @@ export function reachableDirectory(directory: string, account: Account | null): 
   return place;
 }
 
+/** Whether the cluster of this directory was ever made, there or in the shelter. */
+export function isKept(directory: string): boolean {
+  return existsSync(directory) || existsSync(keyFileOf(directory));
+}
+
+/** Removes what reachableDirectory gave for this directory. */
+export function removeDirectory(directory: string, place: string): void {
+  for (const path of [place, directory, keyFileOf(directory)]) rmSync(path, { recursive: true, force: true });
+}
+
 // The key stays in the project, so that deleting .data means a new cluster here too; the path is in it, so that a copied project has its own.
 function shelteredDirectory(directory: string): string {
-  const keyFile = `${directory}.key`;
+  const keyFile = keyFileOf(directory);
   if (!existsSync(keyFile)) writeFileSync(keyFile, randomUUID());
   const name = createHash("sha256")
     .update(`${resolve(directory)} ${readFileSync(keyFile, "utf8")}`)
     .digest("hex");
   makeEnterable(shelter);
   return join(shelter, name.slice(0, 16));
+}
+
+function keyFileOf(directory: string): string {
+  return `${directory}.key`;
 }
 
 // chmod besides mkdir: root's umask may close what it makes.
