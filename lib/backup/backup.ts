@@ -10,7 +10,7 @@ import { BackupFailure } from "./failure.ts";
 import { readBackup, type Summary } from "./reading.ts";
 import { seal } from "./sealing.ts";
 import { type Snapshot, withSnapshot } from "./snapshot.ts";
-import { openFiles } from "./stored-files.ts";
+import { LostFiles, openFiles } from "./stored-files.ts";
 
 /** Of the missing files as many are named. */
 const maxNamed = 20;
@@ -36,16 +36,19 @@ export type BackupRequest = {
   report: (done: number, total: number) => void;
 };
 
+/** `lost`: of the missing files those whose row is there still, so that nobody took them away. */
+export type Taken = Summary & { lost: number };
+
 /**
  * Writes a backup of the installation as it is at one moment, while it is in use, reads it from the disk again, and compares every entry.
  * Memory does not grow with it. Throws BackupFailure, and what the database, the store and the disk throw; there is no file then.
  */
-export async function takeBackup(request: BackupRequest): Promise<Summary> {
+export async function takeBackup(request: BackupRequest): Promise<Taken> {
   const { installation, file, key, signal } = request;
   const unfinished = unfinishedName(file);
   try {
     const written = await withSnapshot(installation.ownerUrl, signal, async (snapshot) => {
-      const counted = { entries: 0, rows: 0, files: 0 };
+      const counted = { entries: 0, rows: 0, files: 0, lost: 0 };
       await pipeline(
         writeEntries(listEntries(snapshot, request, counted)),
         createZstdCompress(),
@@ -61,7 +64,7 @@ export async function takeBackup(request: BackupRequest): Promise<Summary> {
         "What lies on the disk is not what was written: check the disk, and try again.",
       );
     await rename(unfinished, file);
-    return summary;
+    return { ...summary, lost: written.lost };
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
@@ -81,11 +84,12 @@ export function markOf(secret: string): string {
 async function* listEntries(
   snapshot: Snapshot,
   { installation, workId, report }: BackupRequest,
-  counted: { entries: number; rows: number; files: number },
+  counted: { entries: number; rows: number; files: number; lost: number },
 ): AsyncGenerator<Entry> {
   const { takenAt, postgres, migrations, queueVersion } = snapshot;
   const { version, secret, keys, store } = installation;
   const missing = { count: 0, keys: [] as string[] };
+  const lost = new LostFiles(installation.ownerUrl);
   const progress = progressOf(snapshot.bytes, report);
 
   const secretMark = markOf(secret);
@@ -97,15 +101,20 @@ async function* listEntries(
     if (body) {
       yield* one({ kind: "file", key }, new Measured(progress(body)));
       counted.files += 1;
-    } else if (missing.count++ < maxNamed) missing.keys.push(key);
+      continue;
+    }
+    if (missing.count++ < maxNamed) missing.keys.push(key);
+    await lost.add(key);
   }
+  counted.lost = await lost.count();
   for (const table of snapshot.tables) {
     const body = new Measured(progress(snapshot.rows(table)));
     yield* one({ kind: "table", ...table }, body);
     counted.rows += body.measure.lines;
   }
   for (const sequence of snapshot.sequences) yield* one({ kind: "sequence", ...sequence });
-  yield { header: { kind: "end", ...counted, missing } };
+  const { entries, rows, files } = counted;
+  yield { header: { kind: "end", entries, rows, files, missing } };
 
   function* one(header: EntryHeader, body?: Measured): Generator<Entry> {
     counted.entries += 1;

@@ -1,5 +1,6 @@
 import "server-only";
-import { keyOf } from "#lib/files/keys.ts";
+import { withConnection } from "#lib/connection.ts";
+import { idsOf, keyOf } from "#lib/files/keys.ts";
 import type { FileStore } from "#lib/files/store.ts";
 import type { FileRow } from "./snapshot.ts";
 
@@ -23,5 +24,40 @@ export async function* openFiles(store: FileStore, rows: AsyncIterable<FileRow>)
     const square = keyOf(company_id, id, "square");
     const made = await store.open(square);
     if (made) yield { key: square, body: made.body };
+  }
+}
+
+const batch = 1_000;
+
+/**
+ * Counts, of the files whose bytes are missing, those that nobody took away: a file's row goes before its bytes, so a row that is there
+ * still, outside of the snapshot, should have them.
+ */
+export class LostFiles {
+  readonly #ownerUrl: string;
+  #waiting = new Set<string>();
+  #count = 0;
+
+  constructor(ownerUrl: string) {
+    this.#ownerUrl = ownerUrl;
+  }
+
+  async add(key: string): Promise<void> {
+    this.#waiting.add(idsOf(key).fileId);
+    if (this.#waiting.size >= batch) await this.#look();
+  }
+
+  async count(): Promise<number> {
+    if (this.#waiting.size > 0) await this.#look();
+    return this.#count;
+  }
+
+  async #look(): Promise<void> {
+    const ids = [...this.#waiting];
+    this.#waiting.clear();
+    await withConnection(this.#ownerUrl, async (client) => {
+      await client.query("BEGIN READ ONLY; SET LOCAL ROLE okaeri_backup");
+      this.#count += (await client.query("SELECT FROM files WHERE id = ANY ($1)", [ids])).rowCount ?? 0;
+    });
   }
 }

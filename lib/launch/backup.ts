@@ -7,6 +7,7 @@ import { z } from "zod";
 import { type BackupRequest, takeBackup, unfinishedName } from "#lib/backup/backup.ts";
 import { BackupFailure } from "#lib/backup/failure.ts";
 import type { Summary } from "#lib/backup/reading.ts";
+import { withSnapshot } from "#lib/backup/snapshot.ts";
 import type { Env } from "#lib/env.ts";
 import { folderStore } from "#lib/files/store.ts";
 import {
@@ -38,18 +39,20 @@ await launch(
     const settings = readSettings();
     const { ownerUrl } = await findDatabase(mainDatabase, lifetime);
     try {
-      if (values.cancel) await cancel(ownerUrl);
-      else await backUp(ownerUrl, settings, fileFor(positionals[0]), lifetime);
+      if (!values.cancel) return await backUp(ownerUrl, settings, fileFor(positionals[0]), lifetime);
+      await cancel(ownerUrl);
+      return 0;
     } catch (error) {
       throw explain(error);
     }
-    return 0;
   },
   { codeWhenAsked: 130 },
 );
 
-async function backUp(ownerUrl: string, settings: Env, file: string, lifetime: Lifetime): Promise<void> {
+/** Returns the exit code: 1 also where files are missing that have a row. */
+async function backUp(ownerUrl: string, settings: Env, file: string, lifetime: Lifetime): Promise<number> {
   const { signal } = lifetime;
+  if (!existsSync(settings.uploads)) await requireNoFiles(ownerUrl, settings.uploads, signal);
   const operator = `${ownUserName()}@${hostname()}`;
   const installation = {
     ownerUrl,
@@ -81,7 +84,23 @@ async function backUp(ownerUrl: string, settings: Env, file: string, lifetime: L
       () => {},
     ),
   );
-  await describe(file, await backingUp, settings.backupKey !== undefined);
+  const { lost, ...summary } = await backingUp;
+  await describe(file, summary, settings.backupKey !== undefined);
+  if (lost === 0) return 0;
+  console.error(
+    `${count(lost)} files are missing, or not whole, in ${settings.uploads}, and nobody took them away: see that UPLOADS is the right folder and its disk is mounted, then take another backup.`,
+  );
+  return 1;
+}
+
+/** Throws BackupFailure where the database knows files and their folder is not there. */
+async function requireNoFiles(ownerUrl: string, uploads: string, signal: AbortSignal): Promise<void> {
+  await withSnapshot(ownerUrl, signal, async (snapshot) => {
+    for await (const _ of snapshot.files())
+      throw new BackupFailure(
+        `There is no folder ${uploads}, and the database has files in it: set UPLOADS to their folder, or mount its disk.`,
+      );
+  });
 }
 
 async function cancel(ownerUrl: string): Promise<void> {
@@ -105,7 +124,7 @@ async function describe(file: string, summary: Summary, encrypted: boolean): Pro
   );
   if (missing.count > 0)
     console.log(
-      `${count(missing.count)} files have a row and were not there, or were taken away meanwhile: ${missing.keys.join(", ")}${missing.count > missing.keys.length ? ", …" : ""}`,
+      `${count(missing.count)} files were not there, or were taken away meanwhile: ${missing.keys.join(", ")}${missing.count > missing.keys.length ? ", …" : ""}`,
     );
   if (!encrypted)
     console.log("It is not encrypted, and holds all that people wrote: see BACKUP_KEY in .env.example.");
@@ -115,7 +134,11 @@ function explain(error: unknown): unknown {
   if (error instanceof WorkCancelled) return new BackupFailure("The backup was cancelled. There is no file.");
   if (error instanceof WorkUnderWay) return new BackupFailure(describeBackup(error.running));
   if (error instanceof Error && "syscall" in error && error.syscall === "open")
-    return new BackupFailure(`The file cannot be made (${error.message}): name another place.`);
+    return new BackupFailure(
+      "path" in error && String(error.path).endsWith(unfinishedName(""))
+        ? `The file cannot be made (${error.message}): name another place.`
+        : `A file cannot be read (${error.message}): back up as the user as whom the app runs.`,
+    );
   // A table or a function that is not there.
   if (["42P01", "42883"].includes(errorCode(error) ?? ""))
     return new BackupFailure(
@@ -129,6 +152,8 @@ function fileFor(named: string | undefined): string {
   const path = resolve(process.env.INIT_CWD ?? root, named ?? join(dataFolder, "backups"));
   if (!named) mkdirSync(path, { recursive: true, mode: 0o700 });
   const isFolder = existsSync(path) && statSync(path).isDirectory();
+  if (named?.endsWith("/") && !isFolder)
+    throw new BackupFailure(`There is no folder ${path}: make it, or mount the disk that belongs there.`);
   const file = isFolder ? join(path, `okaeri-${stamp(new Date())}.backup`) : path;
   if (existsSync(file)) throw new BackupFailure(`${file} is there already: name another.`);
   return file;

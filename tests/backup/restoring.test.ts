@@ -143,13 +143,15 @@ describe("a restore", () => {
     );
     expect(await withClient(database.ownerUrl, readEverything)).toEqual(before);
 
-    mkdirSync(place.uploads, { recursive: true });
+    // A disk of its own has that.
+    mkdirSync(join(place.uploads, "lost+found"), { recursive: true });
+    await requireEmptyPlace(place.ownerUrl, place.uploads);
     writeFileSync(join(place.uploads, "a photo"), "");
     await expect(requireEmptyPlace(place.ownerUrl, place.uploads)).rejects.toThrow(
       /^The folder .* is not empty/,
     );
     await expect(restoreBackup(restoreInto(place, { file }))).rejects.toThrow(/^The folder .* is not empty/);
-    expect([await countPeople(), filesIn()]).toEqual([0, ["a photo"]]);
+    expect([await countPeople(), filesIn()]).toEqual([0, ["a photo", "lost+found"]]);
   });
 
   it("of jobs in tables of another version is refused", async () => {
@@ -198,13 +200,21 @@ describe("a backup", () => {
       },
     };
     const other = join(folder, "missing.backup");
-    const { missing, files } = await takeBackup(backupOf(database, { file: other, store: slow }));
+    const { missing, files, lost } = await takeBackup(backupOf(database, { file: other, store: slow }));
     expect(missing).toEqual({ count: 1, keys: [gone.key] });
-    expect(files).toBe(2);
+    expect([files, lost]).toEqual([2, 0]);
     const place = await openEmptyPlace();
     await restoreBackup(restoreInto(place, { file: other }));
     expect(existsSync(join(place.uploads, kept.key))).toBe(true);
     expect(existsSync(join(place.uploads, gone.key))).toBe(false);
+  });
+
+  it("counts as lost what has a row and lies nowhere", async () => {
+    const other = join(folder, "unmounted.backup");
+    const { missing, files, lost } = await takeBackup(
+      backupOf(database, { file: other, store: folderStore(newFolder()) }),
+    );
+    expect([missing.count, files, lost]).toEqual([2, 0, 2]);
   });
 
   it("of a disk that is full says so in one sentence, and leaves no file", async () => {
