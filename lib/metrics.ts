@@ -20,7 +20,7 @@ export function measureProcess(): void {
   collectDefaultMetrics({ register: metrics().registry });
 }
 
-/** A number that is asked for each time that the metrics are read. */
+/** A number that is asked for each time that the metrics are read. Where that fails, it is left out and counted, and all others are told. */
 export function gauge<Label extends string>(
   name: `okaeri_${string}`,
   help: string,
@@ -33,9 +33,12 @@ export function gauge<Label extends string>(
     labelNames,
     registers: [metrics().registry],
     async collect() {
-      const readings = await read();
       this.reset();
-      for (const { labels, value } of readings) this.set(labels, value);
+      try {
+        for (const { labels, value } of await read()) this.set(labels, value);
+      } catch {
+        metrics().swallowedErrors.inc({ part: "reading a gauge" });
+      }
     },
   });
 }

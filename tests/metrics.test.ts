@@ -1,16 +1,18 @@
 import { expect, test, vi } from "vitest";
 import { withScope } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
-import { findFreePort } from "#lib/launch/ports.ts";
+import { measureBacklog } from "#lib/jobs/backlog.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
+import { gauge, metrics } from "#lib/metrics.ts";
 import { startSmtpServer } from "./mail/smtp-server.ts";
 import { openTestDatabase } from "./support/database.ts";
 import { memberIdOf, signIn } from "./support/people.ts";
-import { ServerProcess, sidecarProcess } from "./support/server-process.ts";
+import { findFreePorts, sidecarProcess, workerProcess } from "./support/server-process.ts";
 import { runSidecar } from "./support/sidecar.ts";
+import { withClient } from "./support/template.ts";
 
 const database = openTestDatabase();
-const base = 40_000 + Math.floor(Math.random() * 20_000);
+const base = await findFreePorts(3);
 const sidecar = runSidecar(database, { env: { METRICS_PORT: String(base) } });
 // Processes are started, on a machine that may be busy.
 const patient = { timeout: 90_000 };
@@ -71,12 +73,14 @@ test("a statement that takes long is counted, and so is a gap in what is heard",
     20_000,
   );
   const { token } = await signIn(database, "sakura");
-  const lock = database.asOwner(
-    "BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(1.2); COMMIT",
-  );
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  await sidecar.connect({ token });
-  await lock;
+  await withClient(database.ownerUrl, async (holder) => {
+    await holder.query("BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE");
+    const connecting = sidecar.connect({ token });
+    const waits = "SELECT FROM pg_locks WHERE relation = 'sessions'::regclass AND NOT granted";
+    await vi.waitFor(async () => expect((await holder.query(waits)).rowCount).toBeGreaterThan(0), 20_000);
+    await holder.query("SELECT pg_sleep(0.6); COMMIT");
+    await connecting;
+  });
   const slow = await read(told.realtime, "okaeri_slow_statements_total");
   expect(slow.get('pool="transactions"')).toBeGreaterThan(0);
 });
@@ -90,9 +94,7 @@ test("the worker tells how much waits and for how long, and what became of mails
   await database.asOwner(
     "UPDATE pgboss.job SET start_after = now() - interval '100 seconds' WHERE name = 'mail'",
   );
-  const port = await findFreePort();
-  const env = { WORKER_PORT: String(port), SMTP_URL: smtp.url, METRICS_PORT: String(base) };
-  const worker = new ServerProcess({ port, args: ["--conditions=react-server", "lib/jobs/worker.ts"], env });
+  const worker = await workerProcess({ SMTP_URL: smtp.url, METRICS_PORT: String(base) });
   await worker.start();
   const mails = () => read(told.worker, "okaeri_mails_total");
   await vi.waitFor(async () => expect((await mails()).get('outcome="failed"')).toBe(1), 30_000);
@@ -109,6 +111,24 @@ test("the worker tells how much waits and for how long, and what became of mails
   );
   await worker.stop();
   await smtp.close();
+});
+
+test("what cannot be asked is left out and counted; all else is told, and the queues are asked once for both", async () => {
+  const { registry, statements, swallowedErrors } = metrics();
+  gauge("okaeri_sockets", "Of a database that is away", [], () => Promise.reject(new Error("away")));
+  measureBacklog();
+  const asked = async () =>
+    (await statements.get()).values.find(({ labels }) => labels.pool === "single statements")?.value ?? 0;
+  const before = await asked();
+  const text = await registry.metrics();
+  expect(text).toContain('okaeri_queue_jobs{queue="mail",state="waiting"}');
+  expect(text).toContain('okaeri_queue_oldest_seconds{queue="mail"}');
+  expect(await asked()).toBe(before + 1);
+  expect(text).not.toMatch(/^okaeri_sockets /m);
+  expect((await swallowedErrors.get()).values).toContainEqual({
+    labels: { part: "reading a gauge" },
+    value: 1,
+  });
 });
 
 test("nothing in the metrics names anybody, and there is nothing else on their port", async () => {

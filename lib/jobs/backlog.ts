@@ -46,6 +46,14 @@ export function measureBacklog(): void {
   );
 }
 
-async function readBacklog(): Promise<Backlog[]> {
-  return parseBacklog(await callOnce("backlog", backlogQuery, []));
+let reading: Promise<Backlog[]> | undefined;
+
+/** Asked once for both, which are read at the same time. */
+function readBacklog(): Promise<Backlog[]> {
+  reading ??= callOnce("backlog", backlogQuery, [])
+    .then(parseBacklog)
+    .finally(() => {
+      reading = undefined;
+    });
+  return reading;
 }
