@@ -2,7 +2,7 @@ import "server-only";
 import { everyCompany, withScope } from "#lib/db.ts";
 
 /**
- * Takes away what has run out: sessions, sign-ins, limits, and mails of more than 30 days. The worker does it every minute: nobody is let
+ * Takes away what has run out: sessions, sign-ins, limits, and what is older than 30 days of mails and of long work that has ended. The worker does it every minute: nobody is let
  * in by a session that has run out, but sockets that it let in are cut when, by the database's notice, its row goes.
  */
 export async function purgeExpired(): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { DatabaseAway } from "#lib/database-away.ts";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
+import { type ErrorFields, errorFields } from "#lib/error-fields.ts";
 import { log } from "#lib/log.ts";
 import { publish } from "#lib/publish.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
@@ -56,14 +57,24 @@ async function run(claim: Claim, kinds: WorkKinds, signal: AbortSignal): Promise
     }
   } catch (error) {
     if (error instanceof WorkLost) return;
-    // It is taken up again when the database is back and the lease has run out.
-    if (error instanceof DatabaseAway) throw error;
+    // It is taken up again when the lease has run out, and given up when that has happened too often.
+    if (error instanceof DatabaseAway || isPassing(error)) throw error;
     log.error("a work failed", { part: claim.kind, err: error });
     await withScope({}, async (tx) => {
       const place = await enter(tx, claim);
       if (place) await finish(tx, claim, place, "FAILED", "unexpected");
     });
   }
+}
+
+// Deadlock, serialization, a lock that was waited for too long; Prisma's own of these, and of a transaction that took too long.
+const passing = ["40P01", "40001", "55P03", "P2034", "P2028"];
+
+/** Whether the next try may succeed, for all that this error says. */
+function isPassing(error: unknown): boolean {
+  for (let fields: ErrorFields | undefined = errorFields(error); fields; fields = fields.cause)
+    if (fields.code && passing.includes(fields.code)) return true;
+  return false;
 }
 
 /** Null when the work ended without a step, or another worker has it. */

@@ -6,7 +6,9 @@ import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { newId } from "#lib/ids.ts";
-import type { WorkProgress } from "./schema.ts";
+import { publish } from "#lib/publish.ts";
+import { sqlValue } from "#lib/sql.ts";
+import { type WorkProgress, workStateSchema } from "./schema.ts";
 
 /** A work as its member sees it. */
 export type WorkCard = WorkProgress & {
@@ -53,15 +55,22 @@ export async function listWork(viewer: Viewer): Promise<WorkCard[]> {
 }
 
 /**
- * Asks a work of the viewer's to end: after the step at which it is, and what it has done stays. One that has ended stays as it is.
- * Throws NotFound.
+ * Asks a work of the viewer's to end: at once while it waits, else after the step at which it is, and what it has done stays. One that
+ * has ended stays as it is. Throws NotFound.
  */
 export async function cancelWork(viewer: Viewer, workId: string): Promise<void> {
   requireId(workId);
-  const { count } = await withViewer(viewer, (tx) =>
-    tx.longWork.updateMany({ where: { ...own(viewer), id: workId }, data: { cancelAskedAt: new Date() } }),
-  );
-  if (count === 0) throw new NotFound();
+  const { companyId, memberId } = viewer;
+  await withViewer(viewer, async (tx) => {
+    const before = await tx.longWork.findFirst({
+      where: { ...own(viewer), id: workId },
+      select: { state: true },
+    });
+    if (!before) throw new NotFound();
+    const state = await sqlValue(tx, workStateSchema)`SELECT cancel_work(${workId}::uuid)::text`;
+    if (before.state !== "WAITING" || state !== "CANCELLED") return;
+    await publish(tx, { type: "work:progress", companyId, memberId, workId, state, done: 0, total: null });
+  });
 }
 
 const own = ({ companyId, memberId }: Viewer) => ({ companyId, memberId });

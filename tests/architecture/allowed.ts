@@ -13,7 +13,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,database-away,db,env,errors,ids,log,metrics,publish,results,sql}.ts",
+  "lib/{answers,database-away,db,env,error-fields,errors,ids,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
   "lib/notifications/schema.ts",

@@ -20,6 +20,7 @@ export const tenancy: TenancyOf = (database) => {
       "operators-work#WorkCancelled",
       "operators-work#WorkUnderWay",
       "operators-work#cancelOperatorsWork",
+      "operators-work#withoutOperatorsWork",
       "operators-work#withOperatorsWork",
       "running#runDueWork",
       "work#startWork",

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
+import { purgeExpired } from "#lib/jobs/purge.ts";
 import { runDueWork, type WorkKind } from "#lib/work/running.ts";
 import { cancelWork, findWork, listWork, startWork } from "#lib/work/work.ts";
 import { expectLog } from "#tests/support/console.ts";
@@ -131,6 +132,39 @@ describe("a work", () => {
     expect([seen, await countLines()]).toEqual([[], before + 1]);
   });
 
+  it("that meets a deadlock is taken up again once its lease has run out", async () => {
+    const id = await start();
+    const deadlock = `DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$`;
+    let met = 0;
+    const kind: WorkKind = async (tx, work) => {
+      if (met++ === 0) await tx.$executeRawUnsafe(deadlock);
+      return counting([])(tx, work);
+    };
+    await expect(runDueWork({ count: kind }, forever)).rejects.toThrow();
+    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 0 });
+    await database.asOwner("UPDATE long_work SET lease_ends_at = now() - interval '1 second'");
+    await runDueWork({ count: kind }, forever);
+    expect(await findWork(sakura, id)).toMatchObject({ state: "DONE", done: 5 });
+  });
+
+  it("that has ended keeps nothing of what it was given, and is gone after 30 days", async () => {
+    const ids = [await start(), await start()];
+    await runDueWork({ count: counting([]) }, forever);
+    expect(await database.asOwner("SELECT DISTINCT input, checkpoint FROM long_work")).toEqual([
+      { input: {}, checkpoint: null },
+    ]);
+    await database.asOwner("UPDATE long_work SET finished_at = now() - interval '31 days' WHERE id = $1", [
+      ids[0],
+    ]);
+    const waiting = await start();
+    await database.asOwner("UPDATE long_work SET created_at = now() - interval '31 days' WHERE id = $1", [
+      waiting,
+    ]);
+    await purgeExpired();
+    const left = (await listWork(sakura)).map(({ workId }) => workId);
+    expect(left.sort()).toEqual([ids[1], waiting].sort());
+  });
+
   it("is left to another worker, after its step, by one that is asked to end", async () => {
     const id = await start();
     const ending = new AbortController();
@@ -164,13 +198,16 @@ describe("cancelling", () => {
     expect(await countLines()).toBe(before + 2);
   });
 
-  it("ends one that waits before its first step", async () => {
-    const id = await start();
+  it("ends one that waits at once, whatever its kind, and leaves one that has ended as it is", async () => {
+    const id = await start(sakura, "other");
     await cancelWork(sakura, id);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "WAITING", ending: true });
+    expect(await findWork(sakura, id)).toMatchObject({ state: "CANCELLED", ending: false });
+    const done = await start();
     const seen: unknown[] = [];
-    await runDueWork({ count: counting(seen) }, forever);
-    expect([seen, (await findWork(sakura, id)).state]).toEqual([[], "CANCELLED"]);
+    await runDueWork({ count: counting(seen), other: counting(seen) }, forever);
+    expect(seen).toHaveLength(5);
+    await cancelWork(sakura, done);
+    expect(await findWork(sakura, done)).toMatchObject({ state: "DONE", ending: false });
   });
 });
 

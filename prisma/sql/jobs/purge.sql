@@ -1,12 +1,14 @@
--- Takes away what has run out: sessions, sign-ins and limits at once, mails after `keep_mails`. Tells how many rows went.
-CREATE FUNCTION purge_expired(keep_mails interval) RETURNS int
+-- Takes away what has run out: sessions, sign-ins and limits at once, mails and long work that has ended after `keep`. Tells how many rows went.
+CREATE FUNCTION purge_expired(keep interval) RETURNS int
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT require_every_company();
   WITH s AS (DELETE FROM sessions WHERE expires_at < now() RETURNING 1),
        i AS (DELETE FROM sign_ins WHERE expires_at < now() - interval '1 day' RETURNING 1),
        r AS (DELETE FROM rate_limits WHERE expires_at < now() RETURNING 1),
-       m AS (DELETE FROM mails WHERE created_at < now() - keep_mails RETURNING 1)
-  SELECT (SELECT count(*) FROM s)::int + (SELECT count(*) FROM i)::int + (SELECT count(*) FROM r)::int + (SELECT count(*) FROM m)::int;
+       m AS (DELETE FROM mails WHERE created_at < now() - keep RETURNING 1),
+       w AS (DELETE FROM long_work WHERE finished_at < now() - keep RETURNING 1)
+  SELECT (SELECT count(*) FROM s)::int + (SELECT count(*) FROM i)::int + (SELECT count(*) FROM r)::int + (SELECT count(*) FROM m)::int
+    + (SELECT count(*) FROM w)::int;
 END;
 GRANT EXECUTE ON FUNCTION purge_expired TO okaeri_app;

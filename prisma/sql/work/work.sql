@@ -2,10 +2,24 @@
 CREATE POLICY own_select ON long_work FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
 CREATE POLICY own_insert ON long_work FOR INSERT TO okaeri_app
   WITH CHECK (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state = 'WAITING' AND claim IS NULL AND attempts = 0);
-CREATE POLICY own_cancel ON long_work FOR UPDATE TO okaeri_app USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
 GRANT SELECT (id, company_id, member_id, kind, state, done, total, error, cancel_asked_at, created_at, finished_at),
-  INSERT, UPDATE (cancel_asked_at) ON long_work TO okaeri_app;
-GRANT SELECT, INSERT, UPDATE ON long_work TO okaeri_lookup;
+  INSERT ON long_work TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON long_work TO okaeri_lookup;
+
+-- Asks a work of the member's own to end. One that waits ends at once: perhaps no worker knows its kind. Returns where it stands then;
+-- nothing for another's, and what has ended stays as it is.
+CREATE FUNCTION cancel_work(work uuid) RETURNS "WorkState"
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  UPDATE long_work w SET
+      cancel_asked_at = CASE WHEN w.finished_at IS NULL THEN coalesce(w.cancel_asked_at, clock_timestamp()) ELSE w.cancel_asked_at END,
+      state = CASE w.state WHEN 'WAITING' THEN 'CANCELLED' ELSE w.state END,
+      finished_at = CASE w.state WHEN 'WAITING' THEN clock_timestamp() ELSE w.finished_at END,
+      input = CASE w.state WHEN 'WAITING' THEN '{}' ELSE w.input END
+    WHERE w.id = work AND w.company_id = app_company_id() AND w.member_id = app_member_id()
+    RETURNING w.state;
+END;
+GRANT EXECUTE ON FUNCTION cancel_work TO okaeri_app;
 
 -- Gives a worker the oldest work of these kinds that waits, or that a worker who died has left: whose lease has run out. What is
 -- returned as `claim` is known to that worker alone, and proves to the functions below whose the work is.
@@ -63,11 +77,13 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION keep_work TO okaeri_app;
 
--- Ends the work, as DONE, FAILED or CANCELLED. False when another worker has it by now.
+-- Ends the work, as DONE, FAILED or CANCELLED: of what it was to do, which people may be named in, nothing is kept. False when another
+-- worker has it by now.
 CREATE FUNCTION finish_work(work uuid, worker uuid, outcome "WorkState", reason text) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  UPDATE long_work w SET state = outcome, error = reason, claim = NULL, lease_ends_at = NULL, finished_at = clock_timestamp()
+  UPDATE long_work w SET state = outcome, error = reason, claim = NULL, lease_ends_at = NULL, finished_at = clock_timestamp(),
+      input = '{}', checkpoint = NULL
     WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
   RETURN FOUND;
 END $$;
@@ -90,7 +106,8 @@ BEGIN
   END IF;
   IF FOUND THEN
     died := to_jsonb(other);
-    UPDATE long_work w SET state = 'FAILED', error = 'its process died', claim = NULL, lease_ends_at = NULL, finished_at = clock_timestamp()
+    UPDATE long_work w SET state = 'FAILED', error = 'its process died', claim = NULL, lease_ends_at = NULL, finished_at = clock_timestamp(),
+        input = '{}'
       WHERE w.id = other.id;
   END IF;
   claim := gen_random_uuid();
