@@ -3,7 +3,6 @@ import { z } from "zod";
 import { withScope } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { capture } from "#lib/launch/command.ts";
-import { findFreePort } from "#lib/launch/ports.ts";
 import { log, logUnexpected } from "#lib/log.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { withinRequest } from "#lib/request-context.ts";
@@ -12,7 +11,7 @@ import { startSmtpServer } from "./mail/smtp-server.ts";
 import { expectLog, loggedLines } from "./support/console.ts";
 import { openTestDatabase } from "./support/database.ts";
 import { memberIdOf, signIn } from "./support/people.ts";
-import { ServerProcess } from "./support/server-process.ts";
+import { workerProcess } from "./support/server-process.ts";
 import { runSidecar } from "./support/sidecar.ts";
 
 const database = openTestDatabase();
@@ -103,10 +102,8 @@ test(
   async () => {
     const smtp = await startSmtpServer();
     smtp.refuse(`550 5.1.1 <${marks.mail}>: no such person`);
-    const port = await findFreePort();
-    const env = { WORKER_PORT: String(port), SMTP_URL: smtp.url, LOG_LEVEL: "debug", NODE_ENV: "production" };
-    const args = ["--conditions=react-server", "lib/jobs/worker.ts"];
-    const worker = new ServerProcess({ port, args, env, onOutput: keep });
+    const env = { SMTP_URL: smtp.url, LOG_LEVEL: "debug", NODE_ENV: "production" };
+    const worker = await workerProcess(env, keep);
     await worker.start();
     await withScope({}, (tx) =>
       queueMail(tx, { to: marks.mail, subject: marks.text, html: `<p>${marks.code}</p>`, text: marks.code }),

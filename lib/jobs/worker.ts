@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import { disconnect } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { errorFields } from "#lib/error-fields.ts";
+import { InvariantError } from "#lib/errors.ts";
 import { purgeFiles } from "#lib/files/purge.ts";
 import { answerHealth } from "#lib/health.ts";
 import { measureBacklog } from "#lib/jobs/backlog.ts";
@@ -57,7 +59,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
 // The launcher holds a channel to us: when it is gone, so is the process that started us.
 process.once("disconnect", end);
 
-/** pg-boss keeps what a job throws, and tries it again, but tells nobody. */
+/** pg-boss keeps what a job throws, and tries it again, but tells nobody. So it gets what a log may hold, and no address or text. */
 async function doJob(queue: QueueName, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -65,7 +67,8 @@ async function doJob(queue: QueueName, work: () => Promise<void>): Promise<void>
   } catch (err) {
     metrics().jobs.inc({ queue, outcome: "failed" });
     log.warn("a job failed", { part: queue, err });
-    throw err;
+    const { type, code } = errorFields(err);
+    throw new InvariantError(code ? `${type} ${code}` : type);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { findFreePort } from "#lib/launch/ports.ts";
+import { z } from "zod";
+import { findFreePort, requireFreePort } from "#lib/launch/ports.ts";
 import { sleep } from "./findings.ts";
 
 type Program = {
@@ -27,7 +28,7 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it and waits until it is healthy. Throws when it ends before, or is not within half a minute. */
+  /** Starts it and waits until it is healthy. Throws when it ends before, or is not within a minute and a half. */
   async start(): Promise<void> {
     const { args, env, health = "/health" } = this.#program;
     const child = spawn(process.execPath, args, {
@@ -44,20 +45,31 @@ export class ServerProcess {
         if (said.length > 20) said.shift();
       });
     }
-    for (const until = Date.now() + 30_000; Date.now() < until && isRunning(child); await sleep(30)) {
+    for (const until = Date.now() + 90_000; Date.now() < until && isRunning(child); await sleep(30)) {
       if (await answers(`${this.url}${health}`)) return;
     }
     await this.stop("SIGKILL");
     throw new Error(`${args.join(" ")} does not become healthy:\n${said.join("")}`);
   }
 
-  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  /** Asks it to end, and waits until it has. Its exit code; null where it was killed, or ran no more. */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+    return this.#end((child) => child.kill(signal));
+  }
+
+  /** Lets go of the channel to it, as the death of this process would. Its exit code. */
+  async leave(): Promise<number | null> {
+    return this.#end((child) => child.disconnect());
+  }
+
+  async #end(ask: (child: ChildProcess) => void): Promise<number | null> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || !isRunning(child)) return;
+    if (!child || !isRunning(child)) return null;
     const ended = once(child, "exit");
-    child.kill(signal);
-    await ended;
+    ask(child);
+    const [code] = await ended;
+    return z.int().nullable().parse(code);
   }
 }
 
@@ -71,6 +83,32 @@ export async function sidecarProcess(
     port,
     args: ["--conditions=react-server", "lib/realtime/server.ts"],
     env: { PORT: "3000", REALTIME_PORT: String(port), ...env },
+    ...(onOutput && { onOutput }),
+  });
+}
+
+/** The first of so many ports in a row that nobody listens on at the moment. */
+export async function findFreePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = await findFreePort();
+    const ports = Array.from({ length: count }, (_, place) => first + place);
+    const problems = await Promise.all(
+      ports.map((port) => requireFreePort(port, "a test", "").then(() => null, String)),
+    );
+    if (problems.every((problem) => problem === null)) return first;
+  }
+}
+
+/** The real worker, with the settings of this process and those of `env`. */
+export async function workerProcess(
+  env: Record<string, string> = {},
+  onOutput?: Program["onOutput"],
+): Promise<ServerProcess> {
+  const port = await findFreePort();
+  return new ServerProcess({
+    port,
+    args: ["--conditions=react-server", "lib/jobs/worker.ts"],
+    env: { WORKER_PORT: String(port), ...env },
     ...(onOutput && { onOutput }),
   });
 }

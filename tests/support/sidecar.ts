@@ -92,7 +92,7 @@ export function runSidecar(
       await settled(socket);
       return socket;
     },
-    stop: (signal: NodeJS.Signals, at = 0): Promise<void> => sidecar(at).stop(signal),
+    stop: (signal: NodeJS.Signals, at = 0): Promise<number | null> => sidecar(at).stop(signal),
     start: (at = 0): Promise<void> => sidecar(at).start(),
     restart: async (signal: NodeJS.Signals, at = 0): Promise<void> => {
       await sidecar(at).stop(signal);
