@@ -33,7 +33,9 @@ export function gauge<Label extends string>(
     labelNames,
     registers: [metrics().registry],
     async collect() {
-      this.reset();
+      // One without labels counts as 0 after a reset, and here nobody knows.
+      if (labelNames.length === 0) this.remove();
+      else this.reset();
       try {
         for (const { labels, value } of await read()) this.set(labels, value);
       } catch {
