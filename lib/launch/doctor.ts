@@ -1,10 +1,7 @@
 import { existsSync } from "node:fs";
 import { mainDatabase, openServer } from "./database.ts";
-import { examineDatabase } from "./doctor/database.ts";
-import { type Finding, look, warning, writeFindings } from "./doctor/finding.ts";
-import { examineProcesses } from "./doctor/processes.ts";
-import { examineSettings } from "./doctor/settings.ts";
-import { examineSurroundings } from "./doctor/surroundings.ts";
+import { examineInstallation } from "./doctor/examination.ts";
+import { type Finding, warning, writeFindings } from "./doctor/finding.ts";
 import { type Lifetime, launch } from "./lifetime.ts";
 import { ownerUrl } from "./postgres/owner.ts";
 import { completeEnvironment, databaseIsExternal } from "./settings.ts";
@@ -30,22 +27,8 @@ async function examine(lifetime: Lifetime): Promise<Finding[]> {
     ];
   completeEnvironment("production");
   const owner = await findOwner(lifetime);
-  const { settings, findings } = examineSettings({
-    ...process.env,
-    ...(owner && { EMBEDDED_DATABASE_URL: owner }),
-  });
-  if (!settings) return findings;
-  return [
-    ...findings,
-    ...(await examineDatabase({
-      ownerUrl: process.env.DATABASE_URL || owner,
-      appUrl: settings.databaseAppUrl,
-      pool: settings.databasePool,
-      secret: settings.secret,
-    })),
-    ...(await examineSurroundings(settings)),
-    ...(await look("processes", () => examineProcesses(settings, settings.databaseAppUrl))),
-  ];
+  const source = { ...process.env, ...(owner && { EMBEDDED_DATABASE_URL: owner }) };
+  return examineInstallation(source, process.env.DATABASE_URL || owner);
 }
 
 /** The owner's address of the embedded database, whose server is started for as long as this takes; null with a database of the operator's. */
