@@ -31,20 +31,27 @@ async function refusalOf(bytes: Buffer, password?: string): Promise<string> {
   throw error ?? new Error("it was taken");
 }
 
-describe.each([["encrypted", key] as const, ["not encrypted", undefined] as const])("%s", (_, password) => {
-  it.each([0, 1, frame - 1, frame, frame + 1, 3 * frame, 3 * frame + 5])(
-    "%i bytes come back as they were",
-    async (size) => {
-      const bytes = randomBytes(size);
-      expect((await opened(await sealed(bytes, password), password)).equals(bytes)).toBe(true);
-    },
-  );
+// A key takes a tenth of a second each time: of the encrypted ones there are fewer.
+describe.each([
+  { what: "encrypted", password: key, sizes: [0, frame, 3 * frame + 5], changes: 5 },
+  {
+    what: "not encrypted",
+    password: undefined,
+    sizes: [0, 1, frame - 1, frame, frame + 1, 3 * frame, 3 * frame + 5],
+    changes: 30,
+  },
+])("$what", ({ password, sizes, changes }) => {
+  it.each(sizes)("%i bytes come back as they were", async (size) => {
+    const bytes = randomBytes(size);
+    expect((await opened(await sealed(bytes, password), password)).equals(bytes)).toBe(true);
+  });
 
   it("is found out wherever it is cut short, at the end of a frame too", async () => {
     const bytes = await sealed(randomBytes(3 * frame), password);
     const start = bytes.indexOf("\n") + 1;
     const whole = frame + tag;
-    for (const length of [start, start + 5, start + whole, start + 2 * whole, bytes.length - 1])
+    const lengths = [start + whole, bytes.length - 1, start, start + 5, start + 2 * whole];
+    for (const length of password ? lengths.slice(0, 2) : lengths)
       expect(await refusalOf(bytes.subarray(0, length), password)).toMatch(/changed or cut short/);
   });
 
@@ -56,7 +63,7 @@ describe.each([["encrypted", key] as const, ["not encrypted", undefined] as cons
         changed.writeUInt8(changed.readUInt8(at) ^ (1 << bit), at);
         await refusalOf(changed, password);
       }),
-      { numRuns: 10 },
+      { numRuns: changes },
     );
   });
 
@@ -68,12 +75,13 @@ describe.each([["encrypted", key] as const, ["not encrypted", undefined] as cons
     );
     if (!a || !b || !c) throw new Error("no frames");
     const line = bytes.subarray(0, start);
-    for (const frames of [
+    const orders = [
       [b, a, c],
-      [a, c],
       [a, b],
+      [a, c],
       [a, b, c, c],
-    ])
+    ];
+    for (const frames of password ? orders.slice(0, 2) : orders)
       expect(await refusalOf(Buffer.concat([line, ...frames]), password)).toMatch(/changed or cut short/);
   });
 });

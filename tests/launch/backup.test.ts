@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { dataFolder } from "#lib/launch/folders.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
 import { asSuperuser } from "#lib/launch/postgres/owner.ts";
 import { readEverything } from "#tests/backup/places.ts";
@@ -150,9 +151,6 @@ test("an owner without any other right backs up what row-level security hides fr
     const { rows } = await client.query("SELECT state, operator IS NOT NULL AS said FROM long_work");
     expect(rows).toEqual([{ state: "DONE", said: true }]);
   });
-
-  const again = await run("restore", second, file);
-  expect(again).toMatchObject({ code: 1, said: expect.stringContaining("is not empty") });
 }, 240_000);
 
 test("one backup at a time; it can be cancelled from elsewhere, and by Ctrl-C; one that was killed is found", async () => {
@@ -180,15 +178,16 @@ test("one backup at a time; it can be cancelled from elsewhere, and by Ctrl-C; o
     const stopped = await begun();
     stopped.child.kill("SIGINT");
     expect((await stopped.ended).code).toBe(130);
-
-    const killed = await begun();
-    killed.child.kill("SIGKILL");
-    await killed.ended;
-    writeFileSync(`${file}.unfinished`, "half");
     await holder.query("ROLLBACK");
   });
+  // What a process that was killed leaves.
+  writeFileSync(`${file}.unfinished`, "half");
   await asSuperuser(server, "first", (client) =>
-    client.query("UPDATE long_work SET lease_ends_at = now() - interval '1 second' WHERE state = 'RUNNING'"),
+    client.query(
+      `INSERT INTO long_work (id, operator, kind, state, input, claim, lease_ends_at)
+        VALUES (gen_random_uuid(), 'koji@host', 'backup', 'RUNNING', $1, gen_random_uuid(), now() - interval '1 second')`,
+      [{ file }],
+    ),
   );
   const next = await run("backup", first, join(folder, "next.backup"));
   expect(next).toMatchObject({
@@ -200,18 +199,41 @@ test("one backup at a time; it can be cancelled from elsewhere, and by Ctrl-C; o
 }, 240_000);
 
 test("what cannot be is told in one sentence", async () => {
-  const none = { name: "second", uploads: join(home, "nowhere") };
-  expect(await run("backup", first, join(folder, "no/such/folder/a.backup"))).toMatchObject({
-    code: 1,
-    said: expect.stringContaining("The file cannot be made"),
-  });
-  expect(await run("restore", none, join(folder, "none.backup"))).toMatchObject({
-    code: 1,
-    said: expect.stringMatching(/There is no file .*none\.backup/),
-  });
+  const nowhere = join(home, "nowhere");
+  const [unmounted, none] = ["first", "second"].map((name) => ({ name, uploads: nowhere }));
   writeFileSync(join(folder, "a.txt"), "-- a dump\n");
-  expect(await run("restore", none, join(folder, "a.txt"))).toMatchObject({
-    code: 1,
-    said: expect.stringContaining("is no backup of Okaeri"),
-  });
+  const refusals = await Promise.all([
+    run("backup", first, join(folder, "no/such/folder/a.backup")),
+    run("backup", first, join(home, "unmounted/")),
+    run("backup", unmounted, join(folder, "unmounted.backup")),
+    run("restore", none, join(folder, "a.txt")),
+  ]);
+  expect(refusals).toEqual([
+    { code: 1, said: expect.stringContaining("The file cannot be made") },
+    { code: 1, said: expect.stringMatching(/There is no folder .*unmounted: make it/) },
+    {
+      code: 1,
+      said: expect.stringMatching(/There is no folder .*nowhere, and the database has files in it/),
+    },
+    { code: 1, said: expect.stringContaining("is no backup of Okaeri") },
+  ]);
+  expect(readdirSync(home)).not.toContain("unmounted");
 }, 120_000);
+
+test("files that are missing are counted, and said by the exit code; a check of the backup leaves nothing behind", async () => {
+  const empty = join(home, "empty");
+  mkdirSync(empty);
+  const file = join(folder, "empty.backup");
+  const left = join(dataFolder, "rehearsal-uploads");
+  mkdirSync(left, { recursive: true });
+  writeFileSync(join(left, "of a check that was killed"), "");
+  expect(await run("backup", { name: "first", uploads: empty }, file)).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/1 files are missing, or not whole, in .*empty/),
+  });
+  expect(await run("restore", { name: "second", uploads: empty }, file, "--check")).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("This backup can be restored"),
+  });
+  expect(readdirSync(dataFolder).filter((name) => name.startsWith("rehearsal"))).toEqual([]);
+}, 240_000);

@@ -5,7 +5,8 @@ import { LaunchFailure } from "#lib/launch/failure.ts";
 test("a server that cannot be started again is told once, and tried until it can", async () => {
   const said: string[] = [];
   const keep = (...words: unknown[]) => void said.push(words.join(" "));
-  for (const way of ["log", "error"] as const) vi.spyOn(console, way).mockImplementation(keep);
+  const log = vi.spyOn(console, "log").mockImplementation(keep);
+  vi.mocked(console.error).mockImplementation(keep);
   const ends: (() => Promise<void> | void)[] = [];
   const { signal } = new AbortController();
   let tries = 0;
@@ -17,7 +18,7 @@ test("a server that cannot be started again is told once, and tried until it can
   keepAlive({ revive }, { signal, atEnd: (close) => ends.push(close) }, 5);
   await vi.waitFor(() => expect(tries).toBeGreaterThan(5));
   for (const end of ends) await end();
-  vi.restoreAllMocks();
+  log.mockRestore();
   expect(said).toEqual([
     "The disk is full: free some space and start again.",
     "PostgreSQL had died and runs again.",
