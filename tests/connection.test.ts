@@ -1,0 +1,20 @@
+import { once } from "node:events";
+import { expect, test } from "vitest";
+import { withConnection } from "#lib/connection.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+
+const database = openTestDatabase();
+
+test("a connection that is lost while nothing is asked of it fails the next statement, and nothing else", async () => {
+  const work = withConnection(database.ownerUrl, async (client) => {
+    const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+    const lost = once(client, "end");
+    await database.asOwner("SELECT pg_terminate_backend($1)", [rows[0].pid]);
+    await lost;
+    await client.query("SELECT 1");
+  });
+  await expect(work).rejects.toThrow(/not queryable|Connection terminated/);
+  expect(
+    await withConnection(database.ownerUrl, async (client) => (await client.query("SELECT")).rowCount),
+  ).toBe(1);
+});
