@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { expect, test } from "vitest";
 import { withConnection } from "#lib/connection.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -8,7 +7,7 @@ const database = openTestDatabase();
 test("a connection that is lost while nothing is asked of it fails the next statement, and nothing else", async () => {
   const work = withConnection(database.ownerUrl, async (client) => {
     const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
-    const lost = once(client, "end");
+    const lost = new Promise<void>((resolve) => client.once("end", resolve));
     await database.asOwner("SELECT pg_terminate_backend($1)", [rows[0].pid]);
     await lost;
     await client.query("SELECT 1");
