@@ -3,7 +3,7 @@ import { z } from "zod";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { queueMail } from "#lib/mail/mailer.ts";
+import { type MailDraft, queueMail } from "#lib/mail/mailer.ts";
 import { digestMail } from "#lib/notifications/digest-mail.ts";
 import { localeOf, type MailSection, notificationSchema } from "#lib/notifications/schema.ts";
 import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
@@ -44,17 +44,16 @@ async function writeDigest(tx: Tx, claims: Claim[]): Promise<boolean> {
   const [first] = claims;
   const sections = await findSections(tx, claims);
   if (!first || sections.length === 0) return false;
+  let draft: MailDraft | undefined;
   try {
-    await queueMail(
-      tx,
-      await digestMail(frameOf(first), await Promise.all(sections.map((write) => write()))),
-    );
+    draft = await digestMail(frameOf(first), await Promise.all(sections.map((write) => write())));
+    await queueMail(tx, draft);
     return true;
-  } catch (error) {
+  } catch (err) {
     // What the database says ends the transaction: then nobody counts as told.
-    if (!(error instanceof z.ZodError)) throw error;
+    if (draft && !(err instanceof z.ZodError)) throw err;
     const { companyId, memberId } = first;
-    log.error("no mail of unread messages could be written", { companyId, memberId, err: error });
+    log.error("no mail of unread messages could be written", { companyId, memberId, err });
     return false;
   }
 }
