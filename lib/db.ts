@@ -26,9 +26,10 @@ export type Scope = {
 export const everyCompany = { process: "every-company" } as const satisfies Scope;
 
 const maxCallers = 8;
-const patience = { maxWait: 10_000, timeout: 20_000 };
+const connectTimeoutMs = 10_000;
+const transactionTimeoutMs = 20_000;
 // Longer than a transaction may last, and hold a row that others wait for. Without an end a network that went silent would hold all up.
-const longest = 30_000;
+const maxHeldMs = 30_000;
 
 /**
  * Runs `work` in one transaction that sees what `scope` may see, and nothing else. All or nothing of it is committed. A scope is entered
@@ -38,11 +39,14 @@ const longest = 30_000;
 export async function withScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const followUps: (() => void)[] = [];
   const result = await prisma()
-    .$transaction(async (tx) => {
-      followUpsOf.set(tx, followUps);
-      if (Object.keys(scope).length > 0) await enterScope(tx, scope);
-      return work(tx);
-    }, patience)
+    .$transaction(
+      async (tx) => {
+        followUpsOf.set(tx, followUps);
+        if (Object.keys(scope).length > 0) await enterScope(tx, scope);
+        return work(tx);
+      },
+      { maxWait: connectTimeoutMs, timeout: transactionTimeoutMs },
+    )
     .catch((error: unknown) => {
       throw tellAway(error);
     });
@@ -77,7 +81,7 @@ const enteredSchema = z.tuple([z.object({ entered: z.boolean() })]);
  * Without Prisma and a transaction around it, it takes a fifth of the time. Throws DatabaseAway.
  */
 export async function callOnce(name: string, text: string, values: unknown[]): Promise<unknown[]> {
-  held.callers ??= newPool("single statements", { max: maxCallers, query_timeout: longest });
+  held.callers ??= newPool("single statements", { max: maxCallers, query_timeout: maxHeldMs });
   try {
     return (await held.callers.query({ name, text, values })).rows;
   } catch (error) {
@@ -109,7 +113,7 @@ function newTransactionPool(): pg.Pool {
   const endings = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   pool.on("acquire", (client) => {
     const breakOff = () => void client.end().catch(swallow("closing a connection"));
-    endings.set(client, setTimeout(breakOff, longest).unref());
+    endings.set(client, setTimeout(breakOff, maxHeldMs).unref());
   });
   pool.on("release", (_, client) => clearTimeout(endings.get(client)));
   return pool;
@@ -118,7 +122,7 @@ function newTransactionPool(): pg.Pool {
 function newPool(name: Parameters<typeof newMeasuredPool>[0], options: pg.PoolConfig): pg.Pool {
   return newMeasuredPool(name, {
     connectionString: env().databaseAppUrl,
-    connectionTimeoutMillis: patience.maxWait,
+    connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     ...options,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
 
 /**
  * The one way to run a statement of our own within a transaction: sqlRows(tx, schema)`SELECT …`. What stands in ${} is bound, or is a part
@@ -27,6 +28,13 @@ export function sqlValue<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
     tx,
     z.record(z.string(), z.unknown()).transform((columns) => schema.parse(Object.values(columns)[0])),
   );
+}
+
+/** Calls a function of the database that says whether it could do what it was asked: orNotFound(tx)`SELECT …`. Throws NotFound if not. */
+export function orNotFound(tx: Tx) {
+  return async (text: TemplateStringsArray, ...values: unknown[]): Promise<void> => {
+    if (!(await sqlValue(tx, z.boolean())(text, ...values))) throw new NotFound();
+  };
 }
 
 /** Rows as the database returned them, as `schema` reads them. */

@@ -3,8 +3,8 @@
 const room = "okaeri-offline";
 const offlinePage = "/offline";
 // A browser gives a worker five minutes for an answer; a reader who has followed a link, less.
-const patience = { samePage: 4 * 60_000, otherPage: 20_000 };
-const askEvery = 1_000;
+const retryForMs = { samePage: 4 * 60_000, otherPage: 20_000 };
+const retryEveryMs = 1_000;
 let fresh = false;
 
 addEventListener("install", (event) => {
@@ -43,14 +43,14 @@ function isPageData({ method, headers }) {
 
 // Where that fails, Next loads the page instead, and what one has open is gone: for a moment without the server, or in a tunnel.
 async function fetchPatiently(request) {
-  const until = Date.now() + (isSamePage(request) ? patience.samePage : patience.otherPage);
+  const until = Date.now() + (isSamePage(request) ? retryForMs.samePage : retryForMs.otherPage);
   for (;;) {
     try {
       return await fetch(request);
     } catch (error) {
       const worthIt = isSamePage(request) || navigator.onLine;
       if (!worthIt || Date.now() > until || request.signal.aborted) throw error;
-      await new Promise((resolve) => setTimeout(resolve, askEvery));
+      await new Promise((resolve) => setTimeout(resolve, retryEveryMs));
     }
   }
 }

@@ -16,7 +16,7 @@ import type { PushNotice } from "#lib/push/schema.ts";
 import { sqlRows } from "#lib/sql.ts";
 
 /** How long a message may be read on an open screen before anybody is woken, in seconds. */
-const grace = 4;
+const graceSeconds = 4;
 const maxCharacters = 160;
 
 /** What each row has: of which notification it is, from 1, and how far its thread is. */
@@ -26,7 +26,7 @@ const pushedCallSchema = callSchema.extend(calledLineSchema.shape);
 /** What calls a member in the conversations of a company: lines, requests, invitations. A notification's subject is the thread. */
 export const chatNotifications: NotificationSource = {
   async queue(tx, way) {
-    if (way === "push") await tx.$executeRaw`SELECT queue_chat_pushes(${grace} * interval '1 second')`;
+    if (way === "push") await tx.$executeRaw`SELECT queue_chat_pushes(${graceSeconds} * interval '1 second')`;
     else await tx.$executeRaw`SELECT queue_chat_mails()`;
   },
 

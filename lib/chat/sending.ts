@@ -99,7 +99,7 @@ async function commit(batch: Waiting[], patient: boolean): Promise<void> {
   try {
     settle(batch, await sendAll(batch, patient, byNotify), byNotify);
   } catch (error) {
-    // Each by itself would meet the same, one patience after another.
+    // Each by itself would meet the same, one timeout after another.
     if (batch.length === 1 || error instanceof DatabaseAway) for (const waiting of batch) waiting.fail(error);
     // One of them may be what the database refuses: the others are not to suffer from it.
     else for (const waiting of batch) await commit([waiting], patient);

@@ -28,8 +28,8 @@ await boss.start({ attempts: 5 });
 
 const mail: QueueName = "mail";
 const purge: QueueName = "purge";
-const patience = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 };
-await boss.work(mail, { ...patience, localConcurrency: 2 }, (jobs) =>
+const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 };
+await boss.work(mail, { ...polling, localConcurrency: 2 }, (jobs) =>
   doJob(mail, async () => {
     for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
   }),

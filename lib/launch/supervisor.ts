@@ -48,9 +48,9 @@ export class Supervisor {
     this.stopping = true;
     const parts = [...this.running.values()];
     for (const { child } of parts) child.kill("SIGTERM");
-    const patience = setTimeout(() => this.kill(), 6_000);
+    const killTimer = setTimeout(() => this.kill(), 6_000);
     await Promise.all(parts.map(({ child }) => whenEnded(child)));
-    clearTimeout(patience);
+    clearTimeout(killTimer);
     this.kill();
   }
 

@@ -9,8 +9,8 @@ import { swallow } from "#lib/swallow.ts";
 import { isPublicEndpoint, isTestService, lookupPublic } from "./public-hosts.ts";
 
 /** How long a push service keeps a notice for a browser that is off, in seconds. */
-const lifetime = 24 * 60 * 60;
-const patience = 10_000;
+const lifetimeSeconds = 24 * 60 * 60;
+const sendTimeoutMs = 10_000;
 
 /** What became of a push: "gone" when the browser takes none any more. */
 export type PushOutcome = "sent" | "gone" | { failure: { status: number } | { err: unknown } };
@@ -27,7 +27,7 @@ export async function sendPush(address: PushAddress, notice: PushNotice): Promis
       JSON.stringify(notice),
       {
         vapidDetails: { subject: subject(), ...vapid },
-        TTL: lifetime,
+        TTL: lifetimeSeconds,
         urgency: "high",
         // Of several for one thread that wait, the service keeps the last. A topic has 32 characters at most.
         topic: notice.tag.replaceAll("-", "").slice(0, 32),
@@ -56,7 +56,7 @@ const agent = new https.Agent({ keepAlive: true, maxSockets: 20, lookup: lookupP
 
 /** Answers with the status alone: what a stranger's server says beyond that is not read, and nothing is followed. */
 function post(url: URL, headers: http.OutgoingHttpHeaders, body: Buffer | null): Promise<number> {
-  const options = { method: "POST", headers, signal: AbortSignal.timeout(patience) };
+  const options = { method: "POST", headers, signal: AbortSignal.timeout(sendTimeoutMs) };
   return new Promise((resolve, reject) => {
     const request = isTestService(url)
       ? http.request(url, options)

@@ -2,10 +2,10 @@ import type { EventOf } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
 import { findEntrance, findRevision } from "./entrance.ts";
 import { cut, hangUp, recheck } from "./gate.ts";
+import { KeyedQueue, laneOf } from "./keyed-queue.ts";
 import type { Presence } from "./presence.ts";
 import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
 import type { ThreadLines } from "./thread-lines.ts";
-import { laneOf, Turns } from "./turns.ts";
 
 /** How many look-ups at a time after what concerns many sockets at once, so that they leave the database to the others. */
 const lanes = 4;
@@ -15,7 +15,7 @@ export class Access {
   readonly #io: LiveServer;
   readonly #lines: ThreadLines;
   readonly #presence: Presence;
-  readonly #lookUps = new Turns();
+  readonly #lookUps = new KeyedQueue();
 
   constructor(io: LiveServer, lines: ThreadLines, presence: Presence) {
     this.#io = io;

@@ -5,9 +5,9 @@ import { eventChannel, type OkaeriEvent, parseEvent } from "#lib/live/events.ts"
 import { log } from "#lib/log.ts";
 import { swallow } from "#lib/swallow.ts";
 
-const retryAfter = { first: 100, max: 5_000 };
-const heartbeat = 5_000;
-const patience = 4_000;
+const retryAfterMs = { first: 100, max: 5_000 };
+const heartbeatMs = 5_000;
+const answerTimeoutMs = 4_000;
 
 export type Ears = {
   onEvent: (event: OkaeriEvent) => void;
@@ -27,8 +27,8 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     const next = new pg.Client({
       connectionString: env().databaseAppUrl,
       keepAlive: true,
-      connectionTimeoutMillis: patience,
-      query_timeout: patience,
+      connectionTimeoutMillis: answerTimeoutMs,
+      query_timeout: answerTimeoutMs,
       application_name: "okaeri sidecar listens",
     });
     next.on("notification", ({ payload }) => {
@@ -53,7 +53,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     client = undefined;
     log.warn("lost the database, connecting again");
     void lost.end().catch(swallow("closing a connection"));
-    void reconnect(retryAfter.first);
+    void reconnect(retryAfterMs.first);
   }
 
   async function reconnect(delay: number): Promise<void> {
@@ -64,7 +64,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
       onGap();
     } catch (error) {
       swallow("reconnecting")(error);
-      void reconnect(Math.min(delay * 2, retryAfter.max));
+      void reconnect(Math.min(delay * 2, retryAfterMs.max));
     }
   }
 
@@ -85,7 +85,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
   // A network that went silent ends no connection.
   const pulse = setInterval(() => {
     ask("SELECT 1").catch(swallow("heartbeat"));
-  }, heartbeat);
+  }, heartbeatMs);
 
   return {
     connected: () => client !== undefined,

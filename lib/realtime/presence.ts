@@ -11,10 +11,10 @@ import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
 type Heard = Extract<OkaeriEvent, { type: `presence:${string}` }>;
 type Named = { companyId: string; memberId: string };
 
-const grace = 5_000;
-const repeatEvery = 20_000;
-const countsFor = 50_000;
-const expireEvery = 5_000;
+const graceMs = 5_000;
+const repeatEveryMs = 20_000;
+const countsForMs = 50_000;
+const expireEveryMs = 5_000;
 // A NOTIFY holds less than 8,000 bytes.
 const maxAtOnce = 150;
 
@@ -35,8 +35,8 @@ export class Presence {
     this.#io = io;
     this.#tell = tell;
     this.#timers = [
-      setInterval(() => this.#repeat(), repeatEvery),
-      setInterval(() => this.#show(this.#roll.expire(performance.now()), false), expireEvery),
+      setInterval(() => this.#repeat(), repeatEveryMs),
+      setInterval(() => this.#show(this.#roll.expire(performance.now()), false), expireEveryMs),
     ];
     tell({ type: "presence:asked", sidecarId: this.#sidecarId });
   }
@@ -60,7 +60,7 @@ export class Presence {
     const key = keyOf(socket.data.viewer);
     const known = this.#here.get(key);
     if (!known?.sockets.delete(socket.id) || known.sockets.size > 0) return;
-    known.leaving = setTimeout(() => this.#end([key]), grace);
+    known.leaving = setTimeout(() => this.#end([key]), graceMs);
   }
 
   /** The socket's member no longer shows whether they are here. */
@@ -102,7 +102,7 @@ export class Presence {
     if (event.sidecarId === this.#sidecarId) return;
     const keys = event.memberIds.map((memberId) => keyOf({ companyId: event.companyId, memberId }));
     if (event.type === "presence:gone") this.#show(this.#roll.remove(event.sidecarId, keys), false);
-    else this.#show(this.#roll.add(event.sidecarId, keys, performance.now() + countsFor), true);
+    else this.#show(this.#roll.add(event.sidecarId, keys, performance.now() + countsForMs), true);
   }
 
   /** The process stops: anyone who was here comes back elsewhere, or not. */

@@ -4,7 +4,7 @@ import { openRedis } from "#lib/redis.ts";
 import { swallow } from "#lib/swallow.ts";
 import type { Ears } from "./listener.ts";
 
-const patience = 3_000;
+const startTimeoutMs = 3_000;
 
 /**
  * Hears what is told by Redis. When the connection is lost it comes back by itself, and then calls `onGap`. Does not wait for long for a
@@ -42,7 +42,7 @@ export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
     subscribing.then(() => {
       late = false;
     }),
-    new Promise((resolve) => setTimeout(resolve, patience)),
+    new Promise((resolve) => setTimeout(resolve, startTimeoutMs)),
   ]);
   if (late) subscribing.then(onGap, swallow("reconnecting"));
 

@@ -13,15 +13,15 @@ import { openBus } from "./bus.ts";
 import { answerCommands } from "./commands.ts";
 import { deliverTo } from "./delivery.ts";
 import { admit, isOwnOrigin } from "./gate.ts";
+import { KeyedQueue } from "./keyed-queue.ts";
 import { Presence } from "./presence.ts";
 import type { LiveServer } from "./rooms.ts";
 import { SharedMarks } from "./shared-marks.ts";
 import { startSweep } from "./sweep.ts";
 import { ThreadLines } from "./thread-lines.ts";
-import { Turns } from "./turns.ts";
 import { Typing } from "./typing.ts";
 
-const patience = 4_000;
+const stopTimeoutMs = 4_000;
 
 env();
 await serveMetrics("realtime");
@@ -51,7 +51,7 @@ const bus = await openBus({
 const lines = new ThreadLines(io);
 const typing = new Typing(io, bus.tell);
 const presence = new Presence(io, bus.tell);
-const marks = new SharedMarks(io, new Turns());
+const marks = new SharedMarks(io, new KeyedQueue());
 const access = new Access(io, lines, presence);
 deliver = deliverTo(io, { lines, typing, presence, marks, access });
 setSentListener((companyId, push) => lines.sent(companyId, push));
@@ -81,7 +81,7 @@ process.once("disconnect", stop);
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  setTimeout(() => process.exit(0), patience).unref();
+  setTimeout(() => process.exit(0), stopTimeoutMs).unref();
   stopSweep();
   presence.stop();
   await io.close();

@@ -3,21 +3,21 @@ import { listSeen } from "#lib/chat/places.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { EventOf } from "#lib/live/events.ts";
+import type { KeyedQueue } from "./keyed-queue.ts";
 import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
-import type { Turns } from "./turns.ts";
 
 type Moved = EventOf<"thread:read">;
 
 /** Tells read marks: one's own to one's other screens, others' only where both share theirs. */
 export class SharedMarks {
   readonly #io: LiveServer;
-  readonly #turns: Turns;
+  readonly #queue: KeyedQueue;
   /** By room, whose marks moved since they were last told. */
   readonly #moved = new Map<string, Set<string>>();
 
-  constructor(io: LiveServer, turns: Turns) {
+  constructor(io: LiveServer, queue: KeyedQueue) {
     this.#io = io;
-    this.#turns = turns;
+    this.#queue = queue;
   }
 
   moved({ companyId, threadId, memberId, number }: Moved): void {
@@ -30,7 +30,7 @@ export class SharedMarks {
       return;
     }
     this.#moved.set(room, new Set([memberId]));
-    void this.#turns.run(`marks:${room}`, () => this.#tell(companyId, threadId));
+    void this.#queue.run(`marks:${room}`, () => this.#tell(companyId, threadId));
   }
 
   // Whether a mark is shared the database says, asked by one of those who are to see it.

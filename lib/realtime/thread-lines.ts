@@ -20,7 +20,7 @@ type Feed = {
 type Sending = { clientId: string; socketId: string };
 
 /** How long what is heard may wait for what this process itself is committing to the same thread. */
-const holdFor = 20;
+const holdForMs = 20;
 
 /** Tells the sockets of this process the lines of their threads: each revision once, read from the table once for all of them. */
 export class ThreadLines {
@@ -43,7 +43,7 @@ export class ThreadLines {
     if (!feed || to <= feed.wanted) return;
     feed.wanted = to;
     if (feed.sending.size === 0) void this.#load(feed);
-    else feed.held ??= setTimeout(() => void this.#load(feed), holdFor);
+    else feed.held ??= setTimeout(() => void this.#load(feed), holdForMs);
   }
 
   /** Tells lines that this process has committed, and so need not be read. Who wrote a single one has it by the answer. */

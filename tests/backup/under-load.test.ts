@@ -23,11 +23,11 @@ import { backupOf, newFolder, openEmptyPlace, readEverything, restoreInto } from
 
 const database = openTestDatabase();
 
-const patience = { timeout: 180_000 };
+const timeLimit = { timeout: 180_000 };
 
 test(
   "a backup that was taken while people wrote is restored as the installation was at one moment, in every row and file",
-  patience,
+  timeLimit,
   async () => {
     const sakura = await viewerOf(database, "sakura", "aoba");
     const kosaku = await viewerOf(database, "kosaku", "aoba");

@@ -9,7 +9,7 @@ import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { disconnect } from "#lib/db.ts";
 import { listFeed } from "#lib/feed/lines.ts";
-import { takeCensus } from "#lib/people/census.ts";
+import { countMembers } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
@@ -73,7 +73,7 @@ async function pagesOf(viewer: Viewer): Promise<Record<string, Page>> {
   const pages: Record<string, Page> = {
     directory: (who) => listDirectory(who, directoryQuerySchema.parse({})),
     person: (who) => findPerson(who, other?.memberId ?? ""),
-    feed: async (who) => [await listFeed(who, undefined), await takeCensus(who)],
+    feed: async (who) => [await listFeed(who, undefined), await countMembers(who)],
     "list of conversations": (who) => listThreads(who),
     conversation: (who) => findConversation(who, thread?.id ?? ""),
   };

@@ -116,7 +116,6 @@ export const tenancy: TenancyOf = (database) => {
       "calls#callTitle",
       "calls#callWords",
       "calls#threadPath",
-      "held#mustHold",
       "lines#toLines",
       "notices#writeNotice",
       "places#listSeen",

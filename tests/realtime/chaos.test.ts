@@ -30,7 +30,7 @@ describe.each(transports)("two sidecars that tell each other by %s", (transport)
       threads: 3,
       readers: 1,
       harmEvery: 500,
-      patience: 40_000,
+      timeoutMs: 40_000,
       harm: async () => harms[turn++]?.(),
     });
     expect(broken(findings)).toEqual([]);
