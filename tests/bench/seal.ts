@@ -58,7 +58,7 @@ await withBenchDatabase("okaeri_bench_seal", async ({ ownerUrl }) => {
         page,
         middle: round2(median(all)),
         least: round2(Math.min(...all)),
-        most: round2(Math.max(...all)),
+        max: round2(Math.max(...all)),
       })),
     );
   });

@@ -64,7 +64,7 @@ export async function cutHerd({ ask, company, sidecar, other, sockets }: Herd): 
     const same = await timeUntil(allSame, timeoutMs);
     const after = performance.now() - cutAt;
     const connectedAfter = await connected;
-    const { asked, median, most } = probe.read();
+    const { asked, median, max } = probe.read();
     return [
       finding("all were there before", ready !== null, `${screens.length} sockets`),
       finding(
@@ -75,8 +75,8 @@ export async function cutHerd({ ask, company, sidecar, other, sockets }: Herd): 
       finding("what was written meanwhile is sent", ledger.acknowledged.size === ledger.attempted.size),
       finding(
         "the database answers meanwhile, within a second",
-        asked > 10 && most < 1_000,
-        `${asked} times: median ${median.toFixed(1)} ms, most ${most.toFixed(1)} ms`,
+        asked > 10 && max < 1_000,
+        `${asked} times: median ${median.toFixed(1)} ms, max ${max.toFixed(1)} ms`,
       ),
     ];
   } finally {
@@ -109,7 +109,7 @@ function startProbe(ask: Ask) {
       return {
         asked: sorted.length,
         median: sorted[sorted.length >> 1] ?? Number.NaN,
-        most: sorted.at(-1) ?? Number.NaN,
+        max: sorted.at(-1) ?? Number.NaN,
       };
     },
   };

@@ -31,7 +31,7 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
         </ul>
       )}
       <p role="status" className="text-xs text-danger not-empty:mb-2">
-        {surplus > 0 && text("surplus", { count: surplus, most: maxFiles })}
+        {surplus > 0 && text("surplus", { count: surplus, max: maxFiles })}
       </p>
     </>
   );
