@@ -13,7 +13,9 @@ export function quantile(sorted: ArrayLike<number>, q: number): number {
 /** The middle of some values, with the smallest and the largest: "1.12 (0.98 … 1.31)". */
 export function spread(values: number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
-  const [smallest, middle, largest] = [quantile(sorted, 0), quantile(sorted, 0.5), quantile(sorted, 1)].map(short);
+  const [smallest, middle, largest] = [quantile(sorted, 0), quantile(sorted, 0.5), quantile(sorted, 1)].map(
+    short,
+  );
   return `${middle} (${smallest} … ${largest})`;
 }
 
