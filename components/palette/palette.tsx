@@ -95,7 +95,7 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
             pages={pages}
             find={find}
             ThreadLine={ThreadLine}
-            trouble={stuck && (offline || stuck === "errors.offline") ? all(stuck) : null}
+            error={stuck && (offline || stuck === "errors.offline") ? all(stuck) : null}
             onChoose={goTo}
             onWrite={(memberId) => void write(memberId)}
           />

@@ -65,7 +65,7 @@ type AddPeopleFormProps = { thread: Thread; onDone: () => void };
 function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
   const text = useTranslations("chat.add");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   const [chosen, setChosen] = useState<PersonCard[]>([]);
   const [missing, setMissing] = useState(0);
 
@@ -90,7 +90,7 @@ function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
       {missing > 0 && <Notice>{text("missing", { count: missing })}</Notice>}
       <form onSubmit={add}>
         <p className="text-xs text-ink-soft">{text("consent")}</p>
-        <InlineError>{trouble}</InlineError>
+        <InlineError>{error}</InlineError>
         <DialogActions>
           <Button type="submit" variant="primary" disabled={chosen.length === 0} pending={pending !== null}>
             {text("confirm")}

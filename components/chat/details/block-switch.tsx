@@ -15,7 +15,7 @@ import type { PersonCard } from "#lib/people/schema.ts";
 export function BlockSwitch({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.block");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   const [asking, setAsking] = useState(false);
   const [other] = thread.people;
   if (!other) return null;
@@ -39,7 +39,7 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
         open={asking}
         onOpenChange={setAsking}
       >
-        <InlineError>{trouble}</InlineError>
+        <InlineError>{error}</InlineError>
         <DialogActions>
           <Button
             variant="danger"
@@ -62,7 +62,7 @@ type BlockedNoteProps = { person: PersonCard; wide?: boolean };
 export function BlockedNote({ person: { memberId, displayName }, wide = false }: BlockedNoteProps) {
   const text = useTranslations("chat.block");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   return (
     <>
       <p className="mb-3 text-sm text-ink-soft">{text("blocked", { name: displayName })}</p>
@@ -74,7 +74,7 @@ export function BlockedNote({ person: { memberId, displayName }, wide = false }:
       >
         {text("unblock")}
       </Button>
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 /** For a form that opens a thread by an action which leads there: why the last attempt did not, and what the form does. */
 export function useOpenThread(open: OpenThread) {
   const [answer, submit] = useActionState<Answer<never> | null>(() => answerOf(open), null);
-  return { trouble: answer && !answer.ok ? answer : null, submit };
+  return { error: answer && !answer.ok ? answer : null, submit };
 }
 
 async function answerOf(open: OpenThread): Promise<Answer<never>> {
