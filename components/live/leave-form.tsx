@@ -2,7 +2,7 @@
 
 import type { FormEvent, ReactNode } from "react";
 import { useLive } from "./live-provider.tsx";
-import { mayLeave } from "./use-stay-offline.ts";
+import { canNavigate } from "./use-stay-offline.ts";
 
 type LeaveFormProps = { action: () => Promise<void>; className?: string; children: ReactNode };
 
@@ -10,7 +10,7 @@ type LeaveFormProps = { action: () => Promise<void>; className?: string; childre
 export function LeaveForm({ action, className, children }: LeaveFormProps) {
   const { socket } = useLive();
   function leave(event: FormEvent) {
-    if (mayLeave()) socket.disconnect();
+    if (canNavigate()) socket.disconnect();
     else event.preventDefault();
   }
   return (

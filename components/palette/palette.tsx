@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
-import { mayLeave, useTried } from "#components/live/use-stay-offline.ts";
+import { canNavigate, useTried } from "#components/live/use-stay-offline.ts";
 import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { listPages, type PageViewer } from "#components/navigation/pages.ts";
 import { type OtherCompany, palettePages } from "./pages.ts";
@@ -45,14 +45,14 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
     setOpen(next);
   }
   function goTo(href: string) {
-    if (!mayLeave()) return setStuck("shell.offlineStay");
+    if (!canNavigate()) return setStuck("shell.offlineStay");
     gone.current = true;
     setOpen(false);
     router.push(href);
   }
   // Where the conversation does not open, the person's page says more.
   async function write(memberId: string) {
-    if (!mayLeave()) return setStuck("shell.offlineStay");
+    if (!canNavigate()) return setStuck("shell.offlineStay");
     setStuck(null);
     const answer = await requestByHttp(() => start(company, { name: null, memberIds: [memberId] }));
     if (!answer.ok && answer.code === "offline") return setStuck("errors.offline");

@@ -8,8 +8,8 @@ import { List, ListItem } from "#components/ui/list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import { deviceOf } from "./device.ts";
 import { answered, type EndAction, EndedNote, type EndState, nothingEnded } from "./ended-note.tsx";
+import { deviceOf } from "./user-agent.ts";
 
 type SessionListProps = {
   sessions: readonly SessionLine[];

@@ -35,8 +35,8 @@ export const chatNotifications: NotificationSource = {
     const rows = await sqlRows(tx, rowSchema)`
       SELECT * FROM chat_push_words(${companies}::uuid[], ${members}::uuid[], ${threads}::uuid[], ${told}::int[])`;
     const found = new Map(rows.map((row) => [row.spot, row]));
-    return due.map((notification, place) => {
-      const row = found.get(place + 1);
+    return due.map((notification, index) => {
+      const row = found.get(index + 1);
       if (!row) return null;
       return { number: row.number, write: async () => noticeOf(notification, pushedCallSchema.parse(row)) };
     });

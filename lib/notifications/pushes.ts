@@ -46,8 +46,8 @@ async function claimPushes(): Promise<{ claimed: number; pushes: Push[] }> {
 
 async function findPushes(tx: Tx, kind: NotificationKind, due: Claim[]): Promise<Push[]> {
   const words = await sources[kind].findPushes(tx, due);
-  const told = due.flatMap((claim, place) => {
-    const said = words[place];
+  const told = due.flatMap((claim, index) => {
+    const said = words[index];
     return said ? [{ ...claim, ...said }] : [];
   });
   await markTold(tx, "push", kind, told);

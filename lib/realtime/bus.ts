@@ -3,12 +3,12 @@ import type { OkaeriEvent } from "#lib/live/events.ts";
 import { metrics } from "#lib/metrics.ts";
 import { announceByRedis, stopPublishing } from "#lib/publish.ts";
 import { swallow } from "#lib/swallow.ts";
-import { type Ears, listenToNotify } from "./listener.ts";
+import { type EventHandlers, listenToNotify } from "./listener.ts";
 import { listenToRedis } from "./redis-listener.ts";
 
 export type Tell = (event: OkaeriEvent) => void;
 
-type BusEars = Pick<Ears, "onEvent"> & {
+type BusHandlers = Pick<EventHandlers, "onEvent"> & {
   /** `access`: the end of somebody's access may have been missed too. */
   onGap: (missed: { access: boolean }) => void;
 };
@@ -17,13 +17,15 @@ type BusEars = Pick<Ears, "onEvent"> & {
  * What the processes tell each other. NOTIFY is heard always: by it go what triggers tell, and everything while Redis is away. With
  * REDIS_URL Redis is heard as well.
  */
-export async function openBus({ onEvent, onGap }: BusEars) {
-  const database = await listenToNotify(ears("NOTIFY", { access: true }));
+export async function openBus({ onEvent, onGap }: BusHandlers) {
+  const database = await listenToNotify(handlersFor("NOTIFY", { access: true }));
   const { redisUrl } = env();
   const redis =
-    redisUrl === undefined ? undefined : await listenToRedis(redisUrl, ears("Redis", { access: false }));
+    redisUrl === undefined
+      ? undefined
+      : await listenToRedis(redisUrl, handlersFor("Redis", { access: false }));
 
-  function ears(transport: "NOTIFY" | "Redis", missed: { access: boolean }): Ears {
+  function handlersFor(transport: "NOTIFY" | "Redis", missed: { access: boolean }): EventHandlers {
     return {
       onEvent: (event) => {
         metrics().events.inc({ transport });

@@ -9,7 +9,7 @@ const retryAfterMs = { first: 100, max: 5_000 };
 const heartbeatMs = 5_000;
 const answerTimeoutMs = 4_000;
 
-export type Ears = {
+export type EventHandlers = {
   onEvent: (event: OkaeriEvent) => void;
   /** Events may have been missed. */
   onGap: () => void;
@@ -19,7 +19,7 @@ export type Ears = {
  * Hears what is told by NOTIFY, and tells by it. When the connection was lost, or gives no answer, goes on trying, and once it is back
  * calls `onGap`: what was told meanwhile is gone.
  */
-export async function listenToNotify({ onEvent, onGap }: Ears) {
+export async function listenToNotify({ onEvent, onGap }: EventHandlers) {
   let client: pg.Client | undefined;
   let closing = false;
 

@@ -2,7 +2,7 @@ import { eventChannel, parseEvent } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
 import { openRedis } from "#lib/redis.ts";
 import { swallow } from "#lib/swallow.ts";
-import type { Ears } from "./listener.ts";
+import type { EventHandlers } from "./listener.ts";
 
 const startTimeoutMs = 3_000;
 
@@ -10,7 +10,7 @@ const startTimeoutMs = 3_000;
  * Hears what is told by Redis. When the connection is lost it comes back by itself, and then calls `onGap`. Does not wait for long for a
  * Redis that is away at the start: meanwhile everything goes by NOTIFY.
  */
-export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
+export async function listenToRedis(url: string, { onEvent, onGap }: EventHandlers) {
   const client = await openRedis(url);
   let missing = false;
   let subscribed = false;

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { deviceStorage, tabStorage } from "#components/chat/device.ts";
+import { deviceStorage, tabStorage } from "#components/chat/browser-storage.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { fileHref, filesHref } from "./file-href.ts";
 import { begunFiles, keptFiles } from "./kept-files.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attempt } from "#components/chat/device.ts";
+import { attempt } from "#components/chat/browser-storage.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import { type ChatFile, chatFileSchema, type Quote } from "#lib/chat/schema.ts";
 

@@ -20,7 +20,7 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
   const text = useTranslations("chat.message");
   const { slug, thread, editing, openSheet } = useConversationView();
   const textId = useId();
-  const sent = sentLine(line);
+  const sent = toSentLine(line);
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
   const { shown, toggle } = useReactions(sent?.number ?? 0, line.reactions);
@@ -84,6 +84,6 @@ function isShallowEqual(one: object, other: object): boolean {
 }
 
 /** A line that one can act on: the server has it, and it was not taken back. */
-function sentLine({ number, state, deleted, ...line }: ShownLine): SentLine | null {
+function toSentLine({ number, state, deleted, ...line }: ShownLine): SentLine | null {
   return number === null || state !== "sent" || deleted ? null : { ...line, number, deleted };
 }

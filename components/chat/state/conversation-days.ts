@@ -1,6 +1,6 @@
 import type { SharedMark, ThreadKind } from "#lib/chat/schema.ts";
 import type { ConversationState } from "./conversation-state.ts";
-import { pendingLine, type ShownLine, sentLine } from "./shown-line.ts";
+import { pendingLine, type ShownLine, toShownLine } from "./shown-line.ts";
 
 /** Lines that one person wrote one after another; a notice stands alone. */
 export type LineRun = {
@@ -39,7 +39,7 @@ export function conversationDays(
 
 function shownLines({ viewerId, lines, pending }: ConversationState): ShownLine[] {
   const after = lines.at(-1)?.sentAt ?? "";
-  return [...lines.map(sentLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
+  return [...lines.map(toShownLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
 }
 
 // What one writes oneself is not new; nor can it be said where the line stands while older pages are missing.

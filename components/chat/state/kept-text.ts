@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attempt } from "#components/chat/device.ts";
+import { attempt } from "#components/chat/browser-storage.ts";
 
 export type KeptText = ReturnType<typeof keptText>;
 
