@@ -54,7 +54,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Summary> {
         place(client, { tables, queueVersion, draft, signal }, entry),
       );
       await client.query("SET CONSTRAINTS ALL IMMEDIATE");
-      await endTheOld(client, summary.about.workId, keepSessions);
+      await endTheOld(client, summary.about.taskId, keepSessions);
       await toggleTriggers(client, tables, "ENABLE");
       signal.throwIfAborted();
       await keepFiles();
@@ -123,12 +123,12 @@ async function placeTable(
  * Whom somebody signed out since the backup must not be let in again, nor a code or link that was used since; and a page that was loaded
  * before knows more than what was restored. So everybody signs in once more, unless the old place just stopped.
  */
-async function endTheOld(client: pg.Client, workId: string, keepSessions: boolean): Promise<void> {
+async function endTheOld(client: pg.Client, taskId: string, keepSessions: boolean): Promise<void> {
   if (!keepSessions) await client.query("DELETE FROM sessions; DELETE FROM sign_ins");
   // In the backup, the backup itself is still under way.
   await client.query(
     "UPDATE long_work SET state = 'DONE', claim = NULL, lease_ends_at = NULL, finished_at = now() WHERE id = $1",
-    [workId],
+    [taskId],
   );
 }
 

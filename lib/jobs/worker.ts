@@ -16,7 +16,7 @@ import { serveMetrics } from "#lib/metrics-server.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { keepLogs } from "#lib/process-logs.ts";
-import { runDueWork, type WorkKinds } from "#lib/work/running.ts";
+import { runDueTasks, type TaskKinds } from "#lib/work/running.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
 env();
@@ -37,14 +37,14 @@ await boss.work(mail, { ...polling, localConcurrency: 2 }, (jobs) =>
 await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => purgeFiles()));
 await boss.schedule(purge, "17 * * * *");
 
-// The long work of the domains, by its kind.
-const works: WorkKinds = {};
+// The tasks of the domains, by their kind.
+const taskKinds: TaskKinds = {};
 
 const rounds = [
   startRound("pushes", 5, sendDuePushes),
   startRound("digests", 30, mailDueDigests),
   startRound("purge", 60, purgeExpired),
-  startRound("work", 2, (signal) => runDueWork(works, signal)),
+  startRound("tasks", 2, (signal) => runDueTasks(taskKinds, signal)),
 ];
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));

@@ -23,8 +23,8 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
     "places:changed": ({ companyId, memberId }) =>
       io.to(rooms.member(companyId, memberId)).emit("threads:changed"),
     "feed:added": ({ companyId, eventId }) => io.to(rooms.company(companyId)).emit("feed:new", { eventId }),
-    "work:progress": ({ companyId, memberId, workId, state, done, total }) =>
-      io.to(rooms.member(companyId, memberId)).emit("work:progress", { workId, state, done, total }),
+    "task:progress": ({ companyId, memberId, taskId, state, done, total }) =>
+      io.to(rooms.member(companyId, memberId)).emit("task:progress", { taskId, state, done, total }),
     typing: (event) => typing.hear(event),
     "presence:here": (event) => presence.hear(event),
     "presence:gone": (event) => presence.hear(event),

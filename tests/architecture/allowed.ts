@@ -70,7 +70,7 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
   "lib/backup/**": ["lib/{ids,owner,swallow}.ts", "lib/files/{keys,store}.ts", "pg"],
   // The domains.
-  "lib/work/operators-work.ts": ["lib/{ids,swallow}.ts", "pg"],
+  "lib/work/operator-tasks.ts": ["lib/{ids,swallow}.ts", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
@@ -88,7 +88,7 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/companies/founding.ts",
     "lib/files/store.ts",
     "lib/jobs/{backlog,queues}.ts",
-    "lib/work/operators-work.ts",
+    "lib/work/operator-tasks.ts",
     "prisma/{seed,sql,world}.ts",
     "pg",
   ],

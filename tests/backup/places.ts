@@ -28,7 +28,7 @@ export function backupOf(
     installation: { ownerUrl, store, keys, secret, version: "0.0.0" },
     file,
     key: undefined,
-    workId: newId(),
+    taskId: newId(),
     signal: new AbortController().signal,
     report: () => {},
     ...request,

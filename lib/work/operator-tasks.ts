@@ -8,7 +8,7 @@ import { swallow } from "#lib/swallow.ts";
 const leaseSeconds = 30;
 const heartbeatMs = 1_000;
 
-/** A work of the operator's as its row says. */
+/** A task of the operator, as its row has it. */
 const rowSchema = z.object({
   operator: z.string(),
   input: z.record(z.string(), z.unknown()),
@@ -16,37 +16,37 @@ const rowSchema = z.object({
   total: z.number().nullable(),
   created_at: z.coerce.date(),
 });
-export type OperatorsWork = z.infer<typeof rowSchema>;
+export type OperatorTask = z.infer<typeof rowSchema>;
 
-/** One of this kind is under way already. */
-export class WorkUnderWay extends Error {
-  readonly running: OperatorsWork;
-  constructor(running: OperatorsWork) {
-    super("another work of this kind is under way");
+/** Another task of this kind is under way. */
+export class TaskUnderWay extends Error {
+  readonly running: OperatorTask;
+  constructor(running: OperatorTask) {
+    super("another task of this kind is under way");
     this.running = running;
   }
 }
 
-/** The work was asked to end, by cancelOperatorsWork or by the signal that it was begun with. */
-export class WorkCancelled extends Error {}
+/** The task was asked to end, by cancelOperatorTask or by the signal that it was begun with. */
+export class TaskCancelled extends Error {}
 
 type Held = {
   id: string;
-  /** Aborts when the work has to end; what it was doing may then fail in any way. */
+  /** Aborts when the task has to end; what it was doing may then fail in any way. */
   signal: AbortSignal;
-  /** One of this kind that its process had left when it died. */
-  died: OperatorsWork | null;
+  /** An earlier task of this kind whose process died. */
+  died: OperatorTask | null;
   /** Says how far it is; kept in the row at the next heartbeat, once a second. */
   report: (done: number, total: number) => void;
 };
 
 /**
- * Does a work of the installation's own, of which there is one of a kind at a time, and keeps in its row how far it is and that its
- * process lives. Throws WorkUnderWay, WorkCancelled, and what `work` throws.
+ * Runs a task of the operator, one of a kind at a time. While `work` runs, the task's row is kept up to date: how far it is, and that its
+ * process is alive. Throws TaskUnderWay, TaskCancelled, and what `work` throws.
  */
-export async function withOperatorsWork<T>(
+export async function withOperatorTask<T>(
   ownerUrl: string,
-  { kind, operator, input, signal }: OperatorsRequest,
+  { kind, operator, input, signal }: OperatorTaskRequest,
   work: (held: Held) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
@@ -77,11 +77,11 @@ export async function withOperatorsWork<T>(
       return result;
     } catch (error) {
       const cause = signal.aborted
-        ? new WorkCancelled()
+        ? new TaskCancelled()
         : ending.signal.aborted
           ? ending.signal.reason
           : error;
-      const outcome = cause instanceof WorkCancelled ? "CANCELLED" : "FAILED";
+      const outcome = cause instanceof TaskCancelled ? "CANCELLED" : "FAILED";
       await settle(() => finish(client, claimed, outcome, cause));
       throw cause;
     }
@@ -96,7 +96,7 @@ export async function withOperatorsWork<T>(
   }
 }
 
-export type OperatorsRequest = {
+export type OperatorTaskRequest = {
   kind: string;
   /** Who asks, as the machine knows them. */
   operator: string;
@@ -105,7 +105,7 @@ export type OperatorsRequest = {
 };
 
 /** Asks the one of this kind that is under way to end, which it does within seconds. False when there is none. */
-export async function cancelOperatorsWork(ownerUrl: string, kind: string): Promise<boolean> {
+export async function cancelOperatorTask(ownerUrl: string, kind: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -121,14 +121,14 @@ type Claimed = { id: string; claim: string };
 async function begin(
   client: pg.Client,
   id: string,
-  { kind, operator, input }: Omit<OperatorsRequest, "signal">,
-): Promise<{ claim: string; died: OperatorsWork | null }> {
+  { kind, operator, input }: Omit<OperatorTaskRequest, "signal">,
+): Promise<{ claim: string; died: OperatorTask | null }> {
   const { rows } = await client.query(
     "SELECT * FROM begin_operators_work($1, $2, $3, $4, make_interval(secs => $5))",
     [id, kind, operator, input, leaseSeconds],
   );
   const [{ claim, running, died }] = z.tuple([begun]).parse(rows);
-  if (running) throw new WorkUnderWay(running);
+  if (running) throw new TaskUnderWay(running);
   return { claim: z.uuid().parse(claim), died };
 }
 
@@ -145,12 +145,12 @@ async function beat(
   done: AbortSignal,
 ): Promise<void> {
   while (!done.aborted) {
-    if (await keep(client, claimed, progress)) throw new WorkCancelled();
+    if (await keep(client, claimed, progress)) throw new TaskCancelled();
     await setTimeout(heartbeatMs, undefined, { signal: done }).catch(() => {});
   }
 }
 
-/** Tells whether the end of the work was asked for. */
+/** Tells whether the task was asked to end. */
 async function keep(
   client: pg.Client,
   { id, claim }: Claimed,
@@ -162,7 +162,7 @@ async function keep(
   );
   const [row] = z.array(z.object({ cancel_asked: z.boolean(), kept: z.boolean() })).parse(rows);
   if (!row?.kept)
-    throw new Error("This work was taken for dead, since its process said nothing for too long");
+    throw new Error("This task was taken for dead, since its process said nothing for too long");
   return row.cancel_asked;
 }
 
