@@ -21,7 +21,7 @@ export type PushSwitchProps = {
 
 /** Whether this browser is notified; asks the browser's own leave when it is turned on. */
 export function PushSwitch({ publicKey, endpoint, keep, end }: PushSwitchProps) {
-  const text = useTranslations("settings.notices");
+  const text = useTranslations("settings.notifications");
   const [state, setState] = usePushState(endpoint);
   const [saving, setSaving] = useState<Saving>("untouched");
   const [failed, setFailed] = useState(false);

@@ -6,7 +6,7 @@ import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
 import { type NotificationKind, notificationSchema } from "#lib/notifications/schema.ts";
 import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
-import type { PushNotice } from "#lib/push/schema.ts";
+import type { PushPayload } from "#lib/push/schema.ts";
 import { sendPush } from "#lib/push/sending.ts";
 import { forgetPushSubscription } from "#lib/push/subscriptions.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -17,7 +17,7 @@ const claimSchema = notificationSchema.extend({
   subscriptions: z.array(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
 });
 type Claim = z.infer<typeof claimSchema>;
-type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushNotice> };
+type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushPayload> };
 
 /**
  * Wakes the browsers of members for whom there is something that they have not seen: each once for it, however many workers there are.
@@ -56,20 +56,20 @@ async function findPushes(tx: Tx, kind: NotificationKind, due: Claim[]): Promise
 
 /** One that cannot be written is logged, and takes no other with it. */
 async function tell({ subscriptions, write }: Push): Promise<number> {
-  let notice: PushNotice;
+  let payload: PushPayload;
   try {
-    notice = await write();
+    payload = await write();
   } catch (error) {
     log.error("a push that cannot be written", { err: error });
     return 0;
   }
   const told = await Promise.all(
     subscriptions.map(async (address) => {
-      const outcome = await sendPush(address, notice);
+      const outcome = await sendPush(address, payload);
       if (outcome === "gone") await forgetPushSubscription(address.endpoint);
       // An address is a key to its browser: the log has the service alone.
       else if (outcome !== "sent")
-        log.warn("a push service took no notice", {
+        log.warn("a push service refused a push", {
           host: new URL(address.endpoint).host,
           ...outcome.failure,
         });

@@ -4,19 +4,19 @@ import https from "node:https";
 import webPush from "web-push";
 import { env } from "#lib/env.ts";
 import { InvariantError } from "#lib/errors.ts";
-import type { PushAddress, PushNotice } from "#lib/push/schema.ts";
+import type { PushAddress, PushPayload } from "#lib/push/schema.ts";
 import { swallow } from "#lib/swallow.ts";
 import { isPublicEndpoint, isTestService, lookupPublic } from "./public-hosts.ts";
 
-/** How long a push service keeps a notice for a browser that is off, in seconds. */
+/** How long a push service keeps a push for a browser that is off. */
 const lifetimeSeconds = 24 * 60 * 60;
 const sendTimeoutMs = 10_000;
 
 /** What became of a push: "gone" when the browser takes none any more. */
 export type PushOutcome = "sent" | "gone" | { failure: { status: number } | { err: unknown } };
 
-/** Hands a notice, which only that browser can read, to its push service. Without web push it fails. */
-export async function sendPush(address: PushAddress, notice: PushNotice): Promise<PushOutcome> {
+/** Sends a push to a browser's push service, encrypted for that browser. Fails where the installation has no web push. */
+export async function sendPush(address: PushAddress, payload: PushPayload): Promise<PushOutcome> {
   const { vapid } = env();
   if (!vapid) return { failure: { err: new InvariantError("there are no VAPID keys") } };
   if (!isPublicEndpoint(address.endpoint)) return "gone";
@@ -24,13 +24,13 @@ export async function sendPush(address: PushAddress, notice: PushNotice): Promis
     const { endpoint, p256dh, auth } = address;
     const request = webPush.generateRequestDetails(
       { endpoint, keys: { p256dh, auth } },
-      JSON.stringify(notice),
+      JSON.stringify(payload),
       {
         vapidDetails: { subject: subject(), ...vapid },
         TTL: lifetimeSeconds,
         urgency: "high",
         // Of several for one thread that wait, the service keeps the last. A topic has 32 characters at most.
-        topic: notice.tag.replaceAll("-", "").slice(0, 32),
+        topic: payload.tag.replaceAll("-", "").slice(0, 32),
       },
     );
     return outcomeOf(await post(new URL(endpoint), request.headers, request.body));

@@ -52,11 +52,11 @@ test("two workers tell who is not looking, by push at once and by mail later, ea
   const mails = () =>
     database.asOwner<{ subject: string; sent_at: Date | null }>("SELECT subject, sent_at FROM mails");
   await vi.waitFor(async () => expect((await mails())[0]?.sent_at).toBeInstanceOf(Date), { timeout: 10_000 });
-  await vi.waitFor(() => expect(browser.notices()).toHaveLength(1), { timeout: 5_000 });
+  await vi.waitFor(() => expect(browser.payloads()).toHaveLength(1), { timeout: 5_000 });
   const at = Date.now();
   await say(sakura, thread, "昼の便りです");
-  await vi.waitFor(() => expect(browser.notices()).toHaveLength(2), { timeout: 15_000, interval: 50 });
+  await vi.waitFor(() => expect(browser.payloads()).toHaveLength(2), { timeout: 15_000, interval: 50 });
   expect(Date.now() - at).toBeGreaterThan(3_500);
-  expect(browser.notices().map(({ body }) => body)).toEqual(["朝の便りです", "昼の便りです\n未読2件"]);
+  expect(browser.payloads().map(({ body }) => body)).toEqual(["朝の便りです", "昼の便りです\n未読2件"]);
   expect(await mails()).toHaveLength(1);
 }, 40_000);

@@ -9,11 +9,11 @@ import { NewThreadForm } from "#components/chat/threads/new-thread-form.tsx";
 import { PeoplePicker } from "#components/chat/threads/people-picker.tsx";
 import { inThread, othersIn } from "#components/chat/threads/thread-people.ts";
 import { useThreadCommand } from "#components/chat/use-command.ts";
+import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import { mayAdd } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -87,7 +87,7 @@ function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
         onChange={setChosen}
         without={inThread(thread).map(({ person }) => person.memberId)}
       />
-      {missing > 0 && <Notice>{text("missing", { count: missing })}</Notice>}
+      {missing > 0 && <Alert>{text("missing", { count: missing })}</Alert>}
       <form onSubmit={add}>
         <p className="text-xs text-ink-soft">{text("consent")}</p>
         <InlineError>{error}</InlineError>
