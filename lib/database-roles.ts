@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
 
-/** The group role that every grant and policy of the migrations names. */
+/** The group role that the grants and policies in prisma/sql name. */
 export const appGroup = "okaeri_app";
 
 const insufficientPrivilege = "42501";

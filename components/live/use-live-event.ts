@@ -7,7 +7,7 @@ import { useLive } from "./live-provider.tsx";
 import type { LiveSocket } from "./live-socket.ts";
 import { watchReturn } from "./watch-return.ts";
 
-/** Calls `handler`, always the newest one, with what the sidecar tells. */
+/** Calls the latest `handler` with each event of this name. */
 export function useLiveEvent<Name extends keyof ServerEvents>(name: Name, handler: ServerEvents[Name]): void {
   const { socket } = useLive();
   const heard = useEffectEvent(handler);
@@ -25,7 +25,7 @@ export function tellHere(socket: LiveSocket, push: ThreadPush): void {
   for (const listener of listeners) listener(push);
 }
 
-// A generic name would ask socket.io's types for more than TypeScript can tell; the signature above is what binds.
+// socket.io's types cannot check a handler against a generic event name: the caller's signature does.
 function wide(name: string): string {
   return name;
 }

@@ -103,7 +103,7 @@ export function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** So that the same rows are the same text, in the order in which they lie, whatever a server or a role prefers, and take their time. */
+/** Makes COPY write the same rows as the same text, in physical order, whatever the settings of server and role, and without timeouts. */
 export const copySettings = `
   SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = postgres; SET TimeZone = 'UTC'; SET bytea_output = hex;
   SET extra_float_digits = 1; SET synchronize_seqscans = off; SET max_parallel_workers_per_gather = 0; SET enable_indexscan = off;

@@ -16,9 +16,8 @@ const claimSchema = notificationSchema.extend({ email: z.string() });
 type Claim = z.infer<typeof claimSchema>;
 
 /**
- * Writes to members for whom there is something that they have left unseen for as long as they chose: one mail for all of a company's, each
- * told once, however many workers there are. A mail is queued when, and only when, it is kept that it was. Returns how many. Who cannot
- * be written to is logged and passed over.
+ * Mails members what they have left unread for as long as they chose: one mail for each company, each notification once, however many
+ * workers there are. The mail and the mark that it was told commit together. Returns how many mails. A failure is logged and skipped.
  */
 export async function mailDueDigests(): Promise<number> {
   await queueAll("mail");

@@ -20,14 +20,14 @@ type Claim = z.infer<typeof claimSchema>;
 type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushPayload> };
 
 /**
- * Wakes the browsers of members for whom there is something that they have not seen: each once for it, however many workers there are.
- * Returns how many pushes were taken by their services. What a service refuses is logged and not tried again: the mail comes.
+ * Sends the pushes that are due, each once, however many workers there are. Returns how many the push services accepted. What a service
+ * refuses is logged and not tried again: the mail follows.
  */
 export async function sendDuePushes(): Promise<number> {
   if (!env().vapid) return 0;
   await queueAll("push");
   let sent = 0;
-  // Fewer than were asked for say nothing: what was seen meanwhile is claimed too.
+  // A short batch does not mean that the queue is empty, since what was read meanwhile is claimed too: loop until a claim returns none.
   for (let due = await claimPushes(); due.claimed > 0; due = await claimPushes()) {
     for (const count of await Promise.all(due.pushes.map(tell))) sent += count;
   }
@@ -54,7 +54,7 @@ async function findPushes(tx: Tx, kind: NotificationKind, due: Claim[]): Promise
   return told;
 }
 
-/** One that cannot be written is logged, and takes no other with it. */
+/** Sends one push to all the browsers of its member; returns how many were sent. A failure is logged, so that the others still go out. */
 async function tell({ subscriptions, write }: Push): Promise<number> {
   let payload: PushPayload;
   try {
@@ -67,7 +67,7 @@ async function tell({ subscriptions, write }: Push): Promise<number> {
     subscriptions.map(async (address) => {
       const outcome = await sendPush(address, payload);
       if (outcome === "gone") await forgetPushSubscription(address.endpoint);
-      // An address is a key to its browser: the log has the service alone.
+      // Anyone who knows the address can push to that browser: the log has only the service's host.
       else if (outcome !== "sent")
         log.warn("a push service refused a push", {
           host: new URL(address.endpoint).host,

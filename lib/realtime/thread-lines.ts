@@ -37,7 +37,7 @@ export class ThreadLines {
     this.#deliveryOf(companyId, threadId, revision);
   }
 
-  /** Tells what was committed somewhere, up to `to`. */
+  /** Something was committed in some process: delivers the lines up to revision `to`. */
   changed({ companyId, threadId, from, to }: Pick<ThreadDelivery, "companyId" | "threadId"> & Span): void {
     const delivery = this.#deliveryOf(companyId, threadId, from);
     if (!delivery || to <= delivery.wanted) return;
@@ -46,11 +46,11 @@ export class ThreadLines {
     else delivery.held ??= setTimeout(() => void this.#load(delivery), holdForMs);
   }
 
-  /** Tells lines that this process has committed, and so need not be read. Who wrote a single one has it by the answer. */
+  /** Delivers lines that this process has committed, without reading them. The author of a single line has it from the acknowledgement. */
   sent(companyId: string, push: ThreadPush): void {
     const delivery = this.#deliveryOf(companyId, push.threadId, push.from);
     if (!delivery || push.to <= delivery.delivered) return;
-    // Before these lines come others, committed elsewhere: they are read together.
+    // Lines committed by another process come before these: read all of them together.
     if (push.from > delivery.delivered) this.changed({ companyId, ...push });
     else this.#tell(delivery, push, push.lines.length === 1 ? answeredWith(delivery, push.lines) : []);
   }
@@ -110,7 +110,7 @@ export class ThreadLines {
       log.error("lines could not be told", { companyId: delivery.companyId, err: error });
     } finally {
       delivery.loading = false;
-      // What nobody could read now, the sweep finds again.
+      // The sweep tries again what could not be read now.
       delivery.wanted = delivery.delivered;
     }
   }
@@ -150,7 +150,7 @@ export class ThreadLines {
   }
 }
 
-/** The sockets that hear of these lines by the answer to what they sent. */
+/** The sockets that get these lines from the acknowledgement of what they sent. */
 function answeredWith({ sending }: ThreadDelivery, lines: readonly ChatLine[]): string[] {
   return [...sending]
     .filter(({ clientId }) => lines.some((line) => line.clientId === clientId))

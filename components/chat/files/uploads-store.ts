@@ -15,7 +15,7 @@ import {
 
 export type UploadsState = {
   list: readonly Upload[];
-  /** How many were one too many when files were last added. */
+  /** How many files were left out when files were last added, since a message takes only so many. */
   surplus: number;
 };
 
@@ -29,9 +29,9 @@ type Ways = {
   send: SendFile;
   /** Takes back one that was uploaded. */
   remove: (file: ChatFile) => void;
-  /** Toast of those that are ready, whenever they are others than before. */
+  /** Called with the ready files whenever that set changes. */
   keep: (files: ChatFile[]) => void;
-  /** As `keep`, of those that are on their way. */
+  /** Called with the uploads under way whenever that set changes. */
   keepBegun: (uploads: Begun[]) => void;
 };
 
