@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { createSocket, keepConnected, type LiveSocket, notFound } from "./live-socket.ts";
 
-export type LiveStatus = "connecting" | "online" | "offline";
+type LiveStatus = "connecting" | "online" | "offline";
 
 type Live = { socket: LiveSocket; status: LiveStatus };
 

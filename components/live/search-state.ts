@@ -10,7 +10,7 @@ export type Search<Found> = {
   error: SearchError | null;
 };
 
-export type SearchEvent<Found> =
+type SearchEvent<Found> =
   | { type: "asked"; q: string }
   | { type: "answered"; q: string; answer: Answer<Found> };
 

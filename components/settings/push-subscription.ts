@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { PushSubscriptionInput } from "#lib/push/schema.ts";
 
 /** How this browser stands: on or off; its person has forbidden it; it cannot; or it can once the app is installed (iOS). */
-export type PushState = "on" | "off" | "denied" | "unsupported" | "install";
+type PushState = "on" | "off" | "denied" | "unsupported" | "install";
 
 export class PushFailure extends Error {
   readonly denied: boolean;

@@ -60,7 +60,7 @@ export async function renewSession(account: Account): Promise<void> {
   );
 }
 
-export type SessionCard = {
+type SessionCard = {
   id: string;
   userAgent: string;
   createdAt: Date;

@@ -99,7 +99,7 @@ export function quoted({ schema, name }: { schema: string; name: string }): stri
   return [schema, name].map(quotedName).join(".");
 }
 
-export function quotedName(name: string): string {
+function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 

@@ -12,7 +12,7 @@ export const lineParts = {
   files: { orderBy: { position: "asc" } },
 } as const satisfies Prisma.ChatMessageInclude;
 
-export type LineRow = Prisma.ChatMessageGetPayload<{ include: typeof lineParts }>;
+type LineRow = Prisma.ChatMessageGetPayload<{ include: typeof lineParts }>;
 
 /** Lines of one thread as the viewer's screen takes them, in the order of the rows, with what they quote as it is now. */
 export async function toLines(tx: Tx, rows: LineRow[]): Promise<ChatLine[]> {

@@ -16,7 +16,7 @@ export const unreadThreadSchema = z.object({
   companions: z.array(nameSchema),
   unread: z.int(),
 });
-export type UnreadThread = z.infer<typeof unreadThreadSchema>;
+type UnreadThread = z.infer<typeof unreadThreadSchema>;
 
 /** The newest line, or one of the newest. `words` are null where the member does not want them in notifications. */
 export const newLineSchema = z.object({

@@ -26,7 +26,7 @@ const outcomeSchema = z.object({
 type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What became of a message that was to be sent: its number, revision and time are there when it was sent just now. */
-export type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
+type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
 
 type Waiting = Omit<Sending, "outcome"> & {
   settle: (sending: Sending) => void;

@@ -22,7 +22,7 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-export type PictureSize = { width: number; height: number };
+type PictureSize = { width: number; height: number };
 
 /**
  * Writes what a picture looks like to `goal`: WebP, upright, its first frame, at most 1280 pixels wide and high, without what a camera

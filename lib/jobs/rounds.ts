@@ -4,7 +4,7 @@ import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
 
 /** Work that is done again and again. */
-export type Round = { stop: () => Promise<void> };
+type Round = { stop: () => Promise<void> };
 
 /** Does `work`, waits so many seconds, and does it again; an error is logged and ends nothing. `stop` waits for what is being done. */
 export function startRound(

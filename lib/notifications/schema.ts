@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db.ts";
 import type { MailPart } from "#lib/mail/parts.ts";
 import type { PushPayload } from "#lib/push/schema.ts";
 
-export const notificationKindSchema = z.enum(["CHAT"]);
+const notificationKindSchema = z.enum(["CHAT"]);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;
 
 /** The ways by which somebody is told who is not looking. */

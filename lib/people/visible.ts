@@ -16,7 +16,7 @@ export const visiblePeople = Prisma.sql`members m
 export const inOrder = Prisma.sql`p.sort_key, p.member_id`;
 
 /** A profile that one may see. */
-export const profileRow = z.object({
+const profileRow = z.object({
   familyName: z.string(),
   givenName: z.string(),
   familyNameKana: z.string().nullable(),

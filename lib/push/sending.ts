@@ -13,7 +13,7 @@ const lifetimeSeconds = 24 * 60 * 60;
 const sendTimeoutMs = 10_000;
 
 /** What became of a push: "gone" when the browser takes none any more. */
-export type PushOutcome = "sent" | "gone" | { failure: { status: number } | { err: unknown } };
+type PushOutcome = "sent" | "gone" | { failure: { status: number } | { err: unknown } };
 
 /** Sends a push to a browser's push service, encrypted for that browser. Fails where the installation has no web push. */
 export async function sendPush(address: PushAddress, payload: PushPayload): Promise<PushOutcome> {

@@ -6,7 +6,7 @@ import type { SharedMarks } from "./shared-marks.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 import type { Typing } from "./typing.ts";
 
-export type Parts = {
+type Parts = {
   lines: ThreadLines;
   marks: SharedMarks;
   typing: Typing;

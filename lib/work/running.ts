@@ -13,7 +13,7 @@ const leaseSeconds = 60;
 const maxAttempts = 5;
 
 /** What a step returns: how far the task is, and where the next step begins. `checkpoint` is kept as JSON. */
-export type Step = { done: number; total: number | null; checkpoint: unknown; finished: boolean };
+type Step = { done: number; total: number | null; checkpoint: unknown; finished: boolean };
 
 /**
  * One step of a task, in a transaction in the scope of the member who started it: what the step did and its checkpoint commit together.

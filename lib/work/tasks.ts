@@ -9,7 +9,7 @@ import { newId } from "#lib/ids.ts";
 import type { TaskProgress } from "./schema.ts";
 
 /** A task as its member sees it. */
-export type TaskCard = TaskProgress & {
+type TaskCard = TaskProgress & {
   kind: string;
   /** Its end was asked for, and has not come yet. */
   ending: boolean;

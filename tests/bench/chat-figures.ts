@@ -19,6 +19,6 @@ export function spread(values: number[]): string {
   return `${middle} (${smallest} … ${largest})`;
 }
 
-export function short(value: number): string {
+function short(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(value >= 10 ? 3 : 2);
 }

@@ -3,7 +3,7 @@ import { type Finding, finding, sleep, timeUntil } from "#tests/support/findings
 import { type Http, Ledger, Screen } from "#tests/support/screen.ts";
 import { findStored, readTable, showsTable } from "./compare.ts";
 
-export type Chaos = {
+type Chaos = {
   ask: Ask;
   company: string;
   /** The sidecars among which the screens are spread. */

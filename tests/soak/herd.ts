@@ -4,7 +4,7 @@ import { Ledger, Screen } from "#tests/support/screen.ts";
 import type { ServerProcess } from "#tests/support/server-process.ts";
 import { readTable, showsTable } from "./compare.ts";
 
-export type Herd = {
+type Herd = {
   ask: Ask;
   company: string;
   /** The sidecar of the herd, and another, of those who write meanwhile. */

@@ -5,7 +5,7 @@ import { type Finding, finding, sleep, timeUntil } from "#tests/support/findings
 import { Screen } from "#tests/support/screen.ts";
 import type { ServerProcess } from "#tests/support/server-process.ts";
 
-export type Repeats = {
+type Repeats = {
   ask: Ask;
   company: string;
   sidecars: ServerProcess[];

@@ -1,7 +1,7 @@
 import { singleFlight } from "#components/ui/single-flight.ts";
 
 /** Counts, and resolves to the milliseconds after which it is to be counted again whatever happens; to nothing where it went well. */
-export type Count = () => Promise<number | undefined>;
+type Count = () => Promise<number | undefined>;
 type Page = Pick<Document, "hidden" | "addEventListener" | "removeEventListener">;
 
 /** Time for a message that is being looked at to be marked as read. */

@@ -6,7 +6,7 @@ export type KeptText = ReturnType<typeof keptText>;
 const editSchema = z.object({ number: z.int(), text: z.string() });
 
 /** A line that is being edited: its number, and its words so far. */
-export type KeptEdit = z.infer<typeof editSchema>;
+type KeptEdit = z.infer<typeof editSchema>;
 
 /**
  * What one member is writing in one thread, on this device: a draft, its words and what it answers, and a line being edited. A browser that keeps

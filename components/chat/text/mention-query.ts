@@ -1,7 +1,7 @@
 import type { PersonCard } from "#lib/people/schema.ts";
 
 /** What is being typed behind an "@": from where, up to the caret. */
-export type MentionQuery = { from: number; to: number; words: string };
+type MentionQuery = { from: number; to: number; words: string };
 
 const maxLength = 20;
 const maxChoices = 8;

@@ -1,7 +1,7 @@
 import type { ChatLine, ThreadCard, ThreadPush } from "#lib/chat/schema.ts";
 
 /** A thread of the list, and how far the viewer is known to have read it: the mark may come before the line. */
-export type KnownThread = ThreadCard & { readNumber: number };
+type KnownThread = ThreadCard & { readNumber: number };
 
 export type ThreadsEvent =
   | { type: "listed"; threads: readonly ThreadCard[] }
