@@ -1,10 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { ThreadPush } from "#lib/chat/schema.ts";
 import type { ServerEvents } from "#lib/live/server-events.ts";
 import { useLive } from "./live-provider.tsx";
-import type { LiveSocket } from "./live-socket.ts";
 import { watchReturn } from "./watch-return.ts";
 
 /** Calls the latest `handler` with each event of this name. */
@@ -17,12 +15,6 @@ export function useLiveEvent<Name extends keyof ServerEvents>(name: Name, handle
       socket.off(wide(name), heard);
     };
   }, [socket, name]);
-}
-
-/** Tells this page of a change that it heard of by an answer, as if the sidecar had pushed it. */
-export function tellHere(socket: LiveSocket, push: ThreadPush): void {
-  const listeners = socket.listeners("thread:changed") as ServerEvents["thread:changed"][];
-  for (const listener of listeners) listener(push);
 }
 
 // socket.io's types cannot check a handler against a generic event name: the caller's signature does.
