@@ -84,7 +84,7 @@ async function roleExists(client: pg.Client, role: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-// Only a superuser may say NOSUPERUSER and NOBYPASSRLS. New roles have neither; an old one is asked.
+// Only a superuser may set NOSUPERUSER and NOBYPASSRLS. New roles have neither attribute; an existing role is checked.
 async function refuseUnbound(client: pg.Client, role: string): Promise<void> {
   const { rowCount } = await client.query(
     "SELECT FROM pg_roles WHERE rolname = $1 AND (rolsuper OR rolbypassrls)",
@@ -109,7 +109,7 @@ async function readOwnRights(
   return rows[0];
 }
 
-// The advisory lock holds within one database; roles belong to the whole cluster, so another database may get in between.
+// The advisory lock is per database, but roles belong to the cluster: a process of another database may interfere.
 async function retryWhenContended(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

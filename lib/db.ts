@@ -22,13 +22,13 @@ export type Scope = {
   process?: "sign-in" | "mailbox" | "every-company";
 };
 
-/** What the installation does by itself, over all companies: only the functions that ask for it see more than none. */
+/** For work of the installation over all companies: tables show nothing in this scope, only the functions that require it do. */
 export const everyCompany = { process: "every-company" } as const satisfies Scope;
 
 const maxCallers = 8;
 const connectTimeoutMs = 10_000;
 const transactionTimeoutMs = 20_000;
-// Longer than a transaction may last, and hold a row that others wait for. Without an end a network that went silent would hold all up.
+// Longer than a transaction may last, including its wait for a locked row. Without a limit, a silent network would block connections for ever.
 const maxHeldMs = 30_000;
 
 /**
@@ -97,7 +97,7 @@ export async function disconnect(): Promise<void> {
   held.callers = undefined;
 }
 
-// Kept on globalThis, since a hot reload would otherwise open a new pool each time.
+// On globalThis, since a hot reload would otherwise open a new pool each time.
 const held = globalThis as typeof globalThis & { prisma?: PrismaClient; callers?: pg.Pool };
 
 function prisma(): PrismaClient {
@@ -107,7 +107,7 @@ function prisma(): PrismaClient {
   return held.prisma;
 }
 
-// Prisma gives a connection back also where not even its ROLLBACK is answered: one that is held too long is broken off before.
+// Prisma returns a connection to the pool even if its ROLLBACK got no answer: close it before that.
 function newTransactionPool(): pg.Pool {
   const pool = newPool("transactions", { max: env().databasePool });
   const endings = new WeakMap<pg.PoolClient, NodeJS.Timeout>();

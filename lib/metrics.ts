@@ -1,7 +1,7 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-// Kept on globalThis: Next bundles this module several times into one process.
+// On globalThis: Next bundles this module several times into one process.
 const held = globalThis as typeof globalThis & { metrics?: Metrics };
 
 type Metrics = ReturnType<typeof define>;

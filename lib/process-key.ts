@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import pg from "pg";
 
-/** By which our own processes prove to the database that they are ours (prisma/sql/core/entering.sql): 32 bytes, from AUTH_SECRET. */
+/** The key by which our processes prove to the database that they are ours (prisma/sql/core/entering.sql): 32 bytes, derived from AUTH_SECRET. */
 export function processKey(authSecret: string): Buffer {
   return createHmac("sha256", authSecret).update("process of this installation").digest();
 }

@@ -81,9 +81,9 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
-          // Under a thumb, too: one came to type.
+          // On touch screens too, since the palette is opened to type.
           initialFocus={field}
-          // Back to where one was, unless one went to another page.
+          // Return the focus, unless another page was opened.
           finalFocus={() => !gone.current}
           className="fixed inset-x-3 top-[calc(var(--top)+0.75rem)] z-30 mx-auto flex h-[min(34rem,calc(100dvh-var(--top)-1.5rem))] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 md:top-[max(calc(var(--top)+0.75rem),12dvh)] md:h-[min(34rem,76dvh)]"
         >

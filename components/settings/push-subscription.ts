@@ -44,7 +44,7 @@ export async function subscribe(publicKey: string): Promise<PushSubscriptionInpu
   if (permission !== "granted") throw new PushFailure(permission === "denied");
   const { pushManager } = await navigator.serviceWorker.ready;
   try {
-    // One of before may be bound to another key; and anyone who had it need not be who is here now.
+    // An earlier subscription may be bound to another key, or belong to another account.
     await (await pushManager.getSubscription())?.unsubscribe();
     const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
     const { endpoint, keys } = made.toJSON();

@@ -28,7 +28,7 @@ export function PushSwitch({ publicKey, endpoint, keep, end }: PushSwitchProps) 
 
   async function turn(on: boolean) {
     setFailed(false);
-    // Rather than asking the browser's leave in vain.
+    // Do not ask the browser for permission in vain.
     if (!navigator.onLine) return setSaving(offline);
     setSaving("saving");
     try {

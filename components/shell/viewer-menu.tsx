@@ -22,7 +22,7 @@ type ViewerMenuProps = {
 export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   const text = useTranslations();
   const { socket } = useLive();
-  // Hangs up first: hearing that the session has ended would load this page again, on its way out.
+  // Disconnects first: otherwise the end of the session would reload this page before the redirect.
   function leave() {
     if (!canNavigate()) return;
     socket.disconnect();

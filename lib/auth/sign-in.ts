@@ -68,10 +68,10 @@ export async function redeemLink(token: string, userAgent: string): Promise<stri
   const email = await withScope(linkScope(token), async (tx) => {
     const link = await livingLink(tx, token);
     if (!link) return null;
-    // Whatever else was mailed to the address is spent with it.
+    // Using it also invalidates whatever else was mailed to the address.
     await enterScope(tx, { email: link.email });
     await waitForTurn(tx, link.email);
-    // Asked again: anyone who had the turn before may have used it up.
+    // Checked again under the lock: another request may have used it up.
     const still = await livingLink(tx, token);
     if (still) await spendAll(tx, still.email);
     return still?.email ?? null;

@@ -63,7 +63,7 @@ export async function removeFromGroup(viewer: Viewer, threadId: string, memberId
 export async function leaveGroup(viewer: Viewer, threadId: string): Promise<void> {
   await withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayLeave);
-    // Before going: anyone who has left may not write any more.
+    // Written before leaving: afterwards the viewer may not write any more.
     await writeNotice(tx, viewer, threadId, { type: "left" });
     await orNotFound(tx)`SELECT leave_group(${threadId}::uuid, ${viewer.memberId}::uuid)`;
   });

@@ -73,7 +73,7 @@ async function findQuoted(tx: Tx, rows: LineRow[]): Promise<Map<number, Quote>> 
   );
 }
 
-// Asked for by itself: Prisma would ask also where no line has a file.
+// A query of its own, since Prisma would run it even when no line has a file.
 async function findFacts(tx: Tx, rows: LineRow[]): Promise<Map<string, ChatFile>> {
   const ids = rows.flatMap(({ files }) => files.map(({ fileId }) => fileId));
   const [first] = rows;

@@ -3,7 +3,7 @@ import { everyCompany, withScope } from "#lib/db.ts";
 
 /**
  * Takes away what has run out: sessions, sign-ins, limits, and mails of more than 30 days. The worker does it every minute: nobody is let
- * in by a session that has run out, but sockets that it let in are cut when, by the database's notice, its row goes.
+ * in by a session that has run out, but sockets that it let in are cut when, its row is deleted and a trigger tells the sidecar.
  */
 export async function purgeExpired(): Promise<void> {
   await withScope(everyCompany, (tx) => tx.$executeRaw`SELECT purge_expired(interval '30 days')`);

@@ -54,7 +54,7 @@ health.listen(env().workerPort, env().host, () =>
 
 let ending = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
-// The launcher holds a channel to us: when it is gone, so is the process that started us.
+// The IPC channel to the launcher closes when the launcher is gone.
 process.once("disconnect", end);
 
 /** pg-boss keeps what a job throws, and tries it again, but tells nobody. */

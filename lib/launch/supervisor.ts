@@ -23,7 +23,7 @@ export class Supervisor {
   private stopping = false;
 
   constructor() {
-    // Before keep() is called nobody listens yet.
+    // Before keep() is called nobody awaits this promise.
     this.givenUp.promise.catch(() => {});
   }
 
@@ -71,7 +71,7 @@ export class Supervisor {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on("line", (line) => this.hear(entry, line));
     }
-    // What it had started itself may still hold its port.
+    // Its own child processes may still hold its port.
     child.once("exit", () => child.pid && signalGroup(child.pid, "SIGKILL"));
     child.once("close", (code, signal) =>
       this.bury(entry, signal ? `was killed by ${signal}` : `ended with code ${code}`),

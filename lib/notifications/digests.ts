@@ -38,7 +38,7 @@ async function claimDigests(tx: Tx): Promise<Claim[][]> {
   return [...Map.groupBy(claims, ({ companyId, memberId }) => `${companyId} ${memberId}`).values()];
 }
 
-/** Tells whether there was something to write, and it was written. */
+/** Returns whether a mail was written. */
 async function writeDigest(tx: Tx, claims: Claim[]): Promise<boolean> {
   const [first] = claims;
   const sections = await findSections(tx, claims);
@@ -49,7 +49,7 @@ async function writeDigest(tx: Tx, claims: Claim[]): Promise<boolean> {
     await queueMail(tx, draft);
     return true;
   } catch (err) {
-    // What the database says ends the transaction: then nobody counts as told.
+    // A database error ends the transaction, so that none of its mails counts as told.
     if (draft && !(err instanceof z.ZodError)) throw err;
     const { companyId, memberId } = first;
     log.error("no mail of unread messages could be written", { companyId, memberId, err });

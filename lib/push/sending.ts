@@ -39,7 +39,7 @@ export async function sendPush(address: PushAddress, payload: PushPayload): Prom
   }
 }
 
-// Whom a push service turns to when something is wrong with what we send.
+// The contact that a push service may write to about our pushes.
 function subject(): string {
   const { appUrl, mailFrom } = env();
   return appUrl.startsWith("https:")
@@ -54,7 +54,7 @@ function outcomeOf(status: number): PushOutcome {
 
 const agent = new https.Agent({ keepAlive: true, maxSockets: 20, lookup: lookupPublic });
 
-/** Answers with the status alone: what a stranger's server says beyond that is not read, and nothing is followed. */
+/** Resolves to the status alone: the body of an untrusted server is not used, and redirects are not followed. */
 function post(url: URL, headers: http.OutgoingHttpHeaders, body: Buffer | null): Promise<number> {
   const options = { method: "POST", headers, signal: AbortSignal.timeout(sendTimeoutMs) };
   return new Promise((resolve, reject) => {

@@ -118,7 +118,7 @@ export class Access {
         } else {
           socket.join(room);
           this.#lines.follow(companyId, threadId, revision);
-          // It was out of the room for a moment: what was told then it has to ask for.
+          // It was out of the room for a moment, and has to fetch what was delivered meanwhile.
           socket.emit("thread:changed", { threadId, from: revision, to: revision, lines: [] });
         }
         socket.emit("threads:changed");

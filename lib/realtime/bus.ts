@@ -9,13 +9,13 @@ import { listenToRedis } from "./redis-listener.ts";
 export type Tell = (event: OkaeriEvent) => void;
 
 type BusHandlers = Pick<EventHandlers, "onEvent"> & {
-  /** `access`: the end of somebody's access may have been missed too. */
+  /** `access`: events about ended access may have been missed, too. */
   onGap: (missed: { access: boolean }) => void;
 };
 
 /**
- * What the processes tell each other. NOTIFY is heard always: by it go what triggers tell, and everything while Redis is away. With
- * REDIS_URL Redis is heard as well.
+ * Events between the processes. NOTIFY is always listened to: triggers send by it, and everything goes by it while Redis is away. With
+ * REDIS_URL, Redis is listened to as well.
  */
 export async function openBus({ onEvent, onGap }: BusHandlers) {
   const database = await listenToNotify(handlersFor("NOTIFY", { access: true }));
@@ -44,7 +44,7 @@ export async function openBus({ onEvent, onGap }: BusHandlers) {
   }
 
   return {
-    /** Tells every sidecar, this one included, of something of the moment; it may be lost. */
+    /** Sends an ephemeral event to every sidecar, this one included; it may be lost. */
     tell: ((event) => {
       told = tell(event).catch(swallow("announcing"));
     }) satisfies Tell,

@@ -14,7 +14,7 @@ type Parts = {
   access: Access;
 };
 
-/** Returns what tells the sockets of this process what the processes tell each other. */
+/** Returns the function that delivers an event to the sockets of this process. */
 export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) => void {
   const { lines, marks, typing, presence, access } = parts;
   const deliveries: Deliveries = {
@@ -42,7 +42,7 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
 
 type Type = OkaeriEvent["type"];
 type Events = { [Each in Type]: EventOf<Each> };
-/** One for every event: a new one that nothing here delivers does not compile. */
+/** The type has every event, so that a new one without a handler here does not compile. */
 type Deliveries = { [Each in Type]: (event: Events[Each]) => void };
 
 function deliver<Each extends Type>(deliveries: Deliveries, type: Each, event: Events[Each]): void {

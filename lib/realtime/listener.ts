@@ -16,8 +16,8 @@ export type EventHandlers = {
 };
 
 /**
- * Hears what is told by NOTIFY, and tells by it. When the connection was lost, or gives no answer, goes on trying, and once it is back
- * calls `onGap`: what was told meanwhile is gone.
+ * Receives and sends events by NOTIFY. A connection that is lost or does not answer is opened again, and then `onGap` is called: the events
+ * of that time are lost.
  */
 export async function listenToNotify({ onEvent, onGap }: EventHandlers) {
   let client: pg.Client | undefined;
@@ -68,7 +68,7 @@ export async function listenToNotify({ onEvent, onGap }: EventHandlers) {
     }
   }
 
-  // One query at a time, as a connection takes them.
+  // One query at a time on this connection.
   let asked: Promise<unknown> = Promise.resolve();
   function ask(text: string, values?: string[]): Promise<unknown> {
     const to = client;
@@ -82,7 +82,7 @@ export async function listenToNotify({ onEvent, onGap }: EventHandlers) {
   }
 
   await connect();
-  // A network that went silent ends no connection.
+  // A silent network does not close a connection: only a heartbeat finds out.
   const pulse = setInterval(() => {
     ask("SELECT 1").catch(swallow("heartbeat"));
   }, heartbeatMs);

@@ -36,13 +36,13 @@ const io: LiveServer = new Server(http, {
   transports: ["websocket"],
   serveClient: false,
   maxHttpBufferSize: 64 * 1024,
-  // A browser that heard nothing for their sum takes the network for dead, and connects again.
+  // A browser that receives nothing for the sum of both reconnects.
   pingInterval: 5_000,
   pingTimeout: 4_000,
   allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),
 });
 
-// While the parts are not there, nobody listens either.
+// Events that come before the parts exist concern nobody: no socket is connected yet.
 let deliver: ReturnType<typeof deliverTo> | undefined;
 const bus = await openBus({
   onEvent: (event) => deliver?.(event),
@@ -74,10 +74,10 @@ http.listen(env().realtimePort, env().host, () =>
 
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
-// The launcher went away without saying so.
+// The launcher died.
 process.once("disconnect", stop);
 
-/** Lets go of everybody, who connect elsewhere or again, and ends. What was not acknowledged they send once more. */
+/** Disconnects all sockets and exits. The clients reconnect, here or elsewhere, and send again what was not acknowledged. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;

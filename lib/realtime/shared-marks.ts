@@ -8,11 +8,11 @@ import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
 
 type Moved = EventOf<"thread:read">;
 
-/** Tells read marks: one's own to one's other screens, others' only where both share theirs. */
+/** Delivers read marks: to the member's own other screens, and to others only where both sides share theirs. */
 export class SharedMarks {
   readonly #io: LiveServer;
   readonly #queue: KeyedQueue;
-  /** By room, whose marks moved since they were last told. */
+  /** By room, the members whose marks moved since the last delivery. */
   readonly #moved = new Map<string, Set<string>>();
 
   constructor(io: LiveServer, queue: KeyedQueue) {
@@ -33,7 +33,7 @@ export class SharedMarks {
     void this.#queue.run(`marks:${room}`, () => this.#tell(companyId, threadId));
   }
 
-  // Whether a mark is shared the database says, asked by one of those who are to see it.
+  // The database decides which marks are shared: it is asked as one of the members who would see them.
   async #tell(companyId: string, threadId: string): Promise<void> {
     const room = rooms.thread(companyId, threadId);
     const members = this.#moved.get(room) ?? new Set();
@@ -59,7 +59,7 @@ async function listMarks({ data }: LiveSocket, threadId: string): Promise<Shared
   try {
     return await withViewer(data.viewer, (tx) => listSeen(tx, threadId));
   } catch (error) {
-    // That one may just have lost access.
+    // This reader may just have lost access.
     if (error instanceof NotFound) return [];
     throw error;
   }

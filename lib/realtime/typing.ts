@@ -13,9 +13,9 @@ const minIntervalMs = 2_000;
 export class Typing {
   readonly #io: LiveServer;
   readonly #tell: Tell;
-  /** When a member was last told of, by member and thread. */
+  /** When a typing event was last sent, by member and thread. */
   readonly #told = new Map<string, number>();
-  /** The rooms whose people talk already: nobody types visibly before consent. */
+  /** Rooms of threads that are open: before consent nobody sees who types. */
   readonly #open = new Set<string>();
 
   constructor(io: LiveServer, tell: Tell) {

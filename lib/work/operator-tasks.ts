@@ -36,7 +36,7 @@ type Held = {
   signal: AbortSignal;
   /** An earlier task of this kind whose process died. */
   died: OperatorTask | null;
-  /** Says how far it is; kept in the row at the next heartbeat, once a second. */
+  /** Reports progress, which the next heartbeat writes into the row, once a second. */
   report: (done: number, total: number) => void;
 };
 
@@ -50,7 +50,7 @@ export async function withOperatorTask<T>(
   work: (held: Held) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
-  // It is met by the statement at hand as well.
+  // The running statement fails with the same error.
   client.on("error", swallow("lost connection"));
   await client.connect();
   try {
@@ -98,7 +98,7 @@ export async function withOperatorTask<T>(
 
 export type OperatorTaskRequest = {
   kind: string;
-  /** Who asks, as the machine knows them. */
+  /** The operating system's name of who started it. */
   operator: string;
   input: Record<string, string>;
   signal: AbortSignal;

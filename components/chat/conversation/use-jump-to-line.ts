@@ -20,7 +20,7 @@ export function useJumpToLine(
     loadNow.current = load;
   });
 
-  // Once it is on the page.
+  // After each render, since the line may only now be on the page.
   useEffect(() => {
     if (wanted === null) return;
     const line = box.current?.querySelector<HTMLElement>(`[data-number="${wanted}"]`);

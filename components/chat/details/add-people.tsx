@@ -19,7 +19,7 @@ import { mayAdd } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
-/** Brings others into a group. To a direct thread nobody is added: with the two of it a group begins. */
+/** Adds people to a group. Adding people to a direct thread starts a new group with its two members. */
 export function AddPeople({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.add");
   const router = useRouter();

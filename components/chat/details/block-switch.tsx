@@ -11,7 +11,7 @@ import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
-/** Keeps the other of a direct thread away, or lets them come again. */
+/** Blocks or unblocks the other person of a direct thread. */
 export function BlockSwitch({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.block");
   const { slug, commands } = useChatRoom();
@@ -58,7 +58,7 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
 
 type BlockedNoteProps = { person: PersonCard; wide?: boolean };
 
-/** Says to the one who blocked somebody that it was them, and lets the other come again. */
+/** Tells the viewer that they have blocked the other person, and lets them unblock. */
 export function BlockedNote({ person: { memberId, displayName }, wide = false }: BlockedNoteProps) {
   const text = useTranslations("chat.block");
   const { slug, commands } = useChatRoom();

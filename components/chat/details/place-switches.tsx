@@ -47,7 +47,7 @@ type PlaceSwitchProps = {
 };
 
 function PlaceSwitch({ label, icon: Icon, on, change }: PlaceSwitchProps) {
-  // What was pressed, until the page says so too.
+  // The new state, until the page has been rendered with it.
   const [wanted, want] = useState<boolean | null>(null);
   if (wanted === on) want(null);
   const shown = wanted ?? on;

@@ -56,7 +56,7 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
 
 type PendingReaction = { of: readonly Reaction[]; emoji: string; on: boolean };
 
-/** A message's marks as the viewer has just made them: at once on this screen, until the message itself comes with them or it fails. */
+/** Reactions with an optimistic update: shown at once, until the message arrives with them or the command fails. */
 export function useReactions(number: number, reactions: Reaction[]) {
   const { viewerId, react } = useConversationView();
   const [pending, setPending] = useState<PendingReaction | null>(null);

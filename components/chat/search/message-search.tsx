@@ -117,7 +117,7 @@ function walkHits(event: KeyboardEvent<HTMLElement>): void {
   stepByKey(event, hitsIn(search), { above: search.querySelector("input") })?.focus();
 }
 
-/** The only hit is gone to, the first of several has the focus. */
+/** Enter opens the only hit, or moves the focus to the first of several. */
 function enterHits(search: HTMLElement | null): void {
   const [first, ...others] = search ? hitsIn(search) : [];
   if (others.length > 0) first?.focus();

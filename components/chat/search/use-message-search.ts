@@ -17,7 +17,7 @@ type MessageSearchSource = {
   found?: MessageHits | null;
 };
 
-/** Asks at once for words that it opens with and knows no answer to, for what `type` is given soon after the last key, and for further pages. */
+/** Searches at once for initial words that came without hits, 200 ms after the last `type`, and for further pages. */
 export function useMessageSearch({ slug, search, threadId, q = "", found = null }: MessageSearchSource) {
   const [state, dispatch] = useReducer(nextMessageSearch, openMessageSearch(q, found));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -96,7 +96,7 @@ export function isSearching({ q, found, error }: MessageSearchState): boolean {
   return q !== "" && !error && found?.q !== q;
 }
 
-// What is asked for twice comes twice.
+// A page that was asked for twice comes twice.
 function append(hits: MessageHit[], added: MessageHit[]): MessageHit[] {
   const known = new Set(hits.map(({ id }) => id));
   return [...hits, ...added.filter(({ id }) => !known.has(id))];

@@ -30,7 +30,7 @@ export function conversationDays(
     const key = dayOf(line.at);
     const today = days.at(-1);
     const run = runOf(line, first !== undefined && line.number === first);
-    // Clocks differ: the numbers give the order, and a day that has begun stays.
+    // Clocks differ: lines are ordered by number, and a day never goes back to an earlier one.
     if (today && today.key >= key) addToDay(today, run);
     else days.push({ key, at: line.at, runs: [run] });
   }
@@ -42,7 +42,7 @@ function shownLines({ viewerId, lines, pending }: ConversationState): ShownLine[
   return [...lines.map(toShownLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
 }
 
-// What one writes oneself is not new; nor can it be said where the line stands while older pages are missing.
+// The viewer's own lines are never new; and while older pages are missing, the first new line is not known.
 function firstNew(
   { viewerId, lines, before }: ConversationState,
   newSince: number | null,

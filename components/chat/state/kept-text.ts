@@ -18,7 +18,7 @@ export function keptText(storage: Storage | undefined, memberId: string, threadI
   function keep(name: string, value: string): void {
     attempt(() => (value ? storage?.setItem(keyOf(name), value) : storage?.removeItem(keyOf(name))));
   }
-  // As this tab knows it: words that another tab has kept since are not cleared with its own.
+  // What this tab wrote last: it clears only its own words, not those that another tab has kept since.
   let known: string | undefined;
   return {
     draft(): string {

@@ -57,7 +57,7 @@ export function MentionField({
     field.current?.setSelectionRange(next.caret, next.caret);
   }
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    // What an input method does with its keys is its own.
+    // Leave keys to an open input method.
     if (event.nativeEvent.isComposing || event.keyCode === processedByInputMethod) return;
     if (marked && query && readForList(event, marked, query.from)) return event.preventDefault();
     if (event.key === "Escape" && onEscape) {
