@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
+import { withClient } from "#lib/pg-client.ts";
 
 /** The group role that the grants and policies in prisma/sql name. */
 export const appGroup = "okaeri_app";
@@ -26,7 +27,7 @@ export async function ensureAppRole(ownerUrl: string, appUrl: string): Promise<v
       `The owner in DATABASE_URL is itself named ${role}: set DATABASE_APP_URL to another role that serves the app.`,
     );
   }
-  await withClient(ownerUrl, async (client) => {
+  await withClient(connectionOf(ownerUrl), async (client) => {
     try {
       await retryWhenContended(() => defineAppRole(client, role, password));
     } catch (error) {
@@ -44,7 +45,7 @@ export async function ensureAppRole(ownerUrl: string, appUrl: string): Promise<v
 /** Checks a role that somebody else made: it can connect, is in the app's group, and row-level security binds it. Throws WrongRole. */
 export async function checkAppRole(appUrl: string): Promise<void> {
   const role = pg.escapeIdentifier(credentialsOf(appUrl).username);
-  const found = await withClient(appUrl, readOwnRights);
+  const found = await withClient(connectionOf(appUrl), readOwnRights);
   if (!found.member)
     throw new WrongRole(
       `The role of DATABASE_APP_URL is not in the app's group. As the owner, run: GRANT ${appGroup} TO ${role};`,
@@ -126,14 +127,8 @@ function contended(error: unknown): boolean {
   return tupleConcurrentlyUpdated || ["23505", "42710"].includes(codeOf(error) ?? "");
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+function connectionOf(connectionString: string): pg.ClientConfig {
+  return { connectionString, connectionTimeoutMillis: 10_000 };
 }
 
 function credentialsOf(url: string): { username: string; password: string } {

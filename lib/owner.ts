@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { withClient } from "#lib/pg-client.ts";
 
 /**
  * Runs `work` in one transaction as the owner of these tables, whom row-level security holds like everybody and here lets go:
@@ -9,19 +10,15 @@ export async function asOwner<T>(
   tables: readonly string[],
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const force = async (how: "FORCE" | "NO FORCE") => {
-    for (const table of tables) await client.query(`ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`);
-  };
-  try {
+  return withClient(url, async (client) => {
+    const force = async (how: "FORCE" | "NO FORCE") => {
+      for (const table of tables) await client.query(`ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`);
+    };
     await client.query("BEGIN");
     await force("NO FORCE");
     const result = await work(client);
     await force("FORCE");
     await client.query("COMMIT");
     return result;
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { camelCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 
@@ -49,9 +50,4 @@ const columnsSchema = z.record(z.string(), z.unknown());
 
 function camelCased(columns: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(columns).map(([name, value]) => [camelCase(name), value]));
-}
-
-/** member_id -> memberId */
-function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

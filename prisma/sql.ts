@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { withClient } from "#lib/pg-client.ts";
 
 const folder = fileURLToPath(new URL("./sql", import.meta.url));
 const migrations = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -19,9 +20,7 @@ type SqlFile = { path: string; text: string };
  * does it all the same.
  */
 export async function applySql(ownerUrl: string, { force = false } = {}): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     for (let attempt = 1; ; attempt++) {
       try {
         return await applyOnce(client, force);
@@ -30,20 +29,14 @@ export async function applySql(ownerUrl: string, { force = false } = {}): Promis
         if (attempt === maxAttempts || !isContended(error)) throw error;
       }
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Makes the roles, where there are none, and nothing else: they are what queues are granted to. */
 export async function makeRoles(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  await withClient(ownerUrl, async (client) => {
     for (const file of readFiles()) if (file.path === "first.sql") await make(client, file);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Whether these very files and migrations were applied last. Asked as the owner or as the serving role. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Locale } from "#lib/auth/schema.ts";
+import { graphemesOf } from "#lib/graphemes.ts";
 import type { Notification } from "#lib/notifications/schema.ts";
 import { displayName } from "#lib/people/names.ts";
 
@@ -45,11 +46,9 @@ export function unreadLabel(unread: number): string {
 /** A message on one line, cut after `max` graphemes. */
 export function shortenText(text: string, max: number): string {
   const line = text.replace(/\s+/g, " ").trim();
-  const characters = Array.from(graphemes.segment(line), ({ segment }) => segment);
+  const characters = [...graphemesOf(line)];
   return characters.length > max ? `${characters.slice(0, max).join("")}…` : line;
 }
-
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 export function threadPath({ slug, subject }: Notification): string {
   return `/c/${slug}/chat/${subject}`;

@@ -1,6 +1,6 @@
-import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { appGroup } from "#lib/database-roles.ts";
+import { withClient } from "#lib/pg-client.ts";
 
 const day = 24 * 60 * 60;
 
@@ -49,9 +49,7 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
 
 // The app's role adds and takes jobs; it makes and changes no tables.
 async function grantToApp(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  await withClient(ownerUrl, async (client) => {
     await client.query(`
       BEGIN;
       SELECT pg_advisory_xact_lock(hashtext('okaeri queues'));
@@ -60,7 +58,5 @@ async function grantToApp(ownerUrl: string): Promise<void> {
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${appGroup};
       REVOKE INSERT, DELETE ON pgboss.version FROM ${appGroup};
       COMMIT`);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { withClient } from "#lib/pg-client.ts";
 import { applySql } from "#prisma/sql.ts";
 import { runTool } from "./command.ts";
 import { fingerprint, isStamped } from "./fingerprint.ts";
@@ -70,16 +70,12 @@ export async function listLackingMigrations(ownerUrl: string): Promise<string[]>
 }
 
 async function readApplied(ownerUrl: string): Promise<Set<string>> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
     if (!table.rows[0].name) return new Set();
     const { rows } = await client.query(
       "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
     );
     return new Set(rows.map((row) => row.migration_name));
-  } finally {
-    await client.end();
-  }
+  });
 }

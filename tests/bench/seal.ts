@@ -13,10 +13,10 @@ import { countMembers } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { seed } from "#prisma/seed.ts";
 import { applySql } from "#prisma/sql.ts";
 import { people } from "#prisma/world.ts";
-import { withClient } from "#tests/support/template.ts";
 import { quantile } from "./chat-figures.ts";
 import { withBenchDatabase } from "./database.ts";
 

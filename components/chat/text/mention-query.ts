@@ -1,3 +1,4 @@
+import { foldText } from "#components/ui/fold-text.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
 /** What is being typed behind an "@": from where, up to the caret. */
@@ -41,9 +42,5 @@ function names({ displayName, kana, formerName }: PersonCard): string[] {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .replace(/\s/g, "");
+  return foldText(text).replaceAll(" ", "");
 }

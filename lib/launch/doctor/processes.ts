@@ -1,7 +1,8 @@
-import pg from "pg";
 import { z } from "zod";
 import type { Env } from "#lib/env.ts";
 import { errorCode } from "#lib/launch/failure.ts";
+import { parseJson } from "#lib/parse-json.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { type Finding, ok, warning, wrong } from "./finding.ts";
 
 type Part = { name: "web" | "realtime" | "worker"; port: number; path: string };
@@ -65,14 +66,6 @@ async function ask(host: string, { port, path }: Part): Promise<Answer> {
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const names = new Map([
   ["okaeri worker", "worker"],
   ["okaeri sidecar listens", "realtime"],
@@ -80,19 +73,19 @@ const names = new Map([
 
 /** Which processes have a connection to the database, from wherever. */
 async function listConnected(appUrl: string): Promise<Set<string>> {
-  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 8_000 });
   try {
-    await client.connect();
-    const { rows } = await client.query(
-      "SELECT DISTINCT application_name AS name FROM pg_stat_activity WHERE datname = current_database()",
+    const { rows } = await withClient(
+      { connectionString: appUrl, connectionTimeoutMillis: 8_000 },
+      (client) =>
+        client.query(
+          "SELECT DISTINCT application_name AS name FROM pg_stat_activity WHERE datname = current_database()",
+        ),
     );
     const connected = z.array(z.object({ name: z.string().nullable() })).parse(rows);
     return new Set(connected.flatMap(({ name }) => names.get(name ?? "") ?? []));
   } catch {
     // That the database cannot be asked is a finding of its own.
     return new Set();
-  } finally {
-    await client.end();
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
+import { withClient } from "#lib/pg-client.ts";
 import type { EmbeddedPostgres } from "./embedded.ts";
 
 const owner = "okaeri_owner";
@@ -49,17 +50,6 @@ export async function asSuperuser<T>(
   database: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({
-    host: "127.0.0.1",
-    port: server.port,
-    user: "postgres",
-    password: server.secret,
-    database,
-  });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+  const { port, secret: password } = server;
+  return withClient({ host: "127.0.0.1", port, user: "postgres", password, database }, work);
 }
