@@ -6,7 +6,7 @@ import { signOut } from "#lib/auth/next-auth.ts";
 
 const end = publicAction(z.undefined(), () => signOut({ redirectTo: "/" }));
 
-/** Ends the session, and by the database's notice its live sockets, and leads to the front door. */
+/** Ends the session, whose sockets the sidecar then cuts, and redirects to the front page. */
 export async function signOutAction(): Promise<void> {
   await end(undefined);
 }

@@ -36,7 +36,7 @@ export class Allowance {
   }
 }
 
-// Kept on globalThis: what answers one page and what answers another may be bundled apart.
+// On globalThis, since Next may bundle this module once for each page.
 const held = globalThis as typeof globalThis & { allowances?: Record<"commands" | "messages", Allowance> };
 
 /** What each user may do by this process, whichever way they come: `commands` counts all that they ask, `messages` what they send. */

@@ -8,12 +8,12 @@ export class DatabaseAway extends Error {
   constructor(code: string, cause: unknown) {
     super(`the database cannot be reached (${code})`, { cause });
     this.code = code;
-    // Where it was met says nothing of why.
+    // The stack says nothing about the cause.
     this.stack = `${this.name}: ${this.message}`;
   }
 }
 
-/** The error as DatabaseAway when that is what it comes to, else as it is. */
+/** The error as DatabaseAway when it means that the database cannot be reached, else unchanged. */
 export function tellAway(error: unknown): unknown {
   const code = awayCode(error);
   return code === null || error instanceof DatabaseAway ? error : new DatabaseAway(code, error);

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
-import { withConnection } from "#lib/connection.ts";
+import { withClient } from "#lib/pg-client.ts";
 
-/** The group role that every grant and policy of the migrations names. */
+/** The group role that the grants and policies in prisma/sql name. */
 export const appGroup = "okaeri_app";
 
 const insufficientPrivilege = "42501";
@@ -27,7 +27,7 @@ export async function ensureAppRole(ownerUrl: string, appUrl: string): Promise<v
       `The owner in DATABASE_URL is itself named ${role}: set DATABASE_APP_URL to another role that serves the app.`,
     );
   }
-  await withConnection({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 }, async (client) => {
+  await withClient(connectionOf(ownerUrl), async (client) => {
     try {
       await retryWhenContended(() => defineAppRole(client, role, password));
     } catch (error) {
@@ -45,10 +45,7 @@ export async function ensureAppRole(ownerUrl: string, appUrl: string): Promise<v
 /** Checks a role that somebody else made: it can connect, is in the app's group, and row-level security binds it. Throws WrongRole. */
 export async function checkAppRole(appUrl: string): Promise<void> {
   const role = pg.escapeIdentifier(credentialsOf(appUrl).username);
-  const found = await withConnection(
-    { connectionString: appUrl, connectionTimeoutMillis: 10_000 },
-    readOwnRights,
-  );
+  const found = await withClient(connectionOf(appUrl), readOwnRights);
   if (!found.member)
     throw new WrongRole(
       `The role of DATABASE_APP_URL is not in the app's group. As the owner, run: GRANT ${appGroup} TO ${role};`,
@@ -88,7 +85,7 @@ async function roleExists(client: pg.Client, role: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-// Only a superuser may say NOSUPERUSER and NOBYPASSRLS. New roles have neither; an old one is asked.
+// Only a superuser may set NOSUPERUSER and NOBYPASSRLS. New roles have neither attribute; an existing role is checked.
 async function refuseUnbound(client: pg.Client, role: string): Promise<void> {
   const { rowCount } = await client.query(
     "SELECT FROM pg_roles WHERE rolname = $1 AND (rolsuper OR rolbypassrls)",
@@ -113,7 +110,7 @@ async function readOwnRights(
   return rows[0];
 }
 
-// The advisory lock holds within one database; roles belong to the whole cluster, so another database may get in between.
+// The advisory lock is per database, but roles belong to the cluster: a process of another database may interfere.
 async function retryWhenContended(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -128,6 +125,10 @@ async function retryWhenContended(work: () => Promise<void>): Promise<void> {
 function contended(error: unknown): boolean {
   const tupleConcurrentlyUpdated = error instanceof Error && error.message.startsWith("tuple concurrently");
   return tupleConcurrentlyUpdated || ["23505", "42710"].includes(codeOf(error) ?? "");
+}
+
+function connectionOf(connectionString: string): pg.ClientConfig {
+  return { connectionString, connectionTimeoutMillis: 10_000 };
 }
 
 function credentialsOf(url: string): { username: string; password: string } {

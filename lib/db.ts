@@ -22,13 +22,14 @@ export type Scope = {
   process?: "sign-in" | "mailbox" | "every-company";
 };
 
-/** What the installation does by itself, over all companies: only the functions that ask for it see more than none. */
+/** For work of the installation over all companies: tables show nothing in this scope, only the functions that require it do. */
 export const everyCompany = { process: "every-company" } as const satisfies Scope;
 
 const maxCallers = 8;
-const patience = { maxWait: 10_000, timeout: 20_000 };
-// Longer than a transaction may last, and hold a row that others wait for. Without an end a network that went silent would hold all up.
-const longest = 30_000;
+const connectTimeoutMs = 10_000;
+const transactionTimeoutMs = 20_000;
+// Longer than a transaction may last, including its wait for a locked row. Without a limit, a silent network would block connections for ever.
+const maxHeldMs = 30_000;
 
 /**
  * Runs `work` in one transaction that sees what `scope` may see, and nothing else. All or nothing of it is committed. A scope is entered
@@ -38,11 +39,14 @@ const longest = 30_000;
 export async function withScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const followUps: (() => void)[] = [];
   const result = await prisma()
-    .$transaction(async (tx) => {
-      followUpsOf.set(tx, followUps);
-      if (Object.keys(scope).length > 0) await enterScope(tx, scope);
-      return work(tx);
-    }, patience)
+    .$transaction(
+      async (tx) => {
+        followUpsOf.set(tx, followUps);
+        if (Object.keys(scope).length > 0) await enterScope(tx, scope);
+        return work(tx);
+      },
+      { maxWait: connectTimeoutMs, timeout: transactionTimeoutMs },
+    )
     .catch((error: unknown) => {
       throw tellAway(error);
     });
@@ -77,7 +81,7 @@ const enteredSchema = z.tuple([z.object({ entered: z.boolean() })]);
  * Without Prisma and a transaction around it, it takes a fifth of the time. Throws DatabaseAway.
  */
 export async function callOnce(name: string, text: string, values: unknown[]): Promise<unknown[]> {
-  held.callers ??= newPool("single statements", { max: maxCallers, query_timeout: longest });
+  held.callers ??= newPool("single statements", { max: maxCallers, query_timeout: maxHeldMs });
   try {
     return (await held.callers.query({ name, text, values })).rows;
   } catch (error) {
@@ -93,7 +97,7 @@ export async function disconnect(): Promise<void> {
   held.callers = undefined;
 }
 
-// Kept on globalThis, since a hot reload would otherwise open a new pool each time.
+// On globalThis, since a hot reload would otherwise open a new pool each time.
 const held = globalThis as typeof globalThis & { prisma?: PrismaClient; callers?: pg.Pool };
 
 function prisma(): PrismaClient {
@@ -103,13 +107,13 @@ function prisma(): PrismaClient {
   return held.prisma;
 }
 
-// Prisma gives a connection back also where not even its ROLLBACK is answered: one that is held too long is broken off before.
+// Prisma returns a connection to the pool even if its ROLLBACK got no answer: close it before that.
 function newTransactionPool(): pg.Pool {
   const pool = newPool("transactions", { max: env().databasePool });
   const endings = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   pool.on("acquire", (client) => {
     const breakOff = () => void client.end().catch(swallow("closing a connection"));
-    endings.set(client, setTimeout(breakOff, longest).unref());
+    endings.set(client, setTimeout(breakOff, maxHeldMs).unref());
   });
   pool.on("release", (_, client) => clearTimeout(endings.get(client)));
   return pool;
@@ -118,7 +122,7 @@ function newTransactionPool(): pg.Pool {
 function newPool(name: Parameters<typeof newMeasuredPool>[0], options: pg.PoolConfig): pg.Pool {
   return newMeasuredPool(name, {
     connectionString: env().databaseAppUrl,
-    connectionTimeoutMillis: patience.maxWait,
+    connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     ...options,

@@ -105,12 +105,12 @@ export function parseEnv(source: Record<string, string | undefined>) {
     pushTestService: external ? undefined : given.PUSH_TEST_SERVICE,
     /** Sign-in as a sample person and /mailbox: only on the embedded database, and only while no mail leaves the machine. */
     sampleDoors,
-    /** Which network listens; undefined for every one. Doors without a key are for this machine alone. */
+    /** The address to listen on; undefined for all. While sign-in needs no key (sampleDoors), only this machine. */
     host: given.HOST ?? (sampleDoors ? "127.0.0.1" : undefined),
   };
 }
 
-/** What backups are encrypted with; asked before the other settings are known, some of which are in the backup. Throws WrongSetting. */
+/** BACKUP_KEY, read before the other settings, some of which are in the backup. Throws WrongSetting. */
 export function backupKey({ BACKUP_KEY }: Record<string, string | undefined>): string | undefined {
   if (!BACKUP_KEY) return undefined;
   if (!key.safeParse(BACKUP_KEY).success) throw new WrongSetting(describeWrong("BACKUP_KEY", { BACKUP_KEY }));

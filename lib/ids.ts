@@ -1,5 +1,5 @@
 const randomLength = 10;
-// Chance is drawn for many ids at once: drawing takes longer than all the rest.
+// Random bytes are drawn for many ids at once, since drawing them is the slow part.
 const chance = new Uint8Array(100 * randomLength);
 let drawn = chance.length;
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

@@ -38,7 +38,7 @@ export type LogFields = {
 
 type Level = "debug" | "info" | "warn" | "error" | "fatal";
 
-// A message is a text in the source. The compiler refuses one that is put together at run time: as the key of a record it asks for nothing.
+// A message is a literal in the source: the type refuses one that is built at run time.
 type Literal<Text extends string> = Record<never, never> extends Record<Text, 1> ? never : Text;
 type Write = <Text extends string>(message: Literal<Text>, fields?: LogFields) => void;
 
@@ -52,8 +52,8 @@ export const log: Record<Level, Write> = {
 };
 
 /**
- * Logs what nobody foresaw, once for each error wherever it is met again, and returns the id of the request that a person may be told:
- * every line of that request has it.
+ * Logs an unexpected error, once for each error object, and returns the id of the request, which every log line of that request has and
+ * which the page may show.
  */
 export function logUnexpected<Text extends string>(message: Literal<Text>, error: unknown): string {
   const requestId = currentRequest()?.requestId ?? newId();
@@ -80,7 +80,7 @@ function write(level: Level, message: string, fields: LogFields = {}): void {
   logger()[level](fields, message);
 }
 
-// Kept on globalThis: Next bundles this module several times into one process.
+// On globalThis: Next bundles this module several times into one process.
 const held = globalThis as typeof globalThis & { logger?: Logger; loggedErrors?: WeakSet<object> };
 
 function logger(): Logger {

@@ -14,7 +14,7 @@ const slowMs = 500;
 export function newMeasuredPool(name: PoolName, config: pg.PoolConfig): pg.Pool {
   const pool = new MeasuredPool(name, config);
   pool.on("connect", (client) => measureStatements(name, client));
-  // One that breaks while it is idle is replaced; the next statement tells if there is none.
+  // The pool replaces a connection that breaks while idle; if the database is gone, the next statement fails.
   pool.on("error", (err) => {
     metrics().brokenConnections.inc({ pool: name });
     log.debug("an idle connection to the database broke", { part: name, err });
@@ -79,7 +79,7 @@ function textOf(given: unknown): string {
   return typeof text === "string" ? text : "";
 }
 
-/** Values travel beside the text; what stands in it all the same is taken out. */
+/** Values are bound, not in the text; literals that are in the text all the same are removed. */
 function withoutValues(text: string): string {
   return text
     .replace(/'(?:[^']|'')*'/g, "'…'")

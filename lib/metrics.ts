@@ -1,10 +1,10 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-// Kept on globalThis: Next bundles this module several times into one process.
+// On globalThis: Next bundles this module several times into one process.
 const held = globalThis as typeof globalThis & { metrics?: Metrics };
 
-export type Metrics = ReturnType<typeof define>;
+type Metrics = ReturnType<typeof define>;
 
 /**
  * What this process counts. Labels have few values, all of which stand in the source or in the list of routes: never an id, a path or

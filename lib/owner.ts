@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { withConnection } from "#lib/connection.ts";
+import { withClient } from "#lib/pg-client.ts";
 
 /**
  * Runs `work` in one transaction as the owner of these tables, whom row-level security holds like everybody and here lets go:
@@ -10,7 +10,7 @@ export async function asOwner<T>(
   tables: readonly string[],
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  return withConnection(url, async (client) => {
+  return withClient(url, async (client) => {
     const force = async (how: "FORCE" | "NO FORCE") => {
       for (const table of tables) await client.query(`ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`);
     };

@@ -7,8 +7,8 @@ import { openRedis, type Redis } from "#lib/redis.ts";
 import { swallow } from "#lib/swallow.ts";
 
 /**
- * Tells every process, when and only when the transaction commits. Over Redis that is after the commit; without one, or while it is
- * away, NOTIFY is a part of the transaction. Every process hears both.
+ * Tells every process if the transaction commits: over Redis after the commit; without Redis, or while it is away, by NOTIFY within the
+ * transaction. Every process listens to both.
  */
 export async function publish(tx: Tx, event: OkaeriEvent): Promise<void> {
   if (publishesByNotify()) await notify(tx, event);
@@ -55,7 +55,7 @@ async function notify(tx: Tx, event: OkaeriEvent): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${eventChannel}, ${JSON.stringify(event)})`;
 }
 
-// Kept on globalThis, since a hot reload would otherwise open a new connection each time.
+// On globalThis, since a hot reload would otherwise open a new connection each time.
 const held = globalThis as typeof globalThis & { redis?: { opening: Promise<Redis>; client?: Redis } };
 
 function redis(): Redis | undefined {
@@ -77,7 +77,7 @@ function connect(url: string): { opening: Promise<Redis>; client?: Redis } {
       client.on("ready", () => {
         told = false;
       });
-      // A script that published something may end.
+      // So that the connection does not keep a script from ending.
       client.unref();
       connection.client = client;
       await client.connect();

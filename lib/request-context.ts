@@ -13,7 +13,7 @@ export type RequestContext = {
   memberId?: string;
 };
 
-// Kept on globalThis: what notes a request and what asks for it are bundled apart.
+// On globalThis, since Next bundles the writers and the readers of this context apart.
 const held = globalThis as typeof globalThis & { requests?: AsyncLocalStorage<RequestContext> };
 
 /** The request that led here; undefined outside of requests. */
@@ -31,7 +31,7 @@ export function enterRequest(context: RequestContext): void {
   requests().enterWith(context);
 }
 
-/** Who the request turned out to be of; nothing outside of requests. */
+/** Adds the member to the context of the request; does nothing outside of requests. */
 export function noteMember({ companyId, memberId }: { companyId: string; memberId: string }): void {
   const request = currentRequest();
   if (request) Object.assign(request, { companyId, memberId });

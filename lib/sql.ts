@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { camelCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
 
 /**
  * The one way to run a statement of our own within a transaction: sqlRows(tx, schema)`SELECT …`. What stands in ${} is bound, or is a part
@@ -29,6 +31,13 @@ export function sqlValue<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
   );
 }
 
+/** Calls a function of the database that says whether it could do what it was asked: orNotFound(tx)`SELECT …`. Throws NotFound if not. */
+export function orNotFound(tx: Tx) {
+  return async (text: TemplateStringsArray, ...values: unknown[]): Promise<void> => {
+    if (!(await sqlValue(tx, z.boolean())(text, ...values))) throw new NotFound();
+  };
+}
+
 /** Rows as the database returned them, as `schema` reads them. */
 export function parseRows<Schema extends z.ZodType>(schema: Schema, found: unknown): z.output<Schema>[] {
   return z
@@ -41,9 +50,4 @@ const columnsSchema = z.record(z.string(), z.unknown());
 
 function camelCased(columns: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(columns).map(([name, value]) => [camelCase(name), value]));
-}
-
-/** member_id -> memberId */
-function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,7 +3,7 @@ import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
 
 /** Where an error ends without harm to anybody. */
-export type SwallowedAt =
+type SwallowedAt =
   | "closing a connection"
   | "reconnecting"
   | "heartbeat"

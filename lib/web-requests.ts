@@ -37,7 +37,7 @@ function isForMetrics({ socket }: IncomingMessage): boolean {
   return socket.localPort === env().metricsAt?.ports.web;
 }
 
-// As proxies write it of a client that went away.
+// 499, as proxies log a client that went away.
 const closedEarly = 499;
 
 function idOf(request: IncomingMessage): string {
@@ -49,7 +49,7 @@ function tell(context: RequestContext, method: string, status: number, ms: numbe
   const { route = "unknown" } = context;
   metrics().requests.observe({ route, method: knownMethod(method), status }, ms / 1000);
   const quiet = quietRoutes.has(route);
-  // Ended outside of what the request runs in, the line brings its context along.
+  // The response ends outside of the async context, so the line carries the context itself.
   log[quiet ? "debug" : "info"]("a request was answered", {
     ...context,
     method: knownMethod(method),

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { swallow } from "#lib/swallow.ts";
 
 /** A request's route as the source has it (/c/[company]/feed), and the name of the server action that it calls. */
-export type Described = { route: string; action?: string };
+type Described = { route: string; action?: string };
 
 /**
  * Reads, of the build that this process serves, which routes and which server actions there are, and returns what says of a request which

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { snakeCase } from "#lib/column-names.ts";
 import { asOwner } from "#lib/owner.ts";
 import type { World } from "./world/rows.ts";
 import { makeWorld } from "./world/sample.ts";
@@ -42,10 +43,6 @@ async function insert(client: Client, table: string, rows: readonly object[]): P
     `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
     [JSON.stringify(records)],
   );
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function ownerUrl(): string {

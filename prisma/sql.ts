@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { withConnection } from "#lib/connection.ts";
+import { withClient } from "#lib/pg-client.ts";
 
 const folder = fileURLToPath(new URL("./sql", import.meta.url));
 const migrations = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -20,7 +20,7 @@ type SqlFile = { path: string; text: string };
  * does it all the same.
  */
 export async function applySql(ownerUrl: string, { force = false } = {}): Promise<boolean> {
-  return withConnection(ownerUrl, async (client) => {
+  return withClient(ownerUrl, async (client) => {
     for (let attempt = 1; ; attempt++) {
       try {
         return await applyOnce(client, force);
@@ -34,7 +34,7 @@ export async function applySql(ownerUrl: string, { force = false } = {}): Promis
 
 /** Makes the roles, where there are none, and changes nothing else: they are what queues are granted to. */
 export async function makeRoles(ownerUrl: string): Promise<void> {
-  await withConnection(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     for (const file of readFiles()) if (file.path === "roles.sql") await make(client, file);
   });
 }

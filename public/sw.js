@@ -1,10 +1,10 @@
 // Shows what is pushed while nobody looks, lets a page that is open wait for the network, and shows our own page where one cannot be
 // reached. It keeps that one page and nothing else: what people read here is theirs, and never lies in a cache.
-const room = "okaeri-offline";
+const cacheName = "okaeri-offline";
 const offlinePage = "/offline";
 // A browser gives a worker five minutes for an answer; a reader who has followed a link, less.
-const patience = { samePage: 4 * 60_000, otherPage: 20_000 };
-const askEvery = 1_000;
+const retryForMs = { samePage: 4 * 60_000, otherPage: 20_000 };
+const retryEveryMs = 1_000;
 let fresh = false;
 
 addEventListener("install", (event) => {
@@ -27,7 +27,7 @@ addEventListener("fetch", (event) => {
   if (request.mode !== "navigate" || request.method !== "GET") return;
   event.respondWith(
     fetch(request).catch(async (error) => {
-      const page = await caches.match(offlinePage, { cacheName: room });
+      const page = await caches.match(offlinePage, { cacheName });
       if (!page) throw error;
       return new Response(page.body, { status: 503, headers: page.headers });
     }),
@@ -43,14 +43,14 @@ function isPageData({ method, headers }) {
 
 // Where that fails, Next loads the page instead, and what one has open is gone: for a moment without the server, or in a tunnel.
 async function fetchPatiently(request) {
-  const until = Date.now() + (isSamePage(request) ? patience.samePage : patience.otherPage);
+  const until = Date.now() + (isSamePage(request) ? retryForMs.samePage : retryForMs.otherPage);
   for (;;) {
     try {
       return await fetch(request);
     } catch (error) {
       const worthIt = isSamePage(request) || navigator.onLine;
       if (!worthIt || Date.now() > until || request.signal.aborted) throw error;
-      await new Promise((resolve) => setTimeout(resolve, askEvery));
+      await new Promise((resolve) => setTimeout(resolve, retryEveryMs));
     }
   }
 }
@@ -64,7 +64,7 @@ function isSamePage({ url, referrer }) {
 async function keepOfflinePage() {
   const response = await fetch(offlinePage, { cache: "no-cache", credentials: "omit" });
   if (!response.ok || response.redirected) throw new Error(`${offlinePage} answers ${response.status}`);
-  await (await caches.open(room)).put(offlinePage, response);
+  await (await caches.open(cacheName)).put(offlinePage, response);
   fresh = true;
 }
 

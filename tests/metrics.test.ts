@@ -4,12 +4,12 @@ import { newId } from "#lib/ids.ts";
 import { measureBacklog } from "#lib/jobs/backlog.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { gauge, metrics } from "#lib/metrics.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { startSmtpServer } from "./mail/smtp-server.ts";
 import { openTestDatabase } from "./support/database.ts";
 import { memberIdOf, signIn } from "./support/people.ts";
 import { findFreePorts, sidecarProcess, workerProcess } from "./support/server-process.ts";
 import { runSidecar } from "./support/sidecar.ts";
-import { withClient } from "./support/template.ts";
 
 const database = openTestDatabase();
 const base = await findFreePorts(3);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Locale } from "#lib/auth/schema.ts";
+import { escapeHtml } from "#lib/escape-html.ts";
 
 type Words = { title: string; text: string; waiting: string; retry: string };
 
@@ -37,10 +38,6 @@ function section(locale: Locale, { title, text, waiting, retry }: Words): string
 <p role="status">${escapeHtml(waiting)}</p>
 <a href="">${escapeHtml(retry)}</a>
 </div>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 // Which look the pages had when they were last here: components/live/service-worker.tsx keeps it.

@@ -7,26 +7,26 @@ import { requestByHttp } from "#components/live/live-request.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 /**
- * Runs one command at a time; `trouble` is what to say of the last one when it was refused or nobody answered, and `notFound` what to say
- * where what it is about is not to be had.
+ * Runs one command at a time. `error` is the text to show when the last one was refused or nobody answered; `notFound` is that text where
+ * the answer was "not-found".
  */
 export function useCommand(notFound?: string) {
   const refusalText = useRefusalText();
   const [pending, setPending] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
 
   /** Whether it was done, and with what; null when it was not. `name` tells its button from others. */
   async function run<T>(name: string, act: () => Promise<ActionResult<T>>): Promise<{ data: T } | null> {
     if (pending) return null;
     setPending(name);
-    setTrouble(null);
+    setError(null);
     const answer = await requestByHttp(act);
     setPending(null);
     if (answer.ok) return { data: answer.data };
-    setTrouble((answer.code === "not-found" && notFound) || refusalText(answer));
+    setError((answer.code === "not-found" && notFound) || refusalText(answer));
     return null;
   }
-  return { run, pending, trouble, forget: () => setTrouble(null) };
+  return { run, pending, error, forget: () => setError(null) };
 }
 
 /** A command that changes what the page says of a thread: the page is asked for again, without waiting to be told. */

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
-import { mayLeave } from "#components/live/use-stay-offline.ts";
+import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import type { ActionResult } from "#lib/results.ts";
@@ -37,7 +37,7 @@ export function NewLines({ countNewLines, href }: NewLinesProps) {
   useCatchUp(countSoon);
 
   function show() {
-    if (!mayLeave()) return;
+    if (!canNavigate()) return;
     startShowing(() => {
       router.push(href);
       router.refresh();

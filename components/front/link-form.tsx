@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { NextField } from "./next-field.tsx";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
@@ -23,9 +23,7 @@ export function LinkForm({ action, token, next, email }: LinkFormProps) {
         <span className="block text-sm text-ink-soft">{text("account")}</span>
         <span className="text-lg font-medium break-all">{email}</span>
       </p>
-      {refusal && (
-        <Notice tone="error">{refusal.code === "invalid" ? text("gone") : describe(refusal)}</Notice>
-      )}
+      {refusal && <Alert tone="error">{refusal.code === "invalid" ? text("gone") : describe(refusal)}</Alert>}
       <SubmitButton size="large" wide>
         {text("submit")}
       </SubmitButton>

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { Alert } from "#components/ui/alert.tsx";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import type { Locale } from "#lib/auth/schema.ts";
 import { type CompanyCard, companyName } from "#lib/companies/schema.ts";
 import { NextField } from "./next-field.tsx";
@@ -35,7 +35,7 @@ export function SamplePeople({ people, locale, next, enter }: SamplePeopleProps)
         {text("title")}
       </h2>
       <p className="mt-1.5 mb-5 text-sm text-ink-soft">{text("text")}</p>
-      {refusal && <Notice tone="error">{describe(refusal)}</Notice>}
+      {refusal && <Alert tone="error">{describe(refusal)}</Alert>}
       <form action={submit}>
         <NextField next={next} />
         <List>

@@ -2,15 +2,15 @@
 
 import type { FormEvent, ReactNode } from "react";
 import { useLive } from "./live-provider.tsx";
-import { mayLeave } from "./use-stay-offline.ts";
+import { canNavigate } from "./use-stay-offline.ts";
 
 type LeaveFormProps = { action: () => Promise<void>; className?: string; children: ReactNode };
 
-/** A form that signs out. It hangs up first: hearing that the session has ended would load this page again, on its way out. */
+/** A form that signs out. It disconnects first: otherwise the end of the session would reload this page before the redirect. */
 export function LeaveForm({ action, className, children }: LeaveFormProps) {
   const { socket } = useLive();
   function leave(event: FormEvent) {
-    if (mayLeave()) socket.disconnect();
+    if (canNavigate()) socket.disconnect();
     else event.preventDefault();
   }
   return (

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { createSocket, keepConnected, type LiveSocket, notFound } from "./live-socket.ts";
 
-export type LiveStatus = "connecting" | "online" | "offline";
+type LiveStatus = "connecting" | "online" | "offline";
 
 type Live = { socket: LiveSocket; status: LiveStatus };
 
@@ -29,7 +29,7 @@ export function LiveProvider({ url, company, children }: LiveProviderProps) {
       // Only after a first admission: otherwise a page that was never admitted would reload for ever.
       if (admitted && error.message === notFound) leave();
     };
-    // Signing out leads elsewhere by itself; every other page of the session finds its way by loading again.
+    // The page that signs out is redirected; every other page of the session has to reload to get there.
     const leave = () => {
       socket.disconnect();
       leaving ??= setTimeout(() => location.reload(), 1_000);

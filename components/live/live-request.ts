@@ -18,7 +18,7 @@ const actionTimeoutMs = 20_000;
 export function request<T>(socket: LiveSocket, ask: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
   if (!socket.connected) return Promise.resolve(offline);
   return new Promise((resolve) => {
-    // A connection that is silent is as good as gone: a new one catches up.
+    // Drop a connection that does not answer: a new one catches up.
     const timer = setTimeout(() => socket.io.engine.close(), socketTimeoutMs);
     const settle = (answer: Answer<T>) => {
       clearTimeout(timer);
@@ -77,12 +77,12 @@ export async function requestEither<T>(
   });
 }
 
-/** Asks by a server action, where there is no connection to the sidecar after a look whether the network is there at all. */
+/** Asks by a server action; while there is no connection to the sidecar, only once the web is known to answer. */
 export async function requestAction<T>(
   socket: LiveSocket,
   act: () => Promise<ActionResult<T>>,
 ): Promise<Answer<T>> {
-  // Server actions wait for one another, and one that hangs cannot be taken back.
+  // Next runs server actions one after another, and one that hangs cannot be aborted: hence the check.
   if (!socket.connected && !(await isReachable())) return offline;
   const answer = await requestByHttp(act);
   if (answer.ok && !socket.connected) allowSlowConnect(socket);

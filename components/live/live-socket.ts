@@ -3,7 +3,7 @@ import type { ClientEvents } from "#lib/realtime/commands.ts";
 import type { Refusal } from "#lib/results.ts";
 import { realtimeUrlFor } from "./realtime-url.ts";
 
-/** Asks as ClientEvents says; listen by useLiveEvent, which knows what is told. */
+/** Emits are typed by ClientEvents; listen with useLiveEvent, which types what the server sends. */
 export type LiveSocket = Socket<Record<string, (...args: never[]) => void>, ClientEvents>;
 
 /** What the handshake says to somebody who is not, or no longer, a member. */
@@ -37,7 +37,7 @@ export function keepConnected(socket: LiveSocket): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   function connectNow() {
-    // Disconnecting first drops the wait of the reconnection that is under way.
+    // Disconnecting first cancels the delay of a pending reconnection.
     if (!socket.connected) socket.disconnect().connect();
   }
   function connectInSight() {

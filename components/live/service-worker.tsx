@@ -13,7 +13,7 @@ export function ServiceWorker() {
     if (navigator.serviceWorker) bringIn(navigator.serviceWorker).catch(() => {});
   }, []);
 
-  // Language and scheme stand on the root; each page may have come with others.
+  // Language and colour scheme are attributes of the root, and may change from page to page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path says when to look again
   useEffect(() => {
     const { lang, dataset } = document.documentElement;

@@ -1,13 +1,11 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { ThreadPush } from "#lib/chat/schema.ts";
 import type { ServerEvents } from "#lib/live/server-events.ts";
 import { useLive } from "./live-provider.tsx";
-import type { LiveSocket } from "./live-socket.ts";
 import { watchReturn } from "./watch-return.ts";
 
-/** Calls `handler`, always the newest one, with what the sidecar tells. */
+/** Calls the latest `handler` with each event of this name. */
 export function useLiveEvent<Name extends keyof ServerEvents>(name: Name, handler: ServerEvents[Name]): void {
   const { socket } = useLive();
   const heard = useEffectEvent(handler);
@@ -19,13 +17,7 @@ export function useLiveEvent<Name extends keyof ServerEvents>(name: Name, handle
   }, [socket, name]);
 }
 
-/** Tells this page of a change that it heard of by an answer, as if the sidecar had pushed it. */
-export function tellHere(socket: LiveSocket, push: ThreadPush): void {
-  const listeners = socket.listeners("thread:changed") as ServerEvents["thread:changed"][];
-  for (const listener of listeners) listener(push);
-}
-
-// A generic name would ask socket.io's types for more than TypeScript can tell; the signature above is what binds.
+// socket.io's types cannot check a handler against a generic event name: the caller's signature does.
 function wide(name: string): string {
   return name;
 }

@@ -6,8 +6,8 @@ import { createListeners } from "#components/ui/listeners.ts";
 let tried = false;
 const listeners = createListeners();
 
-/** Whether there is a network to go to another page by. Where there is none, the frame's line says from now on that one stays. */
-export function mayLeave(): boolean {
+/** Whether there is a network to load another page. If not, records the attempt, and the frame's line tells the reader that they stay. */
+export function canNavigate(): boolean {
   if (navigator.onLine) return true;
   setTried(true);
   return false;
@@ -20,7 +20,7 @@ export function mayLeave(): boolean {
 export function useStayOffline(): boolean {
   useEffect(() => {
     const stay = (event: MouseEvent) => {
-      if (!leads(event) || mayLeave()) return;
+      if (!leads(event) || canNavigate()) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -49,7 +49,7 @@ function setTried(next: boolean): void {
   listeners.emit();
 }
 
-/** Whether a click would lead this very window to another page of ours. */
+/** Whether a click would load another page of ours in this window. */
 function leads({ target, button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
   if (!link || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return false;

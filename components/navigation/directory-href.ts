@@ -1,6 +1,6 @@
 import type { MemberKind } from "#lib/auth/schema.ts";
 
-export type DirectoryPlace = { q?: string; kind?: MemberKind; from?: string; after?: string };
+type DirectoryPlace = { q?: string; kind?: MemberKind; from?: string; after?: string };
 
 /** The address of a company's directory at this place. */
 export function directoryHref(company: string, { q, kind, from, after }: DirectoryPlace = {}): string {

@@ -26,7 +26,7 @@ export function optionGroups(
   pages: readonly PalettePage[],
   { q, found }: Pick<Search<Found>, "q" | "found">,
 ): OptionGroup[] {
-  // While one types on, the people found so far stay; the latest conversations answer no words.
+  // While the next answer is awaited, the people found so far stay; the latest conversations are shown only without words.
   const kept = found && (found.q === "") === (q === "") ? found : null;
   const groups: OptionGroup[] = [
     {

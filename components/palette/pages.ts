@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ListedPage, MessageKey } from "#components/navigation/pages.ts";
+import { foldText } from "#components/ui/fold-text.ts";
 
 /** A page that can be gone to: one of the company's, or another company. `keywords`, parted by spaces, are what it is found by. */
 export type PalettePage = { href: string; label: string; keywords: string } & (
@@ -34,9 +35,9 @@ export function palettePages(
 
 /** The pages that every word of `q` fits; all of them for none. */
 export function matchPages(pages: readonly PalettePage[], q: string): PalettePage[] {
-  const terms = fold(q).split(" ");
+  const terms = foldText(q).split(" ");
   return pages.filter(({ label, keywords }) => {
-    const known = fold(`${label} ${keywords}`).split(" ");
+    const known = foldText(`${label} ${keywords}`).split(" ");
     return terms.every((term) => known.some((word) => fits(word, term)));
   });
 }
@@ -44,13 +45,4 @@ export function matchPages(pages: readonly PalettePage[], q: string): PalettePag
 /** Kana and Latin words from their beginning; kanji anywhere, as nothing parts the words of 青葉化学工業. */
 function fits(word: string, term: string): boolean {
   return /\p{Script=Han}/u.test(term) ? word.includes(term) : word.startsWith(term);
-}
-
-function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .replace(/\s+/g, " ")
-    .trim();
 }

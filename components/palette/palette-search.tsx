@@ -25,7 +25,7 @@ type PaletteSearchProps = {
   find: FindInCompany;
   ThreadLine: ThreadLine;
   /** Why what was chosen does not open. */
-  trouble: string | null;
+  error: string | null;
   onChoose: (href: string) => void;
   onWrite: (memberId: string) => void;
 };
@@ -40,7 +40,7 @@ export function PaletteSearch({
   pages,
   find,
   ThreadLine,
-  trouble,
+  error,
   onChoose,
   onWrite,
 }: PaletteSearchProps) {
@@ -122,10 +122,10 @@ export function PaletteSearch({
           <span className="block h-full w-2/5 animate-thread bg-accent" />
         </span>
       </div>
-      {trouble && (
+      {error && (
         <p role="alert" className="flex gap-2.5 border-b border-hairline px-5 py-3 text-sm">
           <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
-          {trouble}
+          {error}
         </p>
       )}
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">

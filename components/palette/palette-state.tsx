@@ -1,7 +1,7 @@
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { isSearching, type Search, type SearchTrouble } from "#components/live/search-state.ts";
+import { isSearching, type Search, type SearchError } from "#components/live/search-state.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 
 type PaletteStateProps = { search: Search<unknown>; count: number };
@@ -9,19 +9,19 @@ type PaletteStateProps = { search: Search<unknown>; count: number };
 /** How the search stands: spoken always, shown where no line shows it. */
 export function PaletteState({ search, count }: PaletteStateProps) {
   const text = useTranslations("palette");
-  const troubleText = useTroubleText();
-  const { q, trouble } = search;
+  const errorText = useErrorText();
+  const { q, error } = search;
   const searching = isSearching(search);
-  const nothing = count === 0 && !trouble;
+  const nothing = count === 0 && !error;
   return (
     <>
       <LiveRegion message={spoken()} />
-      {trouble && (
+      {error && (
         <p className="mx-5 flex gap-2.5 border-t border-hairline py-4 text-sm text-ink-soft first:border-t-0">
-          {trouble.code === "offline" && (
+          {error.code === "offline" && (
             <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
           )}
-          {troubleText(trouble)}
+          {errorText(error)}
         </p>
       )}
       {nothing && searching && <p className="px-5 py-5 text-sm text-ink-soft">{text("searching")}</p>}
@@ -37,15 +37,15 @@ export function PaletteState({ search, count }: PaletteStateProps) {
   );
 
   function spoken(): string {
-    if (trouble) return troubleText(trouble);
+    if (error) return errorText(error);
     if (q === "") return "";
     if (searching) return text("searching");
     return count === 0 ? text("empty.title", { q }) : text("count", { count });
   }
 }
 
-function useTroubleText(): (trouble: SearchTrouble) => string {
+function useErrorText(): (error: SearchError) => string {
   const text = useTranslations("palette");
   const refusalText = useRefusalText();
-  return (trouble) => (trouble.code === "offline" ? text("offline") : refusalText(trouble));
+  return (error) => (error.code === "offline" ? text("offline") : refusalText(error));
 }

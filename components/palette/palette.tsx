@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
-import { mayLeave, useTried } from "#components/live/use-stay-offline.ts";
+import { canNavigate, useTried } from "#components/live/use-stay-offline.ts";
 import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { listPages, type PageViewer } from "#components/navigation/pages.ts";
 import { type OtherCompany, palettePages } from "./pages.ts";
@@ -45,14 +45,14 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
     setOpen(next);
   }
   function goTo(href: string) {
-    if (!mayLeave()) return setStuck("shell.offlineStay");
+    if (!canNavigate()) return setStuck("shell.offlineStay");
     gone.current = true;
     setOpen(false);
     router.push(href);
   }
   // Where the conversation does not open, the person's page says more.
   async function write(memberId: string) {
-    if (!mayLeave()) return setStuck("shell.offlineStay");
+    if (!canNavigate()) return setStuck("shell.offlineStay");
     setStuck(null);
     const answer = await requestByHttp(() => start(company, { name: null, memberIds: [memberId] }));
     if (!answer.ok && answer.code === "offline") return setStuck("errors.offline");
@@ -81,9 +81,9 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
-          // Under a thumb, too: one came to type.
+          // On touch screens too, since the palette is opened to type.
           initialFocus={field}
-          // Back to where one was, unless one went to another page.
+          // Return the focus, unless another page was opened.
           finalFocus={() => !gone.current}
           className="fixed inset-x-3 top-[calc(var(--top)+0.75rem)] z-30 mx-auto flex h-[min(34rem,calc(100dvh-var(--top)-1.5rem))] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 md:top-[max(calc(var(--top)+0.75rem),12dvh)] md:h-[min(34rem,76dvh)]"
         >
@@ -95,7 +95,7 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
             pages={pages}
             find={find}
             ThreadLine={ThreadLine}
-            trouble={stuck && (offline || stuck === "errors.offline") ? all(stuck) : null}
+            error={stuck && (offline || stuck === "errors.offline") ? all(stuck) : null}
             onChoose={goTo}
             onWrite={(memberId) => void write(memberId)}
           />

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { PushSubscriptionInput } from "#lib/push/schema.ts";
 
 /** How this browser stands: on or off; its person has forbidden it; it cannot; or it can once the app is installed (iOS). */
-export type PushState = "on" | "off" | "denied" | "unsupported" | "install";
+type PushState = "on" | "off" | "denied" | "unsupported" | "install";
 
 export class PushFailure extends Error {
   readonly denied: boolean;
@@ -44,7 +44,7 @@ export async function subscribe(publicKey: string): Promise<PushSubscriptionInpu
   if (permission !== "granted") throw new PushFailure(permission === "denied");
   const { pushManager } = await navigator.serviceWorker.ready;
   try {
-    // One of before may be bound to another key; and anyone who had it need not be who is here now.
+    // An earlier subscription may be bound to another key, or belong to another account.
     await (await pushManager.getSubscription())?.unsubscribe();
     const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
     const { endpoint, keys } = made.toJSON();

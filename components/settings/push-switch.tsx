@@ -21,14 +21,14 @@ export type PushSwitchProps = {
 
 /** Whether this browser is notified; asks the browser's own leave when it is turned on. */
 export function PushSwitch({ publicKey, endpoint, keep, end }: PushSwitchProps) {
-  const text = useTranslations("settings.notices");
+  const text = useTranslations("settings.notifications");
   const [state, setState] = usePushState(endpoint);
   const [saving, setSaving] = useState<Saving>("untouched");
   const [failed, setFailed] = useState(false);
 
   async function turn(on: boolean) {
     setFailed(false);
-    // Rather than asking the browser's leave in vain.
+    // Do not ask the browser for permission in vain.
     if (!navigator.onLine) return setSaving(offline);
     setSaving("saving");
     try {

@@ -8,8 +8,8 @@ import { List, ListItem } from "#components/ui/list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import { deviceOf } from "./device.ts";
 import { answered, type EndAction, EndedNote, type EndState, nothingEnded } from "./ended-note.tsx";
+import { deviceOf } from "./user-agent.ts";
 
 type SessionListProps = {
   sessions: readonly SessionLine[];
@@ -22,7 +22,7 @@ type SessionListProps = {
 /** Where one is signed in, this browser first, each but this one with a way to end it. */
 export function SessionList({ sessions, locale, timeZone, end, endOthers }: SessionListProps) {
   const text = useTranslations("settings.sessions");
-  // One after another, so that what is said is of the last.
+  // One after another, so that the message is about the last one.
   const [state, submit] = useActionState<EndState, FormData>(
     (known, form) => answered(form.has("session") ? end : endOthers)(known, form),
     nothingEnded,

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
+import { foldText } from "#components/ui/fold-text.ts";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
 import type { TimeZone, TimeZoneGroup } from "./time-zones.ts";
 
@@ -83,14 +84,11 @@ export function TimeZoneSelect({ groups, value, onChoose }: TimeZoneSelectProps)
 function matches({ value, label, hours }: TimeZone, query: string): boolean {
   const text = fold(`${label} ${value} ${hours}`);
   return fold(query)
-    .split(/\s+/)
+    .split(" ")
     .every((word) => text.includes(word));
 }
 
+/** Names of zones have underscores for spaces, and hours from UTC a minus sign of their own. */
 function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/[−_]/g, (mark) => (mark === "_" ? " " : "-"))
-    .toLowerCase();
+  return foldText(text.replaceAll("_", " ").replaceAll("−", "-"));
 }

@@ -4,7 +4,7 @@ import { Check, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
-import { mayLeave } from "#components/live/use-stay-offline.ts";
+import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { listPages } from "#components/navigation/pages.ts";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { Menu, MenuAction, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
@@ -22,9 +22,9 @@ type ViewerMenuProps = {
 export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   const text = useTranslations();
   const { socket } = useLive();
-  // Hangs up first: hearing that the session has ended would load this page again, on its way out.
+  // Disconnects first: otherwise the end of the session would reload this page before the redirect.
   function leave() {
-    if (!mayLeave()) return;
+    if (!canNavigate()) return;
     socket.disconnect();
     startTransition(viewer.signOut);
   }

@@ -14,7 +14,7 @@ const mark = "okaeriLayer";
  */
 export function createBackLayer(place: Place) {
   const { history, location } = place;
-  /** By the key that the browser gives each entry: Next forgets the mark when it renders the page again. */
+  /** Entries are told apart by the browser's own key: Next drops our state when it renders again. */
   const extras = new Map<string, string>();
   let top: Open | null = null;
   let leaving = false;
@@ -28,7 +28,7 @@ export function createBackLayer(place: Place) {
       return;
     }
     leaving = false;
-    // In a moment: what Next does about this step, before or after this, would take back where they go.
+    // Deferred: Next's own handling of this popstate would undo a navigation made now.
     for (const tell of told.splice(0)) setTimeout(tell);
     if (top) push(top);
     else passBy();
@@ -37,7 +37,7 @@ export function createBackLayer(place: Place) {
   /** Returns what closes it; `close` is called when Back does. */
   function open(close: () => void): () => void {
     const layer = { close, href: location.href, pushed: false };
-    // Two at once do not occur; the lower one would keep its entry.
+    // Only one layer is open at a time; with two, the lower one would keep its entry.
     top ??= layer;
     if (top === layer && !leaving) push(layer);
     return () => end(layer);
@@ -69,7 +69,7 @@ export function createBackLayer(place: Place) {
   function end(layer: Open): void {
     if (top !== layer) return;
     top = null;
-    // Gone on to another page, one leaves it where it is.
+    // After navigating to another page the entry stays.
     if (layer.pushed && location.href === layer.href) goBack();
   }
 

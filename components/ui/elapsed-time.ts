@@ -1,4 +1,4 @@
-export type ElapsedTime = { unit: "now" | "minutes" | "hours" | "days"; count: number };
+type ElapsedTime = { unit: "now" | "minutes" | "hours" | "days"; count: number };
 
 const minute = 60_000;
 

@@ -4,9 +4,18 @@ export type KeyPress = Pick<
   "key" | "isComposing" | "keyCode" | "shiftKey" | "altKey" | "timeStamp"
 >;
 
+const processedByInputMethod = 229;
+
+/** Whether an input method takes the key, as during a kana conversion. Older browsers say so by the key code alone. */
+export function isForInputMethod({
+  isComposing,
+  keyCode,
+}: Pick<KeyPress, "isComposing" | "keyCode">): boolean {
+  return isComposing || keyCode === processedByInputMethod;
+}
+
 // Safari tells the end of a conversion just before the key press that ended it.
 const sameKeyPress = 30;
-const processedByInputMethod = 229;
 
 /** Tells the Enter that sends from the one that breaks a line and the one that confirms a conversion. */
 export function createEnterReader() {
@@ -17,7 +26,7 @@ export function createEnterReader() {
     },
     sends(press: KeyPress): boolean {
       if (press.key !== "Enter" || press.shiftKey || press.altKey) return false;
-      if (press.isComposing || press.keyCode === processedByInputMethod) return false;
+      if (isForInputMethod(press)) return false;
       return press.timeStamp - conversionEndedAt > sameKeyPress;
     },
   };

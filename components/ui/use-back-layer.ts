@@ -9,7 +9,7 @@ let shared: BackLayer | undefined;
 export function useBackLayer(open: boolean, onClose: () => void): void {
   const close = useEffectEvent(onClose);
   useEffect(() => {
-    // Not at once: Next may render within a step that the layer has not heard of yet.
+    // Deferred: Next may render during a history step that the layer has not handled yet.
     const timer = setTimeout(() => theLayer().passBy());
     return () => clearTimeout(timer);
   }, []);

@@ -13,7 +13,7 @@ export async function countTry(limit: Limit, who: string): Promise<void> {
   await withScope({}, (tx) => countTries(tx, limit, who, 1));
 }
 
-/** Counts so many tries of `who`, at least one, which count when, and only when, the transaction commits. Throws TooMany past the limit. */
+/** Counts `count` tries of `who`, at least one, in the given transaction: they count only if it commits. Throws TooMany past the limit. */
 export async function countTries(tx: Tx, limit: Limit, who: string, count: number): Promise<void> {
   const { name, max, seconds } = limit;
   const key = createHash("sha256").update(`${name}\n${who}`).digest();

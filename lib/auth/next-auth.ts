@@ -27,7 +27,7 @@ export const { auth, handlers, signOut } = NextAuth(
     session: { strategy: "database", maxAge: sessionLife, updateAge: 60 * 60 },
     cookies: { sessionToken: sessionCookie() },
     providers: [],
-    // A database that is away: findAccount asks once more, and that is told.
+    // The database is away: findAccount asks again, and that error is reported.
     logger: { error: (error) => awayCode(error) === null && log.error("next-auth failed", { err: error }) },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     callbacks: {
@@ -62,7 +62,7 @@ const adapter: Adapter = {
   async createSession({ userId, expires }) {
     return { sessionToken: await createSession(userId, ""), userId, expires };
   },
-  // next-auth asks that these be there; only its providers would call them, and there are none.
+  // next-auth requires these, but only providers would call them, and there are none.
   createUser: refuse,
   getUser: refuse,
   getUserByEmail: refuse,

@@ -60,7 +60,7 @@ export async function renewSession(account: Account): Promise<void> {
   );
 }
 
-export type SessionCard = {
+type SessionCard = {
   id: string;
   userAgent: string;
   createdAt: Date;
@@ -86,7 +86,7 @@ export async function listSessions(account: Account): Promise<SessionCard[]> {
   }));
 }
 
-/** Ends one session of the account; its sockets are cut by the database's notice. Throws NotFound. */
+/** Ends one session of the account; a trigger tells the sidecar, which cuts its sockets. Throws NotFound. */
 export async function endSession(account: Account, sessionId: string): Promise<void> {
   const { count } = await withAccount(account, (tx) => tx.session.deleteMany({ where: { id: sessionId } }));
   if (count === 0) throw new NotFound();

@@ -27,7 +27,7 @@ const limits = {
   codeFromAddress: { name: "code from address", max: 30, seconds: 15 * minute },
 } satisfies Record<string, Limit>;
 
-export type SignInRequest = { email: string; locale: Locale; address: string; next?: string | null };
+type SignInRequest = { email: string; locale: Locale; address: string; next?: string | null };
 
 /**
  * Puts a mail on its way: the link and the code of an account, in its language, or, in `locale`, that there is none. Which of the
@@ -68,10 +68,10 @@ export async function redeemLink(token: string, userAgent: string): Promise<stri
   const email = await withScope(linkScope(token), async (tx) => {
     const link = await livingLink(tx, token);
     if (!link) return null;
-    // Whatever else was mailed to the address is spent with it.
+    // Using it also invalidates whatever else was mailed to the address.
     await enterScope(tx, { email: link.email });
     await waitForTurn(tx, link.email);
-    // Asked again: anyone who had the turn before may have used it up.
+    // Checked again under the lock: another request may have used it up.
     const still = await livingLink(tx, token);
     if (still) await spendAll(tx, still.email);
     return still?.email ?? null;
@@ -79,7 +79,7 @@ export async function redeemLink(token: string, userAgent: string): Promise<stri
   return openSession(email, userAgent, new Invalid({ link: "link" }));
 }
 
-export type CodeAttempt = { email: string; code: string; address: string; userAgent: string };
+type CodeAttempt = { email: string; code: string; address: string; userAgent: string };
 
 /**
  * Takes a mailed code for a new session, whose token it returns. Throws TooMany, and Invalid for every code that is not good: "code", or

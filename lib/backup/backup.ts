@@ -30,7 +30,7 @@ export type BackupRequest = {
   file: string;
   /** Encrypted when there is one. */
   key: string | undefined;
-  workId: string;
+  taskId: string;
   signal: AbortSignal;
   /** Bytes of rows and files; `total` is about. */
   report: (done: number, total: number) => void;
@@ -83,7 +83,7 @@ export function markOf(secret: string): string {
 
 async function* listEntries(
   snapshot: Snapshot,
-  { installation, workId, report }: BackupRequest,
+  { installation, taskId, report }: BackupRequest,
   counted: { entries: number; rows: number; files: number; lost: number },
 ): AsyncGenerator<Entry> {
   const { takenAt, postgres, migrations, queueVersion } = snapshot;
@@ -93,7 +93,7 @@ async function* listEntries(
   const progress = progressOf(snapshot.bytes, report);
 
   const secretMark = markOf(secret);
-  const about = { takenAt: takenAt.toISOString(), version, postgres, workId, migrations, queueVersion };
+  const about = { takenAt: takenAt.toISOString(), version, postgres, taskId, migrations, queueVersion };
   yield* one({ kind: "about", ...about, secretMark });
   for (const [name, bytes] of keys) yield* one({ kind: "key", name }, new Measured([bytes]));
   // Before the rows, which cannot be taken away meanwhile.

@@ -103,13 +103,13 @@ export function quoted({ schema, name }: { schema: string; name: string }): stri
   return [schema, name].map(quotedName).join(".");
 }
 
-export function quotedName(name: string): string {
+function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
 /**
- * So that the same rows are the same text, in the order in which they lie, whatever a server or a role prefers, and take their time.
- * Other scans of an index stay on: a table is read whole without them, and foreign keys are checked by them.
+ * Makes COPY write the same rows as the same text, in physical order, whatever the settings of server and role, and without timeouts.
+ * Other scans of an index stay on: a whole table is read without them anyway, and foreign keys are checked by them.
  */
 export const copySettings = `
   SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = postgres; SET TimeZone = 'UTC'; SET bytea_output = hex;

@@ -13,8 +13,8 @@ const aboutSchema = z.object({
   takenAt: z.iso.datetime(),
   version: z.string(),
   postgres: z.string(),
-  /** The row of the work that made this backup: in the backup it is still under way. */
-  workId: z.uuid(),
+  /** The row of the task that made this backup: in the backup it is still under way. */
+  taskId: z.uuid(),
   /** Those that had been applied, in their order. */
   migrations: z.array(z.string()),
   /** Of the tables in which jobs wait. */

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
 import { z } from "zod";
-import { withConnection } from "#lib/connection.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { listTables, quoted, type Table } from "./catalog.ts";
 import { BackupFailure } from "./failure.ts";
 
@@ -19,7 +19,7 @@ const ofMigrations = ["_prisma_migrations", "scope_keys"];
 /** Throws BackupFailure for a database that holds anything, and for a folder of files that does. Changes nothing. */
 export async function requireEmptyPlace(ownerUrl: string, uploads: string): Promise<void> {
   await requireEmptyFolder(uploads);
-  await withConnection(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     await client.query("BEGIN READ ONLY");
     const tables = await listTables(client);
     if (tables.length === 0) return;

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import { withConnection } from "#lib/connection.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { asOwner } from "#lib/owner.ts";
+import { withClient } from "#lib/pg-client.ts";
 import {
   copyIn,
   copyOut,
@@ -55,7 +55,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Summary> {
         place(client, { tables, queueVersion, draft, signal }, entry),
       );
       await client.query("SET CONSTRAINTS ALL IMMEDIATE");
-      await endTheOld(client, summary.about.workId, keepSessions);
+      await endTheOld(client, summary.about.taskId, keepSessions);
       await toggleTriggers(client, tables, "ENABLE");
       signal.throwIfAborted();
       await keepFiles();
@@ -124,12 +124,12 @@ async function placeTable(
  * Whom somebody signed out since the backup must not be let in again, nor a code or link that was used since; and a page that was loaded
  * before knows more than what was restored. So everybody signs in once more, unless the old place just stopped.
  */
-async function endTheOld(client: pg.Client, workId: string, keepSessions: boolean): Promise<void> {
+async function endTheOld(client: pg.Client, taskId: string, keepSessions: boolean): Promise<void> {
   if (!keepSessions) await client.query("DELETE FROM sessions; DELETE FROM sign_ins");
   // In the backup, the backup itself is still under way.
   await client.query(
     "UPDATE long_work SET state = 'DONE', claim = NULL, lease_ends_at = NULL, finished_at = now() WHERE id = $1",
-    [workId],
+    [taskId],
   );
 }
 
@@ -138,7 +138,7 @@ async function toggleTriggers(client: pg.Client, tables: Table[], how: "DISABLE"
 }
 
 async function listGuarded(ownerUrl: string): Promise<string[]> {
-  return withConnection(ownerUrl, async (client) => {
+  return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       "SELECT relname AS name FROM pg_class WHERE relrowsecurity AND relkind = 'r' AND relnamespace = 'public'::regnamespace",
     );

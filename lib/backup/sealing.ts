@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, scrypt } from "node:crypto";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { parseJson } from "#lib/parse-json.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { BackupFailure } from "./failure.ts";
 
@@ -142,12 +143,4 @@ function damaged(place: number): BackupFailure {
   return new BackupFailure(
     `This backup was changed or cut short, ${megabytes} MB after its beginning: take another one.`,
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
-import { withConnection } from "#lib/connection.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { swallow } from "#lib/swallow.ts";
 import {
   copyOut,
@@ -46,7 +46,7 @@ export async function withSnapshot<T>(
   signal: AbortSignal,
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
-  return withConnection(ownerUrl, async (client) => {
+  return withClient(ownerUrl, async (client) => {
     const breakOff = () => void client.end().catch(swallow("closing a connection"));
     signal.addEventListener("abort", breakOff, { once: true });
     try {

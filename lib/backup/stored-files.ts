@@ -1,7 +1,7 @@
 import "server-only";
-import { withConnection } from "#lib/connection.ts";
 import { idsOf, keyOf } from "#lib/files/keys.ts";
 import type { FileStore } from "#lib/files/store.ts";
+import { withClient } from "#lib/pg-client.ts";
 import type { FileRow } from "./snapshot.ts";
 
 /** What lies under a file's keys; null where it has a row and its bytes are gone, or are others. */
@@ -55,7 +55,7 @@ export class LostFiles {
   async #look(): Promise<void> {
     const ids = [...this.#waiting];
     this.#waiting.clear();
-    await withConnection(this.#ownerUrl, async (client) => {
+    await withClient(this.#ownerUrl, async (client) => {
       await client.query("BEGIN READ ONLY; SET LOCAL ROLE okaeri_backup");
       this.#count += (await client.query("SELECT FROM files WHERE id = ANY ($1)", [ids])).rowCount ?? 0;
     });

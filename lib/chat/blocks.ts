@@ -1,9 +1,9 @@
 import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import { mustHold } from "#lib/chat/held.ts";
 import { findCards } from "#lib/people/cards.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
+import { orNotFound } from "#lib/sql.ts";
 
 const maxListed = 500;
 
@@ -29,10 +29,10 @@ export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
  * blocked they are not told. Blocking twice is blocking once. Throws NotFound.
  */
 export async function blockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, (tx) => mustHold(tx)`SELECT block_member(${memberId}::uuid)`);
+  await withViewer(viewer, (tx) => orNotFound(tx)`SELECT block_member(${memberId}::uuid)`);
 }
 
 /** Lets a member whom the viewer blocked write again. Throws NotFound for anybody else. */
 export async function unblockMember(viewer: Viewer, memberId: string): Promise<void> {
-  await withViewer(viewer, (tx) => mustHold(tx)`SELECT unblock_member(${memberId}::uuid)`);
+  await withViewer(viewer, (tx) => orNotFound(tx)`SELECT unblock_member(${memberId}::uuid)`);
 }

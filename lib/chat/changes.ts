@@ -111,5 +111,5 @@ async function changeMessage(
   }
 }
 
-/** Rolls a change back that is none. */
+/** Thrown to roll back a change that changed nothing. */
 class Unchanged extends Error {}

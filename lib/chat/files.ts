@@ -30,7 +30,7 @@ export async function addFile(viewer: Viewer, threadId: string, given: Given): P
     onUnit: count,
     keep: (row) =>
       withViewer(viewer, async (tx) => {
-        // It may have been long on its way.
+        // The upload may have taken long: check again.
         await requireBelonging(tx, threadId);
         await tx.file.create({ data: row });
         await tx.chatFile.create({ data: { companyId, threadId, fileId: row.id } });

@@ -4,14 +4,13 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { countAsked } from "#lib/chat/asking.ts";
-import { mustHold } from "#lib/chat/held.ts";
 import { writeNotice } from "#lib/chat/notices.ts";
 import { mayAdd, mayLeave, mayManage, type Rights } from "#lib/chat/policy.ts";
 import type { JoinableGroup, ParticipantRole } from "#lib/chat/schema.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
+import { orNotFound, sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
 
 /**
  * Starts a group of the viewer, who is its admin, and others: those who do not know the viewer are asked first, and whom a block parts
@@ -55,7 +54,7 @@ export async function removeFromGroup(viewer: Viewer, threadId: string, memberId
   await withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayManage);
     if (memberId === viewer.memberId) throw new NotFound();
-    await mustHold(tx)`SELECT leave_group(${threadId}::uuid, ${memberId}::uuid)`;
+    await orNotFound(tx)`SELECT leave_group(${threadId}::uuid, ${memberId}::uuid)`;
     await writeNotice(tx, viewer, threadId, { type: "removed", memberIds: [memberId] });
   });
 }
@@ -64,9 +63,9 @@ export async function removeFromGroup(viewer: Viewer, threadId: string, memberId
 export async function leaveGroup(viewer: Viewer, threadId: string): Promise<void> {
   await withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayLeave);
-    // Before going: anyone who has left may not write any more.
+    // Written before leaving: afterwards the viewer may not write any more.
     await writeNotice(tx, viewer, threadId, { type: "left" });
-    await mustHold(tx)`SELECT leave_group(${threadId}::uuid, ${viewer.memberId}::uuid)`;
+    await orNotFound(tx)`SELECT leave_group(${threadId}::uuid, ${viewer.memberId}::uuid)`;
   });
 }
 
@@ -110,7 +109,7 @@ export async function setGroupRole(
 ): Promise<void> {
   await withViewer(viewer, async (tx) => {
     await requireGroup(tx, viewer, threadId, mayManage);
-    await mustHold(
+    await orNotFound(
       tx,
     )`SELECT set_group_role(${threadId}::uuid, ${memberId}::uuid, ${role}::"ParticipantRole")`;
     await writeNotice(tx, viewer, threadId, { type: "admin", memberIds: [memberId], on: role === "ADMIN" });

@@ -12,7 +12,7 @@ export const lineParts = {
   files: { orderBy: { position: "asc" } },
 } as const satisfies Prisma.ChatMessageInclude;
 
-export type LineRow = Prisma.ChatMessageGetPayload<{ include: typeof lineParts }>;
+type LineRow = Prisma.ChatMessageGetPayload<{ include: typeof lineParts }>;
 
 /** Lines of one thread as the viewer's screen takes them, in the order of the rows, with what they quote as it is now. */
 export async function toLines(tx: Tx, rows: LineRow[]): Promise<ChatLine[]> {
@@ -73,7 +73,7 @@ async function findQuoted(tx: Tx, rows: LineRow[]): Promise<Map<number, Quote>> 
   );
 }
 
-// Asked for by itself: Prisma would ask also where no line has a file.
+// A query of its own, since Prisma would run it even when no line has a file.
 async function findFacts(tx: Tx, rows: LineRow[]): Promise<Map<string, ChatFile>> {
   const ids = rows.flatMap(({ files }) => files.map(({ fileId }) => fileId));
   const [first] = rows;

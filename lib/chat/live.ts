@@ -12,7 +12,7 @@ export const chatEvents = [
   z.object({ type: z.literal("thread:read"), ...thread, memberId: id, number: z.int() }),
   // A member's own list of threads: pinned, muted, archived.
   z.object({ type: z.literal("places:changed"), ...member }),
-  // Of the moment: never in a transaction, and lost without harm.
+  // Ephemeral: never sent in a transaction, and may be lost.
   z.object({ type: z.literal("typing"), ...thread, memberId: id }),
   z.object({ type: z.literal("presence:here"), companyId: id, memberIds: z.array(id), sidecarId: id }),
   z.object({ type: z.literal("presence:gone"), companyId: id, memberIds: z.array(id), sidecarId: id }),

@@ -43,7 +43,7 @@ export async function findLine(viewer: Viewer, threadId: string, number: number)
  */
 export async function listChanges(viewer: Viewer, threadId: string, after: number): Promise<ThreadChanges> {
   return withViewer(viewer, async (tx) => {
-    // First how far the thread is, then its lines: these may be newer, and never lack what the revision says.
+    // Read the revision first, then the lines: these may be newer than the revision, but never older.
     const { revision } = await requireThread(tx, viewer, threadId);
     const place = await findPlace(tx, viewer, threadId);
     if (revision - after > maxMissed) {
@@ -105,7 +105,7 @@ export async function findConversation(
   at: number | null = null,
 ): Promise<{ thread: Thread; page: ChatPage & { newer?: boolean }; at: number | null }> {
   return withViewer(viewer, async (tx) => {
-    // In this order: lines that are older than the thread's revision would lack a change for ever.
+    // The thread first: lines read before its revision could miss a change for ever.
     const thread = await describeThread(tx, viewer, threadId);
     if (at === null || at > thread.lastNumber)
       return { thread, page: await newestPage(tx, viewer, threadId), at: null };
@@ -131,7 +131,7 @@ async function pageAround(
 
 async function newestPage(tx: Tx, viewer: Viewer, threadId: string, before?: number): Promise<ChatPage> {
   const where = before === undefined ? {} : { number: { lt: before } };
-  // One more than a page, to know whether there are others.
+  // One more than a page, to know whether there are more.
   const lines = await listLines(tx, viewer, threadId, where, "desc", pageSize + 1);
   return { lines: lines.slice(0, pageSize).reverse(), more: lines.length > pageSize };
 }

@@ -11,7 +11,7 @@ import { sqlRows } from "#lib/sql.ts";
 const advancedSchema = z.object({ lastNumber: z.int(), revision: z.int() });
 
 /**
- * Sets a line among a thread's that tells what the viewer did to the thread itself, in the transaction that does it. Throws NotFound
+ * Writes a notice into a thread: what the viewer did to the thread itself, in the transaction that does it. Throws NotFound
  * when the viewer does not belong to it: before leaving, and after joining.
  */
 export async function writeNotice(tx: Tx, viewer: Viewer, threadId: string, notice: Notice): Promise<void> {

@@ -1,32 +1,32 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
 import { z } from "zod";
-import { mailedCallSchema, sectionOf } from "#lib/chat/call-mail.ts";
+import { mailedThreadSchema, sectionOf } from "#lib/chat/notification-mail.ts";
 import {
-  callCount,
-  calledLineSchema,
-  callSchema,
-  callTitle,
-  callWords,
+  newLineSchema,
+  shortenText,
   threadPath,
-} from "#lib/chat/calls.ts";
+  threadTitle,
+  unreadLabel,
+  unreadThreadSchema,
+} from "#lib/chat/notification-texts.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
 import { localeOf, type Notification, type NotificationSource } from "#lib/notifications/schema.ts";
-import type { PushNotice } from "#lib/push/schema.ts";
+import type { PushPayload } from "#lib/push/schema.ts";
 import { sqlRows } from "#lib/sql.ts";
 
-/** How long a message may be read on an open screen before anybody is woken, in seconds. */
-const grace = 4;
+/** How long a message may be read on an open screen before a push is sent. */
+const graceSeconds = 4;
 const maxCharacters = 160;
 
-/** What each row has: of which notification it is, from 1, and how far its thread is. */
+/** `spot` is the 1-based index into the input arrays; `number` that of the thread's last line. */
 const rowSchema = z.looseObject({ spot: z.int(), number: z.int() });
-const pushedCallSchema = callSchema.extend(calledLineSchema.shape);
+const pushedThreadSchema = unreadThreadSchema.extend(newLineSchema.shape);
 
-/** What calls a member in the conversations of a company: lines, requests, invitations. A notification's subject is the thread. */
+/** Notifications of conversations: unread lines, requests, invitations. A notification's `subject` is the thread's id. */
 export const chatNotifications: NotificationSource = {
   async queue(tx, way) {
-    if (way === "push") await tx.$executeRaw`SELECT queue_chat_pushes(${grace} * interval '1 second')`;
+    if (way === "push") await tx.$executeRaw`SELECT queue_chat_pushes(${graceSeconds} * interval '1 second')`;
     else await tx.$executeRaw`SELECT queue_chat_mails()`;
   },
 
@@ -35,10 +35,13 @@ export const chatNotifications: NotificationSource = {
     const rows = await sqlRows(tx, rowSchema)`
       SELECT * FROM chat_push_words(${companies}::uuid[], ${members}::uuid[], ${threads}::uuid[], ${told}::int[])`;
     const found = new Map(rows.map((row) => [row.spot, row]));
-    return due.map((notification, place) => {
-      const row = found.get(place + 1);
+    return due.map((notification, index) => {
+      const row = found.get(index + 1);
       if (!row) return null;
-      return { number: row.number, write: async () => noticeOf(notification, pushedCallSchema.parse(row)) };
+      return {
+        number: row.number,
+        write: async () => pushPayload(notification, pushedThreadSchema.parse(row)),
+      };
     });
   },
 
@@ -53,7 +56,7 @@ export const chatNotifications: NotificationSource = {
     if (!first) return null;
     const read = ({ notification, row }: typeof first) => ({
       notification,
-      call: mailedCallSchema.parse(row),
+      thread: mailedThreadSchema.parse(row),
     });
     return {
       told: [first, ...others].map(({ notification: { subject }, row: { number } }) => ({ subject, number })),
@@ -79,25 +82,29 @@ function columnsOf(due: Notification[]) {
   };
 }
 
-async function noticeOf(
+async function pushPayload(
   notification: Notification,
-  call: z.infer<typeof pushedCallSchema>,
-): Promise<PushNotice> {
+  thread: z.infer<typeof pushedThreadSchema>,
+): Promise<PushPayload> {
   const { subject: tag, company } = notification;
   const locale = localeOf(notification);
   const messages = await loadMessages(locale);
   const text = createTranslator({ locale, messages, namespace: "push" });
   const where = { tag, path: threadPath(notification), locale };
-  const { author, asked, direct, name, words, files } = call;
+  const { author, asked, direct, name, words, files } = thread;
   if (asked && direct) return { ...where, title: text("request", { name: author }), body: company };
   if (asked) {
     const body = [name, company].filter(Boolean).join("\n");
     return { ...where, title: text("invitation", { name: author }), body };
   }
-  const title = callTitle(call, author, locale);
-  const unread = callCount(call.unread);
+  const title = threadTitle(thread, author, locale);
+  const unread = unreadLabel(thread.unread);
   if (words === null) return { ...where, title, body: `${text("new", { count: unread })}\n${company}` };
-  const said = callWords(words, maxCharacters) || text("files", { count: files });
+  const said = shortenText(words, maxCharacters) || text("files", { count: files });
   const line = direct ? said : text("said", { name: author, text: said });
-  return { ...where, title, body: call.unread > 1 ? `${line}\n${text("unread", { count: unread })}` : line };
+  return {
+    ...where,
+    title,
+    body: thread.unread > 1 ? `${line}\n${text("unread", { count: unread })}` : line,
+  };
 }

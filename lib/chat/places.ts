@@ -24,24 +24,24 @@ export async function markRead(viewer: Viewer, threadId: string, number: number)
   });
 }
 
-/** Lets a thread of the viewer's go on without calling them, or call again. Throws NotFound. */
+/** Mutes a thread of the viewer's, or unmutes it. Throws NotFound. */
 export async function muteThread(viewer: Viewer, threadId: string, on: boolean): Promise<void> {
   await changePlace(viewer, threadId, { muted: on });
 }
 
-/** Keeps a thread of the viewer's above the others in their list, or not; one that was archived comes back for it. Throws NotFound. */
+/** Pins a thread of the viewer's, or unpins it. Pinning an archived thread brings it back. Throws NotFound. */
 export async function pinThread(viewer: Viewer, threadId: string, on: boolean): Promise<void> {
   await changePlace(viewer, threadId, on ? { pinnedAt: new Date(), archivedAt: null } : { pinnedAt: null });
 }
 
 /**
- * Puts a thread of the viewer's away, until something is written there or the viewer brings it back; a pin goes. Throws NotFound.
+ * Archives a thread of the viewer's, which also unpins it, or brings it back. A new message brings it back, too. Throws NotFound.
  */
 export async function archiveThread(viewer: Viewer, threadId: string, on: boolean): Promise<void> {
   await changePlace(viewer, threadId, on ? { archivedAt: new Date(), pinnedAt: null } : { archivedAt: null });
 }
 
-/** How far others of a thread have read, of those with whom the viewer shares that. Within the viewer's transaction. */
+/** The read marks of a thread's other members, as far as both sides share theirs. Within the viewer's transaction. */
 export async function listSeen(tx: Tx, threadId: string): Promise<SharedMark[]> {
   return sqlRows(tx, markSchema)`SELECT member_id, number FROM list_shared_marks(${threadId}::uuid)`;
 }

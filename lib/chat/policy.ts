@@ -10,24 +10,24 @@ export function mayAdd({ kind, standing }: Rights): boolean {
   return kind === "GROUP" && standing === "open";
 }
 
-/** A group's name, picture and link, its admins, and who has to go, are its admins' matter. */
+/** Only admins change a group's name, picture, link and admins, and remove members. */
 export function mayManage({ kind, standing, role }: Rights): boolean {
   return kind === "GROUP" && standing === "open" && role === "ADMIN";
 }
 
-/** A direct thread is not left: who wants quiet mutes it, or blocks the other. */
+/** A direct thread cannot be left, only muted, or its other person blocked. */
 export function mayLeave({ kind, standing }: Rights): boolean {
   return kind === "GROUP" && standing === "open";
 }
 
-/** Nobody is blocked in a group: there its admins decide. */
+/** Blocking is for direct threads: in a group its admins decide who is in it. */
 export function mayBlock({ kind }: Rights): boolean {
   return kind === "DIRECT";
 }
 
 const quoteLength = 200;
 
-/** A text as a reply to it quotes it: its beginning. */
+/** What a reply quotes of a text: its first 200 characters. */
 export function quotedText(text: string): string {
   return text.slice(0, quoteLength).toWellFormed();
 }

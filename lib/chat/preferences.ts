@@ -11,7 +11,7 @@ const defaults: ChatPreferences = {
   pushContent: true,
 };
 
-/** What the viewer chose in this company, or what holds for anyone who chose nothing. */
+/** The viewer's chat preferences in this company, or the defaults. */
 export async function findChatPreferences(viewer: Viewer): Promise<ChatPreferences> {
   const { companyId, memberId } = viewer;
   const kept = await withViewer(viewer, (tx) =>
@@ -20,7 +20,7 @@ export async function findChatPreferences(viewer: Viewer): Promise<ChatPreferenc
   return kept ? chatPreferencesSchema.parse(kept) : defaults;
 }
 
-/** Keeps what the viewer chose; what is left out stays. Live screens are told by the database. */
+/** Saves the viewer's chat preferences; what is left out is not changed. A trigger tells live screens. */
 export async function saveChatPreferences(viewer: Viewer, chosen: Partial<ChatPreferences>): Promise<void> {
   const { companyId, memberId } = viewer;
   await withViewer(viewer, (tx) =>

@@ -2,14 +2,13 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import { mustHold } from "#lib/chat/held.ts";
 import { writeNotice } from "#lib/chat/notices.ts";
 import type { ChatRequest } from "#lib/chat/schema.ts";
 import { requireThread } from "#lib/chat/thread-row.ts";
 import { NotFound } from "#lib/errors.ts";
 import { findPerson } from "#lib/people/people.ts";
 import type { Person } from "#lib/people/schema.ts";
-import { sqlValue } from "#lib/sql.ts";
+import { orNotFound, sqlValue } from "#lib/sql.ts";
 
 /** The request that a thread is to the viewer. Throws NotFound. */
 export async function findRequest(viewer: Viewer, threadId: string): Promise<ChatRequest> {
@@ -42,7 +41,7 @@ async function findAsker(viewer: Viewer, memberId: string): Promise<Person | nul
 export async function answerRequest(viewer: Viewer, threadId: string, accept: boolean): Promise<void> {
   await withViewer(viewer, async (tx) => {
     const { kind } = await requireThread(tx, viewer, threadId);
-    await mustHold(tx)`SELECT answer_chat_request(${threadId}::uuid, ${accept})`;
+    await orNotFound(tx)`SELECT answer_chat_request(${threadId}::uuid, ${accept})`;
     if (accept) await writeNotice(tx, viewer, threadId, { type: kind === "GROUP" ? "joined" : "accepted" });
   });
 }

@@ -39,7 +39,7 @@ export type Notice = z.infer<typeof noticeSchema>;
 export const chatFileSchema = fileFactsSchema;
 export type ChatFile = z.infer<typeof chatFileSchema>;
 
-/** Who marked a message with an emoji, the first first. */
+/** The members who reacted with an emoji, in the order in which they did. */
 export type Reaction = { emoji: string; memberIds: string[] };
 
 /** The message that a reply quotes, as it is now; its text cut short. */
@@ -70,7 +70,7 @@ export type ChatLine = {
 /** Lines of a thread after their changes. A screen that knows revision `from` knows `to` with them; one before it has to ask. */
 export type ThreadPush = { threadId: string; from: number; to: number; lines: ChatLine[] };
 
-/** What the answer to a sent message tells: that one change. The socket that sent it may hear of it in no other way. */
+/** The push for a message that was just sent: one line, one revision. The socket that sent it gets it from the acknowledgement only. */
 export function pushOf(line: ChatLine): ThreadPush {
   return { threadId: line.threadId, from: line.revision - 1, to: line.revision, lines: [line] };
 }
@@ -97,7 +97,7 @@ export type ThreadChanges = {
 
 export type ThreadKind = "DIRECT" | "GROUP";
 
-/** How a thread stands for the viewer: it is theirs; it asks for their consent; or it waits for the other's. */
+/** open: the viewer takes part; asked: it needs the viewer's consent; waiting: it needs the other's; closed: the viewer may not write. */
 export type ThreadStanding = "open" | "asked" | "waiting" | "closed";
 
 /** A thread as the list shows it. */
@@ -155,7 +155,7 @@ export type Thread = {
   /** The path's last part of the link by which one may join; null without one. */
   joinToken: string | null;
   blocked: boolean;
-  /** Whether the other of a direct thread is in the company's network no more, or not now. */
+  /** Whether the other person of a direct thread is no longer, or not now, an active member. */
   away: boolean;
   muted: boolean;
   pinned: boolean;

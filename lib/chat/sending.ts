@@ -26,7 +26,7 @@ const outcomeSchema = z.object({
 type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What became of a message that was to be sent: its number, revision and time are there when it was sent just now. */
-export type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
+type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
 
 type Waiting = Omit<Sending, "outcome"> & {
   settle: (sending: Sending) => void;
@@ -36,12 +36,12 @@ type Waiting = Omit<Sending, "outcome"> & {
 type SentListener = (companyId: string, push: ThreadPush) => void;
 
 const queue: Waiting[] = [];
-/** Threads that somebody else holds, each with its own queue: the others do not wait for them. */
+/** Threads whose rows another process has locked, each with its own queue, so that other threads do not wait for them. */
 const lanes = new Map<string, Waiting[]>();
 let writing = false;
 let onSent: SentListener | undefined;
 
-/** Lets this process tell its own sockets at once of what it has committed, before the event comes round. */
+/** Sets the listener that is called with each committed message, so that this process can deliver it before the event arrives. */
 export function setSentListener(listener: SentListener): void {
   onSent = listener;
 }
@@ -79,7 +79,7 @@ async function write(): Promise<void> {
   writing = false;
 }
 
-// As send_messages wants them: two processes that write to the same threads must not wait for each other crosswise.
+// Sorted by thread: two processes that lock the same threads in different orders would deadlock.
 function byThread(batch: Waiting[]): Waiting[] {
   return batch.toSorted(
     (a, b) =>
@@ -87,7 +87,7 @@ function byThread(batch: Waiting[]): Waiting[] {
   );
 }
 
-/** Waits for a thread that is held elsewhere, together with what is written to it meanwhile. */
+/** Sends to a thread that is locked elsewhere: waits for the lock, with what is written to the thread meanwhile. */
 async function writePatiently(threadId: string, lane: Waiting[]): Promise<void> {
   lanes.set(threadId, lane);
   while (lane.length > 0) await commit(lane.splice(0, maxAtOnce), true);
@@ -99,9 +99,9 @@ async function commit(batch: Waiting[], patient: boolean): Promise<void> {
   try {
     settle(batch, await sendAll(batch, patient, byNotify), byNotify);
   } catch (error) {
-    // Each by itself would meet the same, one patience after another.
+    // Trying each message alone would run into the same timeout again and again.
     if (batch.length === 1 || error instanceof DatabaseAway) for (const waiting of batch) waiting.fail(error);
-    // One of them may be what the database refuses: the others are not to suffer from it.
+    // One message of the batch may be the cause: try each alone, so that only that one fails.
     else for (const waiting of batch) await commit([waiting], patient);
   }
 }
@@ -167,7 +167,7 @@ function tell(sendings: Sending[], byNotify: boolean): void {
   const { threadId } = first.message;
   const span = { threadId, from: Math.min(...revisions) - 1, to: Math.max(...revisions) };
   const lines = sendings.flatMap((sending) => plainLine(sending) ?? []);
-  // What came with more than words is read again by anyone who hears of it.
+  // Lines with a quote or files are incomplete here: receivers read them from the table.
   if (lines.length === sendings.length) onSent?.(companyId, { ...span, lines });
   if (!byNotify) void announce({ type: "thread:changed", companyId, ...span });
 }

@@ -111,7 +111,7 @@ async function describe(
 ): Promise<ThreadCard[]> {
   const faces = await findFaces(tx, viewer, threads);
   const last = await findLast(tx, viewer, threads);
-  // Who wrote last is not always among the faces.
+  // The author of the last line may not be among the shown faces.
   const shown = [...faces.values()].flat().map(({ memberId }) => memberId);
   const cards = await findCards(tx, [
     ...new Set([...shown, ...[...last.values()].map(({ authorId }) => authorId)]),

@@ -6,7 +6,7 @@ export const slugSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])
 /** What one types to find a company's door: its name or its slug. */
 export const doorQuerySchema = z.object({ query: z.string().trim().min(1).max(80) });
 
-export type CompanyNames = { name: string; nameEn: string };
+type CompanyNames = { name: string; nameEn: string };
 export type CompanyCard = CompanyNames & { slug: string; accentHue: number };
 
 /** An account's place in one company. */

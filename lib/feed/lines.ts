@@ -11,7 +11,7 @@ const maxNew = 100;
 export async function listFeed(viewer: Viewer, before: FeedPlace | undefined): Promise<FeedPage> {
   return withViewer(viewer, async (tx) => {
     const rows = await tx.feedEvent.findMany({
-      where: { ...ofActiveMembers(viewer), ...(before && beside(before, "lt")) },
+      where: { ...ofActiveMembers(viewer), ...(before && cursorWhere(before, "lt")) },
       orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
       take: pageSize + 1,
     });
@@ -35,7 +35,7 @@ export async function listFeed(viewer: Viewer, before: FeedPlace | undefined): P
 export async function countNewLines(viewer: Viewer, after: FeedPlace | undefined): Promise<number> {
   return withViewer(viewer, (tx) =>
     tx.feedEvent.count({
-      where: { ...ofActiveMembers(viewer), ...(after && beside(after, "gt")) },
+      where: { ...ofActiveMembers(viewer), ...(after && cursorWhere(after, "gt")) },
       take: maxNew,
     }),
   );
@@ -45,7 +45,7 @@ function ofActiveMembers(viewer: Viewer) {
   return { companyId: viewer.companyId, member: { status: "ACTIVE" } } as const;
 }
 
-function beside({ occurredAt, id }: FeedPlace, side: "lt" | "gt") {
+function cursorWhere({ occurredAt, id }: FeedPlace, side: "lt" | "gt") {
   return { OR: [{ occurredAt: { [side]: occurredAt } }, { occurredAt, id: { [side]: id } }] };
 }
 

@@ -50,7 +50,7 @@ export async function takeFile(
   });
 }
 
-/** Bytes first: whatever has a row is there. Without one they are nobody's, and the worker takes them away. */
+/** Bytes first, so that every row has its bytes. Bytes without a row are removed by the worker. */
 async function store(
   row: FileRow,
   { path, preview }: { path: string; preview: string },

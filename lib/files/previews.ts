@@ -9,7 +9,7 @@ export const previewType = "image/webp";
 const longestSide = 1280;
 const squareSide = 256;
 
-// 64 megapixels: above what phones take, below what fills a server's memory.
+// 64 megapixels: more than phones take, less than what fills a server's memory.
 const input = { limitInputPixels: 64_000_000, failOn: "error", sequentialRead: true } as const;
 const seconds = 20;
 const atOnce = 2;
@@ -22,7 +22,7 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-export type PictureSize = { width: number; height: number };
+type PictureSize = { width: number; height: number };
 
 /**
  * Writes what a picture looks like to `goal`: WebP, upright, its first frame, at most 1280 pixels wide and high, without what a camera
@@ -62,7 +62,7 @@ export async function cropSquare(preview: ReadableStream<Uint8Array>, goal: stri
 const waiting: (() => void)[] = [];
 let running = 0;
 
-// Pictures are the one thing here that takes memory and processors: anyone who comes third waits.
+// Resizing takes much memory and CPU: at most two at a time.
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;

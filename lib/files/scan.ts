@@ -4,16 +4,16 @@ import { env } from "#lib/env.ts";
 import { Invalid } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 
-const aMinute = 60_000;
+const defaultTimeoutMs = 60_000;
 
 /**
  * Has SCAN_COMMAND look at a file; without that setting nobody does. Its exit code 0 means clean. Throws Invalid: `infected` for
- * 1; `notScanned` for whatever else becomes of it within `patience` milliseconds, which is logged.
+ * 1; `notScanned` for whatever else becomes of it within `timeoutMs`, which is logged.
  */
-export async function requireClean(path: string, patience = aMinute): Promise<void> {
+export async function requireClean(path: string, timeoutMs = defaultTimeoutMs): Promise<void> {
   const [program, ...args] = env().scanCommand;
   if (program === undefined) return;
-  const outcome = await run(program, [...args, path], patience);
+  const outcome = await run(program, [...args, path], timeoutMs);
   if (outcome.code === 0) return;
   if (outcome.code === 1) throw new Invalid({ file: "infected" });
   // What it printed is about somebody's file: `npm run doctor` shows what it says of a file of ours.

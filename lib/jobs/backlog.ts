@@ -4,7 +4,7 @@ import { callOnce } from "#lib/db.ts";
 import { gauge } from "#lib/metrics.ts";
 
 /** What waits in a queue, or failed in it for good within the last day. `oldest`: for how many seconds the first has been due. */
-export type Backlog = { queue: string; waiting: number; active: number; failed: number; oldest: number };
+type Backlog = { queue: string; waiting: number; active: number; failed: number; oldest: number };
 
 /** One row for each queue, in the order of their names; under the owner's role or the serving one. */
 export const backlogQuery = `

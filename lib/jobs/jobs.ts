@@ -17,7 +17,7 @@ export async function stopAddingJobs(): Promise<void> {
   await (await boss)?.stop({ graceful: false });
 }
 
-// Kept on globalThis, since a hot reload would otherwise open a new connection each time.
+// On globalThis, since a hot reload would otherwise open a new connection each time.
 const held = globalThis as typeof globalThis & { producer?: Promise<PgBoss> };
 
 async function producer(): Promise<PgBoss> {

@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 import bossPackage from "pg-boss/package.json" with { type: "json" };
-import { withConnection } from "#lib/connection.ts";
 import { appGroup } from "#lib/database-roles.ts";
+import { withClient } from "#lib/pg-client.ts";
 
 const day = 24 * 60 * 60;
 
@@ -53,14 +53,14 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
 
 // The app's role adds and takes jobs; it makes and changes no tables.
 async function grantToApp(ownerUrl: string): Promise<void> {
-  await withConnection(ownerUrl, (client) =>
-    client.query(`
+  await withClient(ownerUrl, async (client) => {
+    await client.query(`
       BEGIN;
       SELECT pg_advisory_xact_lock(hashtext('okaeri queues'));
       GRANT USAGE ON SCHEMA pgboss TO ${appGroup};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${appGroup};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${appGroup};
       REVOKE INSERT, DELETE ON pgboss.version FROM ${appGroup};
-      COMMIT`),
-  );
+      COMMIT`);
+  });
 }

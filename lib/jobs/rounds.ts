@@ -3,8 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
 
-/** Work that is done again and again. */
-export type Round = { stop: () => Promise<void> };
+/** A task that repeats at an interval. */
+type Round = { stop: () => Promise<void> };
 
 /** Does `work`, waits so many seconds, and does it again; an error is logged and ends nothing. `stop` waits for what is being done. */
 export function startRound(
@@ -36,7 +36,7 @@ export function startRound(
   };
 }
 
-/** Lets go of `signal` afterwards: it outlives thousands of pauses. */
+/** Removes its listener from `signal`, which outlives thousands of pauses. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
     await setTimeout(milliseconds, undefined, { signal });

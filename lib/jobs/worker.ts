@@ -18,7 +18,7 @@ import { serveMetrics } from "#lib/metrics-server.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { keepLogs } from "#lib/process-logs.ts";
-import { runDueWork, type WorkKinds } from "#lib/work/running.ts";
+import { runDueTasks, type TaskKinds } from "#lib/work/running.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
 env();
@@ -30,8 +30,8 @@ await boss.start({ attempts: 5 });
 
 const mail: QueueName = "mail";
 const purge: QueueName = "purge";
-const patience = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 };
-await boss.work(mail, { ...patience, localConcurrency: 2 }, (jobs) =>
+const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 };
+await boss.work(mail, { ...polling, localConcurrency: 2 }, (jobs) =>
   doJob(mail, async () => {
     for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
   }),
@@ -39,14 +39,14 @@ await boss.work(mail, { ...patience, localConcurrency: 2 }, (jobs) =>
 await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => purgeFiles()));
 await boss.schedule(purge, "17 * * * *");
 
-// The long work of the domains, by its kind.
-const works: WorkKinds = {};
+// The tasks of the domains, by their kind.
+const taskKinds: TaskKinds = {};
 
 const rounds = [
   startRound("pushes", 5, sendDuePushes),
   startRound("digests", 30, mailDueDigests),
   startRound("purge", 60, purgeExpired),
-  startRound("work", 2, (signal) => runDueWork(works, signal)),
+  startRound("tasks", 2, (signal) => runDueTasks(taskKinds, signal)),
 ];
 
 const health = createServer(answerHealth(async () => (await boss.getQueue(mail)) !== null));
@@ -56,7 +56,7 @@ health.listen(env().workerPort, env().host, () =>
 
 let ending = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
-// The launcher holds a channel to us: when it is gone, so is the process that started us.
+// The IPC channel to the launcher closes when the launcher is gone.
 process.once("disconnect", end);
 
 /** pg-boss keeps what a job throws, and tries it again, but tells nobody. So it gets what a log may hold, and no address or text. */

@@ -11,12 +11,12 @@ import { withSnapshot } from "#lib/backup/snapshot.ts";
 import type { Env } from "#lib/env.ts";
 import { folderStore } from "#lib/files/store.ts";
 import {
-  cancelOperatorsWork,
-  type OperatorsWork,
-  WorkCancelled,
-  WorkUnderWay,
-  withOperatorsWork,
-} from "#lib/work/operators-work.ts";
+  cancelOperatorTask,
+  type OperatorTask,
+  TaskCancelled,
+  TaskUnderWay,
+  withOperatorTask,
+} from "#lib/work/operator-tasks.ts";
 import { clock, count, megabytes } from "./amounts.ts";
 import { describeBackup } from "./backup-under-way.ts";
 import { findDatabase, mainDatabase } from "./database.ts";
@@ -63,7 +63,7 @@ async function backUp(ownerUrl: string, settings: Env, file: string, lifetime: L
       .object({ version: z.string() })
       .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version,
   };
-  const backingUp = withOperatorsWork(ownerUrl, { kind, operator, input: { file }, signal }, async (held) => {
+  const backingUp = withOperatorTask(ownerUrl, { kind, operator, input: { file }, signal }, async (held) => {
     if (held.died) await clearUp(held.died);
     console.log(`Backing up into ${file} …`);
     const report = printNow(held.report);
@@ -72,7 +72,7 @@ async function backUp(ownerUrl: string, settings: Env, file: string, lifetime: L
       file,
       key: settings.backupKey,
       ...held,
-      workId: held.id,
+      taskId: held.id,
       report,
     };
     return takeBackup(request);
@@ -104,13 +104,13 @@ async function requireNoFiles(ownerUrl: string, uploads: string, signal: AbortSi
 }
 
 async function cancel(ownerUrl: string): Promise<void> {
-  const asked = await cancelOperatorsWork(ownerUrl, kind);
+  const asked = await cancelOperatorTask(ownerUrl, kind);
   if (!asked) throw new BackupFailure("No backup is under way.");
   console.log("The backup that is under way ends within a few seconds, and leaves no file.");
 }
 
 /** Of a process that was killed nothing is left but this. */
-async function clearUp({ created_at, operator, input }: OperatorsWork): Promise<void> {
+async function clearUp({ created_at, operator, input }: OperatorTask): Promise<void> {
   const left = unfinishedName(String(input.file));
   console.log(`The backup that ${operator} began at ${clock(created_at)} was killed: ${left} is removed.`);
   await rm(left, { force: true });
@@ -131,8 +131,8 @@ async function describe(file: string, summary: Summary, encrypted: boolean): Pro
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof WorkCancelled) return new BackupFailure("The backup was cancelled. There is no file.");
-  if (error instanceof WorkUnderWay) return new BackupFailure(describeBackup(error.running));
+  if (error instanceof TaskCancelled) return new BackupFailure("The backup was cancelled. There is no file.");
+  if (error instanceof TaskUnderWay) return new BackupFailure(describeBackup(error.running));
   if (error instanceof Error && "syscall" in error && error.syscall === "open")
     return new BackupFailure(
       "path" in error && String(error.path).endsWith(unfinishedName(""))

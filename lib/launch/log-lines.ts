@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "#lib/parse-json.ts";
 
 const errorSchema = z.object({
   type: z.string(),
@@ -43,12 +44,4 @@ function errorLines({ type, code, message, issues = [], stack = [], cause }: Log
     ...own.map((line) => `  ${line}`),
     ...inner.map((line) => (line.startsWith("  ") ? line : `  ${line}`)),
   ];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

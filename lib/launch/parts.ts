@@ -40,12 +40,12 @@ export async function requireFreePorts(settings: Env, command: string): Promise<
   for (const [process, port] of Object.entries(metricsAt?.ports ?? {}))
     wanted.push({ port, user: `the metrics of ${process}`, setting: "METRICS_PORT" });
   // Another launcher of this project may be about to end.
-  const patience = findOtherLauncher() ? 5_000 : 0;
+  const timeoutMs = findOtherLauncher() ? 5_000 : 0;
   for (const { port, user, setting } of wanted) {
     // The two others follow PORT unless they were set.
     const remedy = process.env[setting]
       ? `${setting}=${port + 100} ${command}`
       : `PORT=${settings.port + 100} ${command}`;
-    await requireFreePort(port, user, remedy, patience);
+    await requireFreePort(port, user, remedy, timeoutMs);
   }
 }

@@ -20,14 +20,14 @@ export function urlOn(host: string | undefined, port: number, path: string): str
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}${path}`;
 }
 
-/** Throws LaunchFailure when the port is still taken after `patience` milliseconds. `remedy` is the command that uses another. */
+/** Throws LaunchFailure when the port is still taken after `timeoutMs`. `remedy` is the command that uses another. */
 export async function requireFreePort(
   port: number,
   user: string,
   remedy: string,
-  patience = 0,
+  timeoutMs = 0,
 ): Promise<void> {
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + timeoutMs;
   let problem = await problemWith(port);
   while (problem === "EADDRINUSE" && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 200));

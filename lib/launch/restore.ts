@@ -28,30 +28,30 @@ import {
   writeKeys,
 } from "./settings.ts";
 
-type Wishes = { file: string; check: boolean; keepSessions: boolean };
+type Arguments = { file: string; check: boolean; keepSessions: boolean };
 
 // npm run restore -- file: a backup into an empty place. With --check: into one that is made for it and thrown away, which proves it.
 // With --keep-sessions people stay signed in: for an installation that moves.
 await launch(
   async (lifetime) => {
-    const wishes = readWishes();
+    const args = readArguments();
     requireWritable(dataFolder);
     const key = backupKey(process.env);
-    const beginning = await readBeginning(wishes.file, key);
+    const beginning = await readBeginning(args.file, key);
     requireKnown(beginning.about);
-    const place = wishes.check ? await rehearse(lifetime) : mainDatabase;
+    const place = args.check ? await rehearse(lifetime) : mainDatabase;
     if (!databaseIsExternal()) adoptKeys(beginning.keys);
     completeEnvironment("production");
     const settings = readSettings();
-    const summary = await restore({ ...wishes, key, place }, beginning, settings, lifetime);
-    describe(summary, wishes, settings);
+    const summary = await restore({ ...args, key, place }, beginning, settings, lifetime);
+    describe(summary, args, settings);
     return 0;
   },
   { codeWhenAsked: 130 },
 );
 
 async function restore(
-  { file, check, keepSessions, key, place }: Wishes & { key: string | undefined; place: EmbeddedPlace },
+  { file, check, keepSessions, key, place }: Arguments & { key: string | undefined; place: EmbeddedPlace },
   { about, keys }: Beginning,
   settings: Env,
   lifetime: Lifetime,
@@ -126,7 +126,7 @@ function requireKnown({ migrations, version }: About): void {
 
 function describe(
   { about, rows, files, bytes, missing }: Summary,
-  { check, keepSessions }: Wishes,
+  { check, keepSessions }: Arguments,
   settings: Env,
 ): void {
   console.log(
@@ -141,7 +141,7 @@ function describe(
     );
 }
 
-function readWishes(): Wishes {
+function readArguments(): Arguments {
   const { values, positionals } = parseArgs({
     options: { check: { type: "boolean" }, "keep-sessions": { type: "boolean" } },
     allowPositionals: true,

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findQueueVersion } from "#lib/backup/catalog.ts";
-import { withConnection } from "#lib/connection.ts";
 import { ensureQueues, queueTablesVersion } from "#lib/jobs/queues.ts";
-import { WorkUnderWay, withoutOperatorsWork } from "#lib/work/operators-work.ts";
+import { withClient } from "#lib/pg-client.ts";
+import { TaskUnderWay, withoutOperatorTask } from "#lib/work/operator-tasks.ts";
 import { applySql, isSqlCurrent } from "#prisma/sql.ts";
 import { describeBackup } from "./backup-under-way.ts";
 import { runTool } from "./command.ts";
@@ -45,15 +45,15 @@ export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<vo
   };
   if (await isUpToDate(ownerUrl)) return bringUpToDate();
   try {
-    await withoutOperatorsWork(ownerUrl, "backup", bringUpToDate);
+    await withoutOperatorTask(ownerUrl, "backup", bringUpToDate);
   } catch (error) {
-    throw error instanceof WorkUnderWay ? new LaunchFailure(describeBackup(error.running)) : error;
+    throw error instanceof TaskUnderWay ? new LaunchFailure(describeBackup(error.running)) : error;
   }
 }
 
 async function isUpToDate(ownerUrl: string): Promise<boolean> {
   const { length: lacking } = await listLackingMigrations(ownerUrl);
-  return withConnection(
+  return withClient(
     ownerUrl,
     async (client) =>
       lacking === 0 &&
@@ -86,7 +86,7 @@ async function applyMigrations(ownerUrl: string, lacking: string[], signal: Abor
 
 /** A migration that waited too long has changed nothing: it is one transaction. Prisma would want to hear that from a person. */
 async function takeBack(ownerUrl: string, names: string[]): Promise<void> {
-  await withConnection(ownerUrl, (client) =>
+  await withClient(ownerUrl, (client) =>
     client.query(
       `UPDATE _prisma_migrations SET rolled_back_at = now()
         WHERE migration_name = ANY ($1) AND finished_at IS NULL AND rolled_back_at IS NULL`,
@@ -132,7 +132,7 @@ export async function listLackingMigrations(ownerUrl: string): Promise<string[]>
 }
 
 async function readApplied(ownerUrl: string): Promise<Set<string>> {
-  return withConnection(ownerUrl, async (client) => {
+  return withClient(ownerUrl, async (client) => {
     const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
     if (!table.rows[0].name) return new Set();
     const { rows } = await client.query(

@@ -23,7 +23,7 @@ export class Supervisor {
   private stopping = false;
 
   constructor() {
-    // Before keep() is called nobody listens yet.
+    // Before keep() is called nobody awaits this promise.
     this.givenUp.promise.catch(() => {});
   }
 
@@ -48,9 +48,9 @@ export class Supervisor {
     this.stopping = true;
     const parts = [...this.running.values()];
     for (const { child } of parts) child.kill("SIGTERM");
-    const patience = setTimeout(() => this.kill(), 6_000);
+    const killTimer = setTimeout(() => this.kill(), 6_000);
     await Promise.all(parts.map(({ child }) => whenEnded(child)));
-    clearTimeout(patience);
+    clearTimeout(killTimer);
     this.kill();
   }
 
@@ -71,7 +71,7 @@ export class Supervisor {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on("line", (line) => this.hear(entry, line));
     }
-    // What it had started itself may still hold its port.
+    // Its own child processes may still hold its port.
     child.once("exit", () => child.pid && signalGroup(child.pid, "SIGKILL"));
     child.once("close", (code, signal) =>
       this.bury(entry, signal ? `was killed by ${signal}` : `ended with code ${code}`),

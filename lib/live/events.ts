@@ -2,14 +2,14 @@ import { z } from "zod";
 import { accessEvents } from "#lib/auth/live.ts";
 import { chatEvents } from "#lib/chat/live.ts";
 import { feedEvents } from "#lib/feed/live.ts";
-import { workEvents } from "#lib/work/live.ts";
+import { taskEvents } from "#lib/work/live.ts";
 
 /** What processes tell each other, of every domain: ids only; anyone who needs more reads it from the tables. */
 const eventSchema = z.discriminatedUnion("type", [
   ...accessEvents,
   ...chatEvents,
   ...feedEvents,
-  ...workEvents,
+  ...taskEvents,
 ]);
 
 export type OkaeriEvent = z.infer<typeof eventSchema>;

@@ -1,6 +1,6 @@
 import type { ChatServerEvents } from "#lib/chat/live.ts";
 import type { FeedServerEvents } from "#lib/feed/live.ts";
-import type { WorkServerEvents } from "#lib/work/live.ts";
+import type { TaskServerEvents } from "#lib/work/live.ts";
 
 type ConnectionEvents = {
   /** The sidecar may have missed something. */
@@ -10,4 +10,4 @@ type ConnectionEvents = {
 };
 
 /** What the sidecar tells a browser, of every domain. Anything told may be lost: `sync` and a new connection ask it to catch up. */
-export type ServerEvents = ConnectionEvents & ChatServerEvents & FeedServerEvents & WorkServerEvents;
+export type ServerEvents = ConnectionEvents & ChatServerEvents & FeedServerEvents & TaskServerEvents;

@@ -1,7 +1,8 @@
 import type { Locale } from "#lib/auth/schema.ts";
+import { escapeHtml } from "#lib/escape-html.ts";
 import type { MailDraft } from "./mailer.ts";
 import { htmlOf, type MailPart, paragraphStyle, textOf } from "./parts.ts";
-import { colours, escapeHtml, fonts } from "./style.ts";
+import { colours, fonts } from "./style.ts";
 
 type MailWords = { brand: string; footer: string; linkHint: string };
 type MailContent = { to: string; locale: Locale; subject: string; title: string; parts: readonly MailPart[] };

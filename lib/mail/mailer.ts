@@ -13,7 +13,7 @@ export type MailDraft = { to: string; subject: string; html: string; text: strin
 /** A mail within the caller's transaction: it goes out when, and only when, that commits. Returns its id. */
 export async function queueMail(tx: Tx, draft: MailDraft): Promise<string> {
   const id = newId();
-  // createMany asks for no row back: the app may write any mail, but read only the one that it carries.
+  // createMany, which returns no row: the app may insert any mail, but read only the one that its scope names.
   await tx.mail.createMany({
     data: [{ ...draft, to: address.parse(draft.to), subject: oneLine.parse(draft.subject), id }],
   });
@@ -21,7 +21,7 @@ export async function queueMail(tx: Tx, draft: MailDraft): Promise<string> {
   return id;
 }
 
-// The last door before the mail server: neither a header nor a second receiver can hide in an address or a subject.
+// A last check before the mail server: no header or second recipient can hide in an address or a subject.
 const address = z
   .string()
   .regex(/^[!-~]+@[!-~]+$/)

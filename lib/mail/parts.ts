@@ -1,4 +1,5 @@
-import { colours, escapeHtml } from "./style.ts";
+import { escapeHtml } from "#lib/escape-html.ts";
+import { colours } from "./style.ts";
 
 /** What a mail is made of. */
 export type MailPart =

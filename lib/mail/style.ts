@@ -11,7 +11,3 @@ export const colours = {
 
 export const fonts =
   "'Hiragino Sans','Yu Gothic UI','Noto Sans JP',Meiryo,-apple-system,'Segoe UI',sans-serif";
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}

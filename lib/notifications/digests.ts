@@ -3,7 +3,7 @@ import { z } from "zod";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { queueMail } from "#lib/mail/mailer.ts";
+import { type MailDraft, queueMail } from "#lib/mail/mailer.ts";
 import { digestMail } from "#lib/notifications/digest-mail.ts";
 import { localeOf, type MailSection, notificationSchema } from "#lib/notifications/schema.ts";
 import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
@@ -16,9 +16,8 @@ const claimSchema = notificationSchema.extend({ email: z.string() });
 type Claim = z.infer<typeof claimSchema>;
 
 /**
- * Writes to members for whom there is something that they have left unseen for as long as they chose: one mail for all of a company's, each
- * told once, however many workers there are. A mail is queued when, and only when, it is kept that it was. Returns how many. Who cannot
- * be written to is logged and passed over.
+ * Mails members what they have left unread for as long as they chose: one mail for each company, each notification once, however many
+ * workers there are. The mail and the mark that it was told commit together. Returns how many mails. A failure is logged and skipped.
  */
 export async function mailDueDigests(): Promise<number> {
   await queueAll("mail");
@@ -39,22 +38,21 @@ async function claimDigests(tx: Tx): Promise<Claim[][]> {
   return [...Map.groupBy(claims, ({ companyId, memberId }) => `${companyId} ${memberId}`).values()];
 }
 
-/** Tells whether there was something to write, and it was written. */
+/** Returns whether a mail was written. */
 async function writeDigest(tx: Tx, claims: Claim[]): Promise<boolean> {
   const [first] = claims;
   const sections = await findSections(tx, claims);
   if (!first || sections.length === 0) return false;
+  let draft: MailDraft | undefined;
   try {
-    await queueMail(
-      tx,
-      await digestMail(frameOf(first), await Promise.all(sections.map((write) => write()))),
-    );
+    draft = await digestMail(frameOf(first), await Promise.all(sections.map((write) => write())));
+    await queueMail(tx, draft);
     return true;
-  } catch (error) {
-    // What the database says ends the transaction: then nobody counts as told.
-    if (!(error instanceof z.ZodError)) throw error;
+  } catch (err) {
+    // A database error ends the transaction, so that none of its mails counts as told.
+    if (draft && !(err instanceof z.ZodError)) throw err;
     const { companyId, memberId } = first;
-    log.error("no mail of unread messages could be written", { companyId, memberId, err: error });
+    log.error("no mail of unread messages could be written", { companyId, memberId, err });
     return false;
   }
 }

@@ -6,7 +6,7 @@ import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
 import { type NotificationKind, notificationSchema } from "#lib/notifications/schema.ts";
 import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
-import type { PushNotice } from "#lib/push/schema.ts";
+import type { PushPayload } from "#lib/push/schema.ts";
 import { sendPush } from "#lib/push/sending.ts";
 import { forgetPushSubscription } from "#lib/push/subscriptions.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -17,17 +17,17 @@ const claimSchema = notificationSchema.extend({
   subscriptions: z.array(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
 });
 type Claim = z.infer<typeof claimSchema>;
-type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushNotice> };
+type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushPayload> };
 
 /**
- * Wakes the browsers of members for whom there is something that they have not seen: each once for it, however many workers there are.
- * Returns how many pushes were taken by their services. What a service refuses is logged and not tried again: the mail comes.
+ * Sends the pushes that are due, each once, however many workers there are. Returns how many the push services accepted. What a service
+ * refuses is logged and not tried again: the mail follows.
  */
 export async function sendDuePushes(): Promise<number> {
   if (!env().vapid) return 0;
   await queueAll("push");
   let sent = 0;
-  // Fewer than were asked for say nothing: what was seen meanwhile is claimed too.
+  // A short batch does not mean that the queue is empty, since what was read meanwhile is claimed too: loop until a claim returns none.
   for (let due = await claimPushes(); due.claimed > 0; due = await claimPushes()) {
     for (const count of await allSettled(due.pushes.map(tell))) sent += count;
   }
@@ -46,30 +46,30 @@ async function claimPushes(): Promise<{ claimed: number; pushes: Push[] }> {
 
 async function findPushes(tx: Tx, kind: NotificationKind, due: Claim[]): Promise<Push[]> {
   const words = await sources[kind].findPushes(tx, due);
-  const told = due.flatMap((claim, place) => {
-    const said = words[place];
+  const told = due.flatMap((claim, index) => {
+    const said = words[index];
     return said ? [{ ...claim, ...said }] : [];
   });
   await markTold(tx, "push", kind, told);
   return told;
 }
 
-/** One that cannot be written is logged, and takes no other with it. */
+/** Sends one push to all the browsers of its member; returns how many were sent. A failure is logged, so that the others still go out. */
 async function tell({ subscriptions, write }: Push): Promise<number> {
-  let notice: PushNotice;
+  let payload: PushPayload;
   try {
-    notice = await write();
+    payload = await write();
   } catch (error) {
     log.error("a push that cannot be written", { err: error });
     return 0;
   }
   const told = await allSettled(
     subscriptions.map(async (address) => {
-      const outcome = await sendPush(address, notice);
+      const outcome = await sendPush(address, payload);
       if (outcome === "gone") await forgetPushSubscription(address.endpoint);
-      // An address is a key to its browser: the log has the service alone.
+      // Anyone who knows the address can push to that browser: the log has only the service's host.
       else if (outcome !== "sent")
-        log.warn("a push service took no notice", {
+        log.warn("a push service refused a push", {
           host: new URL(address.endpoint).host,
           ...outcome.failure,
         });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type Locale, localeSchema } from "#lib/auth/schema.ts";
 import type { Tx } from "#lib/db.ts";
 import type { MailPart } from "#lib/mail/parts.ts";
-import type { PushNotice } from "#lib/push/schema.ts";
+import type { PushPayload } from "#lib/push/schema.ts";
 
-export const notificationKindSchema = z.enum(["CHAT"]);
+const notificationKindSchema = z.enum(["CHAT"]);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;
 
 /** The ways by which somebody is told who is not looking. */
@@ -50,7 +50,7 @@ export type NotificationSource = {
   /** Writes into the notifications what there is to tell by now. */
   queue: (tx: Tx, way: Way) => Promise<void>;
   /** What a push says of each of these, in their order; null where there is nothing to tell any more. */
-  findPushes: (tx: Tx, due: Notification[]) => Promise<(Words<PushNotice> | null)[]>;
+  findPushes: (tx: Tx, due: Notification[]) => Promise<(Words<PushPayload> | null)[]>;
   /** What a mail says of these, all of one member; null where there is nothing to tell any more. `told`: how far it tells of each. */
   findSection: (
     tx: Tx,

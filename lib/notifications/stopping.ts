@@ -36,7 +36,7 @@ function readerOf(token: string): Reader {
   return { companyId, memberId };
 }
 
-// Named, so that what this secret signs elsewhere is worth nothing here.
+// With a name of its own, so that nothing else signed with this secret is valid here.
 function sign(companyId: string, memberId: string): string {
   return createHmac("sha256", env().secret)
     .update(`stop mails\n${companyId}\n${memberId}`)

@@ -6,7 +6,7 @@ import type { Census } from "#lib/people/schema.ts";
 const recently = 30 * 24 * 60 * 60 * 1000;
 
 /** How many active members the viewer's company has, and how many of them joined within the last 30 days. */
-export async function takeCensus(viewer: Viewer): Promise<Census> {
+export async function countMembers(viewer: Viewer): Promise<Census> {
   const active = { companyId: viewer.companyId, status: "ACTIVE" } as const;
   return withViewer(viewer, async (tx) => {
     const kinds = await tx.member.groupBy({ by: ["kind"], where: active, _count: true });

@@ -87,7 +87,7 @@ const onePage = Prisma.sql`ORDER BY ${inOrder} LIMIT ${pageSize + 1}`;
 /** One heading for neighbours that stand under the same. */
 function rowsOf(initials: string[]): DirectoryRow[] {
   const rows = initials.map((initial) => ({ row: indexRow(initial), from: initial }));
-  return rows.filter(({ row }, place) => row !== rows[place - 1]?.row);
+  return rows.filter(({ row }, index) => row !== rows[index - 1]?.row);
 }
 
 const listRow = personRow.pick({

@@ -1,3 +1,4 @@
+import { graphemesOf } from "#lib/graphemes.ts";
 import { dictionaryOrder, toHiragana } from "./kana.ts";
 import { normalise } from "./normalise.ts";
 
@@ -56,8 +57,6 @@ function calledName(name: NameParts): string {
 }
 
 function firstGrapheme(text: string): string {
-  for (const { segment } of graphemes.segment(text.trim())) return segment;
-  return "";
+  const [first = ""] = graphemesOf(text.trim());
+  return first;
 }
-
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { memberKinds } from "#lib/auth/schema.ts";
+import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { type Audience, Prisma } from "#lib/generated/prisma/client.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -16,7 +17,7 @@ export const visiblePeople = Prisma.sql`members m
 export const inOrder = Prisma.sql`p.sort_key, p.member_id`;
 
 /** A profile that one may see. */
-export const profileRow = z.object({
+const profileRow = z.object({
   familyName: z.string(),
   givenName: z.string(),
   familyNameKana: z.string().nullable(),
@@ -66,10 +67,6 @@ export async function findOwnProfileAs(
   return profile ?? null;
 }
 
-/** memberId, familyName -> member_id, family_name */
 function columnsOf({ shape }: z.ZodObject): Prisma.Sql {
-  const columns = Object.keys(shape).map((field) =>
-    field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
-  );
-  return Prisma.raw(columns.join(", "));
+  return Prisma.raw(Object.keys(shape).map(snakeCase).join(", "));
 }

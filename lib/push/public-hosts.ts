@@ -4,8 +4,8 @@ import { BlockList, isIP, isIPv4, type LookupFunction } from "node:net";
 import { env } from "#lib/env.ts";
 
 /**
- * Whether we may call on this push service. A browser tells us any address it likes, so: https to a public name, at the usual port;
- * or the one service that a test brought.
+ * Whether we may send to this push service. The address comes from the browser and is not trusted: only https to a public host at port 443,
+ * or the one service of a test.
  */
 export function isPublicEndpoint(endpoint: string): boolean {
   const url = URL.parse(endpoint);
@@ -27,7 +27,7 @@ function isPublicName(hostname: string): boolean {
 const inner =
   /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp|home\.arpa|test|example|invalid|onion)$/i;
 
-/** Finds the addresses of a name as dns.lookup does, and refuses it when one of them is not out in the world. */
+/** As dns.lookup, but fails when any address of the name is not public. */
 export const lookupPublic: LookupFunction = (hostname, options, callback) => {
   dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
     const refusal = error ?? refusalOf(hostname, addresses);
@@ -71,7 +71,7 @@ for (const [network, prefix] of [
   ["224.0.0.0", 3],
 ] as const)
   notPublic.addSubnet(network, prefix, "ipv4");
-// Of IPv6 only 2000::/3 is out in the world, without tunnels to IPv4 (6to4, Teredo) and what is for documents.
+// Of IPv6 only 2000::/3 is public, except tunnels to IPv4 (6to4, Teredo) and documentation addresses.
 const global6 = new BlockList();
 global6.addSubnet("2000::", 3, "ipv6");
 for (const [network, prefix] of [

@@ -12,4 +12,4 @@ export type PushSubscriptionInput = z.input<typeof pushSubscriptionSchema>;
 export type PushAddress = { endpoint: string; p256dh: string; auth: string };
 
 /** What the service worker (public/sw.js) shows; `tag` is the thread's, so that many lines are one notification. */
-export type PushNotice = { title: string; body: string; tag: string; path: string; locale: string };
+export type PushPayload = { title: string; body: string; tag: string; path: string; locale: string };

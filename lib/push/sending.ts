@@ -4,19 +4,19 @@ import https from "node:https";
 import webPush from "web-push";
 import { env } from "#lib/env.ts";
 import { InvariantError } from "#lib/errors.ts";
-import type { PushAddress, PushNotice } from "#lib/push/schema.ts";
+import type { PushAddress, PushPayload } from "#lib/push/schema.ts";
 import { swallow } from "#lib/swallow.ts";
 import { isPublicEndpoint, isTestService, lookupPublic } from "./public-hosts.ts";
 
-/** How long a push service keeps a notice for a browser that is off, in seconds. */
-const lifetime = 24 * 60 * 60;
-const patience = 10_000;
+/** How long a push service keeps a push for a browser that is off. */
+const lifetimeSeconds = 24 * 60 * 60;
+const sendTimeoutMs = 10_000;
 
 /** What became of a push: "gone" when the browser takes none any more. */
-export type PushOutcome = "sent" | "gone" | { failure: { status: number } | { err: unknown } };
+type PushOutcome = "sent" | "gone" | { failure: { status: number } | { err: unknown } };
 
-/** Hands a notice, which only that browser can read, to its push service. Without web push it fails. */
-export async function sendPush(address: PushAddress, notice: PushNotice): Promise<PushOutcome> {
+/** Sends a push to a browser's push service, encrypted for that browser. Fails where the installation has no web push. */
+export async function sendPush(address: PushAddress, payload: PushPayload): Promise<PushOutcome> {
   const { vapid } = env();
   if (!vapid) return { failure: { err: new InvariantError("there are no VAPID keys") } };
   if (!isPublicEndpoint(address.endpoint)) return "gone";
@@ -24,13 +24,13 @@ export async function sendPush(address: PushAddress, notice: PushNotice): Promis
     const { endpoint, p256dh, auth } = address;
     const request = webPush.generateRequestDetails(
       { endpoint, keys: { p256dh, auth } },
-      JSON.stringify(notice),
+      JSON.stringify(payload),
       {
         vapidDetails: { subject: subject(), ...vapid },
-        TTL: lifetime,
+        TTL: lifetimeSeconds,
         urgency: "high",
         // Of several for one thread that wait, the service keeps the last. A topic has 32 characters at most.
-        topic: notice.tag.replaceAll("-", "").slice(0, 32),
+        topic: payload.tag.replaceAll("-", "").slice(0, 32),
       },
     );
     return outcomeOf(await post(new URL(endpoint), request.headers, request.body));
@@ -39,7 +39,7 @@ export async function sendPush(address: PushAddress, notice: PushNotice): Promis
   }
 }
 
-// Whom a push service turns to when something is wrong with what we send.
+// The contact that a push service may write to about our pushes.
 function subject(): string {
   const { appUrl, mailFrom } = env();
   return appUrl.startsWith("https:")
@@ -54,9 +54,9 @@ function outcomeOf(status: number): PushOutcome {
 
 const agent = new https.Agent({ keepAlive: true, maxSockets: 20, lookup: lookupPublic });
 
-/** Answers with the status alone: what a stranger's server says beyond that is not read, and nothing is followed. */
+/** Resolves to the status alone: the body of an untrusted server is not used, and redirects are not followed. */
 function post(url: URL, headers: http.OutgoingHttpHeaders, body: Buffer | null): Promise<number> {
-  const options = { method: "POST", headers, signal: AbortSignal.timeout(patience) };
+  const options = { method: "POST", headers, signal: AbortSignal.timeout(sendTimeoutMs) };
   return new Promise((resolve, reject) => {
     const request = isTestService(url)
       ? http.request(url, options)

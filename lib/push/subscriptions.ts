@@ -12,8 +12,8 @@ import { sqlValue } from "#lib/sql.ts";
 import { isPublicEndpoint } from "./public-hosts.ts";
 
 /**
- * From now on this browser of the account is woken by push, until its session ends or it says otherwise. Throws Invalid for a push
- * service that is not out in the world or a key that is none, NotFound when the session has ended.
+ * Turns push on for this browser of the account, until its session ends or it turns push off. Throws Invalid for a push service that is
+ * not public or an invalid key, NotFound when the session has ended.
  */
 export async function keepPushSubscription(
   account: Account,
@@ -29,7 +29,7 @@ export async function keepPushSubscription(
   if (!kept) throw new NotFound();
 }
 
-/** Where this browser of the account is woken, or null. */
+/** The push endpoint of this browser of the account, or null. */
 export async function findPushEndpoint(account: Account): Promise<string | null> {
   const own = await findOwn(account);
   return own && !own.goneAt ? own.endpoint : null;
@@ -63,14 +63,14 @@ async function findOwn({ userId, sessionId }: Account) {
   );
 }
 
-/** From now on this browser of the account is woken no more. */
+/** Turns push off for this browser of the account. */
 export async function endPushSubscription(account: Account): Promise<void> {
   await withAccount(account, (tx) =>
     tx.pushSubscription.deleteMany({ where: { userId: account.userId, sessionId: account.sessionId } }),
   );
 }
 
-/** Wakes a browser no more of which its push service says that it is gone. */
+/** Removes a subscription that its push service calls gone. */
 export async function forgetPushSubscription(endpoint: string): Promise<void> {
   await withScope({}, (tx) => tx.$executeRaw`SELECT forget_push_subscription(${endpoint})`);
 }

@@ -2,20 +2,20 @@ import type { EventOf } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
 import { findEntrance, findRevision } from "./entrance.ts";
 import { cut, hangUp, recheck } from "./gate.ts";
+import { KeyedQueue, laneOf } from "./keyed-queue.ts";
 import type { Presence } from "./presence.ts";
 import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
 import type { ThreadLines } from "./thread-lines.ts";
-import { laneOf, Turns } from "./turns.ts";
 
-/** How many look-ups at a time after what concerns many sockets at once, so that they leave the database to the others. */
+/** How many look-ups run at a time after an event that concerns many sockets, so that requests still get database connections. */
 const lanes = 4;
 
-/** In which rooms a socket is: as long, and only as long, as its member may be there. */
+/** Keeps each socket in exactly the rooms that its member may be in. */
 export class Access {
   readonly #io: LiveServer;
   readonly #lines: ThreadLines;
   readonly #presence: Presence;
-  readonly #lookUps = new Turns();
+  readonly #lookUps = new KeyedQueue();
 
   constructor(io: LiveServer, lines: ThreadLines, presence: Presence) {
     this.#io = io;
@@ -23,10 +23,10 @@ export class Access {
     this.#presence = presence;
   }
 
-  /** Puts a socket into the rooms of its member. One that fails is hung up, and knocks again. */
+  /** Puts a socket into the rooms of its member. On failure it is disconnected; the client reconnects. */
   enter(socket: LiveSocket): Promise<void> {
     const { companyId, memberId, sessionId } = socket.data.viewer;
-    // From here on it hears when access ends; what ended before, the look-up finds.
+    // From here on it hears when access ends; what ended before, #join finds.
     socket.join([rooms.session(sessionId), rooms.company(companyId), rooms.member(companyId, memberId)]);
     return this.#orHangUp(socket, () => this.#join(socket));
   }
@@ -37,7 +37,7 @@ export class Access {
     for (const socket of sockets) socket.leave(room);
     if (sockets.length > 0)
       void this.#lookUps.run(laneOf(memberId, lanes), () => this.#lookInto(sockets, companyId, threadId));
-    // With whom one shares a conversation, one may see come and go.
+    // Members see the presence of those with whom they share a conversation.
     const watchers = socketsIn(this.#io, room).filter(({ data }) => data.watched.includes(memberId));
     for (const socket of [...sockets, ...watchers])
       void this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), () => this.#watchAgain(socket));
@@ -62,7 +62,7 @@ export class Access {
     for (const socket of socketsIn(this.#io, room)) void this.#orHangUp(socket, () => recheck(socket));
   }
 
-  /** Something may have been missed: who remains catches up. With `access` each is first looked at like a newcomer. */
+  /** Events may have been missed: every socket is told to catch up. With `access`, each socket's access is first checked again. */
   catchUp({ access }: { access: boolean }): void {
     const sockets = [...this.#io.sockets.sockets.values()];
     if (access) for (const socket of sockets) leaveThreads(socket);
@@ -118,7 +118,7 @@ export class Access {
         } else {
           socket.join(room);
           this.#lines.follow(companyId, threadId, revision);
-          // It was out of the room for a moment: what was told then it has to ask for.
+          // It was out of the room for a moment, and has to fetch what was delivered meanwhile.
           socket.emit("thread:changed", { threadId, from: revision, to: revision, lines: [] });
         }
         socket.emit("threads:changed");

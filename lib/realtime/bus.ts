@@ -3,27 +3,29 @@ import type { OkaeriEvent } from "#lib/live/events.ts";
 import { metrics } from "#lib/metrics.ts";
 import { announceByRedis, stopPublishing } from "#lib/publish.ts";
 import { swallow } from "#lib/swallow.ts";
-import { type Ears, listenToNotify } from "./listener.ts";
+import { type EventHandlers, listenToNotify } from "./listener.ts";
 import { listenToRedis } from "./redis-listener.ts";
 
 export type Tell = (event: OkaeriEvent) => void;
 
-type BusEars = Pick<Ears, "onEvent"> & {
-  /** `access`: the end of somebody's access may have been missed too. */
+type BusHandlers = Pick<EventHandlers, "onEvent"> & {
+  /** `access`: events about ended access may have been missed, too. */
   onGap: (missed: { access: boolean }) => void;
 };
 
 /**
- * What the processes tell each other. NOTIFY is heard always: by it go what triggers tell, and everything while Redis is away. With
- * REDIS_URL Redis is heard as well.
+ * Events between the processes. NOTIFY is always listened to: triggers send by it, and everything goes by it while Redis is away. With
+ * REDIS_URL, Redis is listened to as well.
  */
-export async function openBus({ onEvent, onGap }: BusEars) {
-  const database = await listenToNotify(ears("NOTIFY", { access: true }));
+export async function openBus({ onEvent, onGap }: BusHandlers) {
+  const database = await listenToNotify(handlersFor("NOTIFY", { access: true }));
   const { redisUrl } = env();
   const redis =
-    redisUrl === undefined ? undefined : await listenToRedis(redisUrl, ears("Redis", { access: false }));
+    redisUrl === undefined
+      ? undefined
+      : await listenToRedis(redisUrl, handlersFor("Redis", { access: false }));
 
-  function ears(transport: "NOTIFY" | "Redis", missed: { access: boolean }): Ears {
+  function handlersFor(transport: "NOTIFY" | "Redis", missed: { access: boolean }): EventHandlers {
     return {
       onEvent: (event) => {
         metrics().events.inc({ transport });
@@ -42,7 +44,7 @@ export async function openBus({ onEvent, onGap }: BusEars) {
   }
 
   return {
-    /** Tells every sidecar, this one included, of something of the moment; it may be lost. */
+    /** Sends an ephemeral event to every sidecar, this one included; it may be lost. */
     tell: ((event) => {
       told = tell(event).catch(swallow("announcing"));
     }) satisfies Tell,

@@ -22,7 +22,7 @@ import type { Typing } from "./typing.ts";
 
 type Parts = { lines: ThreadLines; typing: Typing; presence: Presence };
 
-/** Answers what a browser asks, in its viewer's name, once the socket is in its rooms. */
+/** Answers the commands of a socket as its viewer, once the socket is in its rooms. */
 export function answerCommands(socket: LiveSocket, parts: Parts): void {
   for (const [action, command] of Object.entries(commandsOf(socket, parts)))
     socket.on(action, (input, reply) => {
@@ -80,7 +80,7 @@ function commandsOf(socket: LiveSocket, { lines, typing, presence }: Parts) {
       await typing.typed(socket, threadId);
       return null;
     }),
-    /** From now on, in place of those named before: tell whether these members are here. Answers who is. */
+    /** Watches the presence of these members instead of those named before. Answers who of them is online. */
     "presence:watch": command(watchPresenceSchema, async ({ memberIds }) => ({
       online: await presence.watch(socket, memberIds),
     })),

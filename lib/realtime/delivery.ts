@@ -6,7 +6,7 @@ import type { SharedMarks } from "./shared-marks.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 import type { Typing } from "./typing.ts";
 
-export type Parts = {
+type Parts = {
   lines: ThreadLines;
   marks: SharedMarks;
   typing: Typing;
@@ -14,7 +14,7 @@ export type Parts = {
   access: Access;
 };
 
-/** Returns what tells the sockets of this process what the processes tell each other. */
+/** Returns the function that delivers an event to the sockets of this process. */
 export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) => void {
   const { lines, marks, typing, presence, access } = parts;
   const deliveries: Deliveries = {
@@ -23,8 +23,8 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
     "places:changed": ({ companyId, memberId }) =>
       io.to(rooms.member(companyId, memberId)).emit("threads:changed"),
     "feed:added": ({ companyId, eventId }) => io.to(rooms.company(companyId)).emit("feed:new", { eventId }),
-    "work:progress": ({ companyId, memberId, workId, state, done, total }) =>
-      io.to(rooms.member(companyId, memberId)).emit("work:progress", { workId, state, done, total }),
+    "task:progress": ({ companyId, memberId, taskId, state, done, total }) =>
+      io.to(rooms.member(companyId, memberId)).emit("task:progress", { taskId, state, done, total }),
     typing: (event) => typing.hear(event),
     "presence:here": (event) => presence.hear(event),
     "presence:gone": (event) => presence.hear(event),
@@ -42,7 +42,7 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
 
 type Type = OkaeriEvent["type"];
 type Events = { [Each in Type]: EventOf<Each> };
-/** One for every event: a new one that nothing here delivers does not compile. */
+/** The type has every event, so that a new one without a handler here does not compile. */
 type Deliveries = { [Each in Type]: (event: Events[Each]) => void };
 
 function deliver<Each extends Type>(deliveries: Deliveries, type: Each, event: Events[Each]): void {

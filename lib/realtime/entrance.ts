@@ -11,7 +11,7 @@ const entranceSchema = z.object({
   threads: z.array(z.object({ id: z.uuid(), revision: z.int() })),
 });
 
-export type Entrance = z.infer<typeof entranceSchema>;
+type Entrance = z.infer<typeof entranceSchema>;
 
 /** What a socket needs to know of its member as they are now, with the threads that they may read. Throws NotFound. */
 export async function findEntrance(viewer: Viewer): Promise<Entrance> {

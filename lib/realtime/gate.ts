@@ -18,7 +18,7 @@ export function isOwnOrigin(request: IncomingMessage): boolean {
   return env().origins.includes(request.headers.origin ?? "");
 }
 
-/** Lets a socket in as a member of the company that it names, by the session cookie; anybody else hears "not-found". Where the database cannot tell, the browser knocks again. */
+/** Admits a socket as a member of the company that it names, by the session cookie; others get "not-found". When the database fails, it is disconnected; the client reconnects. */
 export async function admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
   try {
     Object.assign(socket.data, {
@@ -57,7 +57,7 @@ export function cut(socket: Pick<LiveSocket, "emit" | "disconnect">): void {
   socket.disconnect(true);
 }
 
-/** Ends the connection as a network would: the browser knocks again, and is looked at again. */
+/** Closes the connection as a network failure would: the client reconnects, and is checked again. */
 export function hangUp(socket: LiveSocket): void {
   socket.conn.close();
 }

@@ -5,21 +5,21 @@ import { eventChannel, type OkaeriEvent, parseEvent } from "#lib/live/events.ts"
 import { log } from "#lib/log.ts";
 import { swallow } from "#lib/swallow.ts";
 
-const retryAfter = { first: 100, max: 5_000 };
-const heartbeat = 5_000;
-const patience = 4_000;
+const retryAfterMs = { first: 100, max: 5_000 };
+const heartbeatMs = 5_000;
+const answerTimeoutMs = 4_000;
 
-export type Ears = {
+export type EventHandlers = {
   onEvent: (event: OkaeriEvent) => void;
   /** Events may have been missed. */
   onGap: () => void;
 };
 
 /**
- * Hears what is told by NOTIFY, and tells by it. When the connection was lost, or gives no answer, goes on trying, and once it is back
- * calls `onGap`: what was told meanwhile is gone.
+ * Receives and sends events by NOTIFY. A connection that is lost or does not answer is opened again, and then `onGap` is called: the events
+ * of that time are lost.
  */
-export async function listenToNotify({ onEvent, onGap }: Ears) {
+export async function listenToNotify({ onEvent, onGap }: EventHandlers) {
   let client: pg.Client | undefined;
   let closing = false;
 
@@ -27,8 +27,8 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     const next = new pg.Client({
       connectionString: env().databaseAppUrl,
       keepAlive: true,
-      connectionTimeoutMillis: patience,
-      query_timeout: patience,
+      connectionTimeoutMillis: answerTimeoutMs,
+      query_timeout: answerTimeoutMs,
       application_name: "okaeri sidecar listens",
     });
     next.on("notification", ({ payload }) => {
@@ -53,7 +53,7 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
     client = undefined;
     log.warn("lost the database, connecting again");
     void lost.end().catch(swallow("closing a connection"));
-    void reconnect(retryAfter.first);
+    void reconnect(retryAfterMs.first);
   }
 
   async function reconnect(delay: number): Promise<void> {
@@ -64,11 +64,11 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
       onGap();
     } catch (error) {
       swallow("reconnecting")(error);
-      void reconnect(Math.min(delay * 2, retryAfter.max));
+      void reconnect(Math.min(delay * 2, retryAfterMs.max));
     }
   }
 
-  // One query at a time, as a connection takes them.
+  // One query at a time on this connection.
   let asked: Promise<unknown> = Promise.resolve();
   function ask(text: string, values?: string[]): Promise<unknown> {
     const to = client;
@@ -82,10 +82,10 @@ export async function listenToNotify({ onEvent, onGap }: Ears) {
   }
 
   await connect();
-  // A network that went silent ends no connection.
+  // A silent network does not close a connection: only a heartbeat finds out.
   const pulse = setInterval(() => {
     ask("SELECT 1").catch(swallow("heartbeat"));
-  }, heartbeat);
+  }, heartbeatMs);
 
   return {
     connected: () => client !== undefined,

@@ -1,6 +1,6 @@
 /**
- * Who is here, by the sidecars that say so. What a sidecar said counts for a while, so that one that died takes nobody's presence with
- * it for good. Keys are opaque.
+ * Who is online, by the sidecars that say so. What a sidecar said expires, so that members of a sidecar that died do not stay online for
+ * ever. Keys are opaque.
  */
 export class PresenceRoll {
   readonly #where = new Map<string, Map<string, number>>();

@@ -11,23 +11,23 @@ import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
 type Heard = Extract<OkaeriEvent, { type: `presence:${string}` }>;
 type Named = { companyId: string; memberId: string };
 
-const grace = 5_000;
-const repeatEvery = 20_000;
-const countsFor = 50_000;
-const expireEvery = 5_000;
+const graceMs = 5_000;
+const repeatEveryMs = 20_000;
+const countsForMs = 50_000;
+const expireEveryMs = 5_000;
 // A NOTIFY holds less than 8,000 bytes.
 const maxAtOnce = 150;
 
 /**
- * Who of a company is here, over all sidecars and without the database: each tells the others whom it has, again and again. Anyone who
- * does not show that they are here is not told of, and sees nobody.
+ * Who is online, over all sidecars and without the database: each tells the others every 20 seconds whom it has. Members who do not
+ * show that they are online are not announced, and see nobody.
  */
 export class Presence {
   readonly #io: LiveServer;
   readonly #tell: Tell;
   readonly #sidecarId = newId();
   readonly #roll = new PresenceRoll();
-  /** Those of this process, who may just have gone. */
+  /** The members with sockets in this process; `leaving` runs when the last one has gone. */
   readonly #here = new Map<string, { sockets: Set<string>; leaving?: NodeJS.Timeout | undefined }>();
   readonly #timers: NodeJS.Timeout[];
 
@@ -35,13 +35,13 @@ export class Presence {
     this.#io = io;
     this.#tell = tell;
     this.#timers = [
-      setInterval(() => this.#repeat(), repeatEvery),
-      setInterval(() => this.#show(this.#roll.expire(performance.now()), false), expireEvery),
+      setInterval(() => this.#repeat(), repeatEveryMs),
+      setInterval(() => this.#show(this.#roll.expire(performance.now()), false), expireEveryMs),
     ];
     tell({ type: "presence:asked", sidecarId: this.#sidecarId });
   }
 
-  /** A socket is in, and shows that its member is here. */
+  /** A socket has connected whose member shows that they are online. */
   come(socket: LiveSocket): void {
     const key = keyOf(socket.data.viewer);
     const known = this.#here.get(key);
@@ -55,22 +55,22 @@ export class Presence {
     this.#announce("presence:here", [key]);
   }
 
-  /** A socket is gone. Its member is so after a while, if they have no other: a page that is loaded again is no going. */
+  /** A socket has disconnected. Its member goes offline after a moment, unless another socket is there by then, as after a reload. */
   leave(socket: LiveSocket): void {
     const key = keyOf(socket.data.viewer);
     const known = this.#here.get(key);
     if (!known?.sockets.delete(socket.id) || known.sockets.size > 0) return;
-    known.leaving = setTimeout(() => this.#end([key]), grace);
+    known.leaving = setTimeout(() => this.#end([key]), graceMs);
   }
 
-  /** The socket's member no longer shows whether they are here. */
+  /** The socket's member has stopped showing whether they are online. */
   hide(socket: LiveSocket): void {
     const key = keyOf(socket.data.viewer);
     clearTimeout(this.#here.get(key)?.leaving);
     if (this.#here.has(key)) this.#end([key]);
   }
 
-  /** From now on, in place of those before, the socket hears of these members; those of them who are here. */
+  /** From now on the socket hears of these members, and of no others. Returns those of them who are online. */
   watch(socket: LiveSocket, memberIds: string[]): Promise<string[]> {
     return inTurn(socket, async () => {
       socket.data.watched = memberIds;
@@ -79,7 +79,7 @@ export class Presence {
     });
   }
 
-  /** Looks again whom the socket may watch, and tells it of those alone for whom that has changed. */
+  /** Checks again whom the socket may watch, and tells it only what that changes. */
   async watchAgain(socket: LiveSocket): Promise<void> {
     if (socket.data.toLookAgain) return;
     socket.data.toLookAgain = true;
@@ -102,22 +102,22 @@ export class Presence {
     if (event.sidecarId === this.#sidecarId) return;
     const keys = event.memberIds.map((memberId) => keyOf({ companyId: event.companyId, memberId }));
     if (event.type === "presence:gone") this.#show(this.#roll.remove(event.sidecarId, keys), false);
-    else this.#show(this.#roll.add(event.sidecarId, keys, performance.now() + countsFor), true);
+    else this.#show(this.#roll.add(event.sidecarId, keys, performance.now() + countsForMs), true);
   }
 
-  /** The process stops: anyone who was here comes back elsewhere, or not. */
+  /** The process stops: its members are offline until they reconnect elsewhere. */
   stop(): void {
     for (const timer of this.#timers) clearInterval(timer);
     for (const { leaving } of this.#here.values()) clearTimeout(leaving);
     this.#end([...this.#here.keys()]);
   }
 
-  /** Whom the socket sees come and go from here on, and whom it saw before. */
+  /** Joins the presence rooms that the socket may be in now. Returns whom it sees, and whom it saw before. */
   async #look(socket: LiveSocket): Promise<{ seen: Set<string>; before: Set<string> }> {
     const { viewer, watched } = socket.data;
     const watchable =
       socket.data.showsOnline && watched.length > 0 ? await listWatchable(viewer, watched) : [];
-    // One that went meanwhile sees nobody, and is put into no room any more.
+    // A socket that disconnected meanwhile sees nobody, and must join no room.
     const seen = new Set(socket.connected && socket.data.showsOnline ? watchable : []);
     const room = (memberId: string) => rooms.presence(viewer.companyId, memberId);
     const before = new Set(
@@ -160,7 +160,7 @@ export class Presence {
   }
 }
 
-/** One look of a socket after the other: the later one holds. */
+/** Runs the look-ups of a socket one after another: the last one decides. */
 function inTurn<T>(socket: LiveSocket, look: () => Promise<T>): Promise<T> {
   const turn = socket.data.looking.then(look);
   socket.data.looking = turn.then(
@@ -179,7 +179,7 @@ function namedBy(key: string): Named {
   return { companyId, memberId };
 }
 
-/** Of these ids those of members whom the viewer may see come and go. */
+/** Those of these members whose presence the viewer may see. */
 async function listWatchable(viewer: Viewer, memberIds: string[]): Promise<string[]> {
   const watchable = await withViewer(
     viewer,

@@ -2,15 +2,15 @@ import { eventChannel, parseEvent } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
 import { openRedis } from "#lib/redis.ts";
 import { swallow } from "#lib/swallow.ts";
-import type { Ears } from "./listener.ts";
+import type { EventHandlers } from "./listener.ts";
 
-const patience = 3_000;
+const startTimeoutMs = 3_000;
 
 /**
- * Hears what is told by Redis. When the connection is lost it comes back by itself, and then calls `onGap`. Does not wait for long for a
- * Redis that is away at the start: meanwhile everything goes by NOTIFY.
+ * Receives events by Redis. A lost connection is opened again, and then `onGap` is called. At the start it waits only a moment for a Redis
+ * that is away: until then everything goes by NOTIFY.
  */
-export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
+export async function listenToRedis(url: string, { onEvent, onGap }: EventHandlers) {
   const client = await openRedis(url);
   let missing = false;
   let subscribed = false;
@@ -19,7 +19,7 @@ export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
     if (!missing) log.warn("lost Redis, connecting again", { err: error });
     missing = true;
   });
-  // By then it hears again what it had subscribed to.
+  // By "ready" the client has subscribed again.
   client.on("ready", () => {
     if (missing && subscribed) onGap();
     missing = false;
@@ -42,7 +42,7 @@ export async function listenToRedis(url: string, { onEvent, onGap }: Ears) {
     subscribing.then(() => {
       late = false;
     }),
-    new Promise((resolve) => setTimeout(resolve, patience)),
+    new Promise((resolve) => setTimeout(resolve, startTimeoutMs)),
   ]);
   if (late) subscribing.then(onGap, swallow("reconnecting"));
 

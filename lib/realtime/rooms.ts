@@ -3,7 +3,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import type { ServerEvents } from "#lib/live/server-events.ts";
 
 type Nothing = Record<string, never>;
-/** Whatever a browser may say; commands.ts finds out what it is. */
+/** Untrusted input from the browser: commands.ts parses it. */
 type Said = Record<string, (input: unknown, reply: unknown) => void>;
 
 /** Who a socket is, as the handshake found it, and what it may see of others. */
@@ -13,11 +13,11 @@ export type SocketData = {
   entered: Promise<void>;
   sharesReads: boolean;
   showsOnline: boolean;
-  /** Whose coming and going it asked for. */
+  /** The members whose presence it asked for. */
   watched: string[];
-  /** Settled when it is known whom of them it may see. */
+  /** Settles when the latest look-up of whom it may see is done. */
   looking: Promise<void>;
-  /** A look at them waits for its turn. */
+  /** A look-up of them is queued. */
   toLookAgain: boolean;
 };
 

@@ -13,15 +13,15 @@ import { openBus } from "./bus.ts";
 import { answerCommands } from "./commands.ts";
 import { deliverTo } from "./delivery.ts";
 import { admit, isOwnOrigin } from "./gate.ts";
+import { KeyedQueue } from "./keyed-queue.ts";
 import { Presence } from "./presence.ts";
 import type { LiveServer } from "./rooms.ts";
 import { SharedMarks } from "./shared-marks.ts";
 import { startSweep } from "./sweep.ts";
 import { ThreadLines } from "./thread-lines.ts";
-import { Turns } from "./turns.ts";
 import { Typing } from "./typing.ts";
 
-const patience = 4_000;
+const stopTimeoutMs = 4_000;
 
 env();
 await serveMetrics("realtime");
@@ -36,13 +36,13 @@ const io: LiveServer = new Server(http, {
   transports: ["websocket"],
   serveClient: false,
   maxHttpBufferSize: 64 * 1024,
-  // A browser that heard nothing for their sum takes the network for dead, and connects again.
+  // A browser that receives nothing for the sum of both reconnects.
   pingInterval: 5_000,
   pingTimeout: 4_000,
   allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),
 });
 
-// While the parts are not there, nobody listens either.
+// Events that come before the parts exist concern nobody: no socket is connected yet.
 let deliver: ReturnType<typeof deliverTo> | undefined;
 const bus = await openBus({
   onEvent: (event) => deliver?.(event),
@@ -51,7 +51,7 @@ const bus = await openBus({
 const lines = new ThreadLines(io);
 const typing = new Typing(io, bus.tell);
 const presence = new Presence(io, bus.tell);
-const marks = new SharedMarks(io, new Turns());
+const marks = new SharedMarks(io, new KeyedQueue());
 const access = new Access(io, lines, presence);
 deliver = deliverTo(io, { lines, typing, presence, marks, access });
 setSentListener((companyId, push) => lines.sent(companyId, push));
@@ -74,14 +74,14 @@ http.listen(env().realtimePort, env().host, () =>
 
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
-// The launcher went away without saying so.
+// The launcher died.
 process.once("disconnect", stop);
 
-/** Lets go of everybody, who connect elsewhere or again, and ends. What was not acknowledged they send once more. */
+/** Disconnects all sockets and exits. The clients reconnect, here or elsewhere, and send again what was not acknowledged. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  setTimeout(() => process.exit(0), patience).unref();
+  setTimeout(() => process.exit(0), stopTimeoutMs).unref();
   stopSweep();
   presence.stop();
   await io.close();

@@ -3,21 +3,21 @@ import { listSeen } from "#lib/chat/places.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { EventOf } from "#lib/live/events.ts";
+import type { KeyedQueue } from "./keyed-queue.ts";
 import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
-import type { Turns } from "./turns.ts";
 
 type Moved = EventOf<"thread:read">;
 
-/** Tells read marks: one's own to one's other screens, others' only where both share theirs. */
+/** Delivers read marks: to the member's own other screens, and to others only where both sides share theirs. */
 export class SharedMarks {
   readonly #io: LiveServer;
-  readonly #turns: Turns;
-  /** By room, whose marks moved since they were last told. */
+  readonly #queue: KeyedQueue;
+  /** By room, the members whose marks moved since the last delivery. */
   readonly #moved = new Map<string, Set<string>>();
 
-  constructor(io: LiveServer, turns: Turns) {
+  constructor(io: LiveServer, queue: KeyedQueue) {
     this.#io = io;
-    this.#turns = turns;
+    this.#queue = queue;
   }
 
   moved({ companyId, threadId, memberId, number }: Moved): void {
@@ -30,10 +30,10 @@ export class SharedMarks {
       return;
     }
     this.#moved.set(room, new Set([memberId]));
-    void this.#turns.run(`marks:${room}`, () => this.#tell(companyId, threadId));
+    void this.#queue.run(`marks:${room}`, () => this.#tell(companyId, threadId));
   }
 
-  // Whether a mark is shared the database says, asked by one of those who are to see it.
+  // The database decides which marks are shared: it is asked as one of the members who would see them.
   async #tell(companyId: string, threadId: string): Promise<void> {
     const room = rooms.thread(companyId, threadId);
     const members = this.#moved.get(room) ?? new Set();
@@ -59,7 +59,7 @@ async function listMarks({ data }: LiveSocket, threadId: string): Promise<Shared
   try {
     return await withViewer(data.viewer, (tx) => listSeen(tx, threadId));
   } catch (error) {
-    // That one may just have lost access.
+    // This reader may just have lost access.
     if (error instanceof NotFound) return [];
     throw error;
   }

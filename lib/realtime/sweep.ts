@@ -11,13 +11,13 @@ const maxAtOnce = 2_000;
 const beyondSchema = z.object({ companyId: z.uuid(), threadId: z.uuid(), revision: z.int() });
 
 /**
- * Every few seconds compares what was told with what is committed, and tells what nobody was told of: an event of Redis may be lost, and
- * a process may die between its commit and the telling. Returns how to end it.
+ * Every few seconds compares what was delivered with what is committed, and delivers the rest: a Redis event may be lost, and a process
+ * may die between its commit and its event. Returns a function that stops it.
  */
 export function startSweep(lines: ThreadLines): () => void {
   let timer = setTimeout(run, every);
   async function run(): Promise<void> {
-    // While the database is away there is nothing to find; after that everybody catches up.
+    // While the database is away nothing can be read; when it is back, every socket catches up anyway.
     await sweep(lines).then(
       () => metrics().sweeps.inc({ outcome: "ok" }),
       (err) => {

@@ -4,14 +4,14 @@ import { NotFound } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { type LiveServer, rooms, socketsIn } from "./rooms.ts";
 
-/** A thread that somebody here listens to: how far its lines were told, and how far it has come. */
-type Feed = {
+/** A thread with sockets in this process: the revision up to which its lines were delivered, and the one they are wanted up to. */
+type ThreadDelivery = {
   companyId: string;
   threadId: string;
   delivered: number;
   wanted: number;
   loading: boolean;
-  /** What is being committed to it for sockets of this process. */
+  /** Messages that this process is committing to the thread. */
   sending: Set<Sending>;
   held?: NodeJS.Timeout | undefined;
 };
@@ -19,74 +19,74 @@ type Feed = {
 /** A message that a socket waits for the answer to. */
 type Sending = { clientId: string; socketId: string };
 
-/** How long what is heard may wait for what this process itself is committing to the same thread. */
-const holdFor = 20;
+/** How long an event waits while this process commits to the same thread: what it commits need not be read again. */
+const holdForMs = 20;
 
 /** Tells the sockets of this process the lines of their threads: each revision once, read from the table once for all of them. */
 export class ThreadLines {
   readonly #io: LiveServer;
-  readonly #feeds = new Map<string, Feed>();
+  readonly #deliveries = new Map<string, ThreadDelivery>();
 
   constructor(io: LiveServer) {
     this.#io = io;
-    io.of("/").adapter.on("delete-room", (room: string) => this.#feeds.delete(room));
+    io.of("/").adapter.on("delete-room", (room: string) => this.#deliveries.delete(room));
   }
 
   /** Sockets came into the thread's room, and ask by themselves for what came until `revision`. */
   follow(companyId: string, threadId: string, revision: number): void {
-    this.#feed(companyId, threadId, revision);
+    this.#deliveryOf(companyId, threadId, revision);
   }
 
-  /** Tells what was committed somewhere, up to `to`. */
-  changed({ companyId, threadId, from, to }: Pick<Feed, "companyId" | "threadId"> & Span): void {
-    const feed = this.#feed(companyId, threadId, from);
-    if (!feed || to <= feed.wanted) return;
-    feed.wanted = to;
-    if (feed.sending.size === 0) void this.#load(feed);
-    else feed.held ??= setTimeout(() => void this.#load(feed), holdFor);
+  /** Something was committed in some process: delivers the lines up to revision `to`. */
+  changed({ companyId, threadId, from, to }: Pick<ThreadDelivery, "companyId" | "threadId"> & Span): void {
+    const delivery = this.#deliveryOf(companyId, threadId, from);
+    if (!delivery || to <= delivery.wanted) return;
+    delivery.wanted = to;
+    if (delivery.sending.size === 0) void this.#load(delivery);
+    else delivery.held ??= setTimeout(() => void this.#load(delivery), holdForMs);
   }
 
-  /** Tells lines that this process has committed, and so need not be read. Who wrote a single one has it by the answer. */
+  /** Delivers lines that this process has committed, without reading them. The author of a single line has it from the acknowledgement. */
   sent(companyId: string, push: ThreadPush): void {
-    const feed = this.#feed(companyId, push.threadId, push.from);
-    if (!feed || push.to <= feed.delivered) return;
-    // Before these lines come others, committed elsewhere: they are read together.
-    if (push.from > feed.delivered) this.changed({ companyId, ...push });
-    else this.#tell(feed, push, push.lines.length === 1 ? answeredWith(feed, push.lines) : []);
+    const delivery = this.#deliveryOf(companyId, push.threadId, push.from);
+    if (!delivery || push.to <= delivery.delivered) return;
+    // Lines committed by another process come before these: read all of them together.
+    if (push.from > delivery.delivered) this.changed({ companyId, ...push });
+    else this.#tell(delivery, push, push.lines.length === 1 ? answeredWith(delivery, push.lines) : []);
   }
 
-  /** While `work` commits a socket's message to a thread, that is not read as well for the news of it. */
+  /** Runs `work`, which commits a socket's message. Meanwhile events of that thread wait, so that the message is not read again. */
   async whileSending<T>(
     companyId: string,
     threadId: string,
     sending: Sending,
     work: () => Promise<T>,
   ): Promise<T> {
-    const feed = this.#feeds.get(rooms.thread(companyId, threadId));
-    if (!feed) return work();
-    feed.sending.add(sending);
+    const delivery = this.#deliveries.get(rooms.thread(companyId, threadId));
+    if (!delivery) return work();
+    delivery.sending.add(sending);
     try {
       return await work();
     } finally {
-      feed.sending.delete(sending);
-      if (feed.sending.size === 0 && feed.wanted > feed.delivered) void this.#load(feed);
+      delivery.sending.delete(sending);
+      if (delivery.sending.size === 0 && delivery.wanted > delivery.delivered) void this.#load(delivery);
     }
   }
 
   /** How far each thread that is listened to here was told. */
   told(): { companyId: string; threadId: string; to: number }[] {
-    return [...this.#feeds.values()].map(({ companyId, threadId, delivered: to }) => ({
+    return [...this.#deliveries.values()].map(({ companyId, threadId, delivered: to }) => ({
       companyId,
       threadId,
       to,
     }));
   }
 
-  #feed(companyId: string, threadId: string, revision: number): Feed | undefined {
+  #deliveryOf(companyId: string, threadId: string, revision: number): ThreadDelivery | undefined {
     const room = rooms.thread(companyId, threadId);
-    const known = this.#feeds.get(room);
+    const known = this.#deliveries.get(room);
     if (known || !this.#io.sockets.adapter.rooms.has(room)) return known;
-    const feed = {
+    const delivery = {
       companyId,
       threadId,
       delivered: revision,
@@ -94,64 +94,64 @@ export class ThreadLines {
       loading: false,
       sending: new Set<Sending>(),
     };
-    this.#feeds.set(room, feed);
-    return feed;
+    this.#deliveries.set(room, delivery);
+    return delivery;
   }
 
-  async #load(feed: Feed): Promise<void> {
-    clearTimeout(feed.held);
-    feed.held = undefined;
-    if (feed.loading) return;
-    feed.loading = true;
+  async #load(delivery: ThreadDelivery): Promise<void> {
+    clearTimeout(delivery.held);
+    delivery.held = undefined;
+    if (delivery.loading) return;
+    delivery.loading = true;
     const refused = new Set<string>();
     try {
-      while (feed.delivered < feed.wanted && (await this.#loadOnce(feed, refused)));
+      while (delivery.delivered < delivery.wanted && (await this.#loadOnce(delivery, refused)));
     } catch (error) {
-      log.error("lines could not be told", { companyId: feed.companyId, err: error });
+      log.error("lines could not be told", { companyId: delivery.companyId, err: error });
     } finally {
-      feed.loading = false;
-      // What nobody could read now, the sweep finds again.
-      feed.wanted = feed.delivered;
+      delivery.loading = false;
+      // The sweep tries again what could not be read now.
+      delivery.wanted = delivery.delivered;
     }
   }
 
-  /** Reads with the eyes of one who listens; false when there is nobody, or nothing. */
-  async #loadOnce(feed: Feed, refused: Set<string>): Promise<boolean> {
-    const { companyId, threadId, delivered: after } = feed;
+  /** Reads as one of the members in the room. False when there is none left who may read. */
+  async #loadOnce(delivery: ThreadDelivery, refused: Set<string>): Promise<boolean> {
+    const { companyId, threadId, delivered: after } = delivery;
     const sockets = socketsIn(this.#io, rooms.thread(companyId, threadId));
     const reader = sockets.find(({ id }) => !refused.has(id));
     if (!reader) return false;
     try {
       const { revision, lines, afresh } = await listChanges(reader.data.viewer, threadId, after);
-      if (revision > feed.delivered) {
+      if (revision > delivery.delivered) {
         // Where too much changed for one push, each screen asks for itself.
         const push = afresh ? { from: revision, lines: [] } : { from: after, lines };
-        this.#tell(feed, { threadId, to: revision, ...push });
-      } else if (revision <= after) feed.wanted = after;
+        this.#tell(delivery, { threadId, to: revision, ...push });
+      } else if (revision <= after) delivery.wanted = after;
       return true;
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
-      // That one may just have lost access.
+      // This reader may just have lost access: try the next one.
       refused.add(reader.id);
       return true;
     }
   }
 
-  #tell(feed: Feed, { threadId, from, to, lines }: ThreadPush, without: string[] = []): void {
-    const { delivered } = feed;
-    feed.delivered = to;
-    feed.wanted = Math.max(feed.wanted, to);
+  #tell(delivery: ThreadDelivery, { threadId, from, to, lines }: ThreadPush, without: string[] = []): void {
+    const { delivered } = delivery;
+    delivery.delivered = to;
+    delivery.wanted = Math.max(delivery.wanted, to);
     // What was told meanwhile is not told again.
     const news = from < delivered ? lines.filter(({ revision }) => revision > delivered) : lines;
     this.#io
-      .to(rooms.thread(feed.companyId, threadId))
+      .to(rooms.thread(delivery.companyId, threadId))
       .except(without)
       .emit("thread:changed", { threadId, from: Math.max(from, delivered), to, lines: news });
   }
 }
 
-/** The sockets that hear of these lines by the answer to what they sent. */
-function answeredWith({ sending }: Feed, lines: readonly ChatLine[]): string[] {
+/** The sockets that get these lines from the acknowledgement of what they sent. */
+function answeredWith({ sending }: ThreadDelivery, lines: readonly ChatLine[]): string[] {
   return [...sending]
     .filter(({ clientId }) => lines.some((line) => line.clientId === clientId))
     .map(({ socketId }) => socketId);

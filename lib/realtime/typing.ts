@@ -7,15 +7,15 @@ import { sqlRows } from "#lib/sql.ts";
 import type { Tell } from "./bus.ts";
 import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
 
-const atMostEvery = 2_000;
+const minIntervalMs = 2_000;
 
 /** Tells a thread who is typing. */
 export class Typing {
   readonly #io: LiveServer;
   readonly #tell: Tell;
-  /** When a member was last told of, by member and thread. */
+  /** When a typing event was last sent, by member and thread. */
   readonly #told = new Map<string, number>();
-  /** The rooms whose people talk already: nobody types visibly before consent. */
+  /** Rooms of threads that are open: before consent nobody sees who types. */
   readonly #open = new Set<string>();
 
   constructor(io: LiveServer, tell: Tell) {
@@ -32,7 +32,7 @@ export class Typing {
     const room = rooms.thread(companyId, threadId);
     if (!socket.rooms.has(room)) throw new NotFound();
     const key = `${memberId}:${room}`;
-    if (performance.now() - (this.#told.get(key) ?? Number.NEGATIVE_INFINITY) < atMostEvery) return;
+    if (performance.now() - (this.#told.get(key) ?? Number.NEGATIVE_INFINITY) < minIntervalMs) return;
     this.#told.set(key, performance.now());
     if (await this.#isOpen(viewer, threadId)) this.#tell({ type: "typing", companyId, threadId, memberId });
   }
@@ -56,7 +56,7 @@ export class Typing {
   }
 
   #forgetOld(): void {
-    for (const [key, at] of this.#told) if (performance.now() - at > atMostEvery) this.#told.delete(key);
+    for (const [key, at] of this.#told) if (performance.now() - at > minIntervalMs) this.#told.delete(key);
   }
 }
 

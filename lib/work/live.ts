@@ -1,22 +1,22 @@
 import { z } from "zod";
-import { type WorkProgress, workStateSchema } from "#lib/work/schema.ts";
+import { type TaskProgress, taskStateSchema } from "#lib/work/schema.ts";
 
 const id = z.uuid();
 
-/** What processes tell each other of long work. */
-export const workEvents = [
+/** What the processes tell each other about tasks. */
+export const taskEvents = [
   z.object({
-    type: z.literal("work:progress"),
+    type: z.literal("task:progress"),
     companyId: id,
     memberId: id,
-    workId: id,
-    state: workStateSchema,
+    taskId: id,
+    state: taskStateSchema,
     done: z.number(),
     total: z.number().nullable(),
   }),
 ] as const;
 
-/** What the sidecar tells the browsers of the member who asked for the work. */
-export type WorkServerEvents = {
-  "work:progress": (progress: WorkProgress) => void;
+/** What the sidecar tells the browsers of the member who started the task. */
+export type TaskServerEvents = {
+  "task:progress": (progress: TaskProgress) => void;
 };

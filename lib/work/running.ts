@@ -6,44 +6,44 @@ import { type ErrorFields, errorFields } from "#lib/error-fields.ts";
 import { log } from "#lib/log.ts";
 import { publish } from "#lib/publish.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
-import type { WorkState } from "./schema.ts";
+import type { TaskState } from "./schema.ts";
 
-/** How long a worker that says nothing has a work. Longer than a step's transaction may last (lib/db.ts). */
+/** Lease length; longer than one step's transaction (lib/db.ts). */
 const leaseSeconds = 60;
-/** A work over whose same step so many workers died is given up. */
+/** Give up after this many workers died on the same step. */
 const maxAttempts = 5;
 
-/** After a step: how far the work is now, and where the next step begins. What comes as `checkpoint` is kept as JSON. */
-export type Step = { done: number; total: number | null; checkpoint: unknown; finished: boolean };
+/** What a step returns: how far the task is, and where the next step begins. `checkpoint` is kept as JSON. */
+type Step = { done: number; total: number | null; checkpoint: unknown; finished: boolean };
 
 /**
- * One step of a kind of work, in a transaction that has the scope of the member who asked for it, and that commits what the step did
- * together with where it got. Should take seconds at most. `checkpoint` is null at the first one, else what the step before returned.
+ * One step of a task, in a transaction in the scope of the member who started it: what the step did and its checkpoint commit together.
+ * It should take seconds at most. `checkpoint` is null at the first step, else what the step before returned.
  */
-export type WorkKind = (
+export type TaskKind = (
   tx: Tx,
-  work: { companyId: string; memberId: string; input: unknown; checkpoint: unknown },
+  task: { companyId: string; memberId: string; input: unknown; checkpoint: unknown },
 ) => Promise<Step>;
 
-export type WorkKinds = Record<string, WorkKind>;
+export type TaskKinds = Record<string, TaskKind>;
 
 /**
- * Takes up the members' works of these kinds, the oldest first, and does them to their end, step by step, each step once however many
- * workers there are and whichever die. When `signal` aborts, leaves the one at hand to another worker after its step.
+ * Runs the members' tasks of these kinds, the oldest first, step by step to their end. Each step commits once, however many workers run
+ * or die. When `signal` aborts, the current task is left to another worker after its step.
  */
-export async function runDueWork(kinds: WorkKinds, signal: AbortSignal): Promise<void> {
+export async function runDueTasks(kinds: TaskKinds, signal: AbortSignal): Promise<void> {
   const names = Object.keys(kinds);
   while (names.length > 0 && !signal.aborted) {
-    const claim = await claimWork(names);
+    const claim = await claimTask(names);
     if (!claim) return;
     await run(claim, kinds, signal);
   }
 }
 
-/** Another worker has it by now: what this one did in its transaction is undone. */
-class WorkLost extends Error {}
+/** Another worker has taken the task over: this transaction is rolled back. */
+class TaskLost extends Error {}
 
-async function run(claim: Claim, kinds: WorkKinds, signal: AbortSignal): Promise<void> {
+async function run(claim: Claim, kinds: TaskKinds, signal: AbortSignal): Promise<void> {
   let checkpoint = claim.checkpoint;
   try {
     for (;;) {
@@ -56,10 +56,10 @@ async function run(claim: Claim, kinds: WorkKinds, signal: AbortSignal): Promise
       }
     }
   } catch (error) {
-    if (error instanceof WorkLost) return;
+    if (error instanceof TaskLost) return;
     // It is taken up again when the lease has run out, and given up when that has happened too often.
     if (error instanceof DatabaseAway || isPassing(error)) throw error;
-    log.error("a work failed", { part: claim.kind, err: error });
+    log.error("a task failed", { part: claim.kind, err: error });
     await withScope({}, async (tx) => {
       const place = await enter(tx, claim);
       if (place) await finish(tx, claim, place, "FAILED", "unexpected");
@@ -77,8 +77,8 @@ function isPassing(error: unknown): boolean {
   return false;
 }
 
-/** Null when the work ended without a step, or another worker has it. */
-async function takeStep(tx: Tx, claim: Claim, kinds: WorkKinds): Promise<Step | null> {
+/** Null when the task ended without a step, or another worker has it. */
+async function takeStep(tx: Tx, claim: Claim, kinds: TaskKinds): Promise<Step | null> {
   const place = await enter(tx, claim);
   const kind = kinds[claim.kind];
   if (!place || !kind) return null;
@@ -96,7 +96,7 @@ async function takeStep(tx: Tx, claim: Claim, kinds: WorkKinds): Promise<Step | 
   return step;
 }
 
-function refusalOf(place: Place, { attempts }: Claim): [WorkState, string?] | null {
+function refusalOf(place: Place, { attempts }: Claim): [TaskState, string?] | null {
   if (place.cancelAsked) return ["CANCELLED"];
   if (!place.entered) return ["FAILED", "access-ended"];
   if (attempts > maxAttempts) return ["FAILED", "gave-up"];
@@ -113,7 +113,7 @@ const claimSchema = z.object({
   attempts: z.int(),
 });
 
-async function claimWork(kinds: string[]): Promise<Claim | undefined> {
+async function claimTask(kinds: string[]): Promise<Claim | undefined> {
   const [claim] = await withScope(
     everyCompany,
     (tx) =>
@@ -145,14 +145,14 @@ async function keepStep(tx: Tx, { id, claim }: Claim, step: Step, seconds: numbe
   const kept = await sqlValue(tx, z.boolean())`
     SELECT keep_work(${id}::uuid, ${claim}::uuid, make_interval(secs => ${seconds}::int),
       ${done}::bigint, ${total}::bigint, ${JSON.stringify(checkpoint ?? null)}::jsonb)`;
-  if (!kept) throw new WorkLost();
+  if (!kept) throw new TaskLost();
 }
 
 async function finish(
   tx: Tx,
   claim: Claim,
   place: Place,
-  state: WorkState,
+  state: TaskState,
   reason: string | null = null,
 ): Promise<void> {
   await tx.$executeRaw`SELECT finish_work(${claim.id}::uuid, ${claim.claim}::uuid, ${state}::text::"WorkState", ${reason})`;
@@ -161,9 +161,9 @@ async function finish(
 
 async function tell(
   tx: Tx,
-  { id: workId }: Claim,
+  { id: taskId }: Claim,
   { companyId, memberId, done, total }: Place,
-  state: WorkState,
+  state: TaskState,
 ): Promise<void> {
-  await publish(tx, { type: "work:progress", companyId, memberId, workId, state, done, total });
+  await publish(tx, { type: "task:progress", companyId, memberId, taskId, state, done, total });
 }

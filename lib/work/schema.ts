@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-export const workStateSchema = z.enum(["WAITING", "RUNNING", "DONE", "FAILED", "CANCELLED"]);
-export type WorkState = z.infer<typeof workStateSchema>;
+export const taskStateSchema = z.enum(["WAITING", "RUNNING", "DONE", "FAILED", "CANCELLED"]);
+export type TaskState = z.infer<typeof taskStateSchema>;
 
-/** How far a work is, in the unit that its kind counts; `total` is null until it is known. */
-export type WorkProgress = { workId: string; state: WorkState; done: number; total: number | null };
+/** How far a task is, in the unit that its kind counts; `total` is null until it is known. */
+export type TaskProgress = { taskId: string; state: TaskState; done: number; total: number | null };

@@ -4,8 +4,8 @@ DO $$ DECLARE name text; BEGIN
       AND relname <> '_prisma_migrations' LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
-    -- Which tables it reads and writes at all is said by grants. The owner has this role's rights, and its policies with them, as long as
-    -- they do not ask who one is at this moment.
+    -- Grants decide which tables it may use. The owner is a member of this role, so the policy would apply to the owner too: hence the
+    -- check of current_user.
     EXECUTE format('CREATE POLICY lookup ON %I TO okaeri_lookup USING (current_user = ''okaeri_lookup'')', name);
   END LOOP;
 END $$;

@@ -13,7 +13,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,database-away,db,env,error-fields,errors,ids,log,metrics,publish,results,sql}.ts",
+  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,ids,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
   "lib/notifications/schema.ts",
@@ -52,7 +52,7 @@ export const doors = ["@prisma/*", "next", "pg", "pg-boss", "react", "redis", "s
 /** Who → what, beside what lies in the same folder. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{connection,database-roles,db,measured-pool,owner,process-key}.ts": [
+  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key}.ts": [
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",
@@ -68,9 +68,9 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/files/**": ["lib/{db,env,errors,ids,log,sql,swallow}.ts", "type lib/generated/**"],
   "lib/mail/**": ["lib/*.ts", "lib/auth/schema.ts", "lib/i18n/**", "lib/jobs/jobs.ts"],
   "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
-  "lib/backup/**": ["lib/{connection,ids,owner,swallow}.ts", "lib/files/{keys,store}.ts", "pg"],
+  "lib/backup/**": ["lib/{ids,owner,parse-json,pg-client,swallow}.ts", "lib/files/{keys,store}.ts", "pg"],
   // The domains.
-  "lib/work/operators-work.ts": ["lib/{connection,ids}.ts", "pg"],
+  "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
@@ -88,7 +88,7 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/companies/founding.ts",
     "lib/files/store.ts",
     "lib/jobs/{backlog,queues}.ts",
-    "lib/work/operators-work.ts",
+    "lib/work/operator-tasks.ts",
     "prisma/{seed,sql,world}.ts",
     "pg",
   ],
@@ -113,7 +113,7 @@ export const allowed: Record<string, readonly string[]> = {
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [
-    "lib/{allowance,answers,env,errors,health,page-headers,results}.ts",
+    "lib/{allowance,answers,env,errors,escape-html,health,page-headers,results}.ts",
     "lib/{auth,files,i18n,mail,push}/**",
     ...server,
     "components/**",
@@ -123,7 +123,7 @@ export const allowed: Record<string, readonly string[]> = {
   ],
   "*.ts": ["lib/*.ts", "lib/auth/{path-header,peer-addresses}.ts", "next"],
   "prisma/schema-engine.mjs": ["pg", "@prisma/*"],
-  "prisma/**": ["lib/{connection,ids,owner}.ts", "lib/people/**", "pg"],
+  "prisma/**": ["lib/{column-names,ids,owner,pg-client}.ts", "lib/people/**", "pg"],
   // Other tests may look at anything; nothing but tests looks at them.
   "tests/support/**": ["lib/**", "prisma/**", "components/{chat,live}/**", "pg", "redis"],
 };

@@ -6,7 +6,7 @@ import { allowed, doors } from "./allowed.ts";
 /** A file, and what it names in an import, an export, an `import()` or a type: a file, by its path from the root, or a package. */
 export type Import = { from: string; to: string; typeOnly: boolean };
 
-export type Sources = { files: readonly string[]; imports: readonly Import[] };
+type Sources = { files: readonly string[]; imports: readonly Import[] };
 
 /**
  * The files below `root` that match, but what Prisma and Next write, with their imports. Throws for a file that does not parse, and for
@@ -66,7 +66,8 @@ function importsOf(from: string, source: string): Import[] {
   return [...found].map(([name, typeOnly]) => ({ from, to: targetOf(from, name), typeOnly }));
 }
 
-function targetOf(from: string, name: string): string {
+/** What `name`, as `from` imports it, stands for: a file by its path from the root, or a package. */
+export function targetOf(from: string, name: string): string {
   if (name.startsWith("#")) return name.slice(1);
   if (name.startsWith(".")) return join(dirname(from), name);
   return name.split("/", name.startsWith("@") ? 2 : 1).join("/");

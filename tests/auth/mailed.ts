@@ -1,6 +1,6 @@
 import type { TestDatabase } from "#tests/support/database.ts";
 
-export type Mailed = { subject: string; html: string; text: string; token: string; code: string };
+type Mailed = { subject: string; html: string; text: string; token: string; code: string };
 
 /** The mails to an address, the newest first, with the secrets that its reader finds in them. */
 export async function mailsTo(database: TestDatabase, email: string): Promise<Mailed[]> {

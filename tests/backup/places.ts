@@ -8,8 +8,9 @@ import type { BackupRequest, Installation } from "#lib/backup/backup.ts";
 import type { RestoreRequest } from "#lib/backup/restore.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { newId } from "#lib/ids.ts";
+import { withClient } from "#lib/pg-client.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
-import { databaseUrl, testServer, withClient } from "#tests/support/template.ts";
+import { databaseUrl, testServer } from "#tests/support/template.ts";
 
 export const secret = "a secret of the tests, long enough to be one";
 
@@ -28,7 +29,7 @@ export function backupOf(
     installation: { ownerUrl, store, keys, secret, version: "0.0.0" },
     file,
     key: undefined,
-    workId: newId(),
+    taskId: newId(),
     signal: new AbortController().signal,
     report: () => {},
     ...request,

@@ -18,11 +18,11 @@ import { addFile, removeFile } from "#lib/chat/files.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { describeFailure } from "#lib/launch/failure.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { makeRoles } from "#prisma/sql.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
-import { withClient } from "#tests/support/template.ts";
 import {
   backupOf,
   type EmptyPlace,

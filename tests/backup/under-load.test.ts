@@ -14,20 +14,20 @@ import { withScope } from "#lib/db.ts";
 import type { FileStore } from "#lib/files/store.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { sleep } from "#tests/support/findings.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
-import { withClient } from "#tests/support/template.ts";
 import { backupOf, newFolder, openEmptyPlace, readEverything, restoreInto } from "./places.ts";
 
 const database = openTestDatabase();
 
-const patience = { timeout: 180_000 };
+const timeLimit = { timeout: 180_000 };
 
 test(
   "a backup that was taken while people wrote is restored as the installation was at one moment, in every row and file",
-  patience,
+  timeLimit,
   async () => {
     const sakura = await viewerOf(database, "sakura", "aoba");
     const kosaku = await viewerOf(database, "kosaku", "aoba");

@@ -6,7 +6,7 @@ import type { ThreadPush } from "#lib/chat/schema.ts";
 /** Which server is measured, and where. */
 export type Target = { kind: "okaeri" | "baseline"; url: string };
 
-export type Client = {
+type Client = {
   member: string;
   /** Resolves when the message is acknowledged. */
   send: (text: string) => Promise<void>;

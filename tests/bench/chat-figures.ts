@@ -10,13 +10,15 @@ export function quantile(sorted: ArrayLike<number>, q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
-/** The middle of some values, with the least and the most: "1.12 (0.98 … 1.31)". */
+/** The middle of some values, with the smallest and the largest: "1.12 (0.98 … 1.31)". */
 export function spread(values: number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
-  const [least, middle, most] = [quantile(sorted, 0), quantile(sorted, 0.5), quantile(sorted, 1)].map(short);
-  return `${middle} (${least} … ${most})`;
+  const [smallest, middle, largest] = [quantile(sorted, 0), quantile(sorted, 0.5), quantile(sorted, 1)].map(
+    short,
+  );
+  return `${middle} (${smallest} … ${largest})`;
 }
 
-export function short(value: number): string {
+function short(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(value >= 10 ? 3 : 2);
 }

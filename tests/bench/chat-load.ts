@@ -65,9 +65,9 @@ async function measure({ target, scenario }: Order): Promise<Figures> {
       }),
     ),
   );
-  const patience = setTimeout(() => arrived.reject(new Error(`${left} messages did not arrive`)), 20_000);
+  const timer = setTimeout(() => arrived.reject(new Error(`${left} messages did not arrive`)), 20_000);
   await arrived.promise;
-  clearTimeout(patience);
+  clearTimeout(timer);
   const seconds = (performance.now() - start) / 1000;
   const sockets = opened.flatMap(({ clients }) => clients);
   await Promise.all(sockets.map((client) => client.close()));

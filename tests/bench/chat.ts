@@ -3,10 +3,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type pg from "pg";
 import { findFreePort } from "#lib/launch/ports.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { type Ask, addCompany, addGroup, addGuests, type Guest } from "#tests/support/crowd.ts";
 import { startRedis } from "#tests/support/redis.ts";
 import { ServerProcess, sidecarProcess } from "#tests/support/server-process.ts";
-import { withClient } from "#tests/support/template.ts";
 import { type Figures, spread } from "./chat-figures.ts";
 import type { Order, Result, Room, Scenario } from "./chat-load.ts";
 import { type BenchDatabase, withBenchDatabase } from "./database.ts";

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { admitProcesses } from "#lib/process-key.ts";
 import { applySql } from "#prisma/sql.ts";
 import { freeOwner } from "#tests/support/free-owner.ts";
-import { databaseUrl, dropDatabase, testServer, withClient } from "#tests/support/template.ts";
+import { databaseUrl, dropDatabase, testServer } from "#tests/support/template.ts";
 
 export type BenchDatabase = { ownerUrl: string; appUrl: string };
 

@@ -8,8 +8,8 @@ import { listChanges, listMessagesBefore } from "#lib/chat/messages.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { disconnect } from "#lib/db.ts";
 import { normalise } from "#lib/people/normalise.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { type Ask, addCompany, addGroup, addGuests } from "#tests/support/crowd.ts";
-import { withClient } from "#tests/support/template.ts";
 import { quantile, spread } from "./chat-figures.ts";
 import { withBenchDatabase } from "./database.ts";
 

@@ -9,14 +9,14 @@ import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { disconnect } from "#lib/db.ts";
 import { listFeed } from "#lib/feed/lines.ts";
-import { takeCensus } from "#lib/people/census.ts";
+import { countMembers } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { seed } from "#prisma/seed.ts";
 import { applySql } from "#prisma/sql.ts";
 import { people } from "#prisma/world.ts";
-import { withClient } from "#tests/support/template.ts";
 import { quantile } from "./chat-figures.ts";
 import { withBenchDatabase } from "./database.ts";
 
@@ -58,7 +58,7 @@ await withBenchDatabase("okaeri_bench_seal", async ({ ownerUrl }) => {
         page,
         middle: round2(median(all)),
         least: round2(Math.min(...all)),
-        most: round2(Math.max(...all)),
+        max: round2(Math.max(...all)),
       })),
     );
   });
@@ -73,7 +73,7 @@ async function pagesOf(viewer: Viewer): Promise<Record<string, Page>> {
   const pages: Record<string, Page> = {
     directory: (who) => listDirectory(who, directoryQuerySchema.parse({})),
     person: (who) => findPerson(who, other?.memberId ?? ""),
-    feed: async (who) => [await listFeed(who, undefined), await takeCensus(who)],
+    feed: async (who) => [await listFeed(who, undefined), await countMembers(who)],
     "list of conversations": (who) => listThreads(who),
     conversation: (who) => findConversation(who, thread?.id ?? ""),
   };

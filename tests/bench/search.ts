@@ -8,7 +8,7 @@ import { disconnect } from "#lib/db.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
-import { withClient } from "#tests/support/template.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { fillCrowd } from "./crowd.ts";
 import { withBenchDatabase } from "./database.ts";
 

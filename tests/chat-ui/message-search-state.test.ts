@@ -61,8 +61,8 @@ describe("a search", () => {
       { type: "asked", q: "京" },
       { type: "answered", q: "京", answer: { ok: false, code: "offline" } },
     );
-    expect(failed.trouble?.code).toBe("offline");
-    expect(nextMessageSearch(failed, { type: "asked", q: "京都" }).trouble).toBeNull();
+    expect(failed.error?.code).toBe("offline");
+    expect(nextMessageSearch(failed, { type: "asked", q: "京都" }).error).toBeNull();
   });
 });
 
@@ -95,6 +95,6 @@ describe("the next page", () => {
       answer: { ok: false, code: "offline" },
     });
     expect(numbers(state)).toEqual([3, 2]);
-    expect(state).toMatchObject({ fetching: false, trouble: { code: "offline" } });
+    expect(state).toMatchObject({ fetching: false, error: { code: "offline" } });
   });
 });

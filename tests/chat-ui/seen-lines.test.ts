@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { type LineRun, seenLines } from "#components/chat/state/conversation-days.ts";
-import { sentLine } from "#components/chat/state/shown-line.ts";
+import { toShownLine } from "#components/chat/state/shown-line.ts";
 import { idOf, line, me, other } from "./lines.ts";
 
 function run(authorId: string, ...numbers: number[]): LineRun {
-  const lines = numbers.map((number) => sentLine(line(number, authorId)));
+  const lines = numbers.map((number) => toShownLine(line(number, authorId)));
   return { key: `${numbers[0]}`, authorId, lines, fresh: false };
 }
 

@@ -1,12 +1,15 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import { addToGroup, createGroup } from "#lib/chat/groups.ts";
 import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { stopToken } from "#lib/notifications/stopping.ts";
+import { sqlRows } from "#lib/sql.ts";
 import { people } from "#prisma/world.ts";
 import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -99,6 +102,45 @@ test("one mail tells of all threads, also of what is younger", async () => {
   expect(mail?.text).toMatch(/■ 温泉の会 \(未読1件\)\n.+: 二つめ/);
   await pass(database, "20 minutes");
   expect(await mailDueDigests()).toBe(0);
+});
+
+test("a round reads the few lines that it asks for, not the whole of a busy group for each who is in it", async () => {
+  const group = await startGroup(database, "全員集合", sakura, [kosaku]);
+  const { companyId } = sakura;
+  for (const table of ["chat_participants", "chat_places"])
+    await database.asOwner(
+      `INSERT INTO ${table} (company_id, thread_id, member_id)
+        SELECT company_id, $2, id FROM members WHERE company_id = $1 AND status = 'ACTIVE' ON CONFLICT DO NOTHING`,
+      [companyId, group],
+    );
+  await database.asOwner(
+    `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
+      SELECT $1, $2, 1000 + n, 1000 + n, gen_random_uuid(), $3, gen_random_uuid(), 'もうひとつ' FROM generate_series(1, 300) n`,
+    [companyId, group, sakura.memberId],
+  );
+  await database.asOwner(
+    "UPDATE chat_threads SET last_number = 1300, revision = 1300, last_message_at = now() WHERE id = $1",
+    [group],
+  );
+  await database.asOwner("UPDATE chat_places SET read_number = 1000 WHERE thread_id = $1", [group]);
+  await pass(database, "16 minutes");
+  await database.asOwner("ANALYZE");
+  const [plan] = await withScope(
+    everyCompany,
+    (tx) =>
+      sqlRows(tx, z.looseObject({ "QUERY PLAN": z.tuple([z.looseObject({ Plan: z.looseObject({}) })]) }))`
+      EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT queue_chat_mails()`,
+  );
+  const { "Shared Hit Blocks": blocks } = z
+    .object({ "Shared Hit Blocks": z.int() })
+    .parse(plan?.["QUERY PLAN"][0].Plan);
+  const [places] = await database.asOwner<{ count: number }>(
+    "SELECT count(*)::int FROM notifications WHERE subject = $1 AND mail_after IS NOT NULL",
+    [group],
+  );
+  expect(places?.count).toBeGreaterThan(400);
+  expect(blocks / (places?.count ?? 0)).toBeLessThan(60);
+  await database.asOwner("DELETE FROM chat_threads WHERE id = $1", [group]);
 });
 
 test("many workers at once write each mail once", async () => {

@@ -128,11 +128,11 @@ describe("what is no picture", () => {
 });
 
 describe("a file that is not taken leaves nothing", () => {
-  const most = new Uint8Array(4 * 1024 ** 2);
+  const chunk = new Uint8Array(4 * 1024 ** 2);
   const cases = [
     ["an empty one", "empty", bodyOf()],
     ["none at all", "empty", null],
-    ["one byte too many", "tooLarge", bodyOf(...Array(5).fill(most), "x")],
+    ["one byte too many", "tooLarge", bodyOf(...Array(5).fill(chunk), "x")],
     ["one that breaks off", "cutShort", new ReadableStream({ pull: (it) => it.error(new Error("gone")) })],
   ] as const;
   it.each(cases)("%s", async (_, reason, body) => {
@@ -143,7 +143,7 @@ describe("a file that is not taken leaves nothing", () => {
   });
 
   it("but one of exactly 20 MB is taken", async () => {
-    const body = bodyOf(...Array(5).fill(most));
+    const body = bodyOf(...Array(5).fill(chunk));
     const file = await addFile(sakura, threadId, { name: "a.bin", body });
     expect(file.size).toBe(maxFileSize);
   });

@@ -35,7 +35,7 @@ async function arrive(name: Named, slug: Slug = "aoba"): Promise<Person> {
 
 /** What a browser was told since it was last asked. */
 function told({ browser }: Person): { title: string; body: string }[] {
-  return browser.received.splice(0).map(({ notice: { title, body } }) => ({ title, body }));
+  return browser.received.splice(0).map(({ payload: { title, body } }) => ({ title, body }));
 }
 
 beforeAll(async () => {
@@ -66,7 +66,7 @@ test("who is not looking is told, once, after a moment of grace; the author is n
   await pass(database, "5 seconds");
   expect(await sendDuePushes()).toBe(1);
   expect(await sendDuePushes()).toBe(0);
-  expect(kosaku.browser.notices()).toEqual([
+  expect(kosaku.browser.payloads()).toEqual([
     {
       title: "大野 さくら",
       body: "お久しぶりです。 お元気ですか。",
@@ -302,7 +302,7 @@ test("who is asked into a group is told once, by whom and into which; nothing of
   await say(sakura.viewer, group, "みなさん、ようこそ");
   await pass(database, "5 seconds");
   await sendDuePushes();
-  expect(browser.notices()).toEqual([
+  expect(browser.payloads()).toEqual([
     { title, body: `水添の会\n${company}`, tag: group, path: `/c/aoba/chat/${group}`, locale: "ja" },
   ]);
   browser.received.length = 0;
@@ -315,7 +315,7 @@ test("who is asked into a group is told once, by whom and into which; nothing of
   await say(sakura.viewer, group, "よくいらっしゃいました");
   await pass(database, "5 seconds");
   await sendDuePushes();
-  expect(told(person).map((notice) => notice.title)).toEqual(["水添の会"]);
+  expect(told(person).map((payload) => payload.title)).toEqual(["水添の会"]);
 
   await saveChatPreferences(stranger, { pushContent: false });
   for (const name of ["ひみつの会", null]) {

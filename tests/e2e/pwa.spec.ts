@@ -1,7 +1,7 @@
 import { createECDH, randomBytes } from "node:crypto";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { z } from "zod";
-import type { PushNotice } from "#lib/push/schema.ts";
+import type { PushPayload } from "#lib/push/schema.ts";
 import { conversation, expectForEveryone, openAs, openBrowser, requestAs, test } from "./support.ts";
 
 const origin = () => new URL(process.env.E2E_BASE_URL ?? "").origin;
@@ -165,7 +165,7 @@ test("nothing but the offline page is ever kept", async ({ browser }) => {
 });
 
 /** Has a notice pushed until it is shown: what was allowed just now comes round to the service worker a little later. */
-async function notify(page: Page, notice: PushNotice): Promise<void> {
+async function notify(page: Page, notice: PushPayload): Promise<void> {
   const { title, body } = notice;
   await expect(async () => {
     await deliverPush(page, notice);
@@ -173,7 +173,7 @@ async function notify(page: Page, notice: PushNotice): Promise<void> {
   }).toPass();
 }
 
-async function deliverPush(page: Page, notice: PushNotice): Promise<void> {
+async function deliverPush(page: Page, notice: PushPayload): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const registrations: string[] = [];
   devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: updated }) =>

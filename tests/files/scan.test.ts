@@ -15,10 +15,10 @@ const stuck = uploads.write("#!/bin/sh\nkill -STOP $$\n");
 for (const program of [scanner, broken, stuck]) chmodSync(program, 0o700);
 
 /** Every setting is read once a process: a fresh copy of the modules reads this one. */
-async function requireClean(command: string, path: string, patience?: number): Promise<void> {
+async function requireClean(command: string, path: string, timeoutMs?: number): Promise<void> {
   vi.resetModules();
   vi.stubEnv("SCAN_COMMAND", command);
-  return (await import("#lib/files/scan.ts")).requireClean(path, patience);
+  return (await import("#lib/files/scan.ts")).requireClean(path, timeoutMs);
 }
 
 afterEach(() => vi.unstubAllEnvs());

@@ -44,9 +44,9 @@ test("two workers tell who is not looking, by push at once and by mail later, ea
   const mails = () =>
     database.asOwner<{ subject: string; sent_at: Date | null }>("SELECT subject, sent_at FROM mails");
   await vi.waitFor(async () => expect((await mails())[0]?.sent_at).toBeInstanceOf(Date), patience);
-  await vi.waitFor(() => expect(browser.notices()).toHaveLength(1), patience);
+  await vi.waitFor(() => expect(browser.payloads()).toHaveLength(1), patience);
   await say(sakura, thread, "昼の便りです");
-  await vi.waitFor(() => expect(browser.notices()).toHaveLength(2), patience);
-  expect(browser.notices().map(({ body }) => body)).toEqual(["朝の便りです", "昼の便りです\n未読2件"]);
+  await vi.waitFor(() => expect(browser.payloads()).toHaveLength(2), patience);
+  expect(browser.payloads().map(({ body }) => body)).toEqual(["朝の便りです", "昼の便りです\n未読2件"]);
   expect(await mails()).toHaveLength(1);
 }, 240_000);

@@ -17,8 +17,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { dataFolder } from "#lib/launch/folders.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
 import { asSuperuser } from "#lib/launch/postgres/owner.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { readEverything } from "#tests/backup/places.ts";
-import { withClient } from "#tests/support/template.ts";
 
 // A PostgreSQL of the operator's, in which nobody of ours is superuser: its owner may make roles, and no more.
 const home = mkdtempSync(join(tmpdir(), "okaeri-backup-"));

@@ -1,7 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appUrlFrom, checkAppRole, ensureAppRole } from "#lib/database-roles.ts";
-import { databaseUrl, dropDatabase, testServer, withClient } from "#tests/support/template.ts";
+import { withClient } from "#lib/pg-client.ts";
+import { databaseUrl, dropDatabase, testServer } from "#tests/support/template.ts";
 
 const secret = "a secret of the tests, long enough to count";
 const databases = ["okaeri_roles_a", "okaeri_roles_b"];

@@ -11,7 +11,7 @@ import {
 } from "#lib/launch/postgres/embedded.ts";
 import { asSuperuser, ensureOwnedDatabase, ownerUrl } from "#lib/launch/postgres/owner.ts";
 import { identify, waitForEnd } from "#lib/launch/process-identity.ts";
-import { withClient } from "#tests/support/template.ts";
+import { withClient } from "#lib/pg-client.ts";
 
 // One cluster for all tests of this file: making one takes a second, and each test leaves it in a state worth starting from.
 const home = mkdtempSync(join(tmpdir(), "okaeri-postgres-"));

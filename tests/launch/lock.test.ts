@@ -11,14 +11,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test("one at a time, and the lock is gone afterwards, also after a failure", async () => {
   let inside = 0;
-  let most = 0;
+  let max = 0;
   const work = async () => {
-    most = Math.max(most, ++inside);
+    max = Math.max(max, ++inside);
     await new Promise((resolve) => setTimeout(resolve, 10));
     inside--;
   };
   await Promise.all(Array.from({ length: 8 }, () => withLock(file, work)));
-  expect(most).toBe(1);
+  expect(max).toBe(1);
   await expect(withLock(file, () => Promise.reject(new Error("failed")))).rejects.toThrow("failed");
   expect(existsSync(file)).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { migrate } from "#lib/launch/schema.ts";
-import { withOperatorsWork } from "#lib/work/operators-work.ts";
+import { withClient } from "#lib/pg-client.ts";
+import { withOperatorTask } from "#lib/work/operator-tasks.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
-import { withClient } from "#tests/support/template.ts";
 
 const database = openTestDatabase();
 const last = "20261129030000_lists_are_never_null";
@@ -20,7 +20,7 @@ async function forgetLast(): Promise<void> {
 
 function backUp(during: () => Promise<void>): Promise<void> {
   const request = { kind: "backup", operator: "koji@example", input: { file: "x" }, signal };
-  return withOperatorsWork(database.ownerUrl, request, during);
+  return withOperatorTask(database.ownerUrl, request, during);
 }
 
 test("while a backup is under way nothing is migrated, and what is up to date starts", async () => {

@@ -31,8 +31,8 @@ test("without a connection what was found for other words goes, and the next ans
     q: "たか",
     answer: { ok: false, code: "offline" },
   });
-  expect(cut).toEqual({ q: "たか", found: null, trouble: { ok: false, code: "offline" } });
+  expect(cut).toEqual({ q: "たか", found: null, error: { ok: false, code: "offline" } });
   expect(isSearching(cut)).toBe(false);
-  expect(answered(cut, "たか", 4)).toMatchObject({ trouble: null, found: { total: 4 } });
-  expect(asked(cut, "たかは").trouble).toBeNull();
+  expect(answered(cut, "たか", 4)).toMatchObject({ error: null, found: { total: 4 } });
+  expect(asked(cut, "たかは").error).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { NotFound } from "#lib/errors.ts";
-import { takeCensus } from "#lib/people/census.ts";
+import { countMembers } from "#lib/people/census.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -59,7 +59,7 @@ describe("a person", () => {
 
 describe("the census", () => {
   it("counts active members of one's own company", async () => {
-    const before = await takeCensus(viewer);
+    const before = await countMembers(viewer);
     await addNewcomer(database, "aoba", { familyName: "新", givenName: "一" });
     await addNewcomer(database, "aoba", { familyName: "新", givenName: "二", kind: "EMPLOYEE" });
     await addNewcomer(database, "aoba", { familyName: "新", givenName: "三", status: "INVITED" });
@@ -67,12 +67,12 @@ describe("the census", () => {
     await database.asOwner(
       "UPDATE members SET joined_at = now() - interval '40 days' WHERE joined_at > now() - interval '30 days'",
     );
-    expect(await takeCensus(viewer)).toEqual({
+    expect(await countMembers(viewer)).toEqual({
       alumni: before.alumni + 1,
       employees: before.employees + 1,
       joinedRecently: 0,
     });
     await database.asOwner("UPDATE members SET joined_at = now() WHERE id = $1", [viewer.memberId]);
-    expect(await takeCensus(viewer)).toMatchObject({ joinedRecently: 1 });
+    expect(await countMembers(viewer)).toMatchObject({ joinedRecently: 1 });
   });
 });

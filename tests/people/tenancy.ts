@@ -1,4 +1,4 @@
-import { takeCensus } from "#lib/people/census.ts";
+import { countMembers } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { memberIdOf } from "#tests/support/people.ts";
@@ -12,12 +12,12 @@ export const tenancy: TenancyOf = (database) => {
       memberId = await memberIdOf(database, "kosaku", "aoba");
     },
     calls: {
-      "census#takeCensus": (viewer) => takeCensus(viewer),
+      "census#countMembers": (viewer) => countMembers(viewer),
       "directory#listDirectory": (viewer) =>
         listDirectory(viewer, { q: "", kind: undefined, after: undefined }),
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
     },
-    ownAnswers: ["census#takeCensus", "directory#listDirectory"],
+    ownAnswers: ["census#countMembers", "directory#listDirectory"],
     withoutViewer: [
       "cards#findCards",
       "cards#toCard",

@@ -14,12 +14,13 @@ import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { applySql } from "#prisma/sql.ts";
 import { openThread, pass, say, startGroup } from "#tests/chat/callers.ts";
 import { strangersOf } from "#tests/chat/strangers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, signIn, viewerOf } from "#tests/support/people.ts";
-import { letTheOwnerLook, withClient } from "#tests/support/template.ts";
+import { letTheOwnerLook } from "#tests/support/template.ts";
 
 const database = openTestDatabase();
 let sakura: Viewer;

@@ -1,15 +1,15 @@
 import { createDecipheriv, createECDH, createHmac, createPublicKey, randomBytes, verify } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
-import type { PushAddress, PushNotice } from "#lib/push/schema.ts";
+import type { PushAddress, PushPayload } from "#lib/push/schema.ts";
 
-type Received = { headers: IncomingMessage["headers"]; notice: PushNotice; vapid: VapidToken };
+type Received = { headers: IncomingMessage["headers"]; payload: PushPayload; vapid: VapidToken };
 type VapidToken = { aud: string; exp: number; sub: string; publicKey: string; genuine: boolean };
 
 /** A browser as its push service knows it, with what reached it. */
 export type TestBrowser = {
   address: PushAddress;
   received: Received[];
-  notices: () => PushNotice[];
+  payloads: () => PushPayload[];
   /** From now on its service answers with this status instead of taking what comes. */
   answer: (status: number) => void;
 };
@@ -42,10 +42,10 @@ export async function startPushService(): Promise<PushService> {
       let refusal: number | null = null;
       browsers.set(path, (request, body) => {
         if (refusal !== null) return refusal;
-        const notice: PushNotice = JSON.parse(decrypt(body, curve.getPrivateKey(), key, secret));
+        const payload: PushPayload = JSON.parse(decrypt(body, curve.getPrivateKey(), key, secret));
         received.push({
           headers: request.headers,
-          notice,
+          payload,
           vapid: readVapid(request.headers.authorization ?? ""),
         });
         return 201;
@@ -57,7 +57,7 @@ export async function startPushService(): Promise<PushService> {
           auth: secret.toString("base64url"),
         },
         received,
-        notices: () => received.map(({ notice }) => notice),
+        payloads: () => received.map(({ payload }) => payload),
         answer: (status) => {
           refusal = status;
         },

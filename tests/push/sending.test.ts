@@ -5,7 +5,7 @@ import { sendPush } from "#lib/push/sending.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 
 const keys = webPush.generateVAPIDKeys();
-const notice = {
+const payload = {
   title: "高橋 千夏",
   body: "お久しぶりです 👋",
   tag: "01900000-0000-7000-8000-000000000000",
@@ -32,9 +32,9 @@ afterAll(() => service.close());
 
 test("a push reaches its browser, which alone can read it, signed by us", async () => {
   const browser = service.open();
-  expect(await sendPush(browser.address, notice)).toBe("sent");
+  expect(await sendPush(browser.address, payload)).toBe("sent");
   const [push] = browser.received;
-  expect(push?.notice).toEqual(notice);
+  expect(push?.payload).toEqual(payload);
   expect(push?.vapid).toMatchObject({
     genuine: true,
     publicKey: keys.publicKey,
@@ -52,13 +52,13 @@ test("a push reaches its browser, which alone can read it, signed by us", async 
 test.each([404, 410])("%i: the browser is gone", async (status) => {
   const browser = service.open();
   browser.answer(status);
-  expect(await sendPush(browser.address, notice)).toBe("gone");
+  expect(await sendPush(browser.address, payload)).toBe("gone");
 });
 
 test.each([400, 413, 429, 500, 301])("%i is a failure, and nothing is followed", async (status) => {
   const browser = service.open();
   browser.answer(status);
-  expect(await sendPush(browser.address, notice)).toEqual({ failure: { status } });
+  expect(await sendPush(browser.address, payload)).toEqual({ failure: { status } });
 });
 
 test("an address that is not out in the world is not called on", async () => {
@@ -76,14 +76,14 @@ test("an address that is not out in the world is not called on", async () => {
     `http://127.0.0.1:${port}/`,
     `https://localhost:${port}/`,
   ])
-    expect(await sendPush({ ...address, endpoint }, notice)).toBe("gone");
+    expect(await sendPush({ ...address, endpoint }, payload)).toBe("gone");
   expect(knocks).toBe(0);
   inner.close();
 });
 
 test("a key that is none fails, and harms nobody", async () => {
   const { address } = service.open();
-  expect(await sendPush({ ...address, p256dh: "AAAA" }, notice)).toEqual({
+  expect(await sendPush({ ...address, p256dh: "AAAA" }, payload)).toEqual({
     failure: { err: expect.any(Error) },
   });
 });

@@ -3,7 +3,7 @@ import { type Finding, finding, timeUntil } from "#tests/support/findings.ts";
 import { Ledger, Screen } from "#tests/support/screen.ts";
 import { readTable, showsTable } from "./compare.ts";
 
-export type Burst = { ask: Ask; company: string; urls: string[]; members: number; messages: number };
+type Burst = { ask: Ask; company: string; urls: string[]; members: number; messages: number };
 
 const writers = 10;
 

@@ -3,7 +3,7 @@ import { type Finding, finding, sleep, timeUntil } from "#tests/support/findings
 import { type Http, Ledger, Screen } from "#tests/support/screen.ts";
 import { findStored, readTable, showsTable } from "./compare.ts";
 
-export type Chaos = {
+type Chaos = {
   ask: Ask;
   company: string;
   /** The sidecars among which the screens are spread. */
@@ -20,7 +20,7 @@ export type Chaos = {
   harm: () => Promise<void>;
   harmEvery: number;
   /** Milliseconds until, after the harm, everything has to be sent. */
-  patience: number;
+  timeoutMs: number;
 };
 
 const participants = 6;
@@ -70,7 +70,7 @@ export async function writeThrough(chaos: Chaos): Promise<Finding[]> {
     await harming;
     const sent = await timeUntil(
       () => screens.every((screen) => screen.pending === screen.refused.length),
-      chaos.patience,
+      chaos.timeoutMs,
     );
     const table = await readTable(ask, threadIds);
     const same = await timeUntil(() => screens.every((screen) => showsTable(screen, table)), 20_000);

@@ -4,7 +4,7 @@ import type { Ledger, Screen } from "#tests/support/screen.ts";
 
 type Row = { thread_id: string; number: number; author_id: string; client_id: string; text: string };
 
-export type Table = Map<string, Row[]>;
+type Table = Map<string, Row[]>;
 
 /** The messages of these threads as they are stored, in the order of their numbers. */
 export async function readTable(ask: Ask, threadIds: string[]): Promise<Table> {

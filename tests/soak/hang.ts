@@ -5,7 +5,7 @@ import { type Ask, addGroup, addGuests } from "#tests/support/crowd.ts";
 import { type Finding, finding, sleep, timeUntil } from "#tests/support/findings.ts";
 import { Screen } from "#tests/support/screen.ts";
 
-export type Hang = { ask: Ask; ownerUrl: string; company: string; url: string };
+type Hang = { ask: Ask; ownerUrl: string; company: string; url: string };
 
 /** Somebody's transaction has taken its number and hangs before its commit, while others write and read. */
 export async function hangBeforeCommit({ ask, ownerUrl, company, url }: Hang): Promise<Finding[]> {

@@ -4,7 +4,7 @@ import { Ledger, Screen } from "#tests/support/screen.ts";
 import type { ServerProcess } from "#tests/support/server-process.ts";
 import { readTable, showsTable } from "./compare.ts";
 
-export type Herd = {
+type Herd = {
   ask: Ask;
   company: string;
   /** The sidecar of the herd, and another, of those who write meanwhile. */
@@ -14,7 +14,7 @@ export type Herd = {
 };
 
 const groupSize = 100;
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /** All sockets of a sidecar are cut at once, while others go on writing; how long until everybody has caught up. */
 export async function cutHerd({ ask, company, sidecar, other, sockets }: Herd): Promise<Finding[]> {
@@ -60,23 +60,23 @@ export async function cutHerd({ ask, company, sidecar, other, sockets }: Herd): 
     for (let count = 0; count < 10; count++) write(`while you were away ${count}`);
     await sidecar.start();
     const backAfter = performance.now() - cutAt;
-    const connected = timeUntil(() => screens.every(({ socket }) => socket.connected), patience);
-    const same = await timeUntil(allSame, patience);
+    const connected = timeUntil(() => screens.every(({ socket }) => socket.connected), timeoutMs);
+    const same = await timeUntil(allSame, timeoutMs);
     const after = performance.now() - cutAt;
     const connectedAfter = await connected;
-    const { asked, median, most } = probe.read();
+    const { asked, median, max } = probe.read();
     return [
       finding("all were there before", ready !== null, `${screens.length} sockets`),
       finding(
         "all caught up within 30 seconds of the cut",
-        same !== null && after <= patience,
+        same !== null && after <= timeoutMs,
         `after ${seconds(after)}; the sidecar was back after ${seconds(backAfter)}, all connected ${connectedAfter === null ? "not in time" : `${seconds(connectedAfter)} later`}`,
       ),
       finding("what was written meanwhile is sent", ledger.acknowledged.size === ledger.attempted.size),
       finding(
         "the database answers meanwhile, within a second",
-        asked > 10 && most < 1_000,
-        `${asked} times: median ${median.toFixed(1)} ms, most ${most.toFixed(1)} ms`,
+        asked > 10 && max < 1_000,
+        `${asked} times: median ${median.toFixed(1)} ms, max ${max.toFixed(1)} ms`,
       ),
     ];
   } finally {
@@ -109,7 +109,7 @@ function startProbe(ask: Ask) {
       return {
         asked: sorted.length,
         median: sorted[sorted.length >> 1] ?? Number.NaN,
-        most: sorted.at(-1) ?? Number.NaN,
+        max: sorted.at(-1) ?? Number.NaN,
       };
     },
   };

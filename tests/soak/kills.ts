@@ -33,7 +33,7 @@ export async function killInTurn({ ask, company, database, sidecars, lifetime }:
       threads: 50,
       readers: 5,
       harmEvery: 5_000,
-      patience: 120_000,
+      timeoutMs: 120_000,
       async harm() {
         const victim = victims[turn++ % victims.length] ?? first;
         const revival = victim === "postgres" ? killPostgres(server) : killServer(victim);

@@ -4,7 +4,7 @@ import { Ledger, Screen } from "#tests/support/screen.ts";
 import { type Silence, SilentProxy } from "#tests/support/silent-proxy.ts";
 import { findStored, readTable, showsTable } from "./compare.ts";
 
-export type Partition = {
+type Partition = {
   ask: Ask;
   company: string;
   port: number;

@@ -5,7 +5,7 @@ import { type Finding, finding, sleep, timeUntil } from "#tests/support/findings
 import { Screen } from "#tests/support/screen.ts";
 import type { ServerProcess } from "#tests/support/server-process.ts";
 
-export type Repeats = {
+type Repeats = {
   ask: Ask;
   company: string;
   sidecars: ServerProcess[];
@@ -36,8 +36,8 @@ export async function repeat({ ask, company, sidecars, times, later = 0 }: Repea
       await sleep(later);
       answers.push(await say(0));
     }
-    for (const sidecar of sidecars) await sidecar.stop("SIGKILL");
-    for (const sidecar of sidecars) await sidecar.start();
+    await Promise.all(sidecars.map((sidecar) => sidecar.stop("SIGKILL")));
+    await Promise.all(sidecars.map((sidecar) => sidecar.start()));
     await connected();
     answers.push(await say(0), await say(1));
     // Anyone who says more after it is numbered after it.

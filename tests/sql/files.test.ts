@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { describe, expect, it } from "vitest";
+import { withClient } from "#lib/pg-client.ts";
 import { applySql, isSqlCurrent, makeAll } from "#prisma/sql.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
-import { withClient } from "#tests/support/template.ts";
 
 const database = openTestDatabase();
 

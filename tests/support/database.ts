@@ -6,8 +6,9 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { admitProcesses } from "#lib/process-key.ts";
-import { databaseUrl, testServer, withClient } from "./template.ts";
+import { databaseUrl, testServer } from "./template.ts";
 
 const secret = "a secret of the tests, long enough to be one";
 

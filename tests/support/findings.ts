@@ -5,13 +5,13 @@ export function finding(what: string, ok: boolean, detail: string | number = "")
   return { what, ok, detail: String(detail) };
 }
 
-/** Waits until `done`, looking every so often; how many milliseconds that took, or null when it did not come within `most`. */
+/** Waits until `done`, looking every so often; how many milliseconds that took, or null when it did not come within `maxMs`. */
 export async function timeUntil(
   done: () => boolean | Promise<boolean>,
-  most: number,
+  maxMs: number,
 ): Promise<number | null> {
   const start = performance.now();
-  while (performance.now() - start < most) {
+  while (performance.now() - start < maxMs) {
     if (await done()) return performance.now() - start;
     await sleep(25);
   }

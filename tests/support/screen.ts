@@ -32,7 +32,7 @@ export type Http = {
   countUnread: () => Promise<Answer<{ unread: number }>>;
 };
 
-export type ScreenOptions = {
+type ScreenOptions = {
   url: string;
   company: string;
   guest: Guest;

@@ -2,9 +2,10 @@ import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import type { TestProject } from "vitest/node";
 import { ensureQueues } from "#lib/jobs/queues.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { applySql } from "#prisma/sql.ts";
 import { sleep } from "./findings.ts";
 
@@ -45,16 +46,6 @@ export function testServer(): string {
 
 export function databaseUrl(name: string): string {
   return Object.assign(new URL(testServer()), { pathname: `/${name}` }).href;
-}
-
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /**

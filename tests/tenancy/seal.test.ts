@@ -4,10 +4,10 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { createGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { people } from "#prisma/world.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
-import { withClient } from "#tests/support/template.ts";
 
 const database = openTestDatabase();
 

@@ -1,29 +1,29 @@
 import { withViewer } from "#lib/auth/scopes.ts";
-import { cancelWork, findWork, listWork, startWork } from "#lib/work/work.ts";
+import { cancelTask, findTask, listTasks, startTask } from "#lib/work/tasks.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 
 export const tenancy: TenancyOf = (database) => {
-  let workId = "";
+  let taskId = "";
   return {
     prepare: async () => {
       const sakura = await viewerOf(database, "sakura", "aoba");
-      workId = await withViewer(sakura, (tx) => startWork(tx, sakura, { kind: "count", input: {} }));
+      taskId = await withViewer(sakura, (tx) => startTask(tx, sakura, { kind: "count", input: {} }));
     },
     calls: {
-      "work#cancelWork": (viewer) => cancelWork(viewer, workId),
-      "work#findWork": (viewer) => findWork(viewer, workId),
-      "work#listWork": (viewer) => listWork(viewer),
+      "tasks#cancelTask": (viewer) => cancelTask(viewer, taskId),
+      "tasks#findTask": (viewer) => findTask(viewer, taskId),
+      "tasks#listTasks": (viewer) => listTasks(viewer),
     },
-    ownAnswers: ["work#listWork"],
+    ownAnswers: ["tasks#listTasks"],
     withoutViewer: [
-      "operators-work#WorkCancelled",
-      "operators-work#WorkUnderWay",
-      "operators-work#cancelOperatorsWork",
-      "operators-work#withoutOperatorsWork",
-      "operators-work#withOperatorsWork",
-      "running#runDueWork",
-      "work#startWork",
+      "operator-tasks#TaskCancelled",
+      "operator-tasks#TaskUnderWay",
+      "operator-tasks#cancelOperatorTask",
+      "operator-tasks#withOperatorTask",
+      "operator-tasks#withoutOperatorTask",
+      "running#runDueTasks",
+      "tasks#startTask",
     ],
     // Of long_work only what has a company is one's: it stands among those of the installation.
     tables: {},

@@ -38,14 +38,14 @@ describe("the companies", () => {
   test.each([
     ["aoba", 400, 480, 500],
     ["larkfield", 80, 118, 125],
-  ])("%s has its %i leavers among %i to %i people", (slug, leavers, least, most) => {
+  ])("%s has its %i leavers among %i to %i people", (slug, leavers, min, max) => {
     const members = world.members.filter((member) => member.companyId === companyId(slug));
     const alumni = members.filter(({ kind }) => kind === "ALUMNUS");
     const invited = members.filter(({ status }) => status === "INVITED");
     expect(alumni.length).toBeGreaterThanOrEqual(leavers);
     expect(alumni.length).toBeLessThan(leavers + 6);
-    expect(members.length).toBeGreaterThanOrEqual(least);
-    expect(members.length).toBeLessThanOrEqual(most);
+    expect(members.length).toBeGreaterThanOrEqual(min);
+    expect(members.length).toBeLessThanOrEqual(max);
     expect(invited.length / alumni.length).toBeGreaterThan(0.1);
     expect(invited.length / alumni.length).toBeLessThan(0.22);
   });

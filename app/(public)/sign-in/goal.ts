@@ -4,7 +4,7 @@ import type { Locale } from "#lib/auth/schema.ts";
 import { findCompanyDoors } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 
-export type Goal = { next: string | null; company: { name: string; hue: number } | null };
+type Goal = { next: string | null; company: { name: string; hue: number } | null };
 
 type Asked = { next?: string | string[]; company?: string | string[] };
 

@@ -23,7 +23,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => 
         aria-label={text("attach")}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
-          // The same one can be chosen again.
+          // So that choosing the same file again fires a change event.
           currentTarget.value = "";
         }}
       />

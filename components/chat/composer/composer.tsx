@@ -43,7 +43,7 @@ type ComposerProps = {
   onEditLast: () => void;
 };
 
-/** Where one writes: Enter sends where there is a keyboard, the button everywhere. */
+/** The field for a message. Enter sends where there is a keyboard, the button everywhere. */
 export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: ComposerProps) {
   const say = useTranslations("chat.composer");
   const { thread } = useConversationView();
@@ -74,7 +74,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
       field.current?.focus();
     },
   }));
-  // Where a keyboard is at hand, one comes to a thread to write; elsewhere it would open the one on the screen.
+  // Focus the field only where there is a real keyboard: elsewhere it would open the on-screen one.
   useEffect(() => {
     if (matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
   }, []);

@@ -17,16 +17,16 @@ export function useDraft(kept: KeptText): [string, (text: string) => void] {
   ];
 }
 
-/** The line of this number as a reply shows it; null where there is nothing to answer, undefined when nobody says. */
+/** The line of this number as a reply quotes it; null where it cannot be replied to, undefined when that is not known (offline). */
 export type FindQuote = (number: number) => Promise<Quote | null | undefined>;
 
-/** What is being answered, kept on this device until it is sent. Where it cannot be found again, the answer is a plain line. */
+/** The line being replied to, kept in this browser until the reply is sent. If it is gone by then, the reply becomes a plain message. */
 export function useKeptQuote(kept: KeptText, find: FindQuote): [Quote | null, (quote: Quote | null) => void] {
   const [quote, setQuote] = useState<Quote | null>(null);
   const chosen = useRef(false);
   const bringBack = useEffectEvent(async (number: number) => {
     const found = await find(number);
-    // Whatever one chose meanwhile, or sent, holds.
+    // What was chosen or sent meanwhile counts.
     if (chosen.current) return;
     if (found) setQuote(found);
     else if (found === null) kept.keepQuoted(null);

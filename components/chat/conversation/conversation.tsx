@@ -3,9 +3,9 @@
 import { TextSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { deviceStorage } from "#components/chat/browser-storage.ts";
 import type { MessageActions } from "#components/chat/chat-actions.ts";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
-import { deviceStorage } from "#components/chat/device.ts";
 import { FileDrop } from "#components/chat/files/file-drop.tsx";
 import { MessageSheet } from "#components/chat/message/message-sheet.tsx";
 import { RemoveDialog } from "#components/chat/message/remove-dialog.tsx";
@@ -23,7 +23,7 @@ import { ConversationHeader } from "./conversation-header.tsx";
 import { MessageList } from "./message-list.tsx";
 import { StandingNote } from "./standing-note.tsx";
 import { TypingLine } from "./typing-line.tsx";
-import { useGoingTo } from "./use-going-to.ts";
+import { useJumpToLine } from "./use-jump-to-line.ts";
 
 type ConversationProps = ConversationSource & {
   messages: MessageActions;
@@ -40,7 +40,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
   const { state } = conversation;
   const composer = useRef<ComposerHandle>(null);
   const box = useRef<HTMLElement>(null);
-  const { marked, goTo } = useGoingTo(box, conversation.show, at);
+  const { marked, goTo } = useJumpToLine(box, conversation.show, at);
   const [searching, setSearching] = useState(false);
   const [editing, setEditing] = useState<number | null>(null);
   const [sheet, setSheet] = useState<number | null>(null);

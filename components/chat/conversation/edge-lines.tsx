@@ -15,7 +15,7 @@ type EdgeLinesProps = {
 
 const ahead = "600px";
 
-/** Where a conversation goes on beyond what the screen holds: loads a page before the reader gets there. Give it a key of the last line. */
+/** At an edge of the loaded lines: loads the next page before the reader gets there. Its key must be the line at that edge. */
 export function EdgeLines({ box, failure, load }: EdgeLinesProps) {
   const text = useTranslations("chat.thread");
   const edge = useRef<HTMLDivElement>(null);

@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import type { ChatLine } from "#lib/chat/schema.ts";
 
-/** Says the line that arrived last, once, to who listens to the page. */
+/** Announces the line that arrived last to screen readers, once. */
 export function MessageArrivals({ line }: { line: ChatLine | undefined }) {
   const text = useTranslations("chat.message");
   const names = useNames();
@@ -24,12 +24,12 @@ export function MessageArrivals({ line }: { line: ChatLine | undefined }) {
 }
 
 type NewMessagesButtonProps = {
-  /** How many came since the reader was at the end; 0 for the way back alone. */
+  /** How many lines came since the reader was at the end; with 0 the button only leads back there. */
   count: number;
   onPress: () => void;
 };
 
-/** Over the end of the box while newer lines are below it. */
+/** The button over the end of the list while newer lines are below the visible part. */
 export function NewMessagesButton({ count, onPress }: NewMessagesButtonProps) {
   const text = useTranslations("chat.thread");
   return (

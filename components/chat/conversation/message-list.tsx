@@ -43,7 +43,7 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
   const { atEnd, onScroll, toEnd } = useReadingPosition(box, { newest, written, whole: !state.newer });
   useReadMark({ newest, read: state.readNumber, onScreen: atEnd, mark: markRead });
 
-  // Opened around a line, the page holds less than there was.
+  // A conversation opened around a line has not loaded the newest ones.
   const [opened] = useState(Math.max(newest, thread.lastNumber));
   const [reached, setReached] = useState(opened);
   if (atEnd && reached !== newest) setReached(newest);

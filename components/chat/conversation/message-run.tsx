@@ -47,7 +47,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
               className={classNames(
                 "@container flex w-full min-w-0 flex-col",
                 side,
-                // Further from the next message than its pictures from each other.
+                // The gap to the next message is wider than the gap between pictures.
                 line.files.length > 0 && "not-last:mb-1.5",
               )}
             >

@@ -18,7 +18,7 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
   const text = useTranslations("chat.request");
   const router = useRouter();
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useCommand();
+  const { run, pending, error } = useCommand();
   const isGroup = thread.kind === "GROUP";
 
   async function answer(accept: boolean) {
@@ -73,7 +73,7 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
           </Button>
         )}
       </div>
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
     </section>
   );
 

@@ -33,15 +33,15 @@ export function TypingLine() {
           </>
         )}
       </span>
-      <LiveRegion message={useSeldom(said)} />
+      <LiveRegion message={useThrottled(said)} />
     </div>
   );
 }
 
 const minIntervalMs = 30_000;
 
-/** The text, not more than once in half a minute: who listens to the page hears messages, not each pause of who writes them. */
-function useSeldom(said: string): string {
+/** The text, at most once in half a minute, so that a screen reader is not interrupted at each pause in somebody's typing. */
+function useThrottled(said: string): string {
   const [spoken, setSpoken] = useState("");
   const last = useRef(0);
   useEffect(() => {

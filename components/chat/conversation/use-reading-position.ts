@@ -14,8 +14,9 @@ type Ends = {
 };
 
 /**
- * Keeps the reader's place in a box that is laid out from its end (column-reverse: it opens at the end, stays there, and does not
- * move when older lines come). Newer lines would push a place further up away: here they do not, but what one writes is shown.
+ * Keeps the reader's place in a box that is laid out from its end (column-reverse: it opens at the end, stays there, and does not move
+ * when older lines come). Newer lines would push away what a reader further up sees: this hook prevents that, and scrolls to what the
+ * viewer writes.
  */
 export function useReadingPosition(box: RefObject<HTMLElement | null>, { newest, written, whole }: Ends) {
   const [nearby, setNearby] = useState(true);
@@ -27,7 +28,7 @@ export function useReadingPosition(box: RefObject<HTMLElement | null>, { newest,
     const before = shown.current;
     shown.current = { newest, written, whole, height: element.scrollHeight };
     if (written && written !== before.written) element.scrollTop = 0;
-    // The end of a part is no end: there one reads on through the page that joins it.
+    // Where newer lines are not loaded yet, the end of the box is not the end of the conversation.
     else if (newest !== before.newest && (element.scrollTop < -nearEnd || !before.whole))
       element.scrollTop -= element.scrollHeight - before.height;
   });

@@ -9,17 +9,17 @@ import { NewThreadForm } from "#components/chat/threads/new-thread-form.tsx";
 import { PeoplePicker } from "#components/chat/threads/people-picker.tsx";
 import { inThread, othersIn } from "#components/chat/threads/thread-people.ts";
 import { useThreadCommand } from "#components/chat/use-command.ts";
+import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import { mayAdd } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
-/** Brings others into a group. To a direct thread nobody is added: with the two of it a group begins. */
+/** Adds people to a group. Adding people to a direct thread starts a new group with its two members. */
 export function AddPeople({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.add");
   const router = useRouter();
@@ -65,7 +65,7 @@ type AddPeopleFormProps = { thread: Thread; onDone: () => void };
 function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
   const text = useTranslations("chat.add");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   const [chosen, setChosen] = useState<PersonCard[]>([]);
   const [missing, setMissing] = useState(0);
 
@@ -87,10 +87,10 @@ function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
         onChange={setChosen}
         without={inThread(thread).map(({ person }) => person.memberId)}
       />
-      {missing > 0 && <Notice>{text("missing", { count: missing })}</Notice>}
+      {missing > 0 && <Alert>{text("missing", { count: missing })}</Alert>}
       <form onSubmit={add}>
         <p className="text-xs text-ink-soft">{text("consent")}</p>
-        <InlineError>{trouble}</InlineError>
+        <InlineError>{error}</InlineError>
         <DialogActions>
           <Button type="submit" variant="primary" disabled={chosen.length === 0} pending={pending !== null}>
             {text("confirm")}

@@ -11,11 +11,11 @@ import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
-/** Keeps the other of a direct thread away, or lets them come again. */
+/** Blocks or unblocks the other person of a direct thread. */
 export function BlockSwitch({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.block");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   const [asking, setAsking] = useState(false);
   const [other] = thread.people;
   if (!other) return null;
@@ -39,7 +39,7 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
         open={asking}
         onOpenChange={setAsking}
       >
-        <InlineError>{trouble}</InlineError>
+        <InlineError>{error}</InlineError>
         <DialogActions>
           <Button
             variant="danger"
@@ -58,11 +58,11 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
 
 type BlockedNoteProps = { person: PersonCard; wide?: boolean };
 
-/** Says to the one who blocked somebody that it was them, and lets the other come again. */
+/** Tells the viewer that they have blocked the other person, and lets them unblock. */
 export function BlockedNote({ person: { memberId, displayName }, wide = false }: BlockedNoteProps) {
   const text = useTranslations("chat.block");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   return (
     <>
       <p className="mb-3 text-sm text-ink-soft">{text("blocked", { name: displayName })}</p>
@@ -74,7 +74,7 @@ export function BlockedNote({ person: { memberId, displayName }, wide = false }:
       >
         {text("unblock")}
       </Button>
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
     </>
   );
 }

@@ -14,7 +14,7 @@ import type { Thread } from "#lib/chat/schema.ts";
 export function GroupLink({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.link");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   const [copied, setCopied] = useState(false);
   const href = thread.joinToken && `${location.origin}/c/${slug}/chat/join/${thread.joinToken}`;
 
@@ -73,7 +73,7 @@ export function GroupLink({ thread }: { thread: Thread }) {
           {text("on")}
         </Button>
       )}
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
     </section>
   );
 }

@@ -16,7 +16,7 @@ import type { Thread } from "#lib/chat/schema.ts";
 export function GroupNameForm({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.group");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useThreadCommand();
+  const { run, pending, error } = useThreadCommand();
   const [draft, setDraft] = useState<string | null>(null);
 
   async function save(event: SubmitEvent) {
@@ -55,7 +55,7 @@ export function GroupNameForm({ thread }: { thread: Thread }) {
           {text("saveName")}
         </Button>
       </div>
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
     </form>
   );
 }

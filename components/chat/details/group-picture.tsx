@@ -17,7 +17,7 @@ import type { Thread } from "#lib/chat/schema.ts";
 export function GroupPicture({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.group");
   const { slug } = useChatRoom();
-  const { choose, remove, pending, trouble } = useGroupPicture(thread.id);
+  const { choose, remove, pending, error } = useGroupPicture(thread.id);
   const field = useRef<HTMLInputElement>(null);
   const [dragging, setDragging] = useState(false);
   return (
@@ -63,7 +63,7 @@ export function GroupPicture({ thread }: { thread: Thread }) {
           void choose(file);
         }}
       />
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
     </div>
   );
 }
@@ -94,6 +94,6 @@ function useGroupPicture(threadId: string) {
     choose,
     remove: () => set(null),
     pending: sending || command.pending !== null,
-    trouble: failure ?? command.trouble,
+    error: failure ?? command.error,
   };
 }

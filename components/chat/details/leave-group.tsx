@@ -15,7 +15,7 @@ export function LeaveGroup({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.leave");
   const router = useRouter();
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useCommand();
+  const { run, pending, error } = useCommand();
 
   async function leave() {
     if (!(await run("leave", () => commands.leaveGroupAction(slug, { threadId: thread.id })))) return;
@@ -35,7 +35,7 @@ export function LeaveGroup({ thread }: { thread: Thread }) {
         }
         triggerLook={{ variant: "danger", wide: true }}
       >
-        <InlineError>{trouble}</InlineError>
+        <InlineError>{error}</InlineError>
         <DialogActions>
           <Button variant="danger" pending={pending !== null} onClick={() => void leave()}>
             {text("confirm")}

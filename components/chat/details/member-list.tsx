@@ -18,7 +18,7 @@ const few = 12;
 export function MemberList({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.members");
   const { slug, commands } = useChatRoom();
-  const { run, trouble } = useThreadCommand();
+  const { run, error } = useThreadCommand();
   const [q, setQ] = useState("");
   const [all, setAll] = useState(false);
   const members = inThread(thread).toSorted(
@@ -41,7 +41,7 @@ export function MemberList({ thread }: { thread: Thread }) {
           className="mt-3"
         />
       )}
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
       <ul role="list" className="mt-2">
         {shown.map((member) => (

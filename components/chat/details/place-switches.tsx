@@ -13,7 +13,7 @@ import type { Thread } from "#lib/chat/schema.ts";
 export function PlaceSwitches({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.place");
   const { slug, commands } = useChatRoom();
-  const { run, trouble } = useThreadCommand();
+  const { run, error } = useThreadCommand();
   const choices = [
     { name: "mute", icon: BellOff, on: thread.muted },
     { name: "pin", icon: Pin, on: thread.pinned },
@@ -34,7 +34,7 @@ export function PlaceSwitches({ thread }: { thread: Thread }) {
           />
         ))}
       </div>
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
     </div>
   );
 }
@@ -47,7 +47,7 @@ type PlaceSwitchProps = {
 };
 
 function PlaceSwitch({ label, icon: Icon, on, change }: PlaceSwitchProps) {
-  // What was pressed, until the page says so too.
+  // The new state, until the page has been rendered with it.
   const [wanted, want] = useState<boolean | null>(null);
   if (wanted === on) want(null);
   const shown = wanted ?? on;

@@ -14,7 +14,7 @@ type FileDropProps = {
 /** Where files may be dropped: says so while some hang above it. */
 export function FileDrop({ onFiles, className, children }: FileDropProps) {
   const text = useTranslations("files");
-  // Entering a child is told before leaving its parent.
+  // dragenter of a child comes before dragleave of its parent, hence the count.
   const [depth, setDepth] = useState(0);
   const over = depth > 0;
 
@@ -48,7 +48,7 @@ export function FileDrop({ onFiles, className, children }: FileDropProps) {
   );
 }
 
-/** A file that is dropped beside its place is not taken: the browser would open it, and leave the app. */
+/** Ignores files dropped anywhere else on the page: the browser would open them and leave the app. */
 export function useMissedDrops(): void {
   useEffect(() => {
     addEventListener("dragover", refuse);
@@ -61,7 +61,7 @@ export function useMissedDrops(): void {
 }
 
 function refuse(event: globalThis.DragEvent): void {
-  // Its place has said so.
+  // A drop area has handled it already.
   if (event.defaultPrevented || !carriesFiles(event)) return;
   event.preventDefault();
   if (event.dataTransfer) event.dataTransfer.dropEffect = "none";

@@ -33,7 +33,7 @@ export function useUploadFailure(): (failure: UploadFailure) => string {
     if (failure.code === "left") return left;
     const reason = failure.code === "invalid" ? failure.fields.file : undefined;
     if (!isFileRefusal(reason)) return refusal(failure);
-    return files(reason, { most: maxFileSize / 1024 ** 2 });
+    return files(reason, { max: maxFileSize / 1024 ** 2 });
   };
 }
 

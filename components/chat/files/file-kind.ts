@@ -27,6 +27,6 @@ export function spokenSize(bytes: number): { value: number; unit: "kilobyte" | "
   const unit = kilobytes < 999.5 ? "kilobyte" : "megabyte";
   const exact = unit === "kilobyte" ? kilobytes : kilobytes / kilo;
   const digits = exact < 9.95 ? 1 : 0;
-  // Nothing that is there is 0.
+  // Never round a file that has bytes down to 0.
   return { value: Math.max(exact, 0.1), unit, digits };
 }

@@ -16,7 +16,7 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
           // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
           role="list"
           aria-label={text("waiting")}
-          // Not a whole number of rows: the one that is cut says that there are more.
+          // Not a whole number of rows: the cut row shows that there are more.
           className="mb-2 grid max-h-50 grid-cols-1 gap-1.5 overflow-y-auto overscroll-contain sm:grid-cols-2"
         >
           {list.map((upload) => (
@@ -31,7 +31,7 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
         </ul>
       )}
       <p role="status" className="text-xs text-danger not-empty:mb-2">
-        {surplus > 0 && text("surplus", { count: surplus, most: maxFiles })}
+        {surplus > 0 && text("surplus", { count: surplus, max: maxFiles })}
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attempt } from "#components/chat/device.ts";
+import { attempt } from "#components/chat/browser-storage.ts";
 import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
 import type { Begun } from "./upload.ts";
 
@@ -8,14 +8,14 @@ const begunSchema: z.ZodType<Begun[]> = z.array(
   z.object({ key: z.string(), name: z.string(), type: z.string(), size: z.number() }),
 );
 
-// The server takes away what was not sent for a day.
+// The server removes files that were not sent within a day.
 const maxAgeMs = 20 * 60 * 60 * 1000;
 
 /** The files of a draft on this device, as keptText holds its words. A browser that keeps nothing is as good as an empty one. */
 export function keptFiles(storage: Storage | undefined, memberId: string, threadId: string) {
   const key = `okaeri:${memberId}:${threadId}:files`;
   return {
-    /** Those that can still be sent. */
+    /** Those that the server still has. */
     read(now = Date.now()): ChatFile[] {
       const files = read(storage, key, keptSchema) ?? [];
       return files.filter(({ id }) => now - madeAt(id) < maxAgeMs);

@@ -15,7 +15,7 @@ import { previewOf } from "./file-href.ts";
 type PictureDialogProps = {
   pictures: ChatFile[];
   hrefOf: (file: ChatFile) => string;
-  /** The place of the one that is shown; null while it is closed. */
+  /** The index of the picture that is shown; null while closed. */
   place: number | null;
   onPlace: (place: number | null) => void;
 };
@@ -80,7 +80,7 @@ export function PictureDialog({ pictures, hrefOf, place, onPlace }: PictureDialo
                   className={classNames("min-h-0 w-full flex-1 object-contain p-2", several && "md:px-16")}
                 />
                 {several && (
-                  // Below the picture for a thumb, at its sides for a pointer; on it never.
+                  // The arrows never cover the picture: below it on touch screens, at its sides elsewhere.
                   <div className="pointer-events-none flex shrink-0 justify-center gap-10 py-2 *:pointer-events-auto md:absolute md:inset-x-3 md:top-1/2 md:-translate-y-1/2 md:justify-between md:py-0">
                     <IconButton variant="secondary" label={text("previous")} onClick={() => turn(-1)}>
                       <ChevronLeft className="size-5" aria-hidden="true" />

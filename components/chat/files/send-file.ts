@@ -10,11 +10,11 @@ const answerSchema: z.ZodType<Answer<ChatFile>> = z.union([
   z.object({ ok: z.literal(false), code: z.literal("unexpected"), requestId: z.string() }),
 ]);
 
-// How long nothing may move on the way up; and how long the server may look a file through.
+// How long an upload may make no progress; and how long the server may take to scan the file.
 const stallTimeoutMs = 30_000;
 const scanTimeoutMs = 150_000;
 
-/** Sends a file up and resolves to the server's answer, or to `offline` when none comes. XMLHttpRequest: fetch tells no progress. */
+/** Sends a file up and resolves to the server's answer, or to `offline` when none comes. Not by fetch, which reports no upload progress. */
 export function sendFile(
   address: string,
   file: File,

@@ -3,7 +3,7 @@ import type { ChatFile } from "#lib/chat/schema.ts";
 import { type FileRefusal, maxFileSize } from "#lib/files/schema.ts";
 import { newId } from "#lib/ids.ts";
 
-/** "left": the page was left before it had arrived, and its bytes with it. */
+/** "left": the page was closed before the upload was done, so its bytes are gone. */
 export type UploadFailure = Exclude<Answer<never>, { ok: true }> | { ok: false; code: "left" };
 
 /** What is known of a file that is on its way. */
@@ -16,7 +16,7 @@ export type Upload = {
   /** What the browser takes it for, until the server has said. */
   type: string;
   size: number;
-  /** "checking": it is there, and looked through. */
+  /** "checking": all bytes are on the server, which is scanning them. */
   state: "queued" | "uploading" | "checking" | "ready" | "failed";
   /** From 0 to 1. */
   progress: number;
@@ -47,7 +47,7 @@ export function fromBegun(begun: Begun): Upload {
   return { ...begun, state: "failed", progress: 0, file: null, failure, source: null };
 }
 
-/** As it is when nobody waits for it any more. */
+/** The state after the upload was abandoned. */
 export function stop(upload: Upload): Upload {
   return upload.state === "queued" ? { ...upload, state: "failed", failure: offline } : upload;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { deviceStorage, tabStorage } from "#components/chat/device.ts";
+import { deviceStorage, tabStorage } from "#components/chat/browser-storage.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { fileHref, filesHref } from "./file-href.ts";
 import { begunFiles, keptFiles } from "./kept-files.ts";
@@ -45,11 +45,11 @@ function openThreads(slug: string, viewerId: string) {
       threads.set(threadId, thread);
       return thread;
     },
-    /** What only the connection kept from going up goes when there is one. */
+    /** Retry what failed for lack of a connection. */
     again(): void {
       for (const { store } of threads.values()) store.again();
     },
-    /** Another tab has written the same message on. */
+    /** Another tab has changed the files of the same draft. */
     look({ key }: StorageEvent): void {
       for (const { store, kept } of threads.values()) if (kept.owns(key)) store.adopt(kept.read());
     },
@@ -66,7 +66,7 @@ function openThread(slug: string, viewerId: string, threadId: string) {
   const store = createUploads(
     {
       send: (file, onProgress, signal) => sendFile(filesHref(slug, threadId), file, onProgress, signal),
-      // Whatever becomes of it: what is not sent is gone after a day.
+      // A failure needs no handling: the server removes unsent files after a day.
       remove: (file) => void fetch(hrefOf(file), { method: "DELETE", keepalive: true }).catch(() => {}),
       keep: kept.keep,
       keepBegun: begun.keep,

@@ -15,7 +15,7 @@ import {
 
 export type UploadsState = {
   list: readonly Upload[];
-  /** How many were one too many when files were last added. */
+  /** How many files were left out when files were last added, since a message takes only so many. */
   surplus: number;
 };
 
@@ -29,9 +29,9 @@ type Ways = {
   send: SendFile;
   /** Takes back one that was uploaded. */
   remove: (file: ChatFile) => void;
-  /** Toast of those that are ready, whenever they are others than before. */
+  /** Called with the ready files whenever that set changes. */
   keep: (files: ChatFile[]) => void;
-  /** As `keep`, of those that are on their way. */
+  /** Called with the uploads under way whenever that set changes. */
   keepBegun: (uploads: Begun[]) => void;
 };
 
@@ -71,18 +71,18 @@ export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upl
 
     retry,
 
-    /** What only the connection kept from going up goes when there is one. */
+    /** Retries what failed for lack of a connection. */
     again() {
       for (const { key, failure } of state.list) if (failure?.code === "offline") retry(key);
     },
 
-    /** After these have gone with a message. What became ready meanwhile stays for the next one. */
+    /** Removes files that were sent with a message. What became ready meanwhile stays for the next one. */
     clear(sent: readonly ChatFile[]) {
       const gone = new Set(sent.map(({ id }) => id));
       set({ list: state.list.filter(({ file }) => !file || !gone.has(file.id)), surplus: 0 });
     },
 
-    /** These are ready, whichever tab made them so, and no others. */
+    /** Replaces the ready files by these, as another tab has kept them. */
     adopt(files: ChatFile[]) {
       const ids = new Set(files.map(({ id }) => id));
       const list = state.list.filter(({ file }) => !file || ids.has(file.id));
@@ -90,14 +90,14 @@ export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upl
       restore(files);
     },
 
-    /** Waits no more for what is on its way. */
+    /** Aborts the uploads under way. */
     close() {
       set({ ...state, list: state.list.map(stop) });
       for (const controller of running.values()) controller.abort();
     },
   };
 
-  /** Has these too, as when a message with them was not taken. */
+  /** Adds ready files again, as when a message with them was refused. */
   function restore(files: ChatFile[]): void {
     const known = new Set(readyFiles(state).map(({ id }) => id));
     const news = files.filter(({ id }) => !known.has(id)).slice(0, maxFiles - state.list.length);
@@ -126,7 +126,7 @@ export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upl
       change(key, (one) => ({ ...one, progress, state: progress < 1 ? "uploading" : "checking" }));
     const answer = await send(source, onProgress, controller.signal);
     running.delete(key);
-    // Taken away just as it arrived.
+    // It was removed while its upload was finishing.
     if (answer.ok && controller.signal.aborted) remove(answer.data);
     else
       change(key, (one) =>

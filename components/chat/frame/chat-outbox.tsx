@@ -1,14 +1,15 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { deviceStorage, takeDeviceTurn } from "#components/chat/browser-storage.ts";
 import type { ChatActions } from "#components/chat/chat-actions.ts";
-import { deviceStorage, takeDeviceTurn } from "#components/chat/device.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { type Answer, offline, requestEither } from "#components/live/live-request.ts";
-import { tellHere, useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
+import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
+import type { ServerEvents } from "#lib/live/server-events.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { sendBySocket } from "./send-by-socket.ts";
@@ -29,8 +30,10 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       takeDeviceTurn(`okaeri:${viewerId}:${threadId}`, work);
     return { kept, outbox: createOutbox({ kept, deliver, takeTurn }) };
 
+    /** Hands what an answer told to the listeners of this page, as if the sidecar had pushed it. */
     function tell(push: ThreadPush): void {
-      tellHere(socket, push);
+      const listeners = socket.listeners("thread:changed") as ServerEvents["thread:changed"][];
+      for (const listener of listeners) listener(push);
     }
     async function deliver(message: SendMessage): Promise<Answer<ChatLine>> {
       const answer = await requestEither(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attempt } from "#components/chat/device.ts";
+import { attempt } from "#components/chat/browser-storage.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import { type ChatFile, chatFileSchema, type Quote } from "#lib/chat/schema.ts";
 
@@ -25,7 +25,7 @@ const quote: z.ZodType<Quote> = z.object({
   files: z.int(),
 });
 
-// What an earlier version kept had words only.
+// Entries of an earlier version had no files.
 const keptLine = z.object({
   clientId: z.uuid(),
   text: z.string(),
@@ -41,7 +41,7 @@ export type KeptLines = ReturnType<typeof keptLines>;
 
 /**
  * What one member has written on this device, in any thread, and the server is not known to have: an entry for each line, so that tabs
- * do not write over each other. What the browser does not keep is kept as long as the page.
+ * do not write over each other. Where the browser has no storage, lines are kept in memory.
  */
 export function keptLines(storage: Storage | undefined, memberId: string) {
   const prefix = `okaeri:${memberId}:`;

@@ -6,7 +6,7 @@ import { newId } from "#lib/ids.ts";
 import { type KeptLines, type LinesByThread, messageOf, type PendingLine } from "./kept-lines.ts";
 
 export type Send = (message: SendMessage) => Promise<Answer<ChatLine>>;
-/** Does some work while nobody else on this device does any under the same name. */
+/** Runs `work` under a lock that all tabs of this browser share. */
 export type TakeTurn = (name: string, work: () => Promise<void>) => Promise<void>;
 export type Written = { text: string; quote?: Quote | null; mentions?: string[]; files?: ChatFile[] };
 export type Outbox = ReturnType<typeof createOutbox>;
@@ -19,8 +19,8 @@ const retryMs = { first: 2_000, max: 30_000 };
 
 /**
  * Sends what one member has written on this device, in all threads at once, and within each one line after another in the order in
- * which they were written. What cannot be sent now is tried again later, and whenever `send` is called; what the server refuses stands
- * aside.
+ * which they were written. What cannot be sent now is tried again later, and whenever `send` is called; what the server refuses is
+ * set aside.
  */
 export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: OutboxOptions) {
   const changes = createListeners();
@@ -28,7 +28,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
   const sending = new Set<string>();
   const failures = new Map<string, number>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Until when the server does not want to hear of a thread. */
+  /** Until when the server has limited a thread (TooMany). */
   const silent = new Map<string, number>();
   let lines: LinesByThread = new Map();
   let closed = false;
@@ -47,7 +47,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
       try {
         await sendLines(threadId);
       } finally {
-        // Before the turn is over: what is written from now on takes another.
+        // Before the lock is released: a line written from now on has to take it again.
         sending.delete(threadId);
       }
     });
@@ -92,7 +92,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
   }
 
   function put(threadId: string, line: PendingLine): void {
-    // Taken back while it was under way: it stays so.
+    // The user withdrew it while it was being sent: keep it withdrawn.
     if (find(threadId, line.clientId)) kept.keep(threadId, line);
     refresh();
   }
@@ -115,7 +115,7 @@ export function createOutbox({ kept, deliver, takeTurn = (_, work) => work() }: 
   return {
     send,
     settle,
-    /** What is not known to be committed; the same map until something changes. */
+    /** The lines that are not known to be committed; the same Map object until something changes. */
     lines: () => lines,
 
     write(threadId: string, { text, quote = null, mentions = [], files = [] }: Written): PendingLine {

@@ -37,7 +37,7 @@ export function createPresenceStore(watch: Watch) {
     const turn = ++asking;
     if (watched.length === 0) return show([]);
     const answer = await watch(watched);
-    // Another question has gone out since: its answer holds.
+    // A later question is under way: its answer counts.
     if (turn !== asking) return;
     if (answer.ok) show(answer.data.online);
     else if (answer.code !== "offline") askSoon(retryAfterMs);
@@ -60,7 +60,7 @@ export function createPresenceStore(watch: Watch) {
       const others = [...online].filter((other) => other !== memberId);
       show(isHere ? [...others, memberId] : others);
     },
-    /** Without a connection nothing is known. */
+    /** Without a connection nobody is known to be online. */
     forget(): void {
       asking += 1;
       if (online.size > 0) show([]);

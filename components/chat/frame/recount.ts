@@ -1,13 +1,13 @@
 import { singleFlight } from "#components/ui/single-flight.ts";
 
 /** Counts, and resolves to the milliseconds after which it is to be counted again whatever happens; to nothing where it went well. */
-export type Count = () => Promise<number | undefined>;
+type Count = () => Promise<number | undefined>;
 type Page = Pick<Document, "hidden" | "addEventListener" | "removeEventListener">;
 
 /** Time for a message that is being looked at to be marked as read. */
 const settleMs = 250;
 const minIntervalMs = 2_000;
-/** Of a page that nobody looks at: far enough apart that those of a whole group do not ask in the same moment. */
+/** For hidden pages: a random delay, so that the pages of a whole group do not ask at the same moment. */
 const hiddenDelayMs = { min: 1_000, max: 5_000 };
 
 /**
@@ -28,7 +28,7 @@ export function createRecount(count: Count) {
   function run(): void {
     clearTimeout(timer);
     timer = undefined;
-    // It may have been told to wait since.
+    // count() may have asked to wait meanwhile.
     if (silence() > 0) soon();
     else void countOnce();
   }

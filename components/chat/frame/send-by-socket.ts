@@ -5,8 +5,8 @@ import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 /**
- * Sends a message by the socket; resolves to the answer, and never when the connection breaks before it. `tell` hears of the line
- * before anything that the socket brings after it: a promise alone would be behind the pushes that come in the same breath.
+ * Sends a message by the socket; resolves to the answer, and never when the connection breaks before it. `tell` is called with
+ * the line synchronously: after a promise it would come later than pushes that arrive in the same packet.
  */
 export function sendBySocket(
   socket: LiveSocket,

@@ -46,7 +46,7 @@ export function useTyping(threadId: string): readonly string[] {
   );
 }
 
-/** What is to be called at each stroke: says at most every three seconds that the viewer types, and nothing without a connection. */
+/** Returns a function to call at each keystroke: it reports at most every three seconds that the viewer types, and only while connected. */
 export function useTypingSender(threadId: string): () => void {
   const { socket } = useLive();
   const outbox = useOutbox();

@@ -70,7 +70,7 @@ export function UnreadTitle() {
   return null;
 }
 
-/** Sets words before the page's title, whatever the page makes of it meanwhile. Returns what takes them away. */
+/** Keeps a prefix on the page's title, also when the page changes its title. Returns a function that removes it. */
 function keepTitle(words: string): () => void {
   let title = document.title;
   let shown = "";
@@ -80,7 +80,7 @@ function keepTitle(words: string): () => void {
     title = document.title;
     shown = words + title;
     document.title = shown;
-    // As the browser tells it: without blanks at its ends.
+    // document.title comes trimmed.
     shown = document.title;
   }
 

@@ -1,5 +1,5 @@
 export const emojiGroups = ["faces", "hands", "hearts", "nature", "food", "things", "marks"] as const;
-export type EmojiGroup = (typeof emojiGroups)[number];
+type EmojiGroup = (typeof emojiGroups)[number];
 
 /** The marks that one reaches for most. */
 export const commonEmoji = ["👍", "❤️", "😊", "😂", "🎉", "🙏"];

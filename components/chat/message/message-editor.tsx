@@ -22,7 +22,7 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(() => keptWords(kept, line.number) ?? line.text);
   const [saving, setSaving] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
   const message = messageTextSchema.safeParse(draft);
 
   useEffect(() => {
@@ -43,7 +43,7 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
       mentionsIn(message.data, [...people, ...before]),
     );
     setSaving(false);
-    setTrouble(failed);
+    setError(failed);
     if (failed) field.current?.focus();
     else stopEditing();
   }
@@ -71,7 +71,7 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
         autoComplete="off"
         className="w-full"
       />
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
       <div className="mt-2 flex flex-wrap items-center justify-end gap-2 text-2xs text-ink-soft">
         <span className="me-auto pointer-coarse:hidden">{text("editor.hint")}</span>
         <CharacterCount length={draft.trim().length} />

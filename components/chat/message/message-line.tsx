@@ -20,7 +20,7 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
   const text = useTranslations("chat.message");
   const { slug, thread, editing, openSheet } = useConversationView();
   const textId = useId();
-  const sent = sentLine(line);
+  const sent = toSentLine(line);
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
   const { shown, toggle } = useReactions(sent?.number ?? 0, line.reactions);
@@ -28,7 +28,7 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
 
   if (sent && editing === sent.number) return <MessageEditor line={sent} mentions={line.mentions} />;
 
-  // What is gone to by a link, or pressed, is not yet acted on.
+  // Only focus by keyboard shows the toolbar, not a jump to the line or a press.
   function comeByKey(event: FocusEvent<HTMLElement>) {
     if (event.target.matches(":focus-visible")) setNear(true);
   }
@@ -73,7 +73,7 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
   );
 }, isSame);
 
-// A line is rendered again with every change of the conversation; what it holds seldom is another.
+// Every change of the conversation renders all lines, though few of them differ: compare shallowly.
 function isSame(before: MessageLineProps, { line, ...next }: MessageLineProps): boolean {
   return isShallowEqual(before.line, line) && isShallowEqual({ ...before, line }, { ...next, line });
 }
@@ -84,6 +84,6 @@ function isShallowEqual(one: object, other: object): boolean {
 }
 
 /** A line that one can act on: the server has it, and it was not taken back. */
-function sentLine({ number, state, deleted, ...line }: ShownLine): SentLine | null {
+function toSentLine({ number, state, deleted, ...line }: ShownLine): SentLine | null {
   return number === null || state !== "sent" || deleted ? null : { ...line, number, deleted };
 }

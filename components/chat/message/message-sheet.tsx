@@ -28,7 +28,7 @@ export function MessageSheet({ line, onClose }: MessageSheetProps) {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      // What was chosen leads on to the field, or to a question: once the page can be reached again.
+      // The action moves the focus (to the field or a dialog), so it has to wait until the sheet has released it.
       onOpenChangeComplete={(open) => {
         if (!open) chosen.current?.();
         chosen.current = undefined;

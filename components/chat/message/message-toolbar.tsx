@@ -33,7 +33,7 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
       if (isOpen) onOpenChange(true);
     };
   }
-  // What was chosen leads on by itself, to the field or to a question: once the menu holds the focus no more.
+  // The action moves the focus (to the field or a dialog), so it has to wait until the menu has released it.
   function finish(isOpen: boolean) {
     if (isOpen) return;
     chosen.current?.();

@@ -54,20 +54,21 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
   );
 }
 
-type Wish = { of: readonly Reaction[]; emoji: string; on: boolean };
+type PendingReaction = { of: readonly Reaction[]; emoji: string; on: boolean };
 
-/** A message's marks as the viewer has just made them: at once on this screen, until the message itself comes with them or it fails. */
+/** Reactions with an optimistic update: shown at once, until the message arrives with them or the command fails. */
 export function useReactions(number: number, reactions: Reaction[]) {
   const { viewerId, react } = useConversationView();
-  const [wish, setWish] = useState<Wish | null>(null);
-  const shown = wish?.of === reactions ? withReaction(reactions, viewerId, wish.emoji, wish.on) : reactions;
+  const [pending, setPending] = useState<PendingReaction | null>(null);
+  const shown =
+    pending?.of === reactions ? withReaction(reactions, viewerId, pending.emoji, pending.on) : reactions;
   return {
     shown,
     async toggle(emoji: string) {
       const own = shown.find((reaction) => reaction.emoji === emoji)?.memberIds.includes(viewerId);
       const next = { of: reactions, emoji, on: !own };
-      setWish(next);
-      if (!(await react(number, emoji, next.on))) setWish((now) => (now === next ? null : now));
+      setPending(next);
+      if (!(await react(number, emoji, next.on))) setPending((now) => (now === next ? null : now));
     },
   };
 }

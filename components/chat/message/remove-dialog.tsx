@@ -14,14 +14,14 @@ export function RemoveDialog({ number, onClose }: RemoveDialogProps) {
   const text = useTranslations("chat.message.remove");
   const { remove } = useConversationView();
   const [pending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
 
   async function confirm() {
     if (number === null) return;
     setPending(true);
     const failed = await remove(number);
     setPending(false);
-    setTrouble(failed);
+    setError(failed);
     if (!failed) onClose();
   }
   return (
@@ -30,11 +30,11 @@ export function RemoveDialog({ number, onClose }: RemoveDialogProps) {
       description={text("text")}
       open={number !== null}
       onOpenChange={(open) => {
-        setTrouble(null);
+        setError(null);
         if (!open) onClose();
       }}
     >
-      <InlineError>{trouble}</InlineError>
+      <InlineError>{error}</InlineError>
       <DialogActions>
         <Button variant="danger" pending={pending} onClick={confirm}>
           {text("confirm")}

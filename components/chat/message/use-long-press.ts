@@ -5,7 +5,7 @@ import { type MouseEvent, type PointerEvent, useRef } from "react";
 const longPressMs = 450;
 const maxMovePx = 10;
 
-/** A finger that stays: handlers for an element, which then keeps the browser's own menu, and the tap that ends it, to itself. */
+/** Handlers for a long press by touch. They suppress the browser's context menu and the click that ends the press. */
 export function useLongPress(onPress: () => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(undefined);
   const touched = useRef(false);

@@ -4,8 +4,8 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import type { MessageHits } from "#lib/chat/schema.ts";
-import { type AddressedSearch, openAddressed, soughtAt, typedInto } from "./addressed-search.ts";
 import { MessageSearch } from "./message-search.tsx";
+import { afterTyping, afterUrlChange, searchFromUrl, type UrlSearch } from "./url-search.ts";
 
 type AllSearchProps = { slug: string; search: SearchMessages; q: string; found: MessageHits | null };
 
@@ -16,8 +16,8 @@ type AllSearchProps = { slug: string; search: SearchMessages; q: string; found: 
 export function AllSearch({ slug, search, q: answered, found }: AllSearchProps) {
   const path = usePathname();
   const q = useSearchParams().get("q")?.trim() ?? "";
-  const [known, setKnown] = useState<AddressedSearch>(() => openAddressed(q));
-  const now = soughtAt(known, q);
+  const [known, setKnown] = useState<UrlSearch>(() => searchFromUrl(q));
+  const now = afterUrlChange(known, q);
   if (now !== known) setKnown(now);
   return (
     <MessageSearch
@@ -27,7 +27,7 @@ export function AllSearch({ slug, search, q: answered, found }: AllSearchProps) 
       q={q}
       found={q === answered ? found : null}
       onType={(text) => {
-        const next = typedInto(now, text.trim());
+        const next = afterTyping(now, text.trim());
         if (next === now) return;
         setKnown(next);
         const words = text.trim();

@@ -78,16 +78,16 @@ type FoundProps = {
 function Found({ state, slug, inThread, onChoose }: FoundProps) {
   const text = useTranslations("chat.search");
   const refusalText = useRefusalText();
-  const { q, found, trouble } = state;
+  const { q, found, error } = state;
   const hits = q === "" ? [] : (found?.hits ?? []);
   const settled = q !== "" && found?.q === q;
   const count = settled ? text("count", { count: hits.length, more: String(found.more) }) : "";
   return (
     <>
       <LiveRegion message={count} />
-      {trouble && (
+      {error && (
         <p role="alert" className="px-5 py-3 text-sm text-danger">
-          {refusalText(trouble)}
+          {refusalText(error)}
         </p>
       )}
       {q === "" && <p className="px-5 py-3 text-sm text-ink-soft">{text("hint")}</p>}
@@ -117,7 +117,7 @@ function walkHits(event: KeyboardEvent<HTMLElement>): void {
   stepByKey(event, hitsIn(search), { above: search.querySelector("input") })?.focus();
 }
 
-/** The only hit is gone to, the first of several has the focus. */
+/** Enter opens the only hit, or moves the focus to the first of several. */
 function enterHits(search: HTMLElement | null): void {
   const [first, ...others] = search ? hitsIn(search) : [];
   if (others.length > 0) first?.focus();

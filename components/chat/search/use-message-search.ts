@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from "react";
 import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
+import type { SearchError } from "#components/live/search-state.ts";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
 
 const debounceMs = 200;
@@ -16,7 +17,7 @@ type MessageSearchSource = {
   found?: MessageHits | null;
 };
 
-/** Asks at once for words that it opens with and knows no answer to, for what `type` is given soon after the last key, and for further pages. */
+/** Searches at once for initial words that came without hits, 200 ms after the last `type`, and for further pages. */
 export function useMessageSearch({ slug, search, threadId, q = "", found = null }: MessageSearchSource) {
   const [state, dispatch] = useReducer(nextMessageSearch, openMessageSearch(q, found));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -54,15 +55,13 @@ export function useMessageSearch({ slug, search, threadId, q = "", found = null 
   };
 }
 
-type SearchTrouble = Exclude<Answer<MessageHits>, { ok: true }>;
-
 /** `q` is what is wanted, `found` the last answer: of other words than `q` until theirs comes. */
 export type MessageSearchState = {
   q: string;
   found: (MessageHits & { q: string }) | null;
   /** Whether the next page is being fetched. */
   fetching: boolean;
-  trouble: SearchTrouble | null;
+  error: SearchError | null;
 };
 
 export type MessageSearchEvent =
@@ -72,32 +71,32 @@ export type MessageSearchEvent =
   | { type: "answered more"; q: string; answer: Answer<MessageHits> };
 
 export function openMessageSearch(q: string, found: MessageHits | null): MessageSearchState {
-  return { q, found: found && { ...found, q }, fetching: false, trouble: null };
+  return { q, found: found && { ...found, q }, fetching: false, error: null };
 }
 
 /** The next state: an answer to words that are no longer wanted is dropped. */
 export function nextMessageSearch(state: MessageSearchState, event: MessageSearchEvent): MessageSearchState {
   const { q } = event;
-  if (event.type === "asked") return q === state.q ? state : { ...state, q, fetching: false, trouble: null };
+  if (event.type === "asked") return q === state.q ? state : { ...state, q, fetching: false, error: null };
   if (q !== state.q) return state;
-  if (event.type === "more") return { ...state, fetching: true, trouble: null };
+  if (event.type === "more") return { ...state, fetching: true, error: null };
   const { answer } = event;
-  if (!answer.ok) return { ...state, fetching: false, trouble: answer };
+  if (!answer.ok) return { ...state, fetching: false, error: answer };
   const before = event.type === "answered more" ? (state.found?.hits ?? []) : [];
   return {
     q,
     found: { q, hits: append(before, answer.data.hits), more: answer.data.more },
     fetching: false,
-    trouble: null,
+    error: null,
   };
 }
 
 /** Whether an answer to these words is still to come. */
-export function isSearching({ q, found, trouble }: MessageSearchState): boolean {
-  return q !== "" && !trouble && found?.q !== q;
+export function isSearching({ q, found, error }: MessageSearchState): boolean {
+  return q !== "" && !error && found?.q !== q;
 }
 
-// What is asked for twice comes twice.
+// A page that was asked for twice comes twice.
 function append(hits: MessageHit[], added: MessageHit[]): MessageHit[] {
   const known = new Set(hits.map(({ id }) => id));
   return [...hits, ...added.filter(({ id }) => !known.has(id))];

@@ -6,12 +6,12 @@ import type { ConversationStore } from "./conversation-store.ts";
 
 export type Sync = (after: number) => Promise<Answer<ThreadChanges>>;
 
-/** Milliseconds until it is asked again, where that did not help. */
+/** Milliseconds until the next try when something is still missing. */
 const retryMs = { first: 250, max: 30_000 };
 
 /**
- * Asks page by page for what changed after the revision that the screen knows; one run at a time, and another when it was called
- * meanwhile. What the server has no time for, and what is still missing then, is asked for again later. `onGone`: there is no such
+ * Fetches page by page what changed after the last known revision; one run at a time, and another one if called meanwhile. When the
+ * server refuses, or something is still missing, it tries again later. `onGone`: there is no such
  * thread for this viewer.
  */
 export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () => void) {
@@ -31,7 +31,7 @@ export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () 
       store.dispatch({ type: "synced", changes: answer.data, asked: seen });
       ({ more } = answer.data);
     }
-    // What came while it was asked may lie beyond what was answered.
+    // What was pushed meanwhile may be newer than the answer.
     if (isBehind(store.get())) askLater();
     else failures = 0;
     return true;
@@ -41,7 +41,7 @@ export function createCatchUp(store: ConversationStore, sync: Sync, onGone?: () 
     if (answer.code === "not-found") onGone?.();
     if (answer.code === "too-many") timer = setTimeout(catchUp, answer.retryAfter * 1_000);
     if (answer.code === "unexpected") askLater();
-    // Without a connection somebody calls when it is back.
+    // Without a connection: useCatchUp calls again when it is back.
     return false;
   }
 

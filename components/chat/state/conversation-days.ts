@@ -1,6 +1,6 @@
 import type { SharedMark, ThreadKind } from "#lib/chat/schema.ts";
 import type { ConversationState } from "./conversation-state.ts";
-import { pendingLine, type ShownLine, sentLine } from "./shown-line.ts";
+import { pendingLine, type ShownLine, toShownLine } from "./shown-line.ts";
 
 /** Lines that one person wrote one after another; a notice stands alone. */
 export type LineRun = {
@@ -30,7 +30,7 @@ export function conversationDays(
     const key = dayOf(line.at);
     const today = days.at(-1);
     const run = runOf(line, first !== undefined && line.number === first);
-    // Clocks differ: the numbers give the order, and a day that has begun stays.
+    // Clocks differ: lines are ordered by number, and a day never goes back to an earlier one.
     if (today && today.key >= key) addToDay(today, run);
     else days.push({ key, at: line.at, runs: [run] });
   }
@@ -39,10 +39,10 @@ export function conversationDays(
 
 function shownLines({ viewerId, lines, pending }: ConversationState): ShownLine[] {
   const after = lines.at(-1)?.sentAt ?? "";
-  return [...lines.map(sentLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
+  return [...lines.map(toShownLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
 }
 
-// What one writes oneself is not new; nor can it be said where the line stands while older pages are missing.
+// The viewer's own lines are never new; and while older pages are missing, the first new line is not known.
 function firstNew(
   { viewerId, lines, before }: ConversationState,
   newSince: number | null,

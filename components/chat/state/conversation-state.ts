@@ -10,12 +10,12 @@ export type ConversationState = LineWindow & {
   pending: PendingLine[];
   /** The thread's, up to which every change is known. */
   revision: number;
-  /** What was told of revisions after a missing one. */
+  /** Pushes of revisions after a missing one. */
   told: Pick<ThreadPush, "from" | "to">[];
   readNumber: number;
   /** The others' read marks. */
   seen: SharedMark[];
-  /** How often the part was replaced as a whole: a page of the one before does not fit. */
+  /** Counts replacements of the whole window: a page fetched for an earlier one is dropped. */
   opening: number;
 };
 
@@ -86,7 +86,7 @@ export function isBehind(state: ConversationState): boolean {
 
 function receive(state: ConversationState, arrived: readonly ChatLine[]): ConversationState {
   const { before, newer, revision } = state;
-  // Of what lies outside, a change that is known of may be older than what the next page brings.
+  // A line outside the window may come newer with the next page.
   const outside = ({ number }: ChatLine) => number <= before || newer;
   const placed = placeLines(
     state,
@@ -129,7 +129,7 @@ function sync(
   const next = changes.afresh
     ? settle(open(state, { lines, more: older, newer: false }, revision))
     : receive(state, lines);
-  // A mark that is shared no more is not in the answer; one that came while it was under way is not either.
+  // A mark that is no longer shared is missing from the answer, and so is one that was pushed meanwhile.
   const shared = state.seen.filter(
     (mark) => !asked.includes(mark) || seen.some(({ memberId }) => memberId === mark.memberId),
   );
@@ -151,7 +151,7 @@ function open(state: ConversationState, page: OpenedPage, asked: number): Conver
   const [first] = lines;
   if (!first) return state;
   const part = { before: first.number - 1, lines, older, newer, aside: [], opening: state.opening + 1 };
-  // What was told while the page was under way.
+  // What was pushed while the page was being fetched.
   const known = [...state.lines, ...state.aside].filter(({ revision }) => revision > asked);
   return placeLines({ ...state, ...part }, known);
 }

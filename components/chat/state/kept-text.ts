@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { attempt } from "#components/chat/device.ts";
+import { attempt } from "#components/chat/browser-storage.ts";
 
 export type KeptText = ReturnType<typeof keptText>;
 
 const editSchema = z.object({ number: z.int(), text: z.string() });
 
 /** A line that is being edited: its number, and its words so far. */
-export type KeptEdit = z.infer<typeof editSchema>;
+type KeptEdit = z.infer<typeof editSchema>;
 
 /**
  * What one member is writing in one thread, on this device: a draft, its words and what it answers, and a line being edited. A browser that keeps
@@ -18,7 +18,7 @@ export function keptText(storage: Storage | undefined, memberId: string, threadI
   function keep(name: string, value: string): void {
     attempt(() => (value ? storage?.setItem(keyOf(name), value) : storage?.removeItem(keyOf(name))));
   }
-  // As this tab knows it: words that another tab has kept since are not cleared with its own.
+  // What this tab wrote last: it clears only its own words, not those that another tab has kept since.
   let known: string | undefined;
   return {
     draft(): string {

@@ -14,7 +14,7 @@ export type LineWindow = {
   newer: boolean;
 };
 
-/** The number up to which the part is whole. */
+/** The last number without a gap before it. */
 export function lastNumber({ before, lines }: Pick<LineWindow, "before" | "lines">): number {
   return before + lines.length;
 }
@@ -67,7 +67,7 @@ function newer(line: ChatLine, other: ChatLine | undefined): ChatLine {
   return other && other.revision > line.revision ? other : line;
 }
 
-// A quote comes as it was when its line was read; what it quotes may have changed since.
+// A quote is as old as the line that it came with; the quoted line may have changed since.
 function requote(before: number, lines: ChatLine[], aside: readonly ChatLine[]): ChatLine[] {
   return lines.map((line) => {
     if (!line.quote) return line;

@@ -30,7 +30,13 @@ export type SentLine = Pick<ChatLine, "number" | "authorId" | "text" | "reaction
   files: readonly unknown[];
 };
 
-export function sentLine({ id: _, threadId: __, revision: ___, sentAt: at, ...line }: ChatLine): ShownLine {
+export function toShownLine({
+  id: _,
+  threadId: __,
+  revision: ___,
+  sentAt: at,
+  ...line
+}: ChatLine): ShownLine {
   return { ...line, key: `${line.authorId}:${line.clientId}`, at, state: "sent", reason: null };
 }
 

@@ -1,4 +1,4 @@
-export type LinkPart = { text: string; href?: string };
+type LinkPart = { text: string; href?: string };
 
 /** A text in pieces, those that are addresses of the web or of mail with their href. Joined, the pieces are the text. */
 export function linkParts(text: string): LinkPart[] {

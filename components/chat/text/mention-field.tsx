@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { flushSync } from "react-dom";
-import { createEnterReader } from "#components/ui/enter-key.ts";
+import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { PersonCard } from "#lib/people/schema.ts";
@@ -57,8 +57,8 @@ export function MentionField({
     field.current?.setSelectionRange(next.caret, next.caret);
   }
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    // What an input method does with its keys is its own.
-    if (event.nativeEvent.isComposing || event.keyCode === processedByInputMethod) return;
+    // Leave keys to an open input method.
+    if (isForInputMethod(event.nativeEvent)) return;
     if (marked && query && readForList(event, marked, query.from)) return event.preventDefault();
     if (event.key === "Escape" && onEscape) {
       event.preventDefault();
@@ -110,8 +110,6 @@ export function MentionField({
     </div>
   );
 }
-
-const processedByInputMethod = 229;
 
 function optionId(list: string, { memberId }: PersonCard): string {
   return `${list}-${memberId}`;

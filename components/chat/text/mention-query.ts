@@ -1,7 +1,8 @@
+import { foldText } from "#components/ui/fold-text.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
 /** What is being typed behind an "@": from where, up to the caret. */
-export type MentionQuery = { from: number; to: number; words: string };
+type MentionQuery = { from: number; to: number; words: string };
 
 const maxLength = 20;
 const maxChoices = 8;
@@ -41,9 +42,5 @@ function names({ displayName, kana, formerName }: PersonCard): string[] {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .replace(/\s/g, "");
+  return foldText(text).replaceAll(" ", "");
 }

@@ -1,7 +1,7 @@
 import { linkParts } from "./link-parts.ts";
 
 export type Mentioned = { memberId: string; displayName: string };
-export type TextPart = { text: string; href?: string; memberId?: string };
+type TextPart = { text: string; href?: string; memberId?: string };
 
 /** A text in pieces: web addresses with their href, "@" and the name of somebody mentioned with their id. Joined, the pieces are the text. */
 export function textParts(text: string, mentioned: readonly Mentioned[]): TextPart[] {

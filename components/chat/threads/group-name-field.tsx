@@ -21,7 +21,7 @@ export function GroupNameField({ value, onChange, optional, autoFocus }: GroupNa
       label={text("name")}
       hint={text("nameHint")}
       optional={optional}
-      error={over > 0 && text("nameTooLong", { most: maxGroupName, count: over })}
+      error={over > 0 && text("nameTooLong", { max: maxGroupName, count: over })}
     >
       <TextInput autoFocus={autoFocus} value={value} onChange={(event) => onChange(event.target.value)} />
     </Field>

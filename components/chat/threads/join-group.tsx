@@ -23,7 +23,7 @@ type JoinGroupProps = {
 export function JoinGroup({ slug, group, join }: JoinGroupProps) {
   const text = useTranslations("chat");
   const refusalText = useRefusalText();
-  const { trouble, submit } = useOpenThread(join);
+  const { error, submit } = useOpenThread(join);
   return (
     <>
       <div className="px-2 pt-2 md:hidden">
@@ -49,7 +49,7 @@ export function JoinGroup({ slug, group, join }: JoinGroupProps) {
                 <SubmitButton>{text("join.join")}</SubmitButton>
               </form>
             )}
-            <InlineError>{trouble && refusalText(trouble)}</InlineError>
+            <InlineError>{error && refusalText(error)}</InlineError>
           </div>
         </div>
       </div>

@@ -20,7 +20,7 @@ type NewThreadFormProps = {
 export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
   const text = useTranslations("chat.new");
   const { slug, commands } = useChatRoom();
-  const { run, pending, trouble } = useCommand(useTranslations("chat")("unreachable"));
+  const { run, pending, error } = useCommand(useTranslations("chat")("unreachable"));
   const [chosen, setChosen] = useState<PersonCard[]>([]);
   const [name, setName] = useState("");
   const people = [...others, ...chosen];
@@ -43,9 +43,9 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
       <form onSubmit={start}>
         {isGroup && <GroupNameField value={name} onChange={setName} optional />}
         <p className="mt-3 text-xs text-ink-soft">{text("consent")}</p>
-        {trouble && (
+        {error && (
           <p role="alert" className="mt-3 text-sm text-danger">
-            {trouble}
+            {error}
           </p>
         )}
         <DialogActions>

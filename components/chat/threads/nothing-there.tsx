@@ -3,8 +3,8 @@
 import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
+import { deviceStorage } from "#components/chat/browser-storage.ts";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { deviceStorage } from "#components/chat/device.ts";
 import { keptText } from "#components/chat/state/kept-text.ts";
 import { ErrorPage } from "#components/errors/error-page.tsx";
 import { useLiveEvent } from "#components/live/use-live-event.ts";

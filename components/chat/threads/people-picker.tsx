@@ -123,8 +123,8 @@ export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerPro
   );
 
   function status(): string | null {
-    const { q, trouble } = search;
-    if (trouble) return text("trouble");
+    const { q, error } = search;
+    if (error) return text("searchFailed");
     if (q === "") return people.length > 0 ? text("latest") : text("hint");
     if (people.length > 0) return null;
     return isSearching(search) ? text("searching") : text("nobody", { q });

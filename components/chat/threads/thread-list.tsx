@@ -31,7 +31,7 @@ export function ThreadList({ initial, list }: ThreadListProps) {
   const place = usePlace();
   const refusalText = useRefusalText();
   const [told, setTold] = useState("");
-  const [trouble, setTrouble] = useState("");
+  const [error, setError] = useState("");
   const open = useSelectedLayoutSegment();
   const unsent = useUnsent();
   const online = usePresence(threads.flatMap((thread) => otherOf(thread) ?? []));
@@ -43,7 +43,7 @@ export function ThreadList({ initial, list }: ThreadListProps) {
 
   async function act(thread: ThreadCard, command: PlaceCommand) {
     const answer = await place(thread, command);
-    setTrouble(answer.ok ? "" : refusalText(answer));
+    setError(answer.ok ? "" : refusalText(answer));
     setTold(answer.ok ? text(`place.done.${command}`) : "");
   }
   const rows = (shown: ThreadCard[]) =>
@@ -62,7 +62,7 @@ export function ThreadList({ initial, list }: ThreadListProps) {
     <>
       <ThreadListHead Heading={Heading} />
       <LiveRegion message={told} />
-      <Toast onOver={() => setTrouble("")}>{trouble}</Toast>
+      <Toast onOver={() => setError("")}>{error}</Toast>
       {threads.length === 0 && <NoThreads slug={slug} />}
       <ArrowKeys>
         {requests.length > 0 && (

@@ -43,7 +43,10 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
         <span className="flex items-baseline justify-between gap-3">
           <Name className={classNames("truncate", calls ? "font-semibold" : "font-medium")}>{name}</Name>
           <span
-            className={classNames("flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft", underMenu)}
+            className={classNames(
+              "flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft",
+              hiddenWhileMenu,
+            )}
           >
             {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
             {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
@@ -54,7 +57,7 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
           <span className={classNames("truncate text-sm", calls ? "text-ink" : "text-ink-soft")}>
             {preview()}
           </span>
-          <span className={classNames("flex shrink-0 items-center gap-1.5", underMenu)}>
+          <span className={classNames("flex shrink-0 items-center gap-1.5", hiddenWhileMenu)}>
             <UnsentMark unsent={unsent} />
             {/* The words beside it say what it is. */}
             {asks && <span aria-hidden="true" className="size-2 rounded-full bg-accent-fill" />}
@@ -84,8 +87,8 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   }
 }
 
-// What stands where the menu's button comes: it would look out from under it.
-const underMenu =
+// The menu's button appears over these: they would show from under it.
+const hiddenWhileMenu =
   "transition-opacity group-hover/row:opacity-0 [@media(hover:hover)]:group-focus-within/row:opacity-0 group-has-data-popup-open/row:opacity-0";
 
 function Sent({ at }: { at: string }) {

@@ -1,7 +1,7 @@
 import type { ChatLine, ThreadCard, ThreadPush } from "#lib/chat/schema.ts";
 
 /** A thread of the list, and how far the viewer is known to have read it: the mark may come before the line. */
-export type KnownThread = ThreadCard & { readNumber: number };
+type KnownThread = ThreadCard & { readNumber: number };
 
 export type ThreadsEvent =
   | { type: "listed"; threads: readonly ThreadCard[] }
@@ -62,14 +62,14 @@ function withLine(thread: KnownThread, line: ChatLine, own: boolean): KnownThrea
   const { text, authorId, sentAt, number, revision, deleted, notice, files } = line;
   const author = authorOf(thread, authorId);
   const last = { text, authorId, author, sentAt, number, revision, deleted, notice, files: files.length };
-  // Who writes brings the thread back; a notice does not.
+  // A message takes a thread out of the archive; a notice does not.
   const archived = thread.archived && (number === numberOf(thread) || notice !== null);
   // A notice is read with what stands before it.
   const read = own || (notice !== null && thread.readNumber === number - 1);
   return readTo({ ...thread, last, archived }, read ? number : 0);
 }
 
-/** A push names nobody: whom the card knows, and for anybody else the list when it is fetched next. */
+/** A push has no names: the author's name if this card knows it, else null until the list is fetched next. */
 function authorOf({ last, people }: KnownThread, authorId: string): string | null {
   if (last?.authorId === authorId && last.author) return last.author;
   return people.find(({ memberId }) => memberId === authorId)?.displayName ?? null;
@@ -81,7 +81,7 @@ function readTo(thread: KnownThread, number: number): KnownThread {
   return { ...thread, readNumber, unread };
 }
 
-/** Of what was fetched and what was told meanwhile, the later of each. */
+/** Merges a fetched card with what was pushed meanwhile: the newer of each. */
 function newer(fetched: KnownThread, before: KnownThread | undefined): KnownThread {
   if (!before) return fetched;
   const last = before.last && isNewer(before.last, fetched.last) ? before.last : fetched.last;

@@ -5,10 +5,10 @@ import { useActionState } from "react";
 import type { OpenThread } from "#components/chat/chat-actions.ts";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 
-/** For a form that opens a thread by an action which leads there: why the last attempt did not, and what the form does. */
+/** For a form whose action opens a thread and redirects there: the error of the last attempt, and the submit handler. */
 export function useOpenThread(open: OpenThread) {
   const [answer, submit] = useActionState<Answer<never> | null>(() => answerOf(open), null);
-  return { trouble: answer && !answer.ok ? answer : null, submit };
+  return { error: answer && !answer.ok ? answer : null, submit };
 }
 
 async function answerOf(open: OpenThread): Promise<Answer<never>> {
@@ -19,7 +19,7 @@ async function answerOf(open: OpenThread): Promise<Answer<never>> {
       throw error;
     }),
   );
-  // Being led elsewhere is told as an error.
+  // Next throws to redirect.
   unstable_rethrow(thrown);
   return answer;
 }

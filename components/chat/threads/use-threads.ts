@@ -10,7 +10,7 @@ import { createThreadsStore } from "./threads-store.ts";
 
 type ThreadsSource = { slug: string; viewerId: string; initial: ThreadCard[]; list: ListThreads };
 
-// Several changes of one command come together.
+// One command can cause several events: fetch once for all of them.
 const settleMs = 200;
 const pollIntervalMs = 30_000;
 
@@ -49,7 +49,7 @@ export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): Th
   useLiveEvent("thread:read", (mark) => store.dispatch({ type: "read", ...mark }));
   useLiveEvent("thread:gone", ({ threadId }) => {
     store.dispatch({ type: "gone", threadId });
-    // A list that is under way may still have it.
+    // A fetch under way may still contain it.
     refetchSoon();
   });
   return threads;

@@ -12,7 +12,7 @@ import { useOpenThread } from "./use-open-thread.ts";
 export function WriteButton({ open }: { open: OpenThread }) {
   const text = useTranslations("chat");
   const refusalText = useRefusalText();
-  const { trouble, submit } = useOpenThread(open);
+  const { error, submit } = useOpenThread(open);
   return (
     <form action={submit}>
       <SubmitButton>
@@ -20,7 +20,7 @@ export function WriteButton({ open }: { open: OpenThread }) {
         {text("write")}
       </SubmitButton>
       <InlineError>
-        {trouble && (trouble.code === "not-found" ? text("unreachable") : refusalText(trouble))}
+        {error && (error.code === "not-found" ? text("unreachable") : refusalText(error))}
       </InlineError>
     </form>
   );

@@ -17,7 +17,7 @@ type WriteIconProps = {
 export function WriteIcon({ company, person: { memberId, displayName }, start }: WriteIconProps) {
   const text = useTranslations("chat");
   const router = useRouter();
-  const { run, pending, trouble } = useCommand(text("unreachable"));
+  const { run, pending, error } = useCommand(text("unreachable"));
   async function write() {
     const started = await run("write", () => start(company, { name: null, memberIds: [memberId] }));
     if (started) router.push(`/c/${company}/chat/${started.data}`);
@@ -39,12 +39,12 @@ export function WriteIcon({ company, person: { memberId, displayName }, start }:
       >
         <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
       </button>
-      {trouble && (
+      {error && (
         <p
           role="alert"
           className="absolute end-0 top-full z-1 w-48 rounded-control bg-surface p-2 text-sm text-danger shadow-float"
         >
-          {trouble}
+          {error}
         </p>
       )}
     </div>

@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { z } from "zod";
-import { withConnection } from "#lib/connection.ts";
 import { checkAppRole, WrongRole } from "#lib/database-roles.ts";
 import { backlogQuery, parseBacklog } from "#lib/jobs/backlog.ts";
 import { queues } from "#lib/jobs/queues.ts";
 import { requireReachable } from "#lib/launch/external-database.ts";
 import { LaunchFailure } from "#lib/launch/failure.ts";
 import { listLackingMigrations } from "#lib/launch/schema.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { processKey } from "#lib/process-key.ts";
 import { isSqlCurrent } from "#prisma/sql.ts";
 import { type Finding, look, ok, warning, wrong } from "./finding.ts";
@@ -30,12 +30,16 @@ export async function examineDatabase({ ownerUrl, appUrl, pool, secret }: Addres
   findings.push(...served);
   if (served.some(({ state }) => state === "wrong")) return findings;
   findings.push(
-    ...(await look("database", () => withPatience(appUrl, (client) => examineServer(client, pool)))),
+    ...(await look("database", () =>
+      withClient(connectionOf(appUrl), (client) => examineServer(client, pool)),
+    )),
   );
   findings.push(
-    ...(await look("process key", () => withPatience(appUrl, (client) => examineKey(client, secret)))),
+    ...(await look("process key", () =>
+      withClient(connectionOf(appUrl), (client) => examineKey(client, secret)),
+    )),
   );
-  findings.push(...(await look("queues", () => withPatience(appUrl, examineQueues))));
+  findings.push(...(await look("queues", () => withClient(connectionOf(appUrl), examineQueues))));
   return findings;
 }
 
@@ -53,7 +57,7 @@ async function examineSchema(ownerUrl: string): Promise<Finding[]> {
   const lacking = await listLackingMigrations(ownerUrl);
   if (lacking.length > 0)
     return [wrong("migrations", `${lacking.length} not applied, the first is ${lacking[0]}`, migrateTodo)];
-  return withPatience(ownerUrl, async (client) => {
+  return withClient(connectionOf(ownerUrl), async (client) => {
     const { rows } = await client.query(`
       SELECT (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS unbound,
         (SELECT count(*)::int FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
@@ -179,9 +183,6 @@ async function examineQueues(client: pg.Client): Promise<Finding[]> {
 
 const maxWaitSeconds = 300;
 
-function withPatience<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  return withConnection(
-    { connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: 15_000 },
-    work,
-  );
+function connectionOf(connectionString: string): pg.ClientConfig {
+  return { connectionString, connectionTimeoutMillis: 10_000, query_timeout: 15_000 };
 }

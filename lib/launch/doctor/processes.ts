@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { withConnection } from "#lib/connection.ts";
 import type { Env } from "#lib/env.ts";
 import { errorCode } from "#lib/launch/failure.ts";
 import { urlOn } from "#lib/launch/ports.ts";
+import { parseJson } from "#lib/parse-json.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { type Finding, ok, warning, wrong } from "./finding.ts";
 
 type Part = { name: "web" | "realtime" | "worker"; port: number; path: string };
@@ -66,14 +67,6 @@ async function ask(url: string): Promise<Answer> {
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const names = new Map([
   ["okaeri worker", "worker"],
   ["okaeri sidecar listens", "realtime"],
@@ -82,7 +75,7 @@ const names = new Map([
 /** Which processes have a connection to the database, from wherever. */
 async function listConnected(appUrl: string): Promise<Set<string>> {
   try {
-    const { rows } = await withConnection(
+    const { rows } = await withClient(
       { connectionString: appUrl, connectionTimeoutMillis: 8_000 },
       (client) =>
         client.query(

@@ -20,7 +20,7 @@ export async function runUnitTests(
   await ensureClient(signal);
   await ensureRedis(signal);
   await ensureOwnedDatabase(server, "postgres");
-  await spareTheDisk(server);
+  await disableFsync(server);
   const file = freshResultsFile("vitest");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
@@ -38,7 +38,7 @@ export async function runUnitTests(
  * Lets the server leave writing to the disk to the system: what tests write need not outlive the machine. Each of the many copied
  * databases has hundreds of files, and DROP DATABASE waits until all of them are on the disk, on a slow one for a minute.
  */
-async function spareTheDisk(server: EmbeddedPostgres): Promise<void> {
+async function disableFsync(server: EmbeddedPostgres): Promise<void> {
   await asSuperuser(server, "postgres", async (client) => {
     await client.query("ALTER SYSTEM SET fsync = off");
     await client.query("SELECT pg_reload_conf()");

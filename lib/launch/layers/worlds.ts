@@ -13,7 +13,7 @@ import { readSettings } from "#lib/launch/settings.ts";
 import type { Part } from "#lib/launch/supervisor.ts";
 
 /** A world as its walks find it: their address, and the settings of its processes. */
-export type World = Record<string, string>;
+type World = Record<string, string>;
 
 /**
  * Starts the built app `count` times, each with a fresh sample world of its own, so that what happens in one changes nothing in

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
-import { withConnection } from "#lib/connection.ts";
+import { withClient } from "#lib/pg-client.ts";
 import type { EmbeddedPostgres } from "./embedded.ts";
 
 const owner = "okaeri_owner";
@@ -51,5 +51,5 @@ export async function asSuperuser<T>(
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const { port, secret: password } = server;
-  return withConnection({ host: "127.0.0.1", port, user: "postgres", password, database }, work);
+  return withClient({ host: "127.0.0.1", port, user: "postgres", password, database }, work);
 }

@@ -5,7 +5,7 @@ import { errorCode, LaunchFailure } from "#lib/launch/failure.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
 import type { Programs } from "./programs.ts";
 
-export type Postmaster = { pid: number; port: number };
+type Postmaster = { pid: number; port: number };
 
 /** The server that runs on this data directory, or null. */
 export async function findPostmaster(data: string, programs: Programs): Promise<Postmaster | null> {

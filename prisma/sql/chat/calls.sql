@@ -21,17 +21,45 @@ BEGIN ATOMIC
       ORDER BY joined_at, member_id LIMIT 3) p;
 END;
 
--- What calls a member after a number: lines, or the one request of `asker` to come into the group, told from the line after that number
--- on, which says that the member was asked. Not of a day ago. With the caller's rights.
-CREATE FUNCTION calls(place chat_places, after int, asker uuid)
+-- The one request of `asker` to come into the group as what calls a member: told from the line after that number on, which says that the
+-- member was asked. Not of a day ago. With the caller's rights.
+CREATE FUNCTION calling_request(place chat_places, after int, asker uuid)
   RETURNS TABLE (number int, author_id uuid, text text, names_me boolean, sent_at timestamptz)
   LANGUAGE sql STABLE
 BEGIN ATOMIC
-  SELECT l.number, l.author_id, l.text, l.names_me, l.sent_at FROM calling_lines(place, after) l WHERE asker IS NULL
-  UNION ALL
   SELECT n.number, asker, '', false, n.sent_at FROM chat_messages n
     WHERE asker IS NOT NULL AND n.company_id = place.company_id AND n.thread_id = place.thread_id AND n.number = after + 1
       AND n.sent_at > now() - interval '1 day';
+END;
+
+-- What calls a member after a number is lines, or the request of `asker`. The three below order and limit the lines by themselves: over
+-- both together a sort would read all that is unread.
+
+-- When the first call came; with `naming`, the first that names the member. With the caller's rights.
+CREATE FUNCTION first_call(place chat_places, after int, asker uuid, naming boolean) RETURNS TABLE (sent_at timestamptz)
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  (SELECT l.sent_at FROM calling_lines(place, after) l WHERE asker IS NULL AND (l.names_me OR NOT naming) ORDER BY l.number LIMIT 1)
+  UNION ALL
+  SELECT r.sent_at FROM calling_request(place, after, asker) r WHERE NOT naming;
+END;
+
+-- The newest calls, up to `max_count`. With the caller's rights.
+CREATE FUNCTION newest_calls(place chat_places, after int, asker uuid, max_count int)
+  RETURNS TABLE (number int, author_id uuid, text text, sent_at timestamptz)
+  LANGUAGE sql STABLE
+BEGIN ATOMIC
+  (SELECT l.number, l.author_id, l.text, l.sent_at FROM calling_lines(place, after) l
+    WHERE asker IS NULL ORDER BY l.number DESC LIMIT max_count)
+  UNION ALL
+  SELECT r.number, r.author_id, r.text, r.sent_at FROM calling_request(place, after, asker) r;
+END;
+
+-- How many calls, up to a hundred. With the caller's rights.
+CREATE FUNCTION count_calls(place chat_places, after int, asker uuid) RETURNS int LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT ((SELECT count(*) FROM (SELECT FROM calling_lines(place, after) WHERE asker IS NULL LIMIT 100) x)
+    + (SELECT count(*) FROM calling_request(place, after, asker)))::int;
 END;
 
 -- The places in which something was said lately that their member has neither read nor been told, by push or by mail: how far they were
@@ -42,7 +70,8 @@ CREATE FUNCTION untold_places(by_mail boolean) RETURNS TABLE (
 BEGIN ATOMIC
   -- First the few threads of that time, whatever the planner thinks of the many.
   WITH lately AS MATERIALIZED (
-    SELECT t.* FROM chat_threads t WHERE t.last_message_at > now() - CASE WHEN by_mail THEN interval '1 day' ELSE interval '1 hour' END
+    SELECT t.* FROM chat_threads t CROSS JOIN (SELECT now() - CASE WHEN by_mail THEN interval '1 day' ELSE interval '1 hour' END AS begun) x
+    WHERE t.last_message_hour >= date_trunc('hour', x.begun AT TIME ZONE 'UTC') AND t.last_message_at > x.begun
   ), behind AS MATERIALIZED (
     SELECT p, n, x.told, t.last_number, t.direct_key IS NOT NULL AS direct FROM lately t
     JOIN chat_places p ON p.company_id = t.company_id AND p.thread_id = t.id
@@ -53,11 +82,14 @@ BEGIN ATOMIC
   SELECT b.p, b.n, m.user_id, b.told, b.last_number, b.direct, CASE WHEN q.state = 'ASKED' AND NOT b.direct THEN q.asked_by END, first.sent_at
   FROM behind b
   JOIN companies c ON c.id = (b.p).company_id AND c.status = 'ACTIVE'
-  JOIN chat_participants q ON q.company_id = (b.p).company_id AND q.thread_id = (b.p).thread_id AND q.member_id = (b.p).member_id
   JOIN members m ON m.company_id = (b.p).company_id AND m.id = (b.p).member_id AND m.status = 'ACTIVE'
-  JOIN chat_messages first ON first.company_id = (b.p).company_id AND first.thread_id = (b.p).thread_id
-    AND first.number = greatest((b.p).read_number, b.told) + 1
-  WHERE q.state = 'ACTIVE' OR q.state = 'ASKED' AND b.told = 0 AND (b.direct OR q.asked_by IS NOT NULL);
+  -- OFFSET 0: looked up by the whole key. Joined, a group's participants and lines are read for each of its members.
+  CROSS JOIN LATERAL (SELECT x.state, x.asked_by FROM chat_participants x
+    WHERE x.company_id = (b.p).company_id AND x.thread_id = (b.p).thread_id AND x.member_id = (b.p).member_id OFFSET 0) q
+  CROSS JOIN LATERAL (SELECT x.sent_at FROM chat_messages x
+    WHERE x.company_id = (b.p).company_id AND x.thread_id = (b.p).thread_id AND x.number = greatest((b.p).read_number, b.told) + 1
+    OFFSET 0) first
+  WHERE q.state = 'ACTIVE' OR q.state = 'ASKED' AND b.told <= (b.p).read_number AND (b.direct OR q.asked_by IS NOT NULL);
 END;
 
 -- Writes into the notifications what is to be pushed now: what calls a member who has a browser to be woken, `grace` after the first
@@ -70,7 +102,8 @@ BEGIN
     SELECT (u.place).company_id, (u.place).member_id, 'CHAT', (u.place).thread_id,
       CASE WHEN call.number IS NULL THEN u.last_number ELSE u.told END, CASE WHEN call.number IS NOT NULL THEN now() END
     FROM untold_places(false) u
-    LEFT JOIN LATERAL newest_call(u.place, greatest((u.place).read_number, u.told), u.asker) call ON true
+    LEFT JOIN LATERAL (SELECT y.number FROM newest_calls(u.place, greatest((u.place).read_number, u.told), u.asker, 1) y
+      WHERE y.sent_at > now() - interval '1 hour') call ON true
     WHERE u.first_sent_at < now() - grace AND EXISTS (SELECT FROM living_subscriptions(u.user_id))
     -- In one order: two workers must not wait for each other crosswise.
     ORDER BY 1, 2, 4
@@ -88,15 +121,16 @@ BEGIN
   PERFORM require_every_company();
   WITH wanted AS (
     SELECT u.*, least(call.sent_at + mine.patience * slower.times, named.sent_at + mine.patience) AS mail_after,
-      mine.patience > interval '0' AND call.number IS NULL AND u.first_sent_at < now() - mine.patience AS silent
+      mine.patience > interval '0' AND call.sent_at IS NULL AND u.first_sent_at < now() - mine.patience AS silent
     FROM untold_places(true) u
     LEFT JOIN chat_preferences f ON f.company_id = (u.place).company_id AND f.member_id = (u.place).member_id
     CROSS JOIN LATERAL (SELECT coalesce(f.mail_after_minutes, 15) * interval '1 minute' AS patience) mine
     CROSS JOIN LATERAL (SELECT CASE WHEN u.told > (u.place).read_number AND NOT u.direct THEN 8 ELSE 1 END AS times) slower
-    LEFT JOIN LATERAL (SELECT y.* FROM calls(u.place, greatest((u.place).read_number, u.told), u.asker) y
-      ORDER BY y.number LIMIT 1) call ON mine.patience > interval '0'
-    LEFT JOIN LATERAL (SELECT y.* FROM calls(u.place, greatest((u.place).read_number, u.told), u.asker) y
-      WHERE y.names_me ORDER BY y.number LIMIT 1) named ON mine.patience > interval '0' AND slower.times > 1
+    -- OFFSET 0: once for each place, and only where it is wanted.
+    CROSS JOIN LATERAL (SELECT CASE WHEN mine.patience > interval '0' THEN
+      (SELECT y.sent_at FROM first_call(u.place, greatest((u.place).read_number, u.told), u.asker, false) y) END AS sent_at OFFSET 0) call
+    CROSS JOIN LATERAL (SELECT CASE WHEN mine.patience > interval '0' AND slower.times > 1 THEN
+      (SELECT y.sent_at FROM first_call(u.place, greatest((u.place).read_number, u.told), u.asker, true) y) END AS sent_at OFFSET 0) named
     WHERE (u.before).mail_after IS NULL OR (u.before).mail_after <= now() OR u.first_sent_at < now() - mine.patience
   )
   INSERT INTO notifications AS n (company_id, member_id, kind, subject, mailed_number, mail_after)
@@ -108,28 +142,22 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION queue_chat_mails TO okaeri_app;
 
--- Of what calls a member after a number, the newest of the last hour. With the caller's rights.
-CREATE FUNCTION newest_call(place chat_places, after int, asker uuid)
-  RETURNS TABLE (number int, author_id uuid, text text, names_me boolean, sent_at timestamptz)
-  LANGUAGE sql STABLE
-BEGIN ATOMIC
-  SELECT y.* FROM calls(place, after, asker) y WHERE y.sent_at > now() - interval '1 hour' ORDER BY y.number DESC LIMIT 1;
-END;
-
 -- Of notifications, each a company, a member, a thread and how far it was told: the places of which their member may still be told, and
 -- what is told of the conversation. `spot`: which of them, from 1. `number`: how far the thread is. With the caller's rights.
 CREATE FUNCTION called_places(companies uuid[], members uuid[], threads uuid[], told int[])
   RETURNS TABLE (spot int, place chat_places, after int, number int, direct boolean, asked boolean, asker uuid, name text, companions jsonb)
   LANGUAGE sql STABLE
 BEGIN ATOMIC
-  SELECT x.spot::int, p, greatest(p.read_number, x.told), t.last_number, t.direct_key IS NOT NULL, q.state = 'ASKED',
+  SELECT x.spot::int, z.p, greatest((z.p).read_number, x.told), t.last_number, t.direct_key IS NOT NULL, q.state = 'ASKED',
     CASE WHEN q.state = 'ASKED' AND t.direct_key IS NULL THEN q.asked_by END, t.name,
-    CASE WHEN t.direct_key IS NOT NULL OR q.state = 'ASKED' OR t.name IS NOT NULL THEN '[]' ELSE companions(p) END
+    CASE WHEN t.direct_key IS NOT NULL OR q.state = 'ASKED' OR t.name IS NOT NULL THEN '[]' ELSE companions(z.p) END
   FROM unnest(companies, members, threads, told) WITH ORDINALITY AS x(company, member, thread, told, spot)
   JOIN chat_threads t ON t.company_id = x.company AND t.id = x.thread
-  JOIN chat_places p ON p.company_id = x.company AND p.thread_id = x.thread AND p.member_id = x.member AND p.archived_at IS NULL
-  JOIN chat_participants q ON q.company_id = x.company AND q.thread_id = x.thread AND q.member_id = x.member
-  WHERE q.state = 'ACTIVE' OR q.state = 'ASKED' AND x.told = 0 AND (t.direct_key IS NOT NULL OR q.asked_by IS NOT NULL);
+  CROSS JOIN LATERAL (SELECT y AS p FROM chat_places y
+    WHERE y.company_id = x.company AND y.thread_id = x.thread AND y.member_id = x.member AND y.archived_at IS NULL OFFSET 0) z
+  CROSS JOIN LATERAL (SELECT y.state, y.asked_by FROM chat_participants y
+    WHERE y.company_id = x.company AND y.thread_id = x.thread AND y.member_id = x.member OFFSET 0) q
+  WHERE q.state = 'ACTIVE' OR q.state = 'ASKED' AND x.told <= (z.p).read_number AND (t.direct_key IS NOT NULL OR q.asked_by IS NOT NULL);
 END;
 
 -- What pushes tell of these notifications, where something still calls: the newest line, and how many are unread. A stranger's request is
@@ -145,11 +173,12 @@ BEGIN
     visible_name((d.place).company_id, l.author_id, (d.place).member_id),
     CASE WHEN NOT d.asked AND mine.content THEN left(l.text, 1000) END,
     (SELECT count(*) FROM chat_files g WHERE g.company_id = (d.place).company_id AND g.thread_id = (d.place).thread_id AND g.number = l.number)::int,
-    (SELECT count(*) FROM (SELECT FROM calls(d.place, (d.place).read_number, d.asker) LIMIT 100) x)::int
+    count_calls(d.place, (d.place).read_number, d.asker)
   FROM called_places(companies, members, threads, told) d
   LEFT JOIN chat_preferences f ON f.company_id = (d.place).company_id AND f.member_id = (d.place).member_id
   CROSS JOIN LATERAL (SELECT coalesce(f.push_content, true) AS content) mine
-  CROSS JOIN LATERAL newest_call(d.place, d.after, d.asker) l;
+  CROSS JOIN LATERAL newest_calls(d.place, d.after, d.asker, 1) l
+  WHERE l.sent_at > now() - interval '1 hour';
 END $$;
 GRANT EXECUTE ON FUNCTION chat_push_words TO okaeri_app;
 
@@ -163,7 +192,7 @@ BEGIN
   PERFORM require_every_company();
   RETURN QUERY
   SELECT d.spot, d.number, d.direct, d.asked, CASE WHEN d.asker IS NULL OR mine.content THEN d.name END, d.companions,
-    (SELECT count(*) FROM (SELECT FROM calls(d.place, d.after, d.asker) LIMIT 100) x)::int, newest.lines
+    count_calls(d.place, d.after, d.asker), newest.lines
   FROM called_places(companies, members, threads, told) d
   LEFT JOIN chat_preferences f ON f.company_id = (d.place).company_id AND f.member_id = (d.place).member_id
   CROSS JOIN LATERAL (SELECT coalesce(f.mail_content, true) AS content) mine
@@ -173,7 +202,7 @@ BEGIN
         'files', (SELECT count(*) FROM chat_files g
           WHERE g.company_id = (d.place).company_id AND g.thread_id = (d.place).thread_id AND g.number = l.number))
         ORDER BY l.number) AS lines
-      FROM (SELECT y.* FROM calls(d.place, d.after, d.asker) y ORDER BY y.number DESC LIMIT 3) l) newest
+      FROM newest_calls(d.place, d.after, d.asker, 3) l) newest
   WHERE newest.lines IS NOT NULL
   ORDER BY d.number - d.after DESC, (d.place).thread_id;
 END $$;

@@ -12,9 +12,9 @@ BEGIN ATOMIC
     WHERE s.gone_at IS NULL AND s.user_id = account;
 END;
 
--- Takes up to `most` notifications whose time for a push has come, of members who may be here; each worker takes others. `told`: how far
+-- Takes up to `max_count` notifications whose time for a push has come, of members who may be here; each worker takes others. `told`: how far
 -- they were pushed before.
-CREATE FUNCTION claim_pushes(most int) RETURNS TABLE (
+CREATE FUNCTION claim_pushes(max_count int) RETURNS TABLE (
     company_id uuid, member_id uuid, kind "NotificationKind", subject uuid, told int,
     slug text, company text, locale text, subscriptions jsonb)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -27,7 +27,7 @@ BEGIN
     JOIN companies c ON c.id = n.company_id AND c.status = 'ACTIVE'
     JOIN members m ON m.company_id = n.company_id AND m.id = n.member_id AND m.status = 'ACTIVE'
     WHERE n.push_after <= now()
-    LIMIT most
+    LIMIT max_count
     FOR NO KEY UPDATE OF n SKIP LOCKED
   ), taken AS (
     UPDATE notifications n SET push_after = NULL FROM due d
@@ -43,9 +43,9 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION claim_pushes TO okaeri_app;
 
--- Takes all that there is to mail to up to `most` members to whom something is due; each worker takes others. `told`: how far it was
+-- Takes all that there is to mail to up to `max_count` members to whom something is due; each worker takes others. `told`: how far it was
 -- mailed before. What is for one member comes together.
-CREATE FUNCTION claim_digests(most int) RETURNS TABLE (
+CREATE FUNCTION claim_digests(max_count int) RETURNS TABLE (
     company_id uuid, member_id uuid, kind "NotificationKind", subject uuid, told int,
     slug text, company text, locale text, email text)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -81,7 +81,7 @@ BEGIN
     IF FOUND THEN
       taken := taken + 1;
     END IF;
-    EXIT WHEN taken >= most;
+    EXIT WHEN taken >= max_count;
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION claim_digests TO okaeri_app;

@@ -1,9 +1,9 @@
 GRANT SELECT, INSERT, UPDATE ON search_docs TO okaeri_lookup;
 
--- Members of the company whose document for the transaction's audience contains every term, at most `most`, in no order.
+-- Members of the company whose document for the transaction's audience contains every term, at most `max_count`, in no order.
 -- Under row-level security Postgres would use neither LIKE nor an array index: their operators are not leakproof.
 -- Terms come normalised as the documents are (lib/people/search-text.ts).
-CREATE FUNCTION search_members(terms text[], most int) RETURNS SETOF uuid
+CREATE FUNCTION search_members(terms text[], max_count int) RETURNS SETOF uuid
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
   SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -24,7 +24,7 @@ BEGIN
   RETURN QUERY SELECT member_id FROM search_docs
     WHERE company_id = company AND audience = seen_by AND search_docs.grams @> wanted
       AND replace(doc, ' ', '') LIKE ALL (patterns)
-    LIMIT most;
+    LIMIT max_count;
 END $$;
 GRANT EXECUTE ON FUNCTION search_members TO okaeri_app;
 

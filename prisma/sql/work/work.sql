@@ -1,4 +1,4 @@
--- Work that takes longer than its request. A member sees, begins and cancels their own; nobody else's, HR's and the operator's included.
+-- Tasks: work that takes longer than its request. A member sees, starts and cancels only their own, whatever their role.
 CREATE POLICY own_select ON long_work FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
 CREATE POLICY own_insert ON long_work FOR INSERT TO okaeri_app
   WITH CHECK (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state = 'WAITING' AND claim IS NULL AND attempts = 0);
@@ -6,9 +6,9 @@ GRANT SELECT (id, company_id, member_id, kind, state, done, total, error, cancel
   INSERT ON long_work TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON long_work TO okaeri_lookup;
 
--- Asks a work of the member's own to end. One that waits ends at once: perhaps no worker knows its kind. Returns where it stands then;
+-- Asks a task of the member's own to end. One that waits ends at once: perhaps no worker knows its kind. Returns where it stands then;
 -- nothing for another's, and what has ended stays as it is.
-CREATE FUNCTION cancel_work(work uuid) RETURNS "WorkState"
+CREATE FUNCTION cancel_work(task uuid) RETURNS "WorkState"
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   UPDATE long_work w SET
@@ -16,13 +16,13 @@ BEGIN ATOMIC
       state = CASE w.state WHEN 'WAITING' THEN 'CANCELLED' ELSE w.state END,
       finished_at = CASE w.state WHEN 'WAITING' THEN clock_timestamp() ELSE w.finished_at END,
       input = CASE w.state WHEN 'WAITING' THEN '{}' ELSE w.input END
-    WHERE w.id = work AND w.company_id = app_company_id() AND w.member_id = app_member_id()
+    WHERE w.id = task AND w.company_id = app_company_id() AND w.member_id = app_member_id()
     RETURNING w.state;
 END;
 GRANT EXECUTE ON FUNCTION cancel_work TO okaeri_app;
 
--- Gives a worker the oldest work of these kinds that waits, or that a worker who died has left: whose lease has run out. What is
--- returned as `claim` is known to that worker alone, and proves to the functions below whose the work is.
+-- Gives a worker the oldest task of these kinds that waits, or whose worker died: its lease has run out. `claim` is a secret of that
+-- worker: by it the functions below know whose the task is.
 CREATE FUNCTION claim_work(kinds text[], lease interval)
   RETURNS TABLE (id uuid, claim uuid, kind text, input jsonb, checkpoint jsonb, attempts int)
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -37,17 +37,17 @@ BEGIN ATOMIC
 END;
 GRANT EXECUTE ON FUNCTION claim_work TO okaeri_app;
 
--- Puts the transaction into the company as the member who asked for the work. Locks nothing: the member may ask it to end meanwhile, and
+-- Puts the transaction into the company as the member who started the task. Locks nothing: the member may ask it to end meanwhile, and
 -- whether the worker still has it is asked again by keep_work, in the same transaction.
--- No row when another worker has the work by now. Not `entered`: member or company are not active any more; the operator's are in no company.
-CREATE FUNCTION enter_work(work uuid, worker uuid) RETURNS TABLE (
+-- No row when another worker has the task by now. Not `entered`: member or company are not active any more; the operator's are in no company.
+CREATE FUNCTION enter_work(task uuid, worker uuid) RETURNS TABLE (
     company_id uuid, member_id uuid, entered boolean, cancel_asked boolean, done bigint, total bigint)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   asked long_work;
   own members;
 BEGIN
-  SELECT * INTO asked FROM long_work w WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
+  SELECT * INTO asked FROM long_work w WHERE w.id = task AND w.claim = worker AND w.state = 'RUNNING';
   IF NOT FOUND THEN
     RETURN;
   END IF;
@@ -66,31 +66,31 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION enter_work TO okaeri_app;
 
--- Keeps how far the work is, and its lease; nobody has died over it since. False when another worker has it by now: anyone who
--- gets that answer has to undo what it did.
-CREATE FUNCTION keep_work(work uuid, worker uuid, lease interval, so_far bigint, of_all bigint, reached jsonb) RETURNS boolean
+-- Keeps how far the task is, renews its lease and starts counting attempts from none. False when another worker has it by now: then the
+-- caller has to roll back.
+CREATE FUNCTION keep_work(task uuid, worker uuid, lease interval, so_far bigint, of_all bigint, reached jsonb) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE long_work w SET lease_ends_at = clock_timestamp() + lease, done = so_far, total = of_all, checkpoint = reached, attempts = 0
-    WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
+    WHERE w.id = task AND w.claim = worker AND w.state = 'RUNNING';
   RETURN FOUND;
 END $$;
 GRANT EXECUTE ON FUNCTION keep_work TO okaeri_app;
 
--- Ends the work, as DONE, FAILED or CANCELLED: of what it was to do, which people may be named in, nothing is kept. False when another
+-- Ends the task, as DONE, FAILED or CANCELLED: of what it was to do, which people may be named in, nothing is kept. False when another
 -- worker has it by now.
-CREATE FUNCTION finish_work(work uuid, worker uuid, outcome "WorkState", reason text) RETURNS boolean
+CREATE FUNCTION finish_work(task uuid, worker uuid, outcome "WorkState", reason text) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE long_work w SET state = outcome, error = reason, claim = NULL, lease_ends_at = NULL, finished_at = clock_timestamp(),
       input = '{}', checkpoint = NULL
-    WHERE w.id = work AND w.claim = worker AND w.state = 'RUNNING';
+    WHERE w.id = task AND w.claim = worker AND w.state = 'RUNNING';
   RETURN FOUND;
 END $$;
 GRANT EXECUTE ON FUNCTION finish_work TO okaeri_app;
 
--- The installation's own work, which only the owner begins and cancels: nothing of it is granted to the serving role.
--- Begins one, or says which of its kind is under way. One whose lease has run out has died: it is ended, and told beside the new one.
+-- Tasks of the operator, which only the owner starts and cancels: nothing of it is granted to the serving role.
+-- Starts one, or returns the one of its kind that is under way as `running`. One whose lease has run out is ended and returned as `died`.
 CREATE FUNCTION begin_operators_work(new_id uuid, new_kind text, by_operator text, given jsonb, lease interval)
   RETURNS TABLE (claim uuid, running jsonb, died jsonb)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

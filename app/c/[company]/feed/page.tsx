@@ -8,7 +8,7 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { feedCursorSchema } from "#lib/feed/schema.ts";
-import { takeCensus } from "#lib/people/census.ts";
+import { countMembers } from "#lib/people/census.ts";
 import { countNewLinesAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +27,7 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
   const before = feedCursorSchema.parse((await searchParams).before);
   const [page, census, text] = await Promise.all([
     listFeed(viewer, before),
-    takeCensus(viewer),
+    countMembers(viewer),
     getTranslations("feed"),
   ]);
   return (

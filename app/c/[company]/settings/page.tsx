@@ -4,7 +4,7 @@ import { signOutAction } from "#app/sign-out.ts";
 import { LeaveForm } from "#components/live/leave-form.tsx";
 import { Appearance } from "#components/settings/appearance.tsx";
 import { BlockedList } from "#components/settings/blocked-list.tsx";
-import { ChatNotices } from "#components/settings/chat-notices.tsx";
+import { ChatNotifications } from "#components/settings/chat-notifications.tsx";
 import { ChatVisibility } from "#components/settings/chat-visibility.tsx";
 import { Language } from "#components/settings/language.tsx";
 import { SessionList } from "#components/settings/session-list.tsx";
@@ -71,8 +71,8 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
       <Section title={text("blocked.title")} description={text("blocked.text")}>
         <BlockedList slug={company} people={blocked} end={endOwnBlock.bind(null, company)} />
       </Section>
-      <Section title={text("notices.title")} description={text("notices.text")}>
-        <ChatNotices
+      <Section title={text("notifications.title")} description={text("notifications.text")}>
+        <ChatNotifications
           kept={chat}
           save={saveChat}
           push={publicKey ? { publicKey, endpoint, keep: keepOwnPush, end: endOwnPush } : null}

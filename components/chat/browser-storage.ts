@@ -8,7 +8,7 @@ export function tabStorage(): Storage | undefined {
   return attempt(() => (typeof window === "undefined" ? undefined : window.sessionStorage));
 }
 
-/** What the work returns; undefined where it throws, as storage does when it is full, switched off or private. */
+/** What `work` returns; undefined where it throws, as storage does when it is full or switched off. */
 export function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -20,8 +20,8 @@ export function attempt<T>(work: () => T): T | undefined {
 const turnTimeoutMs = 10_000;
 
 /**
- * Does some work while no other tab of this browser does any under the same name, where the browser can tell. A tab that sleeps in its
- * turn is waited for ten seconds.
+ * Runs `work` under a lock of this name that all tabs of the browser share (Web Locks), if the browser has them. Waits at most ten seconds
+ * for a tab that holds the lock and sleeps.
  */
 export async function takeDeviceTurn(name: string, work: () => Promise<void>): Promise<void> {
   if (!navigator.locks) return work();

@@ -9,7 +9,7 @@ import { PreferenceSwitch } from "./preference-switch.tsx";
 import { PushSwitch, type PushSwitchProps } from "./push-switch.tsx";
 import { SavedMark } from "./saved-mark.tsx";
 
-type ChatNoticesProps = {
+type ChatNotificationsProps = {
   kept: ChatPreferences;
   save: SaveChatPreferences;
   /** Null where the installation has no web push. */
@@ -17,8 +17,8 @@ type ChatNoticesProps = {
 };
 
 /** How one is told of messages while not looking. */
-export function ChatNotices({ kept, save, push }: ChatNoticesProps) {
-  const text = useTranslations("settings.notices");
+export function ChatNotifications({ kept, save, push }: ChatNotificationsProps) {
+  const text = useTranslations("settings.notifications");
   return (
     <div className="grid gap-4">
       <MailAfter kept={kept.mailAfterMinutes} save={(mailAfterMinutes) => save({ mailAfterMinutes })} />
@@ -49,7 +49,7 @@ type MailAfterProps = { kept: Minutes; save: (minutes: Minutes) => Promise<Actio
 const choices: readonly Minutes[] = [5, 15, 60, 0];
 
 function MailAfter({ kept, save }: MailAfterProps) {
-  const text = useTranslations("settings.notices");
+  const text = useTranslations("settings.notifications");
   const { value, saving, choose } = usePreference(kept, save);
   return (
     <div className="grid gap-2">

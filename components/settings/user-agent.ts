@@ -18,7 +18,7 @@ const systems = [
   ["Linux", /Linux/],
 ] as const;
 
-export type Device = { browser: string | null; system: string | null };
+type Device = { browser: string | null; system: string | null };
 
 /** What a browser's own name tells of it, in names that are the same in every language; null where it tells nothing. */
 export function deviceOf(userAgent: string): Device {

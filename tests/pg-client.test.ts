@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { withConnection } from "#lib/connection.ts";
+import { withClient } from "#lib/pg-client.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 
 const database = openTestDatabase();
 
 test("a connection that is lost while nothing is asked of it fails the next statement, and nothing else", async () => {
-  const work = withConnection(database.ownerUrl, async (client) => {
+  const work = withClient(database.ownerUrl, async (client) => {
     const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
     const lost = new Promise<void>((resolve) => client.once("end", resolve));
     await database.asOwner("SELECT pg_terminate_backend($1)", [rows[0].pid]);
@@ -13,7 +13,7 @@ test("a connection that is lost while nothing is asked of it fails the next stat
     await client.query("SELECT 1");
   });
   await expect(work).rejects.toThrow(/not queryable|Connection terminated/);
-  expect(
-    await withConnection(database.ownerUrl, async (client) => (await client.query("SELECT")).rowCount),
-  ).toBe(1);
+  expect(await withClient(database.ownerUrl, async (client) => (await client.query("SELECT")).rowCount)).toBe(
+    1,
+  );
 });

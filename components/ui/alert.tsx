@@ -2,11 +2,11 @@ import { CircleAlert, CircleCheck, Info } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-type NoticeTone = "info" | "success" | "error";
-type NoticeProps = { tone?: NoticeTone; children: ReactNode };
+type AlertTone = "info" | "success" | "error";
+type AlertProps = { tone?: AlertTone; children: ReactNode };
 
 /** What happened, said in place: errors at once, the rest when the reader pauses. */
-export function Notice({ tone = "info", children }: NoticeProps) {
+export function Alert({ tone = "info", children }: AlertProps) {
   const { Icon, colour } = tones[tone];
   return (
     <div
@@ -27,4 +27,4 @@ const tones = {
   info: { Icon: Info, colour: "text-ink-soft" },
   success: { Icon: CircleCheck, colour: "text-success" },
   error: { Icon: CircleAlert, colour: "text-danger" },
-} satisfies Record<NoticeTone, unknown>;
+} satisfies Record<AlertTone, unknown>;

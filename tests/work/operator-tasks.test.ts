@@ -1,17 +1,17 @@
 import { afterEach, expect, test, vi } from "vitest";
 import {
-  cancelOperatorsWork,
-  type OperatorsRequest,
-  WorkCancelled,
-  WorkUnderWay,
-  withOperatorsWork,
-} from "#lib/work/operators-work.ts";
+  cancelOperatorTask,
+  type OperatorTaskRequest,
+  TaskCancelled,
+  TaskUnderWay,
+  withOperatorTask,
+} from "#lib/work/operator-tasks.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 
 const database = openTestDatabase();
 afterEach(() => database.asOwner("DELETE FROM long_work"));
 
-const request = (rest: Partial<OperatorsRequest> = {}): OperatorsRequest => ({
+const request = (rest: Partial<OperatorTaskRequest> = {}): OperatorTaskRequest => ({
   kind: "backup",
   operator: "koji@host",
   input: { file: "/a" },
@@ -30,7 +30,7 @@ const untilAborted = (signal: AbortSignal) =>
   });
 
 test("its row says how far it is, and that it is done", async () => {
-  const result = await withOperatorsWork(database.ownerUrl, request(), async ({ report, died }) => {
+  const result = await withOperatorTask(database.ownerUrl, request(), async ({ report, died }) => {
     expect(died).toBeNull();
     report(3, 10);
     await vi.waitFor(
@@ -47,13 +47,13 @@ test("its row says how far it is, and that it is done", async () => {
 });
 
 test("a second one of its kind is refused while its process lives", async () => {
-  await withOperatorsWork(database.ownerUrl, request(), async () => {
-    const second = withOperatorsWork(database.ownerUrl, request({ operator: "other" }), async () => {});
+  await withOperatorTask(database.ownerUrl, request(), async () => {
+    const second = withOperatorTask(database.ownerUrl, request({ operator: "other" }), async () => {});
     const refusal = await second.catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(WorkUnderWay);
+    expect(refusal).toBeInstanceOf(TaskUnderWay);
     expect(refusal).toMatchObject({ running: { operator: "koji@host", input: { file: "/a" } } });
   });
-  await withOperatorsWork(database.ownerUrl, request(), async () => {});
+  await withOperatorTask(database.ownerUrl, request(), async () => {});
 });
 
 test("one whose process was killed is ended and told, and a new one begins", async () => {
@@ -61,8 +61,8 @@ test("one whose process was killed is ended and told, and a new one begins", asy
     `INSERT INTO long_work (id, operator, kind, state, input, claim, lease_ends_at)
       VALUES (gen_random_uuid(), 'koji@host', 'backup', 'RUNNING', '{"file": "/left"}', gen_random_uuid(), now() - interval '1 second')`,
   );
-  expect(await cancelOperatorsWork(database.ownerUrl, "backup")).toBe(false);
-  await withOperatorsWork(database.ownerUrl, request(), async ({ died }) =>
+  expect(await cancelOperatorTask(database.ownerUrl, "backup")).toBe(false);
+  await withOperatorTask(database.ownerUrl, request(), async ({ died }) =>
     expect(died).toMatchObject({ operator: "koji@host", input: { file: "/left" } }),
   );
   const rows = await database.asOwner("SELECT state, error FROM long_work ORDER BY created_at");
@@ -73,16 +73,16 @@ test("one whose process was killed is ended and told, and a new one begins", asy
 });
 
 test("it ends when that is asked for, by the row or by the signal", async () => {
-  const asked = withOperatorsWork(database.ownerUrl, request(), async ({ signal }) => {
-    expect(await cancelOperatorsWork(database.ownerUrl, "backup")).toBe(true);
+  const asked = withOperatorTask(database.ownerUrl, request(), async ({ signal }) => {
+    expect(await cancelOperatorTask(database.ownerUrl, "backup")).toBe(true);
     await untilAborted(signal);
   });
-  await expect(asked).rejects.toBeInstanceOf(WorkCancelled);
+  await expect(asked).rejects.toBeInstanceOf(TaskCancelled);
   expect(await row()).toMatchObject({ state: "CANCELLED" });
-  expect(await cancelOperatorsWork(database.ownerUrl, "backup")).toBe(false);
+  expect(await cancelOperatorTask(database.ownerUrl, "backup")).toBe(false);
 
   const stopping = new AbortController();
-  const stopped = withOperatorsWork(
+  const stopped = withOperatorTask(
     database.ownerUrl,
     request({ signal: stopping.signal }),
     async ({ signal }) => {
@@ -90,12 +90,12 @@ test("it ends when that is asked for, by the row or by the signal", async () => 
       await untilAborted(signal);
     },
   );
-  await expect(stopped).rejects.toBeInstanceOf(WorkCancelled);
+  await expect(stopped).rejects.toBeInstanceOf(TaskCancelled);
   expect(await row()).toMatchObject({ state: "CANCELLED" });
 });
 
 test("one that fails says why", async () => {
-  const failing = withOperatorsWork(database.ownerUrl, request(), async () => {
+  const failing = withOperatorTask(database.ownerUrl, request(), async () => {
     throw new Error("no space");
   });
   await expect(failing).rejects.toThrow("no space");
@@ -103,7 +103,7 @@ test("one that fails says why", async () => {
 });
 
 test("one that was taken for dead ends, and changes nothing of what took its place", async () => {
-  const lost = withOperatorsWork(database.ownerUrl, request(), async ({ signal }) => {
+  const lost = withOperatorTask(database.ownerUrl, request(), async ({ signal }) => {
     await database.asOwner("UPDATE long_work SET claim = gen_random_uuid()");
     await untilAborted(signal);
   });

@@ -3,8 +3,8 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
-import { runDueWork, type WorkKind } from "#lib/work/running.ts";
-import { cancelWork, findWork, listWork, startWork } from "#lib/work/work.ts";
+import { runDueTasks, type TaskKind } from "#lib/work/running.ts";
+import { cancelTask, findTask, listTasks, startTask } from "#lib/work/tasks.ts";
 import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
@@ -19,10 +19,10 @@ beforeEach(async () => {
 afterEach(() => database.asOwner("DELETE FROM long_work"));
 
 const start = (viewer = sakura, kind = "count") =>
-  withViewer(viewer, (tx) => startWork(tx, viewer, { kind, input: { upTo: 5 } }));
+  withViewer(viewer, (tx) => startTask(tx, viewer, { kind, input: { upTo: 5 } }));
 
 /** Counts in the feed up to what it was given, one a step, and notes in `seen` where each step began. */
-function counting(seen: unknown[], atStep: (step: number) => Promise<void> | void = () => {}): WorkKind {
+function counting(seen: unknown[], atStep: (step: number) => Promise<void> | void = () => {}): TaskKind {
   return async (tx, { companyId, memberId, checkpoint }) => {
     const step = Number(checkpoint ?? 0);
     seen.push(checkpoint);
@@ -36,17 +36,17 @@ function counting(seen: unknown[], atStep: (step: number) => Promise<void> | voi
 const countLines = async () =>
   (await database.asOwner("SELECT FROM feed_events WHERE member_id = $1", [sakura.memberId])).length;
 
-describe("a work", () => {
+describe("a task", () => {
   it("is done step by step, in the name of the one who asked, and says how far it is", async () => {
     const before = await countLines();
     const id = await start();
-    expect(await findWork(sakura, id)).toMatchObject({ state: "WAITING", done: 0, total: null });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "WAITING", done: 0, total: null });
     const seen: unknown[] = [];
-    await runDueWork({ count: counting(seen) }, forever);
+    await runDueTasks({ count: counting(seen) }, forever);
     expect(seen).toEqual([null, 1, 2, 3, 4]);
     expect(await countLines()).toBe(before + 5);
-    const [card] = await listWork(sakura);
-    expect(card).toMatchObject({ workId: id, state: "DONE", done: 5, total: 5, ending: false });
+    const [card] = await listTasks(sakura);
+    expect(card).toMatchObject({ taskId: id, state: "DONE", done: 5, total: 5, ending: false });
     expect(card?.finishedAt).not.toBeNull();
   });
 
@@ -55,7 +55,7 @@ describe("a work", () => {
     for (let n = 0; n < 3; n++) await start();
     const seen: unknown[] = [];
     const kinds = { count: counting(seen) };
-    await Promise.all([1, 2, 3, 4].map(() => runDueWork(kinds, forever)));
+    await Promise.all([1, 2, 3, 4].map(() => runDueTasks(kinds, forever)));
     expect(seen).toHaveLength(15);
     expect(await countLines()).toBe(before + 15);
   });
@@ -64,7 +64,7 @@ describe("a work", () => {
     const before = await countLines();
     const id = await start();
     const death = new Error("killed");
-    const dying = runDueWork(
+    const dying = runDueTasks(
       {
         count: counting([], async (step) => {
           if (step < 2) return;
@@ -77,22 +77,22 @@ describe("a work", () => {
     );
     await expect(dying).rejects.toThrow("the database cannot be reached");
     const seen: unknown[] = [];
-    await runDueWork({ count: counting(seen) }, forever);
+    await runDueTasks({ count: counting(seen) }, forever);
     expect(seen).toEqual([]);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 2 });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "RUNNING", done: 2 });
 
     await database.asOwner("UPDATE long_work SET lease_ends_at = now() - interval '1 second'");
-    await runDueWork({ count: counting(seen) }, forever);
+    await runDueTasks({ count: counting(seen) }, forever);
     expect(seen).toEqual([2, 3, 4]);
     expect(await countLines()).toBe(before + 5);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "DONE", done: 5 });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "DONE", done: 5 });
   });
 
   it("is no more of a worker that was taken for dead: what that one does then is undone", async () => {
     const before = await countLines();
     const id = await start();
     const seen: unknown[] = [];
-    await runDueWork(
+    await runDueTasks(
       {
         count: counting(seen, async (step) => {
           if (step === 1) await database.asOwner("UPDATE long_work SET claim = gen_random_uuid()");
@@ -102,23 +102,23 @@ describe("a work", () => {
     );
     expect(seen).toEqual([null, 1]);
     expect(await countLines()).toBe(before + 1);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 1 });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "RUNNING", done: 1 });
   });
 
   it("that many workers died over is given up", async () => {
     const id = await start();
     await database.asOwner("UPDATE long_work SET attempts = 5");
     const seen: unknown[] = [];
-    await runDueWork({ count: counting(seen) }, forever);
+    await runDueTasks({ count: counting(seen) }, forever);
     expect(seen).toEqual([]);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "FAILED", error: "gave-up" });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "FAILED", error: "gave-up" });
   });
 
   it("that throws fails, and is not done again", async () => {
-    expectLog("error", /a work failed/);
+    expectLog("error", /a task failed/);
     const before = await countLines();
     const id = await start();
-    await runDueWork(
+    await runDueTasks(
       {
         count: counting([], (step) => {
           if (step === 1) throw new Error("broken");
@@ -126,9 +126,9 @@ describe("a work", () => {
       },
       forever,
     );
-    expect(await findWork(sakura, id)).toMatchObject({ state: "FAILED", error: "unexpected", done: 1 });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "FAILED", error: "unexpected", done: 1 });
     const seen: unknown[] = [];
-    await runDueWork({ count: counting(seen) }, forever);
+    await runDueTasks({ count: counting(seen) }, forever);
     expect([seen, await countLines()]).toEqual([[], before + 1]);
   });
 
@@ -136,20 +136,20 @@ describe("a work", () => {
     const id = await start();
     const deadlock = `DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$`;
     let met = 0;
-    const kind: WorkKind = async (tx, work) => {
+    const kind: TaskKind = async (tx, work) => {
       if (met++ === 0) await tx.$executeRawUnsafe(deadlock);
       return counting([])(tx, work);
     };
-    await expect(runDueWork({ count: kind }, forever)).rejects.toThrow();
-    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 0 });
+    await expect(runDueTasks({ count: kind }, forever)).rejects.toThrow();
+    expect(await findTask(sakura, id)).toMatchObject({ state: "RUNNING", done: 0 });
     await database.asOwner("UPDATE long_work SET lease_ends_at = now() - interval '1 second'");
-    await runDueWork({ count: kind }, forever);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "DONE", done: 5 });
+    await runDueTasks({ count: kind }, forever);
+    expect(await findTask(sakura, id)).toMatchObject({ state: "DONE", done: 5 });
   });
 
   it("that has ended keeps nothing of what it was given, and is gone after 30 days", async () => {
     const ids = [await start(), await start()];
-    await runDueWork({ count: counting([]) }, forever);
+    await runDueTasks({ count: counting([]) }, forever);
     expect(await database.asOwner("SELECT DISTINCT input, checkpoint FROM long_work")).toEqual([
       { input: {}, checkpoint: null },
     ]);
@@ -161,68 +161,68 @@ describe("a work", () => {
       waiting,
     ]);
     await purgeExpired();
-    const left = (await listWork(sakura)).map(({ workId }) => workId);
+    const left = (await listTasks(sakura)).map(({ taskId }) => taskId);
     expect(left.sort()).toEqual([ids[1], waiting].sort());
   });
 
   it("is left to another worker, after its step, by one that is asked to end", async () => {
     const id = await start();
     const ending = new AbortController();
-    await runDueWork({ count: counting([], () => ending.abort()) }, ending.signal);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "RUNNING", done: 1 });
+    await runDueTasks({ count: counting([], () => ending.abort()) }, ending.signal);
+    expect(await findTask(sakura, id)).toMatchObject({ state: "RUNNING", done: 1 });
     const seen: unknown[] = [];
-    await runDueWork({ count: counting(seen) }, forever);
+    await runDueTasks({ count: counting(seen) }, forever);
     expect(seen).toEqual([1, 2, 3, 4]);
   });
 
   it("of a kind that this worker does not know waits for one that does", async () => {
     const id = await start(sakura, "other");
-    await runDueWork({ count: counting([]) }, forever);
-    expect((await findWork(sakura, id)).state).toBe("WAITING");
+    await runDueTasks({ count: counting([]) }, forever);
+    expect((await findTask(sakura, id)).state).toBe("WAITING");
   });
 });
 
 describe("cancelling", () => {
-  it("ends a work after the step at which it is; what it did stays", async () => {
+  it("ends a task after the step at which it is; what it did stays", async () => {
     const before = await countLines();
     const id = await start();
-    await runDueWork(
+    await runDueTasks(
       {
         count: counting([], async (step) => {
-          if (step === 1) await cancelWork(sakura, id);
+          if (step === 1) await cancelTask(sakura, id);
         }),
       },
       forever,
     );
-    expect(await findWork(sakura, id)).toMatchObject({ state: "CANCELLED", done: 2, ending: false });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "CANCELLED", done: 2, ending: false });
     expect(await countLines()).toBe(before + 2);
   });
 
   it("ends one that waits at once, whatever its kind, and leaves one that has ended as it is", async () => {
     const id = await start(sakura, "other");
-    await cancelWork(sakura, id);
-    expect(await findWork(sakura, id)).toMatchObject({ state: "CANCELLED", ending: false });
+    await cancelTask(sakura, id);
+    expect(await findTask(sakura, id)).toMatchObject({ state: "CANCELLED", ending: false });
     const done = await start();
     const seen: unknown[] = [];
-    await runDueWork({ count: counting(seen), other: counting(seen) }, forever);
+    await runDueTasks({ count: counting(seen), other: counting(seen) }, forever);
     expect(seen).toHaveLength(5);
-    await cancelWork(sakura, done);
-    expect(await findWork(sakura, done)).toMatchObject({ state: "DONE", ending: false });
+    await cancelTask(sakura, done);
+    expect(await findTask(sakura, done)).toMatchObject({ state: "DONE", ending: false });
   });
 });
 
 describe("access", () => {
-  it("to a work is its member's alone", async () => {
+  it("to a task is its member's alone", async () => {
     const id = await start();
     for (const other of [
       await viewerOf(database, "yuki", "aoba"),
       await viewerOf(database, "hannah", "larkfield"),
     ]) {
-      await expect(findWork(other, id)).rejects.toThrow(NotFound);
-      await expect(cancelWork(other, id)).rejects.toThrow(NotFound);
-      expect(await listWork(other)).toEqual([]);
+      await expect(findTask(other, id)).rejects.toThrow(NotFound);
+      await expect(cancelTask(other, id)).rejects.toThrow(NotFound);
+      expect(await listTasks(other)).toEqual([]);
     }
-    expect((await findWork(sakura, id)).ending).toBe(false);
+    expect((await findTask(sakura, id)).ending).toBe(false);
   });
 
   it("of a member that ends, ends their work before its next step", async () => {
@@ -231,9 +231,9 @@ describe("access", () => {
     const suspend = (status: string) =>
       database.asOwner(`UPDATE members SET status = '${status}' WHERE id = $1`, [sakura.memberId]);
     await suspend("SUSPENDED");
-    await runDueWork({ count: counting([]) }, forever);
+    await runDueTasks({ count: counting([]) }, forever);
     await suspend("ACTIVE");
-    expect(await findWork(sakura, id)).toMatchObject({ state: "FAILED", error: "access-ended" });
+    expect(await findTask(sakura, id)).toMatchObject({ state: "FAILED", error: "access-ended" });
     expect(await countLines()).toBe(before);
   });
 

@@ -2,13 +2,13 @@ import "server-only";
 import { setTimeout } from "node:timers/promises";
 import type pg from "pg";
 import { z } from "zod";
-import { withConnection } from "#lib/connection.ts";
 import { newId } from "#lib/ids.ts";
+import { withClient } from "#lib/pg-client.ts";
 
 const leaseSeconds = 30;
 const heartbeatMs = 1_000;
 
-/** A work of the operator's as its row says. */
+/** A task of the operator, as its row has it. */
 const rowSchema = z.object({
   operator: z.string(),
   input: z.record(z.string(), z.unknown()),
@@ -16,40 +16,40 @@ const rowSchema = z.object({
   total: z.number().nullable(),
   created_at: z.coerce.date(),
 });
-export type OperatorsWork = z.infer<typeof rowSchema>;
+export type OperatorTask = z.infer<typeof rowSchema>;
 
-/** One of this kind is under way already. */
-export class WorkUnderWay extends Error {
-  readonly running: OperatorsWork;
-  constructor(running: OperatorsWork) {
-    super("another work of this kind is under way");
+/** Another task of this kind is under way. */
+export class TaskUnderWay extends Error {
+  readonly running: OperatorTask;
+  constructor(running: OperatorTask) {
+    super("another task of this kind is under way");
     this.running = running;
   }
 }
 
-/** The work was asked to end, by cancelOperatorsWork or by the signal that it was begun with. */
-export class WorkCancelled extends Error {}
+/** The task was asked to end, by cancelOperatorTask or by the signal that it was begun with. */
+export class TaskCancelled extends Error {}
 
 type Held = {
   id: string;
-  /** Aborts when the work has to end; what it was doing may then fail in any way. */
+  /** Aborts when the task has to end; what it was doing may then fail in any way. */
   signal: AbortSignal;
-  /** One of this kind that its process had left when it died. */
-  died: OperatorsWork | null;
-  /** Says how far it is; kept in the row at the next heartbeat, once a second. */
+  /** An earlier task of this kind whose process died. */
+  died: OperatorTask | null;
+  /** Reports progress, which the next heartbeat writes into the row, once a second. */
   report: (done: number, total: number) => void;
 };
 
 /**
- * Does a work of the installation's own, of which there is one of a kind at a time, and keeps in its row how far it is and that its
- * process lives. Throws WorkUnderWay, WorkCancelled, and what `work` throws.
+ * Runs a task of the operator, one of a kind at a time. While `work` runs, the task's row is kept up to date: how far it is, and that its
+ * process is alive. Throws TaskUnderWay, TaskCancelled, and what `work` throws.
  */
-export async function withOperatorsWork<T>(
+export async function withOperatorTask<T>(
   ownerUrl: string,
-  { kind, operator, input, signal }: OperatorsRequest,
+  { kind, operator, input, signal }: OperatorTaskRequest,
   work: (held: Held) => Promise<T>,
 ): Promise<T> {
-  return withConnection(ownerUrl, async (client) => {
+  return withClient({ connectionString: ownerUrl, keepAlive: true }, async (client) => {
     const id = newId();
     const { claim, died } = await begin(client, id, { kind, operator, input });
     const claimed = { id, claim };
@@ -73,11 +73,11 @@ export async function withOperatorsWork<T>(
       return result;
     } catch (error) {
       const cause = signal.aborted
-        ? new WorkCancelled()
+        ? new TaskCancelled()
         : ending.signal.aborted
           ? ending.signal.reason
           : error;
-      const outcome = cause instanceof WorkCancelled ? "CANCELLED" : "FAILED";
+      const outcome = cause instanceof TaskCancelled ? "CANCELLED" : "FAILED";
       await settle(() => finish(client, claimed, outcome, cause));
       throw cause;
     }
@@ -90,33 +90,33 @@ export async function withOperatorsWork<T>(
   });
 }
 
-export type OperatorsRequest = {
+export type OperatorTaskRequest = {
   kind: string;
-  /** Who asks, as the machine knows them. */
+  /** The operating system's name of who started it. */
   operator: string;
   input: Record<string, string>;
   signal: AbortSignal;
 };
 
 /**
- * Does something while no work of this kind is under way; one that wants to begin meanwhile waits for it. Also in a database of an
- * earlier version, which may know no such work. Throws WorkUnderWay, and what `work` throws.
+ * Runs `work` while no task of this kind is under way; one that wants to begin meanwhile waits for it. Also in a database of an earlier
+ * version, which may know no such tasks. Throws TaskUnderWay, and what `work` throws.
  */
-export async function withoutOperatorsWork(
+export async function withoutOperatorTask(
   ownerUrl: string,
   kind: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  await withConnection(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     // The lock of begin_operators_work.
     await client.query("SELECT pg_advisory_lock(hashtextextended('operator''s work ' || $1, 23))", [kind]);
     const running = await findRunning(client, kind);
-    if (running) throw new WorkUnderWay(running);
+    if (running) throw new TaskUnderWay(running);
     await work();
   });
 }
 
-async function findRunning(client: pg.Client, kind: string): Promise<OperatorsWork | undefined> {
+async function findRunning(client: pg.Client, kind: string): Promise<OperatorTask | undefined> {
   const { rows: known } = await client.query(
     `SELECT has_table_privilege(to_regrole('okaeri_backup')::oid, to_regclass('public.long_work')::oid, 'SELECT') AS readable`,
   );
@@ -132,8 +132,8 @@ async function findRunning(client: pg.Client, kind: string): Promise<OperatorsWo
 }
 
 /** Asks the one of this kind that is under way to end, which it does within seconds. False when there is none. */
-export async function cancelOperatorsWork(ownerUrl: string, kind: string): Promise<boolean> {
-  return withConnection(ownerUrl, async (client) => {
+export async function cancelOperatorTask(ownerUrl: string, kind: string): Promise<boolean> {
+  return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query("SELECT cancel_operators_work($1) AS asked", [kind]);
     return z.tuple([z.object({ asked: z.boolean() })]).parse(rows)[0].asked;
   });
@@ -144,14 +144,14 @@ type Claimed = { id: string; claim: string };
 async function begin(
   client: pg.Client,
   id: string,
-  { kind, operator, input }: Omit<OperatorsRequest, "signal">,
-): Promise<{ claim: string; died: OperatorsWork | null }> {
+  { kind, operator, input }: Omit<OperatorTaskRequest, "signal">,
+): Promise<{ claim: string; died: OperatorTask | null }> {
   const { rows } = await client.query(
     "SELECT * FROM begin_operators_work($1, $2, $3, $4, make_interval(secs => $5))",
     [id, kind, operator, input, leaseSeconds],
   );
   const [{ claim, running, died }] = z.tuple([begun]).parse(rows);
-  if (running) throw new WorkUnderWay(running);
+  if (running) throw new TaskUnderWay(running);
   return { claim: z.uuid().parse(claim), died };
 }
 
@@ -168,12 +168,12 @@ async function beat(
   done: AbortSignal,
 ): Promise<void> {
   while (!done.aborted) {
-    if (await keep(client, claimed, progress)) throw new WorkCancelled();
+    if (await keep(client, claimed, progress)) throw new TaskCancelled();
     await setTimeout(heartbeatMs, undefined, { signal: done }).catch(() => {});
   }
 }
 
-/** Tells whether the end of the work was asked for. */
+/** Tells whether the task was asked to end. */
 async function keep(
   client: pg.Client,
   { id, claim }: Claimed,
@@ -185,7 +185,7 @@ async function keep(
   );
   const [row] = z.array(z.object({ cancel_asked: z.boolean(), kept: z.boolean() })).parse(rows);
   if (!row?.kept)
-    throw new Error("This work was taken for dead, since its process said nothing for too long");
+    throw new Error("This task was taken for dead, since its process said nothing for too long");
   return row.cancel_asked;
 }
 

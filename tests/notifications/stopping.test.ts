@@ -6,9 +6,9 @@ import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { stopToken } from "#lib/notifications/stopping.ts";
 import { people } from "#prisma/world.ts";
+import { openThread, pass, say, settle } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
-import { openThread, pass, say, settle } from "./callers.ts";
 
 const database = openTestDatabase();
 let sakura: Viewer;

@@ -5,22 +5,22 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 const markedForMs = 2_500;
 
 /**
- * Goes to a line: has it brought where it is not held, scrolls it into the middle and marks it for a moment. `marked` is the number of
- * the line that was gone to just now.
+ * `goTo` loads a line if it is not on the screen, scrolls it into the middle and marks it for a moment. `marked` is the number of that
+ * line, null after the moment.
  */
-export function useGoingTo(
+export function useJumpToLine(
   box: RefObject<HTMLElement | null>,
-  bring: (number: number) => Promise<boolean>,
+  load: (number: number) => Promise<boolean>,
   first: number | null,
 ) {
   const [wanted, setWanted] = useState<number | null>(first);
   const [marked, setMarked] = useState<number | null>(null);
-  const bringNow = useRef(bring);
+  const loadNow = useRef(load);
   useEffect(() => {
-    bringNow.current = bring;
+    loadNow.current = load;
   });
 
-  // Once it is on the page.
+  // After each render, since the line may only now be on the page.
   useEffect(() => {
     if (wanted === null) return;
     const line = box.current?.querySelector<HTMLElement>(`[data-number="${wanted}"]`);
@@ -37,8 +37,8 @@ export function useGoingTo(
   }, [marked]);
 
   const goTo = useCallback((number: number) => {
-    void bringNow.current(number).then((held) => {
-      if (held) setWanted(number);
+    void loadNow.current(number).then((loaded) => {
+      if (loaded) setWanted(number);
     });
   }, []);
   return { marked, goTo };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceOf } from "#components/settings/device.ts";
+import { deviceOf } from "#components/settings/user-agent.ts";
 
 test.each([
   [
