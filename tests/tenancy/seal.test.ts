@@ -126,6 +126,9 @@ describe("a scope", () => {
   });
 
   it("holds whatever else is set: the clock's form, the way to names", async () => {
+    // As where the owner of the tables does not own the database, and cannot forbid it.
+    const name = new URL(database.ownerUrl).pathname.slice(1);
+    await database.asOwner(`GRANT TEMPORARY ON DATABASE ${name} TO PUBLIC`);
     await injected(async (client) => {
       await client.query(
         "SET LOCAL TimeZone = 'Asia/Kathmandu'; SET LOCAL DateStyle = 'German'; SET LOCAL extra_float_digits = 0",
@@ -140,6 +143,7 @@ describe("a scope", () => {
         { entered: false },
       ]);
     });
+    await database.asOwner(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   });
 
   it("knows the member's role", async () => {
@@ -165,6 +169,7 @@ describe("statements under the serving role, with no secret,", () => {
     ["become no other role", "SET ROLE okaeri_lookup", "permission denied"],
     ["switch no guard off", "SET row_security = off; SELECT * FROM members", "row-level security"],
     ["switch no trigger off", "SET session_replication_role = replica", "permission denied"],
+    ["make no temporary objects", "CREATE TEMP TABLE members (id int)", "permission denied"],
     [
       "make nothing that others would use",
       "CREATE FUNCTION public.now() RETURNS timestamptz LANGUAGE sql RETURN 'epoch'::timestamptz",
