@@ -47,9 +47,10 @@ CREATE POLICY participant ON chat_participants FOR SELECT TO okaeri_app
 GRANT SELECT ON chat_participants TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_participants TO okaeri_lookup;
 
+-- An array, here as elsewhere: by its members rows are looked up, where a condition with IN goes through all rows of the company.
 CREATE POLICY participant ON chat_threads FOR SELECT TO okaeri_app
-  USING (company_id = (SELECT app_company_id()) AND id IN (SELECT thread_id FROM chat_participants
-    WHERE company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state IN ('ACTIVE', 'ASKED')));
+  USING (company_id = (SELECT app_company_id()) AND id = ANY (ARRAY(SELECT thread_id FROM chat_participants
+    WHERE company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state IN ('ACTIVE', 'ASKED'))));
 CREATE POLICY belonging ON chat_threads FOR UPDATE TO okaeri_app USING (company_id = (SELECT app_company_id()) AND belongs(id));
 GRANT SELECT, UPDATE (last_number, last_message_at, revision, name, picture_id, join_token) ON chat_threads TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_threads TO okaeri_lookup;
