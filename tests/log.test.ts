@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { capture } from "#lib/launch/command.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
@@ -108,7 +108,7 @@ test(
     const args = ["--conditions=react-server", "lib/jobs/worker.ts"];
     const worker = new ServerProcess({ port, args, env, onOutput: keep });
     await worker.start();
-    await withScope({}, (tx) =>
+    await withScope(everyCompany, (tx) =>
       queueMail(tx, { to: marks.mail, subject: marks.text, html: `<p>${marks.code}</p>`, text: marks.code }),
     );
     await vi.waitFor(

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { afterEach, expect, test, vi } from "vitest";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { ensureQueues } from "#lib/jobs/queues.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -29,7 +29,7 @@ afterEach(() => worker?.kill("SIGKILL"));
 
 test("the worker carries out what was queued before and after its start, and ends when asked", async () => {
   const queue = (to: string) =>
-    withScope({}, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
+    withScope(everyCompany, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
   const sent = (id: string) =>
     database.asOwner("SELECT FROM mails WHERE id = $1 AND sent_at IS NOT NULL", [id]);
   const before = await queue("before@example.com");
