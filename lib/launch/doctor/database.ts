@@ -9,6 +9,7 @@ import { listLackingMigrations } from "#lib/launch/schema.ts";
 import { processKey } from "#lib/process-key.ts";
 import { isSqlCurrent } from "#prisma/sql.ts";
 import { type Finding, look, ok, warning, wrong } from "./finding.ts";
+import { examineRights } from "./rights.ts";
 
 const migrateTodo = "run `npm run migrate` (`npm start` does it by itself)";
 
@@ -112,47 +113,6 @@ async function examineServingRole(appUrl: string): Promise<Finding[]> {
     return [wrong("serving role", "has other rights than it should", error.message)];
   }
   return [ok("serving role", "gets in, owns nothing, and row-level security binds it")];
-}
-
-/**
- * Whether the serving role can leave something to its connection, or to itself, that the next transaction would meet: an injected statement
- * might. What prisma/sql takes from it only the database's owner can take.
- */
-async function examineRights(client: pg.Client): Promise<Finding[]> {
-  const { rows } = await client.query(`
-    SELECT has_database_privilege(current_database(), 'TEMPORARY') AS temporary, has_schema_privilege('public', 'CREATE') AS creates,
-      quote_ident(current_database()) AS database, quote_ident(current_user) AS role,
-      EXISTS (SELECT FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole AND r.rolname = current_user) AS settings`);
-  const { temporary, creates, database, role, settings } = z
-    .object({
-      temporary: z.boolean(),
-      creates: z.boolean(),
-      database: z.string(),
-      role: z.string(),
-      settings: z.boolean(),
-    })
-    .parse(rows[0]);
-  const findings = [
-    temporary &&
-      wrong(
-        "temporary objects",
-        "the serving role may make them: one left on a connection would be met by whoever has it next",
-        `as the database's owner run REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC, ${role}`,
-      ),
-    creates &&
-      wrong(
-        "schema public",
-        "the serving role may make objects in it",
-        `as its owner run REVOKE CREATE ON SCHEMA public FROM PUBLIC, ${role}`,
-      ),
-    settings &&
-      warning(
-        "role settings",
-        "the serving role has settings of its own, which it can give itself",
-        `unless you gave them to it, run ALTER ROLE ${role} RESET ALL, and for this database too`,
-      ),
-  ].filter((finding) => finding !== false);
-  return findings.length > 0 ? findings : [ok("serving role's rights", "it makes and leaves nothing behind")];
 }
 
 /** Whether the database lets processes in that have this AUTH_SECRET (prisma/sql/core/entering.sql). */
