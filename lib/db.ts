@@ -116,7 +116,25 @@ function newTransactionPool(): pg.Pool {
     endings.set(client, setTimeout(breakOff, maxHeldMs).unref());
   });
   pool.on("release", (_, client) => clearTimeout(endings.get(client)));
+  pool.on("connect", beginAsNew);
   return pool;
+}
+
+/**
+ * What Prisma says to begin. A statement that somebody injected can leave settings to its connection, and to its role: neither may change
+ * what the next transaction means by a name or a time, which Prisma reads and writes as UTC. One message, as BEGIN alone would be.
+ */
+const begin = `RESET ALL; BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+  SET LOCAL search_path = pg_catalog, public, pg_temp; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'`;
+
+function beginAsNew(client: pg.PoolClient): void {
+  const query = client.query.bind(client);
+  Object.assign(client, {
+    query(asked: unknown, ...more: unknown[]) {
+      const begins = typeof asked === "object" && asked !== null && "text" in asked && asked.text === "BEGIN";
+      return Reflect.apply(query, client, [begins ? { ...asked, text: begin } : asked, ...more]);
+    },
+  });
 }
 
 function newPool(name: Parameters<typeof newMeasuredPool>[0], options: pg.PoolConfig): pg.Pool {

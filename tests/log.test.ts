@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { capture } from "#lib/launch/command.ts";
 import { log, logUnexpected } from "#lib/log.ts";
@@ -105,7 +105,7 @@ test(
     const env = { SMTP_URL: smtp.url, LOG_LEVEL: "debug", NODE_ENV: "production" };
     const worker = await workerProcess(env, keep);
     await worker.start();
-    await withScope({}, (tx) =>
+    await withScope(everyCompany, (tx) =>
       queueMail(tx, { to: marks.mail, subject: marks.text, html: `<p>${marks.code}</p>`, text: marks.code }),
     );
     await vi.waitFor(

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { measureBacklog } from "#lib/jobs/backlog.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
@@ -88,7 +88,7 @@ test("a statement that takes long is counted, and so is a gap in what is heard",
 test("the worker tells how much waits and for how long, and what became of mails", patient, async () => {
   const smtp = await startSmtpServer();
   const queue = (to: string) =>
-    withScope({}, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
+    withScope(everyCompany, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
   smtp.refuse("451 later");
   await queue("refused@example.com");
   await database.asOwner(

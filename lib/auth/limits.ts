@@ -1,7 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { type Tx, withScope } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
 import { TooMany } from "#lib/errors.ts";
 import { sqlRow } from "#lib/sql.ts";
 
@@ -16,7 +17,8 @@ export async function countTry(limit: Limit, who: string): Promise<void> {
 /** Counts `count` tries of `who`, at least one, in the given transaction: they count only if it commits. Throws TooMany past the limit. */
 export async function countTries(tx: Tx, limit: Limit, who: string, count: number): Promise<void> {
   const { name, max, seconds } = limit;
-  const key = createHash("sha256").update(`${name}\n${who}`).digest();
+  // Keyed: else anyone who runs a statement could use up the tries of any address.
+  const key = createHmac("sha256", env().secret).update(`tries\n${name}\n${who}`).digest();
   const { tries, secondsLeft } = await sqlRow(tx, countedSchema)`
     SELECT (counted).tries, (counted).seconds_left FROM (
       SELECT count_try(${key}, make_interval(secs => ${seconds})) AS counted FROM generate_series(1, ${count}::int) OFFSET 0

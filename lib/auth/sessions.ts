@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Account, colorSchemeSchema, localeSchema } from "#lib/auth/schema.ts";
 import { withAccount } from "#lib/auth/scopes.ts";
 import { newToken, tokenHash } from "#lib/auth/tokens.ts";
-import { withScope } from "#lib/db.ts";
+import { enterScope, type Tx, withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -24,18 +24,22 @@ const foundSession = z.object({
 
 /** Starts a session of a user and returns its token, which is nowhere else. */
 export async function createSession(userId: string, userAgent: string): Promise<string> {
+  return withScope({}, (tx) => addSession(tx, userId, userAgent));
+}
+
+/** As createSession, within a transaction, which is in the scope of that sign-in from then on. */
+export async function addSession(tx: Tx, userId: string, userAgent: string): Promise<string> {
+  await enterScope(tx, { userId, process: "sign-in" });
   const token = newToken();
-  await withScope({ userId, process: "sign-in" }, (tx) =>
-    tx.session.create({
-      data: {
-        id: newId(),
-        tokenHash: tokenHash(token),
-        userId,
-        userAgent: userAgent.slice(0, 400),
-        expiresAt: lifeFromNow(),
-      },
-    }),
-  );
+  await tx.session.create({
+    data: {
+      id: newId(),
+      tokenHash: tokenHash(token),
+      userId,
+      userAgent: userAgent.slice(0, 400),
+      expiresAt: lifeFromNow(),
+    },
+  });
   return token;
 }
 

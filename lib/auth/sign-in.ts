@@ -4,7 +4,7 @@ import { z } from "zod";
 import { countTry, type Limit } from "#lib/auth/limits.ts";
 import { localPath } from "#lib/auth/local-path.ts";
 import { type Locale, localeSchema } from "#lib/auth/schema.ts";
-import { createSession } from "#lib/auth/sessions.ts";
+import { addSession } from "#lib/auth/sessions.ts";
 import { codeHash, newCode, newToken, tokenHash } from "#lib/auth/tokens.ts";
 import { enterScope, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
@@ -65,7 +65,7 @@ export async function findLink(token: string): Promise<{ email: string } | null>
 
 /** Takes a link for a new session, whose token it returns. Throws Invalid for every link that is not good (any more). */
 export async function redeemLink(token: string, userAgent: string): Promise<string> {
-  const email = await withScope(linkScope(token), async (tx) => {
+  const session = await withScope(linkScope(token), async (tx) => {
     const link = await livingLink(tx, token);
     if (!link) return null;
     // Using it also invalidates whatever else was mailed to the address.
@@ -73,10 +73,10 @@ export async function redeemLink(token: string, userAgent: string): Promise<stri
     await waitForTurn(tx, link.email);
     // Checked again under the lock: another request may have used it up.
     const still = await livingLink(tx, token);
-    if (still) await spendAll(tx, still.email);
-    return still?.email ?? null;
+    return still && signIn(tx, still.email, userAgent);
   });
-  return openSession(email, userAgent, new Invalid({ link: "link" }));
+  if (!session) throw new Invalid({ link: "link" });
+  return session;
 }
 
 type CodeAttempt = { email: string; code: string; address: string; userAgent: string };
@@ -101,17 +101,17 @@ export async function redeemCode({ email, code, address, userAgent }: CodeAttemp
     await tx.signIn.updateMany({ where: triable, data: { attempts: { increment: 1 } } });
     const left = await tx.signIn.count({ where: triable });
     const right = living.some((one) => timingSafeEqual(one.codeHash, codeHash(code, one.id)));
-    if (right) await spendAll(tx, email);
-    return { right, left };
+    return { session: right ? await signIn(tx, email, userAgent) : null, left };
   });
-  const refusal = new Invalid({ code: tried.left > 0 ? "code" : "spent" });
-  return openSession(tried.right ? email : null, userAgent, refusal);
+  if (!tried.session) throw new Invalid({ code: tried.left > 0 ? "code" : "spent" });
+  return tried.session;
 }
 
-async function openSession(email: string | null, userAgent: string, refusal: Invalid): Promise<string> {
-  const account = email && (await withScope({ email }, (tx) => findAccountOf(tx, email)));
-  if (!account) throw refusal;
-  return createSession(account.id, userAgent);
+/** Spends what was mailed to the address for a session of its account, or for none where it has none: both or neither is committed. */
+async function signIn(tx: Tx, email: string, userAgent: string): Promise<string | null> {
+  await spendAll(tx, email);
+  const account = await findAccountOf(tx, email);
+  return account && addSession(tx, account.id, userAgent);
 }
 
 const found = z.object({ id: z.uuid(), locale: localeSchema, sample: z.boolean() }).nullable();

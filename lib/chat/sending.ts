@@ -36,7 +36,9 @@ type Waiting = Omit<Sending, "outcome"> & {
 type SentListener = (companyId: string, push: ThreadPush) => void;
 
 const queue: Waiting[] = [];
-/** Threads whose rows another process has locked, each with its own queue, so that other threads do not wait for them. */
+/** What is left of a statement that failed: each is tried by itself. */
+const retries: Waiting[] = [];
+/** Threads whose rows somebody else has locked, each with its own queue, so that other threads do not wait for them. */
 const lanes = new Map<string, Waiting[]>();
 let writing = false;
 let onSent: SentListener | undefined;
@@ -101,9 +103,16 @@ async function commit(batch: Waiting[], patient: boolean): Promise<void> {
   } catch (error) {
     // Trying each message alone would run into the same timeout again and again.
     if (batch.length === 1 || error instanceof DatabaseAway) for (const waiting of batch) waiting.fail(error);
-    // One message of the batch may be the cause: try each alone, so that only that one fails.
-    else for (const waiting of batch) await commit([waiting], patient);
+    // One message of the batch may be the cause: try each alone, so that only that one fails. Those of a lane stay in its order.
+    else if (patient) for (const waiting of batch) await commit([waiting], patient);
+    else await commitEach(batch);
   }
+}
+
+/** One after another; when one finds its thread held, those behind it go into its lane. */
+async function commitEach(batch: Waiting[]): Promise<void> {
+  retries.push(...batch);
+  for (let next = retries.shift(); next; next = retries.shift()) await commit([next], false);
 }
 
 async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): Promise<Outcome[]> {
@@ -145,16 +154,16 @@ function settle(batch: Waiting[], outcomes: Outcome[], byNotify: boolean): void 
   for (const sendings of sent.values()) tell(sendings, byNotify);
   for (const [threadId, lane] of held) {
     // What came to it meanwhile stays behind it.
-    const later = takeFromQueue(threadId);
+    const later = [...take(retries, threadId), ...take(queue, threadId)];
     const other = lanes.get(threadId);
     if (other) other.push(...lane, ...later);
     else void writePatiently(threadId, [...lane, ...later]);
   }
 }
 
-function takeFromQueue(threadId: string): Waiting[] {
-  const taken = queue.filter(({ message }) => message.threadId === threadId);
-  for (const waiting of taken) queue.splice(queue.indexOf(waiting), 1);
+function take(from: Waiting[], threadId: string): Waiting[] {
+  const taken = from.filter(({ message }) => message.threadId === threadId);
+  for (const waiting of taken) from.splice(from.indexOf(waiting), 1);
   return taken;
 }
 

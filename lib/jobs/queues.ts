@@ -51,7 +51,8 @@ export async function ensureQueues(ownerUrl: string): Promise<void> {
   await grantToApp(ownerUrl);
 }
 
-// The app's role adds and takes jobs; it makes and changes no tables.
+// The app's role adds and takes jobs; it makes and changes no tables, and ends no queue. Queues lie outside the seal (tests/tenancy/seal.test.ts):
+// what a job holds is to be read by any statement of any company, and to be taken away.
 async function grantToApp(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(`
@@ -61,6 +62,8 @@ async function grantToApp(ownerUrl: string): Promise<void> {
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${appGroup};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${appGroup};
       REVOKE INSERT, DELETE ON pgboss.version FROM ${appGroup};
+      REVOKE DELETE ON pgboss.queue, pgboss.schedule FROM ${appGroup};
+      REVOKE INSERT, UPDATE, DELETE ON pgboss.subscription FROM ${appGroup};
       COMMIT`);
   });
 }

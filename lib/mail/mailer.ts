@@ -10,10 +10,13 @@ import { addJob } from "#lib/jobs/jobs.ts";
  */
 export type MailDraft = { to: string; subject: string; html: string; text: string; unsubscribe?: string };
 
-/** A mail within the caller's transaction: it goes out when, and only when, that commits. Returns its id. */
+/**
+ * A mail within the caller's transaction: it goes out when, and only when, that commits. Returns its id. The transaction is in the scope of
+ * the address that it goes to, or of the worker over every company; else the database refuses it.
+ */
 export async function queueMail(tx: Tx, draft: MailDraft): Promise<string> {
   const id = newId();
-  // createMany, which returns no row: the app may insert any mail, but read only the one that its scope names.
+  // createMany, which returns no row: whoever writes a mail may not read it.
   await tx.mail.createMany({
     data: [{ ...draft, to: address.parse(draft.to), subject: oneLine.parse(draft.subject), id }],
   });

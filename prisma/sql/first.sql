@@ -1,4 +1,10 @@
 -- After the roles and before all else: what they may begin with, and nothing left of what these files made before.
+-- The serving role makes nothing: a table, a view or a type of its own would be found before ours by whoever has its connection next.
+-- Where another owns the database this does nothing, and `npm run doctor` says so.
+DO $$ BEGIN
+  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, okaeri_app', current_database());
+  REVOKE CREATE ON SCHEMA public FROM PUBLIC, okaeri_app;
+END $$;
 GRANT USAGE ON SCHEMA public TO okaeri_app, okaeri_lookup, okaeri_people;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM okaeri_app, okaeri_lookup, okaeri_people;
 

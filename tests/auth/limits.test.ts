@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { countTries, countTry } from "#lib/auth/limits.ts";
 import { redeemCode, redeemLink, startSignIn } from "#lib/auth/sign-in.ts";
@@ -96,6 +97,13 @@ test("a window ends, and the count begins again; keys tell nobody who it was", a
   await expect(countTry(limit, email)).resolves.toBeUndefined();
   const [row] = await database.asOwner<{ key: Buffer }>("SELECT key FROM rate_limits");
   expect(row?.key).toHaveLength(32);
+  // Nor can anyone who knows the address reckon it, and use its tries up.
+  expect(row?.key).not.toEqual(createHash("sha256").update(`letter\n${email}`).digest());
+});
+
+test("nobody is locked out for more than a day, whoever counts", async () => {
+  const [row] = await database.asApp({}, "SELECT * FROM count_try('injected', '100 years')");
+  expect(row).toEqual({ tries: 1, seconds_left: 24 * 60 * 60 });
 });
 
 test("several are counted at once, and not where what they were for did not happen", async () => {

@@ -66,6 +66,26 @@ describe("a mailed link", () => {
     ]);
   });
 
+  test("is good, and so is its code, as long as the session that it is for does not come about", async () => {
+    await ask(chinatsu);
+    const { token, code } = await lastMailTo(database, chinatsu);
+    await database.asOwner(
+      `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$`,
+    );
+    await database.asOwner(
+      "CREATE TRIGGER fail BEFORE INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION fail()",
+    );
+    try {
+      await expect(redeemLink(token, userAgent)).rejects.toThrow("no room");
+      await expect(type(chinatsu, code)).rejects.toThrow("no room");
+    } finally {
+      await database.asOwner("DROP FUNCTION fail CASCADE");
+    }
+    expect(await findLink(token)).toEqual({ email: chinatsu });
+    await expect(type(chinatsu, code)).resolves.toBeTypeOf("string");
+    await expect(redeemLink(token, userAgent)).rejects.toThrow(Invalid);
+  });
+
   test("gives one answer when it is wrong, used or too old", async () => {
     await ask(chinatsu);
     const { token, code } = await lastMailTo(database, chinatsu);

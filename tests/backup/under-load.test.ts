@@ -10,7 +10,7 @@ import { deleteMessage, editMessage, setReaction } from "#lib/chat/changes.ts";
 import { addFile } from "#lib/chat/files.ts";
 import { addToGroup, createGroup, leaveGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import type { FileStore } from "#lib/files/store.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
@@ -37,7 +37,7 @@ test(
     );
     const given = new Map<string, Buffer>();
     for (let n = 0; n < 20; n++) await give(sakura, threads[0] ?? "", given);
-    const jobs = await withScope({}, (tx) =>
+    const jobs = await withScope(everyCompany, (tx) =>
       queueMail(tx, { to: "later@example.com", subject: "s", html: "h", text: "t" }),
     );
 

@@ -99,6 +99,22 @@ describe("of messages that are committed together", () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["sent", "not-found", "sent", "not-found"]);
   });
 
+  it("nobody is let in by the one before, into whichever conversation", async () => {
+    const { admin, member } = cast;
+    const next = (await addThreadOf(database.asOwner, cast, "GROUP")).id;
+    const [first = "", second = ""] = [group, next].toSorted();
+    for (const nobody of [null, crypto.randomUUID()]) {
+      for (const session of [admin.sessionId, null]) {
+        const outcomes = await sendAll(database, [
+          messageOf(admin, first),
+          messageOf(member, second, { member: nobody, session }),
+          messageOf(admin, second),
+        ]);
+        expect(outcomes.map(({ outcome }) => outcome)).toEqual(["sent", "not-found", "sent"]);
+      }
+    }
+  });
+
   it("each is counted in its own company", async () => {
     const { admin, member } = cast;
     await database.asOwner(

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import pg from "pg";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { blockMember, listBlocked, unblockMember } from "#lib/chat/blocks.ts";
@@ -9,6 +10,7 @@ import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
+import { messageOf } from "./batches.ts";
 import { strangersOf } from "./strangers.ts";
 
 const database = openTestDatabase();
@@ -37,6 +39,35 @@ describe("blocking", () => {
     await expect(findThread(sakura, threadId)).rejects.toThrow(NotFound);
     await unblockMember(sakura, stranger.memberId);
     expect((await findThread(stranger, threadId)).standing).toBe("waiting");
+  });
+
+  it("waits for a message that is being sent, and for what the thread's row is held for", async () => {
+    const sender = new pg.Client({ connectionString: database.appUrl });
+    await sender.connect();
+    const waiting =
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    try {
+      for (const change of [blockMember, unblockMember]) {
+        await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [
+          threadId,
+        ]);
+        await sender.query("BEGIN");
+        const { rows } = await sender.query("SELECT outcome FROM send_messages($1, true, false)", [
+          JSON.stringify([messageOf(stranger, threadId)]),
+        ]);
+        expect(rows).toEqual([{ outcome: "sent" }]);
+        let done = false;
+        const changing = change(sakura, stranger.memberId).finally(() => {
+          done = true;
+        });
+        await vi.waitFor(async () => expect(await database.asApp({}, waiting)).toHaveLength(1));
+        expect(done).toBe(false);
+        await sender.query("COMMIT");
+        await changing;
+      }
+    } finally {
+      await sender.end();
+    }
   });
 
   it("leaves one's own half of a conversation to read, closed", async () => {

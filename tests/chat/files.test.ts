@@ -462,7 +462,7 @@ describe("the app's role", () => {
     const group = await createGroup(sakura, { name: "会", memberIds: [kosaku.memberId] });
     const [elsewhere, theirs, own] = [
       await give(sakura),
-      await give(kosaku),
+      await give(kosaku, photo, "a.jpg", group),
       await give(sakura, photo, "a.jpg", group),
     ];
     const set = (viewer: Viewer, { id }: ChatFile) =>

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { ensureQueues } from "#lib/jobs/queues.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { type SmtpServer, startSmtpServer } from "#tests/mail/smtp-server.ts";
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const queue = (to: string) =>
-  withScope({}, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
+  withScope(everyCompany, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
 const sent = (id: string) =>
   database.asOwner("SELECT FROM mails WHERE id = $1 AND sent_at IS NOT NULL", [id]);
 const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: patience, interval: 100 });

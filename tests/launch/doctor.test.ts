@@ -92,6 +92,7 @@ test("of what is well it says so, and what does not run yet is no fault", async 
     "row security",
     "extension",
     "serving role",
+    "serving role's rights",
     "clock",
     "queue mail",
     "mail",
@@ -135,6 +136,26 @@ test("processes that the database does not let in, since another AUTH_SECRET was
     DATABASE_APP_URL: database.appUrl,
   });
   expect(wrong).toEqual([expect.objectContaining({ what: "process key" })]);
+});
+
+test("a serving role that may leave objects or settings behind", async () => {
+  const name = new URL(database.ownerUrl).pathname.slice(1);
+  const role = new URL(database.appUrl).username;
+  await database.asOwner(`GRANT TEMPORARY ON DATABASE ${name} TO PUBLIC`);
+  await database.asOwner(`GRANT CREATE ON SCHEMA public TO ${role}`);
+  await database.asOwner(`ALTER ROLE ${role} SET DateStyle = 'German'`);
+  const { wrong, findings } = await examine();
+  expect(wrong).toEqual([
+    expect.objectContaining({
+      what: "temporary objects",
+      todo: expect.stringContaining(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`),
+    }),
+    expect.objectContaining({ what: "schema public" }),
+  ]);
+  expect(findings).toContainEqual(expect.objectContaining({ what: "role settings", state: "WARNING" }));
+  await database.asOwner(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
+  await database.asOwner(`REVOKE CREATE ON SCHEMA public FROM ${role}`);
+  await database.asOwner(`ALTER ROLE ${role} RESET ALL`);
 });
 
 test("what is wrong within the database: migrations, functions, row security, queues that nobody empties", async () => {

@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { withScope } from "#lib/db.ts";
+import { everyCompany, withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { queues } from "#lib/jobs/queues.ts";
 import { deliverMail } from "#lib/mail/delivery.ts";
@@ -12,7 +12,7 @@ import { type SmtpServer, startSmtpServer } from "./smtp-server.ts";
 
 const database = openTestDatabase();
 const draft = { to: "a@example.com", subject: "件名", html: "<p>本文</p>", text: "本文" };
-const queue = (mail: MailDraft = draft) => withScope({}, (tx) => queueMail(tx, mail));
+const queue = (mail: MailDraft = draft) => withScope(everyCompany, (tx) => queueMail(tx, mail));
 let smtp: SmtpServer;
 
 beforeAll(async () => {
@@ -123,7 +123,7 @@ test("a mail that can be turned off says where, so that a mail program can do it
 });
 
 test("a mail whose transaction fails is never sent", async () => {
-  const failing = withScope({}, async (tx) => {
+  const failing = withScope(everyCompany, async (tx) => {
     await queueMail(tx, { ...draft, to: "never@example.com" });
     throw new NotFound();
   });

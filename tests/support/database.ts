@@ -47,9 +47,11 @@ export function openTestDatabase({ pool = 5 } = {}): TestDatabase {
   let app: pg.Pool;
 
   beforeAll(async () => {
-    await withClient(testServer(), (server) =>
-      server.query(`CREATE DATABASE ${name} TEMPLATE ${inject("template")}`),
-    );
+    await withClient(testServer(), async (server) => {
+      await server.query(`CREATE DATABASE ${name} TEMPLATE ${inject("template")}`);
+      // The rights to a database are not copied with it: as prisma/sql/first.sql leaves them.
+      await server.query(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
+    });
     await ensureAppRole(ownerUrl, appUrl);
     await admitProcesses(ownerUrl, secret);
     owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });

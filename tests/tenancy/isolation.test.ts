@@ -4,6 +4,7 @@ import { withViewer } from "#lib/auth/scopes.ts";
 import { setReaction } from "#lib/chat/changes.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
+import { newId } from "#lib/ids.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
@@ -36,12 +37,15 @@ describe("two companies over a pool of two connections", () => {
   // Half of them break in the database, half in our code after a change that must not stay.
   async function abort(viewer: Viewer, inDatabase: boolean): Promise<"aborted"> {
     const broken = withViewer(viewer, async (tx) => {
-      await tx.member.updateMany({ where: { id: viewer.memberId }, data: { joinedAt: new Date(0) } });
+      const { companyId, memberId } = viewer;
+      await tx.feedEvent.create({
+        data: { companyId, memberId, id: newId(), kind: "JOINED", occurredAt: new Date(0) },
+      });
       if (inDatabase) await tx.$executeRaw`SELECT 1 / 0`;
       throw new Error("changed my mind");
     });
-    await expect(broken).rejects.toThrow();
-    const rows = await database.asOwner("SELECT FROM members WHERE joined_at = 'epoch'");
+    await expect(broken).rejects.toThrow(inDatabase ? "division by zero" : "changed my mind");
+    const rows = await database.asOwner("SELECT FROM feed_events WHERE occurred_at = 'epoch'");
     expect(rows).toEqual([]);
     return "aborted";
   }

@@ -1,13 +1,17 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { startSignIn } from "#lib/auth/sign-in.ts";
 import { createGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
+import { mailJob } from "#lib/mail/delivery.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { people } from "#prisma/world.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
+import { digestInstallation, installationTables } from "./installation-rows.ts";
 
 const database = openTestDatabase();
 
@@ -15,12 +19,16 @@ const database = openTestDatabase();
 // their own. They know every id of the other company, and no secret.
 let sakura: Viewer;
 let hannah: Viewer;
+let yuki: Viewer;
 /** Ids of Larkfield: its own, members, conversations. */
 let theirs: string[];
+/** What lies in no company, before anything was tried. */
+let installation: Awaited<ReturnType<typeof digestInstallation>>;
 
 beforeAll(async () => {
   sakura = await viewerOf(database, "sakura", "aoba");
   hannah = await viewerOf(database, "hannah", "larkfield");
+  yuki = await viewerOf(database, "yuki", "aoba");
   const [other] = await database.asOwner<{ id: string }>(
     "SELECT id FROM members WHERE company_id = $1 AND id <> $2 AND status = 'ACTIVE' ORDER BY id LIMIT 1",
     [hannah.companyId, hannah.memberId],
@@ -39,7 +47,14 @@ beforeAll(async () => {
     `INSERT INTO mails (id, "to", subject, html, text) SELECT gen_random_uuid(), email, 's', 'a key', 'a key' FROM users WHERE id = $1`,
     [hannah.userId],
   );
+  await database.asOwner(
+    `INSERT INTO push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth)
+      VALUES (gen_random_uuid(), $1, $2, 'https://push.example.com/hannah', '', '')`,
+    [hannah.userId, hannah.sessionId],
+  );
+  await startSignIn({ email: people.hannah.email, locale: "en", address: "192.0.2.1" });
   theirs = [hannah.companyId, hannah.memberId, other?.id ?? "", direct, group];
+  installation = await digestInstallation(database);
 });
 
 /** Runs statements within sakura's transaction; nothing stays. */
@@ -125,7 +140,24 @@ describe("a scope", () => {
     });
   });
 
+  it("stays itself in a second transaction of the same message, which has the same time", async () => {
+    const entered = `enter_company('${sakura.companyId}', '${sakura.memberId}', '${sakura.sessionId}')`;
+    const kept = `set_config('app.scope', current_setting('app.scope'), false), set_config('app.seal', current_setting('app.seal'), false)`;
+    await withClient(database.appUrl, async (client) => {
+      const answers: unknown = await client.query(
+        `BEGIN; SELECT ${entered}; SELECT ${kept}; COMMIT; BEGIN; ${companiesSeen}; COMMIT`,
+      );
+      expect(z.array(z.object({ rows: z.array(z.unknown()) })).parse(answers)[5]?.rows).toEqual([
+        { id: sakura.companyId },
+      ]);
+      await expectNobody(client);
+    });
+  });
+
   it("holds whatever else is set: the clock's form, the way to names", async () => {
+    // As where the owner of the tables does not own the database, and cannot forbid it.
+    const name = new URL(database.ownerUrl).pathname.slice(1);
+    await database.asOwner(`GRANT TEMPORARY ON DATABASE ${name} TO PUBLIC`);
     await injected(async (client) => {
       await client.query(
         "SET LOCAL TimeZone = 'Asia/Kathmandu'; SET LOCAL DateStyle = 'German'; SET LOCAL extra_float_digits = 0",
@@ -140,12 +172,13 @@ describe("a scope", () => {
         { entered: false },
       ]);
     });
+    await database.asOwner(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   });
 
   it("knows the member's role", async () => {
     const role = async (viewer: Viewer) => (await database.asViewer(viewer, "SELECT app_role() AS role"))[0];
     expect(await role(sakura)).toEqual({ role: "MEMBER" });
-    expect(await role(await viewerOf(database, "yuki", "aoba"))).toEqual({ role: "HR_ADMIN" });
+    expect(await role(yuki)).toEqual({ role: "HR_ADMIN" });
   });
 });
 
@@ -165,6 +198,7 @@ describe("statements under the serving role, with no secret,", () => {
     ["become no other role", "SET ROLE okaeri_lookup", "permission denied"],
     ["switch no guard off", "SET row_security = off; SELECT * FROM members", "row-level security"],
     ["switch no trigger off", "SET session_replication_role = replica", "permission denied"],
+    ["make no temporary objects", "CREATE TEMP TABLE members (id int)", "permission denied"],
     [
       "make nothing that others would use",
       "CREATE FUNCTION public.now() RETURNS timestamptz LANGUAGE sql RETURN 'epoch'::timestamptz",
@@ -237,6 +271,36 @@ describe("statements under the serving role, with no secret,", () => {
     });
   });
 
+  it("change nothing that lies in no company, table by table", async () => {
+    const foreign: Record<string, string> = {
+      users: `id <> '${sakura.userId}'`,
+      companies: `id <> '${sakura.companyId}'`,
+      sessions: `user_id <> '${sakura.userId}'`,
+      push_subscriptions: `user_id <> '${sakura.userId}'`,
+    };
+    for (const [, enter] of asAnybody) {
+      await withClient(database.appUrl, async (client) => {
+        await client.query("BEGIN");
+        await enter(client);
+        for (const table of installationTables.filter((name) => !name.startsWith("pgboss."))) {
+          const where = foreign[table] ?? "true";
+          const columns = await database.asOwner<{ name: string }>(
+            `SELECT quote_ident(attname) AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
+            [table],
+          );
+          const told = [
+            await attempt(client, `SELECT * FROM ${table} WHERE ${where}`),
+            await attempt(client, `DELETE FROM ${table} WHERE ${where}`),
+          ];
+          for (const { name } of columns)
+            told.push(await attempt(client, `UPDATE ${table} SET ${name} = ${name} WHERE ${where}`));
+          for (const answer of told) expect(answer, table).toSatisfy((said) => isNothing(said));
+        }
+        await client.query("COMMIT");
+      });
+    }
+  });
+
   it("read and change no row of another company, table by table", async () => {
     const tables = await database.asOwner<{ name: string; columns: string[] }>(
       `SELECT c.relname AS name, array_agg(a.attname::text) AS columns FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -294,6 +358,32 @@ describe("statements under the serving role, with no secret,", () => {
     });
     expect(await digest()).toEqual(before);
   });
+});
+
+// What lies outside the seal: pg-boss knows no companies, and the serving role adds and takes all jobs. Any statement reads them, and takes
+// them away.
+it("the queues hold ids, and nothing that opens what they name", async () => {
+  await injected(async (client) => {
+    const { rows } = await client.query(
+      "SELECT data, output, singleton_key FROM pgboss.job WHERE name = 'mail'",
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { data, output, singleton_key } of rows) {
+      expect(mailJob.strict().parse(data)).toEqual(data);
+      expect({ output, singleton_key }).toEqual({ output: null, singleton_key: null });
+      const scope = JSON.stringify(data);
+      await client.query("SELECT set_config('app.scope', $1, true), set_config('app.mail_id', $2, true)", [
+        scope,
+        data.mailId,
+      ]);
+      expect((await client.query("SELECT * FROM mails")).rows).toEqual([]);
+    }
+  });
+});
+
+it("all that was tried here left what lies in no company as it was", async () => {
+  for (const table of installationTables) expect(installation[table]?.rows, table).toBeGreaterThan(0);
+  expect(await digestInstallation(database)).toEqual(installation);
 });
 
 function isNothing(said: unknown): boolean {

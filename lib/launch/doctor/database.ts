@@ -10,6 +10,7 @@ import { withClient } from "#lib/pg-client.ts";
 import { processKey } from "#lib/process-key.ts";
 import { isSqlCurrent } from "#prisma/sql.ts";
 import { type Finding, look, ok, warning, wrong } from "./finding.ts";
+import { examineRights } from "./rights.ts";
 
 const migrateTodo = "run `npm run migrate` (`npm start` does it by itself)";
 
@@ -29,6 +30,7 @@ export async function examineDatabase({ ownerUrl, appUrl, pool, secret }: Addres
   const served = await look("serving role", () => examineServingRole(appUrl));
   findings.push(...served);
   if (served.some(({ state }) => state === "wrong")) return findings;
+  findings.push(...(await look("serving role's rights", () => withClient(appUrl, examineRights))));
   findings.push(
     ...(await look("database", () =>
       withClient(connectionOf(appUrl), (client) => examineServer(client, pool)),

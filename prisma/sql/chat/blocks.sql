@@ -17,6 +17,13 @@ BEGIN ATOMIC
   SELECT pg_advisory_xact_lock(hashtextextended((SELECT app_company_id()) || ' ' || least(one, other) || ':' || greatest(one, other), 22));
 END;
 
+-- The thread's row comes next, as wherever somebody's part in a thread changes: a message that is being sent comes before the block, and none
+-- after it.
+CREATE FUNCTION lock_direct_thread(one uuid, other uuid) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  PERFORM FROM chat_threads WHERE company_id = app_company_id() AND direct_key = least(one, other) || ':' || greatest(one, other) FOR NO KEY UPDATE;
+END $$;
+
 -- Keeps another member from writing to the caller, and from reading what the two wrote. Groups that both are in go on.
 CREATE FUNCTION block_member(other uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -28,6 +35,7 @@ BEGIN
     RETURN false;
   END IF;
   PERFORM lock_pair(me, other);
+  PERFORM lock_direct_thread(me, other);
   INSERT INTO chat_blocks (company_id, blocker_id, blocked_id) VALUES (company, me, other) ON CONFLICT DO NOTHING;
   UPDATE chat_participants p SET state = CASE WHEN p.member_id = other THEN 'BARRED' ELSE 'DECLINED' END::"ParticipantState",
       state_before_block = CASE WHEN p.member_id = other THEN p.state END
@@ -47,6 +55,7 @@ DECLARE
   me uuid := app_member_id();
 BEGIN
   PERFORM lock_pair(me, other);
+  PERFORM lock_direct_thread(me, other);
   DELETE FROM chat_blocks WHERE company_id = company AND blocker_id = me AND blocked_id = other;
   IF NOT FOUND THEN
     RETURN false;

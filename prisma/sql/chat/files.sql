@@ -20,13 +20,14 @@ CREATE POLICY own_chat ON files FOR DELETE TO okaeri_app
 CREATE TRIGGER give_file AFTER UPDATE OF number ON chat_files FOR EACH ROW WHEN (new.number IS NOT NULL) EXECUTE FUNCTION give_file();
 CREATE TRIGGER let_go_of_file AFTER DELETE ON chat_files FOR EACH ROW EXECUTE FUNCTION let_go_of_file();
 
--- A group holds its picture as a message holds its files; the one before is let go of, unless it was sent as well.
+-- A group holds its picture as a message holds its files; the one before is let go of, unless it was sent as well. An admin gives a file of
+-- their own: another's that was not sent yet stays unseen, whatever the group is told to show.
 CREATE FUNCTION give_picture() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE files f SET given_at = CASE WHEN f.id = new.picture_id THEN now() END
     FROM chat_files c WHERE c.company_id = new.company_id AND c.thread_id = new.id AND c.number IS NULL
-      AND f.company_id = c.company_id AND f.id = c.file_id AND f.id IN (old.picture_id, new.picture_id);
+      AND f.company_id = c.company_id AND f.id = c.file_id AND (f.id = old.picture_id OR f.id = new.picture_id AND f.uploader_id = app_member_id());
   RETURN NULL;
 END $$;
 CREATE TRIGGER give_picture AFTER UPDATE OF picture_id ON chat_threads FOR EACH ROW

@@ -47,17 +47,19 @@ CREATE POLICY participant ON chat_participants FOR SELECT TO okaeri_app
 GRANT SELECT ON chat_participants TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_participants TO okaeri_lookup;
 
+-- An array, here as elsewhere: by its members rows are looked up, where a condition with IN goes through all rows of the company.
 CREATE POLICY participant ON chat_threads FOR SELECT TO okaeri_app
-  USING (company_id = (SELECT app_company_id()) AND id IN (SELECT thread_id FROM chat_participants
-    WHERE company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state IN ('ACTIVE', 'ASKED')));
+  USING (company_id = (SELECT app_company_id()) AND id = ANY (ARRAY(SELECT thread_id FROM chat_participants
+    WHERE company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) AND state IN ('ACTIVE', 'ASKED'))));
 CREATE POLICY belonging ON chat_threads FOR UPDATE TO okaeri_app USING (company_id = (SELECT app_company_id()) AND belongs(id));
 GRANT SELECT, UPDATE (last_number, last_message_at, revision, name, picture_id, join_token) ON chat_threads TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_threads TO okaeri_lookup;
 
 CREATE POLICY participant ON chat_messages FOR SELECT TO okaeri_app
   USING (company_id = (SELECT app_company_id()) AND thread_id = ANY (ARRAY(SELECT readable_threads())));
-CREATE POLICY author ON chat_messages FOR INSERT TO okaeri_app
-  WITH CHECK (company_id = (SELECT app_company_id()) AND author_id = (SELECT app_member_id()) AND belongs(thread_id));
+-- What somebody says comes by send_messages; what they did to the thread is told by the one who did it.
+CREATE POLICY own_notice ON chat_messages FOR INSERT TO okaeri_app
+  WITH CHECK (company_id = (SELECT app_company_id()) AND author_id = (SELECT app_member_id()) AND belongs(thread_id) AND kind = 'NOTICE');
 CREATE POLICY own_words ON chat_messages FOR UPDATE TO okaeri_app
   USING (company_id = (SELECT app_company_id()) AND author_id = (SELECT app_member_id()) AND belongs(thread_id));
 GRANT SELECT, INSERT, UPDATE (text, folded, mentions, edited_at, deleted_at) ON chat_messages TO okaeri_app;

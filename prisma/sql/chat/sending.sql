@@ -67,7 +67,11 @@ BEGIN
       first_revision := thread_revision;
       authors := '{}';
       read_numbers := '{}';
+      -- Nobody was let into this thread yet.
       last_author := NULL;
+      last_session := NULL;
+      is_admitted := NULL;
+      other := NULL;
     END IF;
 
     IF last_author IS DISTINCT FROM m.member OR last_session IS DISTINCT FROM m.session THEN

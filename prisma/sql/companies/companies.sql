@@ -1,6 +1,6 @@
 CREATE POLICY company ON companies TO okaeri_app USING (id = (SELECT app_company_id()));
 CREATE POLICY own_companies ON companies FOR SELECT TO okaeri_app
-  USING (id IN (SELECT company_id FROM members WHERE user_id = (SELECT app_user_id())));
+  USING (id = ANY (ARRAY(SELECT company_id FROM members WHERE user_id = (SELECT app_user_id()))));
 GRANT SELECT ON companies TO okaeri_app, okaeri_lookup;
 
 -- The doors of active companies with exactly this name or slug; there is no list of the companies of an installation.

@@ -3,6 +3,7 @@
 GRANT SELECT, INSERT, UPDATE (process_hash) ON scope_keys TO okaeri_lookup;
 
 -- The seal of a scope in this transaction: NMAC of SHA-256 (Bellare, Canetti and Krawczyk 1996), over the time at which it began as well.
+-- That is the time at which its first message came: of several transactions in one message each may have the scope of the first, and no other.
 CREATE FUNCTION seal_of(scope text) RETURNS text
   LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

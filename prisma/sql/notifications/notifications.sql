@@ -1,8 +1,6 @@
 -- What there is to tell members who are not looking. Domains write it, from functions of their own: from when on it is told by push and by
 -- mail. The worker takes what is due, each once, and asks the domain for the words at that moment (lib/notifications); how far it told
 -- is kept, counted as the domain counts.
-CREATE POLICY own ON notifications FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
-GRANT SELECT ON notifications TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON notifications TO okaeri_lookup;
 
 -- The browsers of an account that may be woken. With the caller's rights.

@@ -1,5 +1,6 @@
 CREATE POLICY own_subscriptions ON push_subscriptions TO okaeri_app USING (user_id = (SELECT app_user_id()));
-GRANT SELECT, INSERT, UPDATE, DELETE ON push_subscriptions TO okaeri_app, okaeri_lookup;
+GRANT SELECT, DELETE ON push_subscriptions TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON push_subscriptions TO okaeri_lookup;
 
 -- Binds a browser's push service to a living session of the account, in place of anyone who used that browser before and of what the
 -- session had; one that was gone is there again. False for any other session.
