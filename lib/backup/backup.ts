@@ -37,7 +37,7 @@ export type BackupRequest = {
 };
 
 /** `lost`: of the missing files those whose row is there still, so that nobody took them away. */
-export type Taken = Summary & { lost: number };
+type Taken = Summary & { lost: number };
 
 /**
  * Writes a backup of the installation as it is at one moment, while it is in use, reads it from the disk again, and compares every entry.
