@@ -4,27 +4,27 @@
 /** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
 export const domains: Record<string, readonly string[]> = {
   people: [],
-  feed: ["people"],
+  feed: [],
   companies: ["people", "feed"],
-  chat: ["people"],
+  notifications: [],
+  chat: ["people", "notifications"],
   work: [],
-  notifications: ["chat"],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,ids,log,metrics,publish,results,sql}.ts",
+  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
-  "lib/notifications/schema.ts",
 ];
 const server = Object.keys(domains).map((name) => `lib/${name}/**`);
 
 /** Of lib, what runs in a browser too. */
-const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,ids,results}.ts"];
+const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,hrefs,ids,results}.ts"];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
   "type app/**/{*-actions,actions}.ts",
+  "type lib/registry/feed.ts",
   "type lib/live/server-events.ts",
   "type lib/realtime/commands.ts",
 ];
@@ -79,7 +79,8 @@ export const allowed: Record<string, readonly string[]> = {
     ]),
   ),
   // What puts domains together.
-  "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push}/**", ...server],
+  "lib/registry/**": server,
+  "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push,registry}/**", ...server],
   "lib/jobs/**": ["lib/*.ts", "lib/files/**", "pg", "pg-boss"],
   "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "pg", "socket.io"],
   "lib/launch/**": [
@@ -113,8 +114,8 @@ export const allowed: Record<string, readonly string[]> = {
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [
-    "lib/{allowance,answers,env,errors,escape-html,health,page-headers,results}.ts",
-    "lib/{auth,files,i18n,mail,push}/**",
+    "lib/{allowance,answers,env,errors,escape-html,health,hrefs,page-headers,results}.ts",
+    "lib/{auth,files,i18n,mail,push,registry}/**",
     ...server,
     "components/**",
     "prisma/world.ts",
