@@ -13,7 +13,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,log,metrics,publish,results,sql}.ts",
+  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,live-rooms,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
 ];
@@ -25,7 +25,7 @@ const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,hrefs,ids
 const answers = [
   "type app/**/{*-actions,actions}.ts",
   "type lib/registry/feed.ts",
-  "type lib/live/server-events.ts",
+  "type lib/live/events.ts",
   "type lib/realtime/commands.ts",
 ];
 const shared = ["components/{ui,person,errors,live,navigation}/**"];
@@ -61,7 +61,7 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/redis.ts": ["lib/*.ts", "redis"],
   "lib/publish.ts": ["lib/*.ts", "lib/live/events.ts"],
   "lib/*.ts": ["lib/*.ts"],
-  "lib/live/**": ["lib/*/live.ts"],
+  "lib/live/**": ["lib/live-rooms.ts", "lib/*/live.ts"],
   // What domains rest on.
   "lib/auth/**": ["lib/*.ts", "lib/mail/{mailer,sign-in-mails}.ts", "next", "react"],
   "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next"],
