@@ -46,8 +46,8 @@ export async function listSecrets(database: TestDatabase, companyId: string): Pr
   );
   const [own, others] = [new Set<string>(), new Set<string>()];
   for (const row of found.flat()) (row.own ? own : others).add(row.text);
-  return [...own.difference(others)]
-    .filter((text) => text.length >= minLength && !isTime.test(text))
+  return [...own]
+    .filter((text) => !others.has(text) && text.length >= minLength && !isTime.test(text))
     .map((text) => JSON.stringify(text).slice(1, -1));
 }
 
