@@ -1,11 +1,10 @@
 import { idAt } from "#lib/ids.ts";
 import { sortKey } from "#lib/people/names.ts";
-import type { Purpose } from "#lib/people/schema.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
 import { companies } from "#prisma/world.ts";
 import { type Chance, makeChance } from "./chance.ts";
 import { day, hour, usualTime } from "./times.ts";
-import type { CompanySlug, MemberKind, MemberRole, MemberStatus, Membership, Person } from "./types.ts";
+import type { CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
 
 /** A membership with the row that was made of it. */
 export interface Joined {
@@ -35,41 +34,18 @@ type PeopleRows = {
     createdAt: string;
   }[];
   members: MemberRow[];
-  profiles: {
-    companyId: string;
-    memberId: string;
-    familyName: string;
-    givenName: string;
-    familyNameKana: string | null;
-    givenNameKana: string | null;
-    preferredName: string | null;
-    formerFamilyName: string | null;
-    formerFamilyNameKana: string | null;
-    sortKey: string;
-    joinedOn: string;
-    leftOn: string | null;
-    department: string;
-    title: string | null;
-    area: string | null;
-    headline: string | null;
-    about: string | null;
-    purposes: readonly Purpose[];
-    skills: readonly string[];
-  }[];
+  profiles: (ProfileDraft & { companyId: string; memberId: string; sortKey: string })[];
   searchDocs: { companyId: string; memberId: string; audience: "MEMBER"; doc: string }[];
   feedEvents: { companyId: string; id: string; kind: "JOINED"; memberId: string; occurredAt: string }[];
 };
 
-interface MemberRow {
+type MemberRow = Pick<Membership, "kind" | "role" | "status"> & {
   companyId: string;
   id: string;
   userId: string;
-  kind: MemberKind;
-  role: MemberRole;
-  status: MemberStatus;
   createdAt: string;
   joinedAt: string | null;
-}
+};
 
 /** The rows of the companies and of all that is known of their people, and who became which member. */
 export function makeMembers(

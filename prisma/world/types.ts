@@ -6,7 +6,7 @@ export type MemberRole = "MEMBER" | "HR_ADMIN" | "OWNER";
 export type MemberStatus = "INVITED" | "ACTIVE" | "SUSPENDED";
 
 /** What a member shows; dates as 2021-03-31. */
-interface ProfileDraft {
+export interface ProfileDraft {
   familyName: string;
   givenName: string;
   familyNameKana: string | null;
