@@ -172,15 +172,12 @@ export const allowed: Record<string, readonly string[]> = {
   ],
   "public/*.js": [],
   // The configuration of tools, and what Next runs before all pages.
-  "*.{ts,mjs}": [
+  "*.config.{ts,mjs}": ["@playwright/test", "next", "next-intl", "node:*", "prisma", "vitest"],
+  "{instrumentation,proxy}.ts": [
     "lib/*.ts",
     "lib/auth/{path-header,peer-addresses}.ts",
-    "@playwright/test",
     "next",
-    "next-intl",
-    "node:{crypto,url}",
-    "prisma",
-    "vitest",
+    "node:crypto",
   ],
   "prisma/schema-engine.mjs": ["@prisma/*", "node:*", "pg"],
   "prisma/**": [
