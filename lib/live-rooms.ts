@@ -1,7 +1,7 @@
 type Told = (...payload: never[]) => void;
 
 /** Tells the sockets of a room one of a domain's events. */
-export type Emitter<Events extends Record<string, Told>> = {
+type Emitter<Events extends Record<string, Told>> = {
   emit<Name extends keyof Events & string>(name: Name, ...payload: Parameters<Events[Name]>): unknown;
 };
 

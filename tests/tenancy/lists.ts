@@ -9,7 +9,7 @@ import type { TestDatabase } from "#tests/support/database.ts";
 /** What a domain is tried by as the wrong person: `export const tenancy: TenancyOf = …` in tests/<domain>/tenancy.ts. */
 export type TenancyOf = (database: TestDatabase) => Tenancy;
 
-type Tenancy = {
+export type Tenancy = {
   /** Makes what the calls ask for: of Aoba's, and Sakura's to see. */
   prepare?: () => Promise<void>;
   /** Every exported function whose first argument is the viewer, as `file#name`. */
