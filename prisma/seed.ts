@@ -1,8 +1,7 @@
 import type { Client } from "pg";
 import { snakeCase } from "#lib/column-names.ts";
 import { asOwner } from "#lib/owner.ts";
-import type { World } from "./world/rows.ts";
-import { makeWorld } from "./world/sample.ts";
+import { makeWorld, type World } from "./world/sample.ts";
 
 /** Any number that nothing else in this database locks. */
 const seedLock = 7_105_201;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
+import { personHref } from "#lib/hrefs.ts";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
 
 /** What one can do with a person of the list: a button at the line's end, there while its group/person is pointed at. */
@@ -23,7 +24,7 @@ export function PeopleList({ label, company, people, action }: PeopleListProps) 
             <Person
               size="medium"
               person={person}
-              href={`/c/${company}/people/${person.memberId}`}
+              href={personHref(company, person.memberId)}
               aside={
                 <span className="flex flex-wrap gap-x-3 pe-11">
                   <span>{person.department}</span>

@@ -1,4 +1,4 @@
-import type { FeedLine } from "#lib/feed/schema.ts";
+import type { FeedLine } from "#lib/registry/feed.ts";
 
 /** `day` is YYYY-MM-DD in the reader's time zone. */
 export type FeedDay = { day: string; lines: FeedLine[] };

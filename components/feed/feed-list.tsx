@@ -1,22 +1,29 @@
 import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
-import { KindMark } from "#components/person/kind-mark.tsx";
-import { Person } from "#components/person/person.tsx";
+import type { ComponentType, ReactNode } from "react";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { FeedLine as Line } from "#lib/feed/schema.ts";
+import type { FeedLine } from "#lib/registry/feed.ts";
 import { daysAgo, type FeedDay, groupByDay } from "./feed-days.ts";
 
-type FeedListProps = { company: string; lines: readonly Line[] };
+type Lines = { [Kind in FeedLine["kind"]]: Extract<FeedLine, { kind: Kind }> };
+/** What shows the lines of each kind; `time` is when it happened, in words. */
+export type FeedViews = {
+  [Kind in keyof Lines]: ComponentType<{ company: string; line: Lines[Kind]; time: ReactNode }>;
+};
+
+type FeedListProps = { company: string; lines: readonly FeedLine[]; views: FeedViews };
 
 /** Lines under the day on which they happened, the newest first. */
-export function FeedList({ company, lines }: FeedListProps) {
+export function FeedList({ company, lines, views }: FeedListProps) {
   const timeZone = useTimeZone() ?? "UTC";
   return groupByDay(lines, timeZone).map((day) => (
-    <Day key={day.day} company={company} timeZone={timeZone} {...day} />
+    <Day key={day.day} company={company} views={views} timeZone={timeZone} {...day} />
   ));
 }
 
-function Day({ company, timeZone, day, lines }: FeedDay & { company: string; timeZone: string }) {
+type DayProps = FeedDay & { company: string; timeZone: string; views: FeedViews };
+
+function Day({ company, timeZone, day, lines, views }: DayProps) {
   const locale = useLocale();
   const heading = useDayHeading();
   const ago = daysAgo(day, useNow(), timeZone);
@@ -28,18 +35,34 @@ function Day({ company, timeZone, day, lines }: FeedDay & { company: string; tim
       <List label={heading(day, ago)}>
         {lines.map((line) => (
           <ListItem key={line.id}>
-            <FeedLine
+            <FeedItem
               company={company}
+              kind={line.kind}
               line={line}
-              locale={locale}
-              timeZone={timeZone}
-              timeOfDay={ago >= 7}
+              views={views}
+              time={
+                <FeedTime at={line.occurredAt} locale={locale} timeZone={timeZone} timeOfDay={ago >= 7} />
+              }
             />
           </ListItem>
         ))}
       </List>
     </section>
   );
+}
+
+type FeedItemProps<Kind extends keyof Lines> = {
+  company: string;
+  kind: Kind;
+  line: Lines[Kind];
+  views: FeedViews;
+  time: ReactNode;
+};
+
+/** One thing that happened, as its kind is shown. */
+function FeedItem<Kind extends keyof Lines>({ company, kind, line, views, time }: FeedItemProps<Kind>) {
+  const View: ComponentType<{ company: string; line: Lines[Kind]; time: ReactNode }> = views[kind];
+  return <View company={company} line={line} time={time} />;
 }
 
 /** 今日, 昨日, 11月20日(金); the year where it is another. */
@@ -56,37 +79,11 @@ function useDayHeading() {
   };
 }
 
-type FeedLineProps = { company: string; line: Line; locale: string; timeZone: string; timeOfDay: boolean };
+type FeedTimeProps = { at: string; locale: string; timeZone: string; timeOfDay: boolean };
 
-/** One thing that happened. `timeOfDay`: its day is far enough back that only the hour is worth saying. */
-function FeedLine({ company, line, locale, timeZone, timeOfDay }: FeedLineProps) {
-  const text = useTranslations("feed");
+/** When something happened. `timeOfDay`: its day is far enough back that only the hour is worth saying. */
+function FeedTime({ at, locale, timeZone, timeOfDay }: FeedTimeProps) {
   const format = useFormatter();
-  const { person, occurredAt } = line;
-  return (
-    <>
-      <div className="flex items-baseline justify-between gap-4">
-        <p className="-indent-9 min-w-0 ps-9 whitespace-pre-wrap *:indent-0">
-          {text.rich("joined", {
-            person: () => (
-              <Person size="small" person={person} href={`/c/${company}/people/${person.memberId}`} />
-            ),
-          })}
-        </p>
-        <p className="text-xs whitespace-nowrap text-ink-soft tabular-nums">
-          {timeOfDay ? (
-            <time dateTime={occurredAt}>
-              {format.dateTime(new Date(occurredAt), { hour: "numeric", minute: "2-digit" })}
-            </time>
-          ) : (
-            <RelativeTime at={occurredAt} locale={locale} timeZone={timeZone} />
-          )}
-        </p>
-      </div>
-      <p className="mt-1 flex flex-wrap gap-x-4 ps-9 text-sm text-ink-soft">
-        {person.headline && <span>{person.headline}</span>}
-        <KindMark kind={person.kind} />
-      </p>
-    </>
-  );
+  if (!timeOfDay) return <RelativeTime at={at} locale={locale} timeZone={timeZone} />;
+  return <time dateTime={at}>{format.dateTime(new Date(at), { hour: "numeric", minute: "2-digit" })}</time>;
 }

@@ -4,15 +4,15 @@ import { ArrowUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
+import type { countNewLinesAction } from "#app/c/[company]/feed/actions.ts";
 import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
-import type { ActionResult } from "#lib/results.ts";
 
 type NewLinesProps = {
   /** Counts what is newer than the page's newest line. */
-  countNewLines: () => Promise<ActionResult<number>>;
+  countNewLines: () => ReturnType<typeof countNewLinesAction>;
   href: string;
 };
 

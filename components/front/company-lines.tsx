@@ -5,6 +5,7 @@ import type { CSSProperties } from "react";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { Membership } from "#lib/companies/schema.ts";
+import { homeHref } from "#lib/hrefs.ts";
 import { type JoinAction, JoinButton } from "./join-button.tsx";
 
 type CompanyLinesProps = { companies: readonly Membership[]; join: JoinAction };
@@ -25,7 +26,7 @@ export function CompanyLines({ companies, join }: CompanyLinesProps) {
             <div className="min-w-0 flex-1 basis-48">
               {status === "ACTIVE" ? (
                 <Link
-                  href={`/c/${slug}/feed`}
+                  href={homeHref(slug)}
                   className="palt text-lg font-medium after:absolute after:inset-0 hover:underline"
                 >
                   {name}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { ServerEvents } from "#lib/live/server-events.ts";
+import type { ServerEvents } from "#lib/live/events.ts";
 import { useLive } from "./live-provider.tsx";
 import { watchReturn } from "./watch-return.ts";
 

@@ -1,4 +1,5 @@
 import type { MemberKind } from "#lib/auth/schema.ts";
+import { companyHref } from "#lib/hrefs.ts";
 
 type DirectoryPlace = { q?: string; kind?: MemberKind; from?: string; after?: string };
 
@@ -8,5 +9,5 @@ export function directoryHref(company: string, { q, kind, from, after }: Directo
     value ? [[key, value]] : [],
   );
   const query = new URLSearchParams(given).toString();
-  return `/c/${company}/directory${query && `?${query}`}`;
+  return companyHref(company, `directory${query && `?${query}`}`);
 }

@@ -10,6 +10,7 @@ import {
 } from "lucide-react";
 import type { MessageKeys, Messages, NestedKeyOf } from "next-intl";
 import type { MemberRole } from "#lib/auth/schema.ts";
+import { companyHref } from "#lib/hrefs.ts";
 
 /** A text of the message files, by its whole path: feed.title. */
 export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
@@ -88,7 +89,7 @@ export function listPages(
     .filter((page) => !place || page.place === place)
     .map((page) => ({
       ...page,
-      href: `/c/${company}/${typeof page.path === "string" ? page.path : page.path(memberId)}`,
+      href: companyHref(company, typeof page.path === "string" ? page.path : page.path(memberId)),
     }));
 }
 

@@ -1,6 +1,7 @@
 import type { Search } from "#components/live/search-state.ts";
 import { directoryHref } from "#components/navigation/directory-href.ts";
 import type { LatestThread } from "#lib/chat/schema.ts";
+import { personHref, threadHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { matchPages, type PalettePage } from "./pages.ts";
 
@@ -38,7 +39,7 @@ export function optionGroups(
       name: q === "" ? "latest" : "threads",
       items: (kept?.threads ?? []).map((thread) => ({
         type: "thread",
-        href: `/c/${company}/chat/${thread.id}`,
+        href: threadHref(company, thread.id),
         thread,
       })),
     },
@@ -52,7 +53,7 @@ function peopleOptions(
 ): PaletteOption[] {
   const options: PaletteOption[] = people.map((person) => ({
     type: "person",
-    href: `/c/${company}/people/${person.memberId}`,
+    href: personHref(company, person.memberId),
     person,
   }));
   if (total <= people.length) return options;

@@ -10,6 +10,7 @@ import { requestByHttp } from "#components/live/live-request.ts";
 import { canNavigate, useTried } from "#components/live/use-stay-offline.ts";
 import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { listPages, type PageViewer } from "#components/navigation/pages.ts";
+import { personHref, threadHref } from "#lib/hrefs.ts";
 import { type OtherCompany, palettePages } from "./pages.ts";
 import { paletteHandle } from "./palette-handle.ts";
 import type { ThreadLine } from "./palette-line.tsx";
@@ -56,7 +57,7 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
     setStuck(null);
     const answer = await requestByHttp(() => start(company, { name: null, memberIds: [memberId] }));
     if (!answer.ok && answer.code === "offline") return setStuck("errors.offline");
-    goTo(`/c/${company}/${answer.ok ? `chat/${answer.data}` : `people/${memberId}`}`);
+    goTo(answer.ok ? threadHref(company, answer.data) : personHref(company, memberId));
   }
   function enterPage(isOpen: boolean) {
     if (!isOpen && gone.current) document.getElementById("main")?.focus();

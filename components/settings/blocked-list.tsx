@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { Person } from "#components/person/person.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
+import { personHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { answered, type EndAction, EndedNote, nothingEnded } from "./ended-note.tsx";
 
@@ -25,7 +26,7 @@ export function BlockedList({ slug, people, end }: BlockedListProps) {
             {people.map((person) => (
               <ListItem key={person.memberId}>
                 <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-                  <Person size="small" person={person} href={`/c/${slug}/people/${person.memberId}`} />
+                  <Person size="small" person={person} href={personHref(slug, person.memberId)} />
                   <Button
                     type="submit"
                     name="member"

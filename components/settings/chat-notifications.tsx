@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import type { ChatPreferences } from "#lib/chat/schema.ts";
-import type { ActionResult } from "#lib/results.ts";
 import { type SaveChatPreferences, usePreference } from "./preference.ts";
 import { PreferenceSwitch } from "./preference-switch.tsx";
 import { PushSwitch, type PushSwitchProps } from "./push-switch.tsx";
@@ -44,7 +43,7 @@ export function ChatNotifications({ kept, save, push }: ChatNotificationsProps) 
 }
 
 type Minutes = ChatPreferences["mailAfterMinutes"];
-type MailAfterProps = { kept: Minutes; save: (minutes: Minutes) => Promise<ActionResult<void>> };
+type MailAfterProps = { kept: Minutes; save: (minutes: Minutes) => ReturnType<SaveChatPreferences> };
 
 const choices: readonly Minutes[] = [5, 15, 60, 0];
 

@@ -1,13 +1,15 @@
 "use client";
 
 import { startTransition, useOptimistic, useState } from "react";
+import type { saveOwnChatPreferences, saveOwnPreferences } from "#app/c/[company]/settings/actions.ts";
 import { type Offline, requestByHttp } from "#components/live/live-request.ts";
-import type { Preferences } from "#lib/auth/schema.ts";
-import type { ChatPreferences } from "#lib/chat/schema.ts";
 import type { ActionResult, Refusal } from "#lib/results.ts";
 
-export type SavePreferences = (preferences: Preferences) => Promise<ActionResult<void>>;
-export type SaveChatPreferences = (preferences: Partial<ChatPreferences>) => Promise<ActionResult<void>>;
+export type SavePreferences = typeof saveOwnPreferences;
+/** The action, bound to a company. */
+export type SaveChatPreferences = (
+  preferences: Parameters<typeof saveOwnChatPreferences>[1],
+) => ReturnType<typeof saveOwnChatPreferences>;
 
 export type Saving = "untouched" | "saving" | "saved" | Refusal | Offline;
 

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { endOwnPush, keepOwnPush } from "#app/c/[company]/settings/actions.ts";
 import { offline, requestByHttp } from "#components/live/live-request.ts";
 import { Switch } from "#components/ui/switch.tsx";
-import type { PushSubscriptionInput } from "#lib/push/schema.ts";
-import type { ActionResult } from "#lib/results.ts";
 import type { Saving } from "./preference.ts";
 import { PushFailure, subscribe, unsubscribe, usePushState } from "./push-subscription.ts";
 import { SavedMark } from "./saved-mark.tsx";
@@ -15,8 +14,8 @@ export type PushSwitchProps = {
   publicKey: string;
   /** Where this session is woken already. */
   endpoint: string | null;
-  keep: (subscription: PushSubscriptionInput) => Promise<ActionResult<void>>;
-  end: () => Promise<ActionResult<void>>;
+  keep: typeof keepOwnPush;
+  end: typeof endOwnPush;
 };
 
 /** Whether this browser is notified; asks the browser's own leave when it is turned on. */

@@ -36,7 +36,6 @@ export const olderMessagesSchema = z.object({ threadId: id, before: number });
 
 export const markReadSchema = z.object({ threadId: id, number: z.int().min(0) });
 export const threadIdSchema = z.object({ threadId: id });
-export const openThreadSchema = z.object({ memberId: id });
 export const watchPresenceSchema = z.object({ memberIds: z.array(id).max(200) });
 
 /** A mark of one emoji: one grapheme, a pictograph, a flag or a keycap. */

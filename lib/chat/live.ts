@@ -1,17 +1,20 @@
 import { z } from "zod";
 import type { SharedMark, ThreadPush } from "#lib/chat/schema.ts";
+import type { LiveRooms } from "#lib/live-rooms.ts";
 
 const id = z.uuid();
 const thread = { companyId: id, threadId: id };
 const member = { companyId: id, memberId: id };
+
+/** A member's own list of threads: pinned, muted, archived. */
+const placesChanged = z.object({ type: z.literal("places:changed"), ...member });
 
 /** What processes tell each other of chat. */
 export const chatEvents = [
   // The thread's revisions after `from`, up to `to`.
   z.object({ type: z.literal("thread:changed"), ...thread, from: z.int(), to: z.int() }),
   z.object({ type: z.literal("thread:read"), ...thread, memberId: id, number: z.int() }),
-  // A member's own list of threads: pinned, muted, archived.
-  z.object({ type: z.literal("places:changed"), ...member }),
+  placesChanged,
   // Ephemeral: never sent in a transaction, and may be lost.
   z.object({ type: z.literal("typing"), ...thread, memberId: id }),
   z.object({ type: z.literal("presence:here"), companyId: id, memberIds: z.array(id), sidecarId: id }),
@@ -36,3 +39,9 @@ export type ChatServerEvents = {
   "thread:gone": (thread: { threadId: string }) => void;
   presence: (presence: { memberId: string; online: boolean }) => void;
 };
+
+/** How the sidecar passes on what it tells as it heard it; all else goes through lib/realtime/delivery.ts. */
+export const chatForwards = (rooms: LiveRooms<ChatServerEvents>) => ({
+  "places:changed": ({ companyId, memberId }: z.infer<typeof placesChanged>) =>
+    rooms.member(companyId, memberId).emit("threads:changed"),
+});

@@ -10,6 +10,7 @@ import {
   unreadThreadSchema,
 } from "#lib/chat/notification-texts.ts";
 import { env } from "#lib/env.ts";
+import { companyHref } from "#lib/hrefs.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
 import type { MailPart, ThreadLine } from "#lib/mail/parts.ts";
 import { localeOf, type MailSection, type Notification } from "#lib/notifications/schema.ts";
@@ -71,7 +72,7 @@ export async function sectionOf(told: [Told, ...Told[]]): Promise<MailSection> {
     ],
     button: {
       label: text("open"),
-      href: told.length === 1 ? hrefOf(first.notification) : `${env().appUrl}/c/${slug}/chat`,
+      href: told.length === 1 ? hrefOf(first.notification) : env().appUrl + companyHref(slug, "chat"),
     },
   };
 }

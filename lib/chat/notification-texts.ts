@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Locale } from "#lib/auth/schema.ts";
 import { graphemesOf } from "#lib/graphemes.ts";
+import { threadHref } from "#lib/hrefs.ts";
 import type { Notification } from "#lib/notifications/schema.ts";
 import { displayName } from "#lib/people/names.ts";
 
@@ -51,5 +52,5 @@ export function shortenText(text: string, max: number): string {
 }
 
 export function threadPath({ slug, subject }: Notification): string {
-  return `/c/${slug}/chat/${subject}`;
+  return threadHref(slug, subject);
 }

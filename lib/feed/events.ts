@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "#lib/db.ts";
+import type { FeedEventKind } from "#lib/feed/schema.ts";
 import { newId } from "#lib/ids.ts";
 import { publish } from "#lib/publish.ts";
 
@@ -7,7 +8,7 @@ import { publish } from "#lib/publish.ts";
 export async function recordFeedEvent(
   tx: Tx,
   companyId: string,
-  event: { kind: "JOINED"; memberId: string },
+  event: { kind: FeedEventKind; memberId: string },
 ): Promise<void> {
   const id = newId();
   await tx.feedEvent.create({ data: { companyId, id, ...event } });

@@ -1,14 +1,30 @@
 import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import type { FeedPage, FeedPlace } from "#lib/feed/schema.ts";
-import { findCards } from "#lib/people/cards.ts";
+import type { Tx } from "#lib/db.ts";
+import type {
+  FeedEvent,
+  FeedEventKind,
+  FeedLineOf,
+  FeedLoader,
+  FeedPage,
+  FeedPlace,
+} from "#lib/feed/schema.ts";
 
 const pageSize = 30;
 const maxNew = 100;
 
-/** The feed of the viewer's company, newest first, 30 lines a page. Lines of members who are not active are left out. */
-export async function listFeed(viewer: Viewer, before: FeedPlace | undefined): Promise<FeedPage> {
+type Loaders<Line extends FeedLineOf<FeedEventKind>> = Record<FeedEventKind, FeedLoader<Line>>;
+
+/**
+ * The feed of the viewer's company, newest first, 30 lines a page, each loaded by its kind's loader. Lines of members who are not active
+ * are left out.
+ */
+export async function listFeed<Line extends FeedLineOf<FeedEventKind>>(
+  viewer: Viewer,
+  loaders: Loaders<Line>,
+  before: FeedPlace | undefined,
+): Promise<FeedPage<Line>> {
   return withViewer(viewer, async (tx) => {
     const rows = await tx.feedEvent.findMany({
       where: { ...ofActiveMembers(viewer), ...(before && cursorWhere(before, "lt")) },
@@ -16,19 +32,24 @@ export async function listFeed(viewer: Viewer, before: FeedPlace | undefined): P
       take: pageSize + 1,
     });
     const shown = rows.slice(0, pageSize);
-    const cards = await findCards(
-      tx,
-      shown.map((row) => row.memberId),
-    );
     return {
-      lines: shown.flatMap(({ id, kind, memberId, occurredAt }) => {
-        const person = cards.get(memberId);
-        return person ? [{ id, kind, person, occurredAt: occurredAt.toISOString() }] : [];
-      }),
+      lines: await loadLines(tx, loaders, shown),
       newest: placeOf(shown[0]),
       next: rows.length > pageSize ? placeOf(shown.at(-1)) : null,
     };
   });
+}
+
+/** The lines of these events, in their order. */
+async function loadLines<Line extends FeedLineOf<FeedEventKind>>(
+  tx: Tx,
+  loaders: Loaders<Line>,
+  events: readonly (FeedEvent & { kind: FeedEventKind })[],
+): Promise<Line[]> {
+  const lines = new Map<string, Line>();
+  for (const [kind, ofKind] of Map.groupBy(events, (event) => event.kind))
+    for (const line of await loaders[kind](tx, ofKind)) lines.set(line.id, line);
+  return events.flatMap(({ id }) => lines.get(id) ?? []);
 }
 
 /** How many lines are newer than this place, or how many there are at all; 100 at most. */

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import type { PersonCard } from "#lib/people/schema.ts";
+import type { Tx } from "#lib/db.ts";
+import type { FeedEventKind } from "#lib/generated/prisma/enums.ts";
+
+export type { FeedEventKind };
 
 /** A place in the feed, as text "<time>~<id>": that of a line. */
 const feedPlaceSchema = z
@@ -15,10 +18,22 @@ export const feedCursorSchema = feedPlaceSchema.optional().catch(undefined);
 /** Asks what is newer than the newest line on a page, or, on an empty one, whether there is anything. */
 export const newLinesSchema = z.object({ after: feedPlaceSchema.optional() });
 
-export type FeedLine = { id: string; kind: "JOINED"; person: PersonCard; occurredAt: string };
-export type FeedPage = {
+/** Something that happened, as the feed keeps it. */
+export type FeedEvent = { id: string; memberId: string; occurredAt: Date };
+
+/** What every line has; its kind adds what it shows. */
+export type FeedLineOf<Kind extends FeedEventKind> = { id: string; kind: Kind; occurredAt: string };
+type AnyLine = FeedLineOf<FeedEventKind>;
+
+/**
+ * What a domain gives for a kind of its own (lib/registry/feed.ts): the lines of these events, all of that kind and on one page, for the
+ * viewer whose transaction it is. An event of which the viewer may see nothing has none.
+ */
+export type FeedLoader<Line extends AnyLine> = (tx: Tx, events: readonly FeedEvent[]) => Promise<Line[]>;
+
+export type FeedPage<Line extends AnyLine> = {
   /** The newest first. */
-  lines: FeedLine[];
+  lines: Line[];
   /** The place of the first line, or null when there is none. */
   newest: string | null;
   /** Where the next page goes on, or null on the last one. */

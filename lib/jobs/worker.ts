@@ -18,6 +18,7 @@ import { serveMetrics } from "#lib/metrics-server.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { keepLogs } from "#lib/process-logs.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 import { runDueTasks, type TaskKinds } from "#lib/work/running.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
@@ -43,8 +44,8 @@ await boss.schedule(purge, "17 * * * *");
 const taskKinds: TaskKinds = {};
 
 const rounds = [
-  startRound("pushes", 5, sendDuePushes),
-  startRound("digests", 30, mailDueDigests),
+  startRound("pushes", 5, () => sendDuePushes(notificationSources)),
+  startRound("digests", 30, () => mailDueDigests(notificationSources)),
   startRound("purge", 60, purgeExpired),
   startRound("tasks", 2, (signal) => runDueTasks(taskKinds, signal)),
 ];

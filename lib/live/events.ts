@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { accessEvents } from "#lib/auth/live.ts";
-import { chatEvents } from "#lib/chat/live.ts";
-import { feedEvents } from "#lib/feed/live.ts";
-import { taskEvents } from "#lib/work/live.ts";
+import { type ChatServerEvents, chatEvents, chatForwards } from "#lib/chat/live.ts";
+import { type FeedServerEvents, feedEvents, feedForwards } from "#lib/feed/live.ts";
+import type { LiveRooms } from "#lib/live-rooms.ts";
+import { type TaskServerEvents, taskEvents, taskForwards } from "#lib/work/live.ts";
 
 /** What processes tell each other, of every domain: ids only; anyone who needs more reads it from the tables. */
 const eventSchema = z.discriminatedUnion("type", [
@@ -16,6 +17,23 @@ export type OkaeriEvent = z.infer<typeof eventSchema>;
 
 /** The event of one type. */
 export type EventOf<Type extends OkaeriEvent["type"]> = Extract<OkaeriEvent, { type: Type }>;
+
+type ConnectionEvents = {
+  /** The sidecar may have missed something. */
+  sync: () => void;
+  /** The session ended or the member may no longer be here: the page has to be loaded again. No reconnecting. */
+  ended: () => void;
+};
+
+/** What the sidecar tells a browser, of every domain. Anything told may be lost: `sync` and a new connection ask it to catch up. */
+export type ServerEvents = ConnectionEvents & ChatServerEvents & FeedServerEvents & TaskServerEvents;
+
+/** How the sidecar passes on the events that it tells as it heard them, of every domain. */
+export const forwardsTo = (rooms: LiveRooms<ServerEvents>) => ({
+  ...chatForwards(rooms),
+  ...feedForwards(rooms),
+  ...taskForwards(rooms),
+});
 
 export const eventChannel = "okaeri";
 

@@ -2,11 +2,17 @@ import "server-only";
 import { z } from "zod";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { companyHref } from "#lib/hrefs.ts";
 import { log } from "#lib/log.ts";
 import { type MailDraft, queueMail } from "#lib/mail/mailer.ts";
 import { digestMail } from "#lib/notifications/digest-mail.ts";
-import { localeOf, type MailSection, notificationSchema } from "#lib/notifications/schema.ts";
-import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
+import {
+  localeOf,
+  type MailSection,
+  type NotificationSources,
+  notificationSchema,
+} from "#lib/notifications/schema.ts";
+import { markTold, queueAll } from "#lib/notifications/sources.ts";
 import { stopToken } from "#lib/notifications/stopping.ts";
 import { sqlRows } from "#lib/sql.ts";
 
@@ -19,13 +25,13 @@ type Claim = z.infer<typeof claimSchema>;
  * Mails members what they have left unread for as long as they chose: one mail for each company, each notification once, however many
  * workers there are. The mail and the mark that it was told commit together. Returns how many mails. A failure is logged and skipped.
  */
-export async function mailDueDigests(): Promise<number> {
-  await queueAll("mail");
+export async function mailDueDigests(sources: NotificationSources): Promise<number> {
+  await queueAll(sources, "mail");
   let written = 0;
   for (let claimed = maxAtOnce; claimed === maxAtOnce; ) {
     claimed = await withScope(everyCompany, async (tx) => {
       const members = await claimDigests(tx);
-      for (const claims of members) if (await writeDigest(tx, claims)) written += 1;
+      for (const claims of members) if (await writeDigest(tx, sources, claims)) written += 1;
       return members.length;
     });
   }
@@ -39,9 +45,9 @@ async function claimDigests(tx: Tx): Promise<Claim[][]> {
 }
 
 /** Returns whether a mail was written. */
-async function writeDigest(tx: Tx, claims: Claim[]): Promise<boolean> {
+async function writeDigest(tx: Tx, sources: NotificationSources, claims: Claim[]): Promise<boolean> {
   const [first] = claims;
-  const sections = await findSections(tx, claims);
+  const sections = await findSections(tx, sources, claims);
   if (!first || sections.length === 0) return false;
   let draft: MailDraft | undefined;
   try {
@@ -57,7 +63,11 @@ async function writeDigest(tx: Tx, claims: Claim[]): Promise<boolean> {
   }
 }
 
-async function findSections(tx: Tx, claims: Claim[]): Promise<(() => Promise<MailSection>)[]> {
+async function findSections(
+  tx: Tx,
+  sources: NotificationSources,
+  claims: Claim[],
+): Promise<(() => Promise<MailSection>)[]> {
   const sections: (() => Promise<MailSection>)[] = [];
   for (const [kind, due] of Map.groupBy(claims, (claim) => claim.kind)) {
     const section = await sources[kind].findSection(tx, due);
@@ -83,7 +93,7 @@ function frameOf(claim: Claim) {
   return {
     to: email,
     locale: localeOf(claim),
-    settings: `${appUrl}/c/${slug}/settings`,
+    settings: appUrl + companyHref(slug, "settings"),
     unsubscribe: `${appUrl}/api/c/${slug}/stop-mails/${stopToken({ companyId, memberId })}`,
   };
 }

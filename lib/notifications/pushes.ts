@@ -4,8 +4,12 @@ import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
-import { type NotificationKind, notificationSchema } from "#lib/notifications/schema.ts";
-import { markTold, queueAll, sources } from "#lib/notifications/sources.ts";
+import {
+  type NotificationKind,
+  type NotificationSources,
+  notificationSchema,
+} from "#lib/notifications/schema.ts";
+import { markTold, queueAll } from "#lib/notifications/sources.ts";
 import type { PushPayload } from "#lib/push/schema.ts";
 import { sendPush } from "#lib/push/sending.ts";
 import { forgetPushSubscription } from "#lib/push/subscriptions.ts";
@@ -23,28 +27,33 @@ type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushPayload> }
  * Sends the pushes that are due, each once, however many workers there are. Returns how many the push services accepted. What a service
  * refuses is logged and not tried again: the mail follows.
  */
-export async function sendDuePushes(): Promise<number> {
+export async function sendDuePushes(sources: NotificationSources): Promise<number> {
   if (!env().vapid) return 0;
-  await queueAll("push");
+  await queueAll(sources, "push");
   let sent = 0;
   // A short batch does not mean that the queue is empty, since what was read meanwhile is claimed too: loop until a claim returns none.
-  for (let due = await claimPushes(); due.claimed > 0; due = await claimPushes()) {
+  for (let due = await claimPushes(sources); due.claimed > 0; due = await claimPushes(sources)) {
     for (const count of await allSettled(due.pushes.map(tell))) sent += count;
   }
   return sent;
 }
 
-async function claimPushes(): Promise<{ claimed: number; pushes: Push[] }> {
+async function claimPushes(sources: NotificationSources): Promise<{ claimed: number; pushes: Push[] }> {
   return withScope(everyCompany, async (tx) => {
     const claims = await sqlRows(tx, claimSchema)`SELECT * FROM claim_pushes(${maxAtOnce}::int)`;
     const pushes: Push[] = [];
     for (const [kind, due] of Map.groupBy(claims, (claim) => claim.kind))
-      pushes.push(...(await findPushes(tx, kind, due)));
+      pushes.push(...(await findPushes(tx, sources, kind, due)));
     return { claimed: claims.length, pushes };
   });
 }
 
-async function findPushes(tx: Tx, kind: NotificationKind, due: Claim[]): Promise<Push[]> {
+async function findPushes(
+  tx: Tx,
+  sources: NotificationSources,
+  kind: NotificationKind,
+  due: Claim[],
+): Promise<Push[]> {
   const words = await sources[kind].findPushes(tx, due);
   const told = due.flatMap((claim, index) => {
     const said = words[index];

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Locale, localeSchema } from "#lib/auth/schema.ts";
 import type { Tx } from "#lib/db.ts";
+import { NotificationKind } from "#lib/generated/prisma/enums.ts";
 import type { MailPart } from "#lib/mail/parts.ts";
 import type { PushPayload } from "#lib/push/schema.ts";
 
-const notificationKindSchema = z.enum(["CHAT"]);
-export type NotificationKind = z.infer<typeof notificationKindSchema>;
+export { NotificationKind };
 
 /** The ways by which somebody is told who is not looking. */
 export type Way = "push" | "mail";
@@ -17,7 +17,7 @@ export type Way = "push" | "mail";
 export const notificationSchema = z.object({
   companyId: z.uuid(),
   memberId: z.uuid(),
-  kind: notificationKindSchema,
+  kind: z.enum(NotificationKind),
   subject: z.uuid(),
   told: z.int(),
   slug: z.string(),
@@ -45,7 +45,7 @@ export type MailSection = {
 /** Words that are found and not yet written: `write` throws ZodError for what cannot be. `number`: how far they tell. */
 type Words<T> = { number: number; write: () => Promise<T> };
 
-/** A kind of notification: what its domain gives for it. */
+/** What a domain gives for a kind of notification of its own (lib/registry/notifications.ts). */
 export type NotificationSource = {
   /** Writes into the notifications what there is to tell by now. */
   queue: (tx: Tx, way: Way) => Promise<void>;
@@ -59,3 +59,4 @@ export type NotificationSource = {
   /** Mails the member nothing of this kind from now on; doing it again changes nothing. Within the company's scope. */
   stopMails: (tx: Tx, reader: Reader) => Promise<void>;
 };
+export type NotificationSources = Record<NotificationKind, NotificationSource>;

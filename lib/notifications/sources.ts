@@ -1,13 +1,9 @@
 import "server-only";
-import { chatNotifications } from "#lib/chat/notifications.ts";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
-import type { NotificationKind, NotificationSource, Way } from "#lib/notifications/schema.ts";
-
-/** Who says what there is to tell, by kind. */
-export const sources: Record<NotificationKind, NotificationSource> = { CHAT: chatNotifications };
+import type { NotificationKind, NotificationSources, Way } from "#lib/notifications/schema.ts";
 
 /** Has every domain write down what there is to tell by now. */
-export async function queueAll(way: Way): Promise<void> {
+export async function queueAll(sources: NotificationSources, way: Way): Promise<void> {
   for (const source of Object.values(sources)) await withScope(everyCompany, (tx) => source.queue(tx, way));
 }
 

@@ -4,8 +4,7 @@ import { z } from "zod";
 import { withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
-import type { Reader } from "#lib/notifications/schema.ts";
-import { sources } from "#lib/notifications/sources.ts";
+import type { NotificationSources, Reader } from "#lib/notifications/schema.ts";
 
 /**
  * A key that stops these mails to this member and does nothing else, for their mail program (RFC 8058), which is not signed in. Good until
@@ -16,7 +15,7 @@ export function stopToken({ companyId, memberId }: Reader): string {
 }
 
 /** Lets the member for whom the key was made have no more of these mails. Doing it again changes nothing. Throws NotFound for any other key. */
-export async function stopMails(token: string): Promise<void> {
+export async function stopMails(sources: NotificationSources, token: string): Promise<void> {
   const { companyId, memberId } = readerOf(token);
   await withScope({ companyId, memberId }, async (tx) => {
     if ((await tx.member.count({ where: { companyId, id: memberId } })) === 0) throw new NotFound();

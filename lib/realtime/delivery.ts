@@ -1,4 +1,4 @@
-import type { EventOf, OkaeriEvent } from "#lib/live/events.ts";
+import { type EventOf, forwardsTo, type OkaeriEvent } from "#lib/live/events.ts";
 import type { Access } from "./access.ts";
 import type { Presence } from "./presence.ts";
 import { type LiveServer, rooms } from "./rooms.ts";
@@ -18,13 +18,12 @@ type Parts = {
 export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) => void {
   const { lines, marks, typing, presence, access } = parts;
   const deliveries: Deliveries = {
+    ...forwardsTo({
+      company: (companyId) => io.to(rooms.company(companyId)),
+      member: (companyId, memberId) => io.to(rooms.member(companyId, memberId)),
+    }),
     "thread:changed": (event) => lines.changed(event),
     "thread:read": (event) => marks.moved(event),
-    "places:changed": ({ companyId, memberId }) =>
-      io.to(rooms.member(companyId, memberId)).emit("threads:changed"),
-    "feed:added": ({ companyId, eventId }) => io.to(rooms.company(companyId)).emit("feed:new", { eventId }),
-    "task:progress": ({ companyId, memberId, taskId, state, done, total }) =>
-      io.to(rooms.member(companyId, memberId)).emit("task:progress", { taskId, state, done, total }),
     typing: (event) => typing.hear(event),
     "presence:here": (event) => presence.hear(event),
     "presence:gone": (event) => presence.hear(event),

@@ -1,6 +1,6 @@
 import type { Server, Socket } from "socket.io";
 import type { Viewer } from "#lib/auth/schema.ts";
-import type { ServerEvents } from "#lib/live/server-events.ts";
+import type { ServerEvents } from "#lib/live/events.ts";
 
 type Nothing = Record<string, never>;
 /** Untrusted input from the browser: commands.ts parses it. */

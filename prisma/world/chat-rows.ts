@@ -3,14 +3,72 @@ import { normalise } from "#lib/people/normalise.ts";
 import { calledName } from "./cast.ts";
 import type { Chance } from "./chance.ts";
 import type { Joined } from "./members.ts";
-import type { World } from "./rows.ts";
 import { placeOf, type TalkLine } from "./talk-lines.ts";
 import { minute } from "./times.ts";
 
-export type ChatRows = Pick<
-  World,
-  "chatThreads" | "chatParticipants" | "chatPlaces" | "notifications" | "chatMessages" | "chatReactions"
->;
+/** Rows by their table: names as in schema.prisma, times in ISO 8601. */
+export type ChatRows = {
+  chatThreads: {
+    companyId: string;
+    id: string;
+    kind: "DIRECT" | "GROUP";
+    directKey: string | null;
+    name: string | null;
+    lastNumber: number;
+    revision: number;
+    lastMessageAt: string;
+    createdAt: string;
+  }[];
+  chatParticipants: {
+    companyId: string;
+    threadId: string;
+    memberId: string;
+    state: "ACTIVE" | "ASKED";
+    role: "MEMBER" | "ADMIN";
+    askedBy: string | null;
+    joinedAt: string;
+  }[];
+  chatPlaces: {
+    companyId: string;
+    threadId: string;
+    memberId: string;
+    readNumber: number;
+    muted: boolean;
+  }[];
+  notifications: {
+    companyId: string;
+    memberId: string;
+    kind: "CHAT";
+    subject: string;
+    pushedNumber: number;
+    mailedNumber: number;
+  }[];
+  chatMessages: {
+    companyId: string;
+    threadId: string;
+    number: number;
+    revision: number;
+    id: string;
+    authorId: string;
+    clientId: string;
+    kind: "TEXT" | "NOTICE";
+    text: string;
+    folded: string;
+    notice: { type: "created" } | null;
+    quotedNumber: number | null;
+    mentions: readonly string[];
+    sentAt: string;
+    editedAt: string | null;
+  }[];
+  chatReactions: {
+    companyId: string;
+    threadId: string;
+    number: number;
+    memberId: string;
+    emoji: string;
+    createdAt: string;
+  }[];
+};
 
 type Thread = ChatRows["chatThreads"][number];
 type Standing = Pick<ChatRows["chatParticipants"][number], "state" | "role" | "askedBy">;

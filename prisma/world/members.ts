@@ -3,9 +3,8 @@ import { sortKey } from "#lib/people/names.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
 import { companies } from "#prisma/world.ts";
 import { type Chance, makeChance } from "./chance.ts";
-import type { MemberRow, World } from "./rows.ts";
 import { day, hour, usualTime } from "./times.ts";
-import type { CompanySlug, Membership, Person } from "./types.ts";
+import type { CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
 
 /** A membership with the row that was made of it. */
 export interface Joined {
@@ -14,7 +13,39 @@ export interface Joined {
   row: MemberRow;
 }
 
-type PeopleRows = Pick<World, "companies" | "users" | "members" | "profiles" | "searchDocs" | "feedEvents">;
+/** Rows by their table: names as in schema.prisma, times in ISO 8601. */
+type PeopleRows = {
+  companies: {
+    id: string;
+    slug: string;
+    name: string;
+    nameEn: string;
+    accentHue: number;
+    status: "ACTIVE";
+    createdAt: string;
+  }[];
+  users: {
+    id: string;
+    email: string;
+    locale: string;
+    timeZone: string;
+    colorScheme: "SYSTEM";
+    sample: true;
+    createdAt: string;
+  }[];
+  members: MemberRow[];
+  profiles: (ProfileDraft & { companyId: string; memberId: string; sortKey: string })[];
+  searchDocs: { companyId: string; memberId: string; audience: "MEMBER"; doc: string }[];
+  feedEvents: { companyId: string; id: string; kind: "JOINED"; memberId: string; occurredAt: string }[];
+};
+
+type MemberRow = Pick<Membership, "kind" | "role" | "status"> & {
+  companyId: string;
+  id: string;
+  userId: string;
+  createdAt: string;
+  joinedAt: string | null;
+};
 
 /** The rows of the companies and of all that is known of their people, and who became which member. */
 export function makeMembers(

@@ -1,7 +1,6 @@
 import { makeChats, makeGroups, makeRequests } from "./chats.ts";
 import { makeMembers } from "./members.ts";
 import { everybody } from "./people.ts";
-import type { World } from "./rows.ts";
 import { deskTalks } from "./talks/aoba-desk.ts";
 import { friendTalks } from "./talks/aoba-friends.ts";
 import { aobaGroups, aobaRequests } from "./talks/aoba-groups.ts";
@@ -11,11 +10,14 @@ import { larkfieldFriendTalks } from "./talks/larkfield-friends.ts";
 import { larkfieldGroups, larkfieldRequests } from "./talks/larkfield-groups.ts";
 import { workTalks } from "./talks/larkfield-work.ts";
 
+/** The rows of every table that the sample world fills, by the table. */
+export type World = ReturnType<typeof makeWorld>;
+
 /**
  * The whole sample world as rows: the same every time, but that its two years end now. The tables stand in the order in which they are
  * filled, each after those that it points to.
  */
-export function makeWorld(now: Date): World {
+export function makeWorld(now: Date) {
   const { rows, joined } = makeMembers(everybody(), now.getTime());
   const aobaTalks = [...labTalks, ...deskTalks, ...officeTalks, ...friendTalks];
   const aoba = makeChats(aobaTalks, "aoba", joined, now.getTime());

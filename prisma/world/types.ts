@@ -1,12 +1,12 @@
 import type { Purpose } from "#lib/people/schema.ts";
 
 export type CompanySlug = "aoba" | "larkfield";
-export type MemberKind = "ALUMNUS" | "EMPLOYEE";
-export type MemberRole = "MEMBER" | "HR_ADMIN" | "OWNER";
-export type MemberStatus = "INVITED" | "ACTIVE" | "SUSPENDED";
+type MemberKind = "ALUMNUS" | "EMPLOYEE";
+type MemberRole = "MEMBER" | "HR_ADMIN" | "OWNER";
+type MemberStatus = "INVITED" | "ACTIVE" | "SUSPENDED";
 
 /** What a member shows; dates as 2021-03-31. */
-interface ProfileDraft {
+export interface ProfileDraft {
   familyName: string;
   givenName: string;
   familyNameKana: string | null;

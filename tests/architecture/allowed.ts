@@ -1,35 +1,46 @@
-// One map says who may import what; what it does not list is denied. Paths are globs, a package goes by its name, and of what stands
-// after `type ` only types may be imported.
+// One map says who may import what; what it does not list is denied. Paths are globs, a package goes by its name (node:fs), of what
+// stands after `type ` only types may be imported, and what stands after `!` is denied whatever else allows it.
+
+/** Packages that every file may import. */
+export const everywhere = ["server-only", "zod"];
+
+/** Packages that run in a browser too: a domain's file that imports any other has to say that it is the server's. */
+export const browserPackages = [...everywhere, "use-intl", "wanakana"];
 
 /** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
 export const domains: Record<string, readonly string[]> = {
   people: [],
-  feed: ["people"],
+  feed: [],
   companies: ["people", "feed"],
-  chat: ["people"],
+  notifications: [],
+  chat: ["people", "notifications"],
   work: [],
-  notifications: ["chat"],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,ids,log,metrics,publish,results,sql}.ts",
+  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,live-rooms,log,metrics,publish,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
-  "lib/notifications/schema.ts",
+  "node:crypto",
+  "use-intl",
 ];
-const server = Object.keys(domains).map((name) => `lib/${name}/**`);
+/** Run by the operator's commands as the owner of the tables, beside every guard: nothing that serves may reach it. */
+const notOwners = ["!lib/owner.ts", "!lib/companies/founding.ts", "!lib/work/operator-tasks.ts"];
+const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notOwners];
 
 /** Of lib, what runs in a browser too. */
-const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,ids,results}.ts"];
+const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,hrefs,ids,results}.ts"];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
   "type app/**/{*-actions,actions}.ts",
-  "type lib/live/server-events.ts",
+  "type lib/registry/feed.ts",
+  "type lib/live/events.ts",
   "type lib/realtime/commands.ts",
 ];
 const shared = ["components/{ui,person,errors,live,navigation}/**"];
-const view = ["next", "react", ...pure, ...answers];
+const drawing = ["@base-ui/react", "lucide-react", "next", "next-intl", "react", "react-dom"];
+const view = [...drawing, ...pure, ...answers];
 const room = [...view, ...shared];
 
 /** The folders of chat's room, each with the others that it may import; all may import the files of the room itself. */
@@ -46,42 +57,73 @@ const chatFolders: Record<string, readonly string[]> = {
   conversation: ["composer", "details", "files", "frame", "message", "search", "state", "text", "threads"],
 };
 
-/** Packages that open a way past the viewer's transaction or into a framework: importing one has to be allowed like a file. */
-export const doors = ["@prisma/*", "next", "pg", "pg-boss", "react", "redis", "socket.io"];
-
-/** Who → what, beside what lies in the same folder. Of several patterns that fit, the first counts. */
+/** Who → what, beside what lies in the same folder and what may be imported everywhere. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
   "lib/{database-roles,db,measured-pool,owner,pg-client,process-key}.ts": [
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",
+    "node:crypto",
     "pg",
   ],
   "lib/redis.ts": ["lib/*.ts", "redis"],
   "lib/publish.ts": ["lib/*.ts", "lib/live/events.ts"],
-  "lib/*.ts": ["lib/*.ts"],
-  "lib/live/**": ["lib/*/live.ts"],
+  "lib/*.ts": [
+    "lib/*.ts",
+    "node:{async_hooks,crypto,diagnostics_channel,fs,http,path}",
+    "pino",
+    "prom-client",
+  ],
+  "lib/live/**": ["lib/live-rooms.ts", "lib/*/live.ts"],
   // What domains rest on.
-  "lib/auth/**": ["lib/*.ts", "lib/mail/{mailer,sign-in-mails}.ts", "next", "react"],
-  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next"],
-  "lib/files/**": ["lib/{db,env,errors,ids,log,sql,swallow}.ts", "type lib/generated/**"],
-  "lib/mail/**": ["lib/*.ts", "lib/auth/schema.ts", "lib/i18n/**", "lib/jobs/jobs.ts"],
-  "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts"],
-  "lib/backup/**": ["lib/{ids,owner,parse-json,pg-client,swallow}.ts", "lib/files/{keys,store}.ts", "pg"],
+  "lib/auth/**": [
+    "lib/*.ts",
+    "lib/mail/{mailer,sign-in-mails}.ts",
+    "next",
+    "next-auth",
+    "node:{crypto,diagnostics_channel,http}",
+    "react",
+  ],
+  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next", "next-intl"],
+  "lib/files/**": [
+    "lib/{db,env,errors,ids,log,sql,swallow}.ts",
+    "type lib/generated/**",
+    "file-type",
+    "node:{child_process,fs,path,stream}",
+    "sharp",
+  ],
+  "lib/mail/**": [
+    "lib/*.ts",
+    "lib/auth/schema.ts",
+    "lib/i18n/**",
+    "lib/jobs/jobs.ts",
+    "nodemailer",
+    "use-intl",
+  ],
+  "lib/push/**": ["lib/*.ts", "lib/auth/{schema,scopes}.ts", "node:{crypto,dns,http,https,net}", "web-push"],
+  "lib/backup/**": [
+    "lib/{ids,owner,parse-json,pg-client,swallow}.ts",
+    "lib/files/{keys,store}.ts",
+    "node:{crypto,fs,path,stream,util,zlib}",
+    "pg",
+    "pg-copy-streams",
+  ],
   // The domains.
-  "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "pg"],
+  "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
+  "lib/people/kana.ts": ["wanakana"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
       `lib/${name}/**`,
-      [...ground, "lib/generated/**", ...others.map((other) => `lib/${other}/**`)],
+      [...ground, ...notOwners, "lib/generated/**", ...others.map((other) => `lib/${other}/**`)],
     ]),
   ),
   // What puts domains together.
-  "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push}/**", ...server],
-  "lib/jobs/**": ["lib/*.ts", "lib/files/**", "pg", "pg-boss"],
-  "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "pg", "socket.io"],
+  "lib/registry/**": server,
+  "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push,registry}/**", ...server, "node:http"],
+  "lib/jobs/**": ["lib/*.ts", "lib/files/**", "node:timers", "pg", "pg-boss"],
+  "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "cookie", "node:http", "pg", "socket.io"],
   "lib/launch/**": [
     "lib/*.ts",
     "lib/backup/**",
@@ -90,12 +132,17 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/jobs/{backlog,queues}.ts",
     "lib/work/operator-tasks.ts",
     "prisma/{seed,sql,world}.ts",
+    "@playwright/test",
+    "@sparticuz/chromium",
+    "node:*",
+    "nodemailer",
     "pg",
+    "web-push",
   ],
   // Props in, events out: rooms import no rooms, and ui no domain.
-  "components/ui/**": ["next", "react"],
+  "components/ui/**": drawing,
   "components/person/**": [...view, "components/ui/**"],
-  "components/live/**": [...view, "components/ui/**"],
+  "components/live/**": [...view, "components/ui/**", "socket.io-client"],
   "components/navigation/**": [...view, "components/ui/**"],
   "components/errors/**": [...view, "components/{ui,live}/**"],
   "components/chat/*": room,
@@ -113,17 +160,42 @@ export const allowed: Record<string, readonly string[]> = {
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [
-    "lib/{allowance,answers,env,errors,escape-html,health,page-headers,results}.ts",
-    "lib/{auth,files,i18n,mail,push}/**",
+    "lib/{allowance,answers,env,errors,escape-html,health,hrefs,page-headers,results}.ts",
+    "lib/{auth,files,i18n,mail,push,registry}/**",
     ...server,
     "components/**",
     "prisma/world.ts",
     "next",
+    "next-intl",
+    "node:crypto",
     "react",
   ],
-  "*.ts": ["lib/*.ts", "lib/auth/{path-header,peer-addresses}.ts", "next"],
-  "prisma/schema-engine.mjs": ["pg", "@prisma/*"],
-  "prisma/**": ["lib/{column-names,ids,owner,pg-client}.ts", "lib/people/**", "pg"],
+  "public/*.js": [],
+  // The configuration of tools, and what Next runs before all pages.
+  "*.config.{ts,mjs}": ["@playwright/test", "next", "next-intl", "node:*", "prisma", "vitest"],
+  "{instrumentation,proxy}.ts": [
+    "lib/*.ts",
+    "lib/auth/{path-header,peer-addresses}.ts",
+    "next",
+    "node:crypto",
+  ],
+  "prisma/schema-engine.mjs": ["@prisma/*", "node:*", "pg"],
+  "prisma/**": [
+    "lib/{column-names,ids,owner,pg-client}.ts",
+    "lib/people/**",
+    "csv-parse",
+    "node:{crypto,fs,path,url}",
+    "pg",
+  ],
   // Other tests may look at anything; nothing but tests looks at them.
-  "tests/support/**": ["lib/**", "prisma/**", "components/{chat,live}/**", "pg", "redis"],
+  "tests/support/**": [
+    "lib/**",
+    "prisma/**",
+    "components/{chat,live}/**",
+    "node:*",
+    "pg",
+    "redis",
+    "socket.io-client",
+    "vitest",
+  ],
 };

@@ -13,7 +13,7 @@ const readByOthers = [
   "app/**/{route,manifest}.ts",
   "lib/i18n/request.ts",
   "lib/launch/packages.d.mts",
-  "tests/*/tenancy.ts",
+  "tests/*/{actions,tenancy}.ts",
   "tests/support/template.ts",
 ];
 

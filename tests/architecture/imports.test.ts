@@ -7,9 +7,9 @@ import { domains } from "./allowed.ts";
 import { findForbidden, findHomeless, findUnmarked, type Import, readSources } from "./imports.ts";
 
 const sources = readSources(root, [
-  "{app,components,lib,prisma}/**/*.{ts,tsx,mjs,mts}",
+  "!(tests)/**/*.{ts,tsx,mts,mjs,js}",
   "tests/support/**/*.ts",
-  "*.ts",
+  "*.{ts,mts,mjs,js}",
 ]);
 const domainFolders = Object.keys(domains).map((name) => `lib/${name}`);
 
@@ -28,6 +28,12 @@ describe("the sources", () => {
   test("of a domain say that they are the server's, or import nothing that is", () => {
     expect(findUnmarked(sources, domainFolders)).toEqual([]);
   });
+});
+
+test("domains build on each other in the order of the map, never in a circle", () => {
+  const names = Object.keys(domains);
+  for (const [place, name] of names.entries())
+    expect(names.slice(0, place), name).toEqual(expect.arrayContaining([...(domains[name] ?? [])]));
 });
 
 describe("a new domain", () => {
@@ -58,6 +64,9 @@ describe("a new domain", () => {
       "lib/jobs/jobs.ts": 'export const jobs = () => import("#lib/jobs/jobs.ts");',
       "lib/owner.ts": 'export * from "#lib/owner.ts";',
       pg: 'import pg from "pg";',
+      nodemailer: 'import { createTransport } from "nodemailer";',
+      "node:fs/promises": 'import { readFile } from "node:fs/promises";',
+      "node:child_process": 'import { exec } from "node:child_process";',
       "next/headers": 'import { cookies } from "next/headers";',
     };
     const fine =
@@ -66,9 +75,27 @@ describe("a new domain", () => {
     const found = findForbidden(read()).map(({ to }) => to);
     expect(found.sort()).toEqual(
       Object.keys(denied)
-        .map((to) => to.replace("/headers", ""))
+        .map((to) => to.replace(/\/(headers|promises)$/, ""))
         .sort(),
     );
+  });
+
+  test("is kept, as every page is, from what only the operator's commands may do", () => {
+    const owners = ["lib/companies/founding.ts", "lib/work/operator-tasks.ts"];
+    for (const file of owners) {
+      write("app/c/page.tsx", `import * as owner from "#${file}"; export const page = owner;`);
+      write("lib/companies/companies.ts", `export * from "#${file}";`);
+      write("lib/launch/command.ts", `export * from "#${file}";`);
+      expect(findForbidden(read()).map(({ from }) => from)).toEqual([
+        "app/c/page.tsx",
+        "lib/companies/companies.ts",
+      ]);
+    }
+  });
+
+  test("lies in a folder of the house, and a new floor is found as well", () => {
+    write("server/openings.ts", 'export const openings = "";');
+    expect(findHomeless(read())).toEqual(["server/openings.ts"]);
   });
 
   test("hides no query in a file that does not say that it is the server's", () => {

@@ -1,19 +1,22 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, matchesGlob } from "node:path";
 import { parseSync, Visitor } from "vite";
-import { allowed, doors } from "./allowed.ts";
+import { allowed, browserPackages, everywhere } from "./allowed.ts";
 
 /** A file, and what it names in an import, an export, an `import()` or a type: a file, by its path from the root, or a package. */
 export type Import = { from: string; to: string; typeOnly: boolean };
 
+/** What is nobody's source: installed, built, or written by Prisma and Next. */
+const ignored = ["node_modules/**", ".next/**", ".data/**", "lib/generated/**", "next-env.d.ts"];
+
 type Sources = { files: readonly string[]; imports: readonly Import[] };
 
 /**
- * The files below `root` that match, but what Prisma and Next write, with their imports. Throws for a file that does not parse, and for
+ * The files below `root` that match, but what is ignored, with their imports. Throws for a file that does not parse, and for
  * an `import()` of what is no plain name.
  */
 export function readSources(root: string, patterns: string[]): Sources {
-  const files = globSync(patterns, { cwd: root, exclude: ["lib/generated/**", "next-env.d.ts"] }).sort();
+  const files = globSync(patterns, { cwd: root, exclude: ignored }).sort();
   return { files, imports: files.flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8"))) };
 }
 
@@ -37,7 +40,10 @@ export function findHomeless({ files }: Sources): string[] {
 /** The files of these folders that reach server code at run time without saying "server-only" themselves. */
 export function findUnmarked({ files, imports }: Sources, folders: readonly string[]): string[] {
   const marked = new Set(imports.filter(({ to }) => to === "server-only").map(({ from }) => from));
-  const reaching = imports.filter(({ to, typeOnly }) => !typeOnly && (marked.has(to) || doors.includes(to)));
+  const reaching = imports.filter(
+    ({ to, typeOnly }) =>
+      !typeOnly && (isFile(to) ? marked.has(to) : to !== "server-only" && !browserPackages.includes(to)),
+  );
   const unmarked = new Set(reaching.map(({ from }) => from).filter((from) => !marked.has(from)));
   return files.filter(
     (file) => unmarked.has(file) && folders.some((folder) => file.startsWith(`${folder}/`)),
@@ -66,7 +72,7 @@ function importsOf(from: string, source: string): Import[] {
   return [...found].map(([name, typeOnly]) => ({ from, to: targetOf(from, name), typeOnly }));
 }
 
-/** What `name`, as `from` imports it, stands for: a file by its path from the root, or a package. */
+/** What `name`, as `from` imports it, stands for: a file by its path from the root, or a package (node:fs, @prisma/client). */
 export function targetOf(from: string, name: string): string {
   if (name.startsWith("#")) return name.slice(1);
   if (name.startsWith(".")) return join(dirname(from), name);
@@ -74,12 +80,16 @@ export function targetOf(from: string, name: string): string {
 }
 
 function isAllowed({ from, to, typeOnly }: Import): boolean {
-  const isFile = /\.\w+$/.test(to) && to.includes("/");
-  if (!isFile && !matchesOne(to, doors)) return true;
-  if (isFile && dirname(from) === dirname(to)) return true;
   const [pattern, targets] = ruleOf(from) ?? ["", []];
+  const denied = targets.flatMap((target) => (target.startsWith("!") ? target.slice(1) : []));
+  if (matchesOne(to, denied)) return false;
+  if (everywhere.includes(to) || (isFile(to) && dirname(from) === dirname(to))) return true;
   if (typeOnly && matchesOne(`type ${to}`, targets)) return true;
   return matchesGlob(to, pattern) || matchesOne(to, targets);
+}
+
+function isFile(target: string): boolean {
+  return target.includes("/") && /\.\w+$/.test(target);
 }
 
 function ruleOf(file: string): [pattern: string, targets: readonly string[]] | undefined {

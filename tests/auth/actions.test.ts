@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { sendMessageAction } from "#app/c/[company]/chat/actions.ts";
+import { sendMessageAction } from "#app/c/[company]/chat/frame-actions.ts";
 import { accountAction, viewerAction } from "#lib/auth/actions.ts";
 import type { Account } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";

@@ -14,6 +14,7 @@ import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
+import { feedLoaders } from "#lib/registry/feed.ts";
 import { seed } from "#prisma/seed.ts";
 import { applySql } from "#prisma/sql.ts";
 import { people } from "#prisma/world.ts";
@@ -73,7 +74,7 @@ async function pagesOf(viewer: Viewer): Promise<Record<string, Page>> {
   const pages: Record<string, Page> = {
     directory: (who) => listDirectory(who, directoryQuerySchema.parse({})),
     person: (who) => findPerson(who, other?.memberId ?? ""),
-    feed: async (who) => [await listFeed(who, undefined), await countMembers(who)],
+    feed: async (who) => [await listFeed(who, feedLoaders, undefined), await countMembers(who)],
     "list of conversations": (who) => listThreads(who),
     conversation: (who) => findConversation(who, thread?.id ?? ""),
   };

@@ -9,6 +9,7 @@ import { answerRequest } from "#lib/chat/requests.ts";
 import { everyCompany, withScope } from "#lib/db.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { stopToken } from "#lib/notifications/stopping.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 import { sqlRows } from "#lib/sql.ts";
 import { people } from "#prisma/world.ts";
 import { expectLog } from "#tests/support/console.ts";
@@ -52,17 +53,17 @@ beforeEach(async () => {
 
 test("the sample world writes to nobody", async () => {
   await database.asOwner("UPDATE chat_places SET read_number = 0");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
 });
 
 test("after fifteen minutes unread there is one mail, and no second for the same", async () => {
   await say(sakura, direct, "来月の<OB会>の件です");
   await pass(database, "14 minutes");
   await say(sakura, direct, "ご都合いかがですか");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await pass(database, "2 minutes");
-  expect(await mailDueDigests()).toBe(1);
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   const [mail, ...others] = await mails();
   expect(others).toEqual([]);
   expect(mail).toMatchObject({
@@ -78,14 +79,14 @@ test("after fifteen minutes unread there is one mail, and no second for the same
   const jobs = await database.asOwner("SELECT FROM pgboss.job WHERE name = 'mail' AND state = 'created'");
   expect(jobs.length).toBeGreaterThan(0);
   await pass(database, "2 hours");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
 });
 
 test("of what somebody wrote whom one has blocked since, there is no mail", async () => {
   await say(kosaku, direct, "まだ読まれていません");
   await blockMember(sakura, kosaku.memberId);
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await unblockMember(sakura, kosaku.memberId);
 });
 
@@ -95,13 +96,13 @@ test("one mail tells of all threads, also of what is younger", async () => {
   await say(sakura, direct, "一つめ");
   await pass(database, "16 minutes");
   await say(yuki, group, "二つめ");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   const [mail] = await mails();
   expect(mail?.subject).toBe("未読のメッセージが2件あります（おかえり）");
   expect(mail?.text).toContain("■ 大野 さくら (未読1件)\n一つめ");
   expect(mail?.text).toMatch(/■ 温泉の会 \(未読1件\)\n.+: 二つめ/);
   await pass(database, "20 minutes");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
 });
 
 test("a round reads the few lines that it asks for, not the whole of a busy group for each who is in it", async () => {
@@ -149,7 +150,7 @@ test("many workers at once write each mail once", async () => {
   for (const text of ["ひとつ", "ふたつ", "みっつ"]) await say(sakura, group, text);
   await say(sakura, direct, "こちらも");
   await pass(database, "16 minutes");
-  const counts = await Promise.all(Array.from({ length: 6 }, () => mailDueDigests()));
+  const counts = await Promise.all(Array.from({ length: 6 }, () => mailDueDigests(notificationSources)));
   expect(counts.reduce((sum, count) => sum + count)).toBe(2);
   expect((await mails()).map(({ to }) => to)).toEqual([people.kosaku.email, "yuki@example.com"]);
 });
@@ -158,9 +159,9 @@ test.each([5, 60] as const)("anyone who chose %i minutes waits so long", async (
   await saveChatPreferences(kosaku, { mailAfterMinutes });
   await say(sakura, direct, "まだですか");
   await pass(database, `${mailAfterMinutes * 60 - 20} seconds`);
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await pass(database, "30 seconds");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
 });
 
 test("one to whom no mail can be written is logged, and stops nobody else's", async () => {
@@ -173,16 +174,16 @@ test("one to whom no mail can be written is logged, and stops nobody else's", as
   );
   await say(sakura, group, "届きますか");
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   expect((await mails()).map(({ to }) => to)).toEqual([people.kosaku.email]);
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await database.asOwner("UPDATE users SET email = $1 WHERE email = 'no address'", [people.yuki.email]);
 
   await database.asOwner("UPDATE users SET locale = 'xx' WHERE email = $1", [people.yuki.email]);
   await say(sakura, group, "読めますか");
   await pass(database, "16 minutes");
   await pass(database, "3 hours");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   expect((await mails()).map(({ to }) => to)).toEqual([people.kosaku.email]);
   await database.asOwner("UPDATE users SET locale = 'ja' WHERE email = $1", [people.yuki.email]);
 });
@@ -191,14 +192,14 @@ test("anyone who wants no mail gets none", async () => {
   await saveChatPreferences(kosaku, { mailAfterMinutes: 0 });
   await say(sakura, direct, "お返事はいつでも");
   await pass(database, "3 hours");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
 });
 
 test("anyone who wants it so reads from whom and how many, and not what", async () => {
   await saveChatPreferences(kosaku, { mailContent: false });
   await say(sakura, direct, "ひみつの相談です");
   await pass(database, "16 minutes");
-  await mailDueDigests();
+  await mailDueDigests(notificationSources);
   const [mail] = await mails();
   expect(mail?.subject).toBe("大野 さくらさんから未読のメッセージが1件（おかえり）");
   expect(`${mail?.text}${mail?.html}`).not.toContain("ひみつ");
@@ -216,17 +217,17 @@ test("what was read, deleted, muted or put away is told by no mail; one's name i
   await muteThread(kosaku, group, true);
   await say(sakura, group, "一回の表");
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await say(sakura, group, "耕作さん、出番です", { mentions: [kosaku.memberId] });
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   const [mail] = await mails();
   expect(mail?.text).toContain("耕作さん、出番です");
   expect(mail?.text).not.toContain("一回の表");
   await say(sakura, direct, "しまいました");
   await archiveThread(kosaku, direct, true);
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
 });
 
 test("while a mail about a group goes unread, its next one waits longer, unless it names one", async () => {
@@ -234,19 +235,19 @@ test("while a mail about a group goes unread, its next one waits longer, unless 
   await settle(database);
   await say(sakura, group, "一");
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   await say(sakura, group, "二");
   await pass(database, "100 minutes");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await pass(database, "21 minutes");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   await say(sakura, group, "耕作さん", { mentions: [kosaku.memberId] });
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   await markRead(kosaku, group, await say(sakura, group, "四"));
   await say(sakura, group, "五");
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
 });
 
 test("a stranger's request is told once, without its words", async () => {
@@ -263,7 +264,7 @@ test("a stranger's request is told once, without its words", async () => {
     "UPDATE chat_threads SET last_message_at = now() - interval '16 minutes' WHERE id = $1",
     [direct],
   );
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   const [mail] = await mails();
   expect(mail?.subject).toBe("大野 さくらさんからメッセージのリクエスト（おかえり）");
   expect(mail?.text).toContain("■ 大野 さくら (メッセージのリクエスト)\nhttp");
@@ -282,9 +283,9 @@ test("who is asked into a group and does not answer is told once, by whom and in
   await answerRequest(accepting, group, true);
   await answerRequest(declining, group, false);
   await pass(database, "14 minutes");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await pass(database, "2 minutes");
-  expect(await mailDueDigests()).toBe(2);
+  expect(await mailDueDigests(notificationSources)).toBe(2);
   const told = await mails();
   expect(told.map(({ subject }) => subject)).toEqual(
     Array(2).fill("大野 さくらさんからグループへの招待（おかえり）"),
@@ -297,7 +298,7 @@ test("who is asked into a group and does not answer is told once, by whom and in
   ]);
   await say(sakura, group, "お待ちしています");
   await pass(database, "2 hours");
-  await mailDueDigests();
+  await mailDueDigests(notificationSources);
   const later = (await mails()).map(({ to }) => to);
   for (const { to } of told) expect(later).not.toContain(to);
 });
@@ -306,10 +307,10 @@ test("nobody who may not be here any more is written to; in English to anyone wh
   await say(sakura, direct, "Hello");
   await pass(database, "16 minutes");
   await database.asOwner("UPDATE members SET status = 'SUSPENDED' WHERE id = $1", [kosaku.memberId]);
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
   await database.asOwner("UPDATE members SET status = 'ACTIVE' WHERE id = $1", [kosaku.memberId]);
   await database.asOwner(`UPDATE users SET locale = 'en' WHERE email = '${people.kosaku.email}'`);
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   const [mail] = await mails();
   expect(mail?.subject).toBe("Unread messages from 大野 さくら: 1 (Okaeri)");
   expect(mail?.html).toContain('<html lang="en">');
@@ -321,7 +322,7 @@ test("a mail that cannot be queued is written by the next round", async () => {
   await say(sakura, direct, "消えないで");
   await pass(database, "16 minutes");
   await database.asOwner("ALTER TABLE mails ADD CONSTRAINT full_disk CHECK (false) NOT VALID");
-  await expect(mailDueDigests()).rejects.toThrow("full_disk");
+  await expect(mailDueDigests(notificationSources)).rejects.toThrow("full_disk");
   await database.asOwner("ALTER TABLE mails DROP CONSTRAINT full_disk");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
 });

@@ -9,6 +9,7 @@ import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { keepPushSubscription } from "#lib/push/subscriptions.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 import { people } from "#prisma/world.ts";
 import { type PushService, startPushService, type TestBrowser } from "#tests/push/push-service.ts";
 import { expectLog } from "#tests/support/console.ts";
@@ -62,10 +63,10 @@ afterAll(() => service.close());
 
 test("who is not looking is told, once, after a moment of grace; the author is not", async () => {
   await say(sakura.viewer, direct, "お久しぶりです。\nお元気ですか。");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(1);
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(1);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
   expect(kosaku.browser.payloads()).toEqual([
     {
       title: "大野 さくら",
@@ -81,11 +82,11 @@ test("who is not looking is told, once, after a moment of grace; the author is n
 test("many lines are one push with the newest and their number; what comes later is told later", async () => {
   for (const text of ["一", "二", "三"]) await say(sakura.viewer, direct, text);
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   expect(told(kosaku)).toEqual([{ title: "大野 さくら", body: "三\n未読3件" }]);
   await say(sakura.viewer, direct, "四");
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   expect(told(kosaku)).toEqual([{ title: "大野 さくら", body: "四\n未読4件" }]);
 });
 
@@ -95,7 +96,7 @@ test("many workers at once tell each message once", async () => {
   await say(sakura.viewer, direct, "こんにちは");
   await say(sakura.viewer, group, "みなさん、こんにちは");
   await pass(database, "5 seconds");
-  const counts = await Promise.all(Array.from({ length: 8 }, () => sendDuePushes()));
+  const counts = await Promise.all(Array.from({ length: 8 }, () => sendDuePushes(notificationSources)));
   expect(counts.reduce((sum, count) => sum + count)).toBe(3);
   expect(told(yuki)).toEqual([{ title: "同期会", body: "大野 さくら：みなさん、こんにちは" }]);
   expect(told(kosaku)).toHaveLength(2);
@@ -125,7 +126,7 @@ test("those whom nothing calls do not hold up the others, however many wait", as
   );
   await say(sakura.viewer, group, "みなさん、こんばんは");
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   const waiting = await database.asOwner(
     `SELECT FROM chat_threads t JOIN chat_places p ON p.company_id = t.company_id AND p.thread_id = t.id
       LEFT JOIN notifications n ON n.company_id = p.company_id AND n.member_id = p.member_id AND n.subject = t.id
@@ -142,7 +143,7 @@ test("a push that cannot be read is logged, and the others come", async () => {
   await settle(database);
   await say(sakura.viewer, group, "こんにちは");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(1);
+  expect(await sendDuePushes(notificationSources)).toBe(1);
   expect(told(kosaku)).toHaveLength(1);
   await database.asOwner("UPDATE users SET locale = 'ja' WHERE email = $1", [people.yuki.email]);
 });
@@ -151,7 +152,7 @@ test("what was read on an open screen calls nobody", async () => {
   const number = await say(sakura.viewer, direct, "いま見ていますね");
   await markRead(kosaku.viewer, direct, number);
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
 });
 
 test("a deleted message is never told, nor a notice, nor what is an hour old", async () => {
@@ -162,10 +163,10 @@ test("a deleted message is never told, nor a notice, nor what is an hour old", a
   );
   await startGroup(database, "できたての会", sakura.viewer, [kosaku.viewer]);
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
   await say(sakura.viewer, direct, "昨日のこと");
   await pass(database, "61 minutes");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
 });
 
 test("a muted thread calls only whom it names, an archived one nobody", async () => {
@@ -175,24 +176,24 @@ test("a muted thread calls only whom it names, an archived one nobody", async ()
   await muteThread(yuki.viewer, group, true);
   await say(sakura.viewer, group, "だれか、お昼にいきませんか");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
   await say(sakura.viewer, group, "耕作さん、お昼にいきませんか", { mentions: [kosaku.viewer.memberId] });
   await say(sakura.viewer, group, "ほかの人もどうぞ");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(1);
+  expect(await sendDuePushes(notificationSources)).toBe(1);
   expect(told(kosaku)).toEqual([{ title: "雑談", body: "大野 さくら：耕作さん、お昼にいきませんか" }]);
   await muteThread(kosaku.viewer, group, false);
   await say(sakura.viewer, group, "もう行きました");
   await archiveThread(kosaku.viewer, group, true);
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
 });
 
 test("anyone who wants it so is told that there is something, and not what", async () => {
   await saveChatPreferences(kosaku.viewer, { pushContent: false });
   await say(sakura.viewer, direct, "ひみつの相談です");
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   expect(told(kosaku)).toEqual([
     { title: "大野 さくら", body: "新しいメッセージ 1件\n青葉化学工業株式会社" },
   ]);
@@ -206,7 +207,7 @@ test("a group without a name is called by those in it, and each is told in their
   await say(sakura.viewer, group, "Hello");
   await say(sakura.viewer, group, "there");
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   const [{ title, body } = { title: "", body: "" }] = told(yuki);
   expect(title.split(", ").sort()).toEqual(["大野 さくら", "髙橋 耕作"].sort());
   expect(body).toBe("大野 さくら: there\nUnread: 2");
@@ -224,11 +225,11 @@ test("a stranger's request calls once, without its words", async () => {
   );
   await say(yuki.viewer, thread, "はじめまして。突然すみません。");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(1);
+  expect(await sendDuePushes(notificationSources)).toBe(1);
   const [{ title, body } = { title: "", body: "" }] = told(sakura);
   expect(title).toMatch(/さんからメッセージのリクエスト$/);
   expect(body).toBe("青葉化学工業株式会社");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
 });
 
 test("nobody is told who may not read any more, nor a browser that has signed out", async () => {
@@ -238,11 +239,11 @@ test("nobody is told who may not read any more, nor a browser that has signed ou
   await keepPushSubscription(account, { endpoint, keys: { p256dh, auth } });
   await say(sakura.viewer, direct, "どちらの端末にも");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(2);
+  expect(await sendDuePushes(notificationSources)).toBe(2);
   await endSession(account, account.sessionId);
   await say(sakura.viewer, direct, "こちらだけに");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(1);
+  expect(await sendDuePushes(notificationSources)).toBe(1);
   expect(second.received).toHaveLength(1);
   for (const [end, back] of [
     [
@@ -257,7 +258,7 @@ test("nobody is told who may not read any more, nor a browser that has signed ou
     await database.asOwner(end, [kosaku.viewer.memberId]);
     await say(sakura.viewer, direct, "聞こえますか").catch(() => {});
     await pass(database, "5 seconds");
-    expect(await sendDuePushes(), end).toBe(0);
+    expect(await sendDuePushes(notificationSources), end).toBe(0);
     await database.asOwner(back, [kosaku.viewer.memberId]);
     await settle(database);
   }
@@ -271,7 +272,7 @@ test("a browser that is gone is forgotten; one whose service fails is left for t
   expectLog("warn", /"host":"127\.0\.0\.1:\d+","status":503/);
   await say(sakura.viewer, direct, "届きますか");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(1);
+  expect(await sendDuePushes(notificationSources)).toBe(1);
   expect(told(kosaku)).toHaveLength(1);
   const left = await database.asOwner<{ endpoint: string }>(
     "SELECT endpoint FROM push_subscriptions WHERE gone_at IS NULL",
@@ -280,7 +281,7 @@ test("a browser that is gone is forgotten; one whose service fails is left for t
   expect(endpoints).not.toContain(gone.browser.address.endpoint);
   expect(endpoints).toContain(failing.browser.address.endpoint);
   failing.browser.answer(201);
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
 });
 
 test("who is asked into a group is told once, by whom and into which; nothing of what is said in it", async () => {
@@ -301,20 +302,20 @@ test("who is asked into a group is told once, by whom and into which; nothing of
   });
   await say(sakura.viewer, group, "みなさん、ようこそ");
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   expect(browser.payloads()).toEqual([
     { title, body: `水添の会\n${company}`, tag: group, path: `/c/aoba/chat/${group}`, locale: "ja" },
   ]);
   browser.received.length = 0;
   await say(sakura.viewer, group, "自己紹介をどうぞ");
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   expect(told(person)).toEqual([]);
   // In, they hear what is said from then on.
   await answerRequest(stranger, group, true);
   await say(sakura.viewer, group, "よくいらっしゃいました");
   await pass(database, "5 seconds");
-  await sendDuePushes();
+  await sendDuePushes(notificationSources);
   expect(told(person).map((payload) => payload.title)).toEqual(["水添の会"]);
 
   await saveChatPreferences(stranger, { pushContent: false });
@@ -329,7 +330,7 @@ test("who is asked into a group is told once, by whom and into which; nothing of
     );
     await forget(database, another, stranger.memberId);
     await pass(database, "5 seconds");
-    await sendDuePushes();
+    await sendDuePushes(notificationSources);
     expect(told(person)).toEqual([{ title, body: company }]);
   }
 });
@@ -350,10 +351,10 @@ test("an invitation that was answered, taken back or an hour old is not told", a
   await answerRequest(declining, group, false);
   await removeFromGroup(sakura.viewer, group, cancelled.memberId);
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
   await addToGroup(sakura.viewer, group, [late.memberId]);
   await pass(database, "61 minutes");
   await say(sakura.viewer, group, "まだですか");
   await pass(database, "5 seconds");
-  expect(await sendDuePushes()).toBe(0);
+  expect(await sendDuePushes(notificationSources)).toBe(0);
 });

@@ -1,4 +1,3 @@
-import type { Viewer } from "#lib/auth/schema.ts";
 import { blockMember, listBlocked, unblockMember } from "#lib/chat/blocks.ts";
 import { deleteMessage, editMessage, setReaction } from "#lib/chat/changes.ts";
 import { addFile, findFile, openFile, openPreview, removeFile } from "#lib/chat/files.ts";
@@ -20,7 +19,6 @@ import {
   listChanges,
   listMessagesAround,
   listMessagesBefore,
-  sendMessage,
 } from "#lib/chat/messages.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.ts";
@@ -28,24 +26,17 @@ import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
-import { strangersOf } from "#tests/chat/strangers.ts";
-import { bodyOf } from "#tests/files/uploads.ts";
-import { memberIdOf, viewerOf } from "#tests/support/people.ts";
+import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
+import { chatRoutes } from "./tenancy-routes.ts";
+import { makeChatWorld, picture } from "./tenancy-world.ts";
 
 export const tenancy: TenancyOf = (database) => {
-  /** What belongs to Aoba, and to two of its members. */
-  const aoba = { memberId: "", threadId: "", number: 0, deleted: 0, fileId: "" };
+  const world = makeChatWorld(database);
+  const { aoba, giveFile, withGroup, withLink, withRequest, say } = world;
 
   return {
-    prepare: async () => {
-      const sakura = await viewerOf(database, "sakura", "aoba");
-      aoba.memberId = await memberIdOf(database, "kosaku", "aoba");
-      aoba.threadId = await openDirectThread(sakura, aoba.memberId);
-      aoba.number = await say(sakura);
-      aoba.deleted = await say(sakura);
-      aoba.fileId = await giveFile();
-    },
+    prepare: world.prepare,
     calls: {
       "blocks#blockMember": (viewer) => withRequest(({ askerId }) => blockMember(viewer, askerId)),
       "blocks#listBlocked": (viewer) => listBlocked(viewer),
@@ -142,70 +133,6 @@ export const tenancy: TenancyOf = (database) => {
       chat_preferences:
         "INSERT INTO chat_preferences (company_id, member_id) SELECT company_id, id FROM members LIMIT 1",
     },
-    routes: {
-      "api/c/[company]/chat/[threadId]/files/route.ts#POST": async (company) => {
-        const { POST } = await import("#app/api/c/[company]/chat/[threadId]/files/route.ts");
-        return POST(new Request(url, { method: "POST", body: pixel }), thread(company));
-      },
-      "api/c/[company]/chat/[threadId]/files/[fileId]/route.ts#GET": async (company) => {
-        const { GET } = await import("#app/api/c/[company]/chat/[threadId]/files/[fileId]/route.ts");
-        return GET(new Request(url), file(company, aoba.fileId));
-      },
-      "api/c/[company]/chat/[threadId]/files/[fileId]/route.ts#DELETE": async (company) => {
-        const { DELETE } = await import("#app/api/c/[company]/chat/[threadId]/files/[fileId]/route.ts");
-        return DELETE(new Request(url, { method: "DELETE" }), file(company, await giveFile()));
-      },
-      "api/c/[company]/chat/[threadId]/files/[fileId]/preview/route.ts#GET": async (company) => {
-        const { GET } = await import("#app/api/c/[company]/chat/[threadId]/files/[fileId]/preview/route.ts");
-        return GET(new Request(url), file(company, aoba.fileId));
-      },
-    },
+    routes: chatRoutes(world),
   };
-
-  function thread(company: string) {
-    return { params: Promise.resolve({ company, threadId: aoba.threadId }) };
-  }
-
-  function file(company: string, fileId: string) {
-    return { params: Promise.resolve({ company, threadId: aoba.threadId, fileId }) };
-  }
-
-  /** A file of one of the two, who has not sent it yet. */
-  async function giveFile(): Promise<string> {
-    return (await addFile(await viewerOf(database, "sakura", "aoba"), aoba.threadId, picture())).id;
-  }
-
-  /** A new group of the two, whose admin the one is. */
-  async function withGroup<T>(work: (threadId: string) => Promise<T>): Promise<T> {
-    const sakura = await viewerOf(database, "sakura", "aoba");
-    return work(await createGroup(sakura, { name: null, memberIds: [aoba.memberId] }));
-  }
-
-  async function withLink<T>(work: (token: string) => Promise<T>): Promise<T> {
-    const sakura = await viewerOf(database, "sakura", "aoba");
-    return withGroup(async (threadId) => work((await setJoinLink(sakura, threadId, true)) ?? ""));
-  }
-
-  /** A stranger's new request to the one. */
-  async function withRequest<T>(
-    work: (request: { threadId: string; askerId: string }) => Promise<T>,
-  ): Promise<T> {
-    const sakura = await viewerOf(database, "sakura", "aoba");
-    const [asker] = await strangersOf(database, sakura, 1);
-    if (!asker) throw new Error("there are no strangers");
-    const threadId = await openDirectThread(asker, sakura.memberId);
-    return work({ threadId, askerId: asker.memberId });
-  }
-
-  async function say(viewer: Viewer): Promise<number> {
-    const words = { text: "…", mentions: [], files: [] };
-    return (await sendMessage(viewer, { threadId: aoba.threadId, clientId: crypto.randomUUID(), ...words }))
-      .number;
-  }
 };
-
-const url = "http://localhost/";
-
-/** A GIF of one pixel. */
-const pixel = Buffer.from("R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==", "base64");
-const picture = () => ({ name: "a.gif", body: bodyOf(pixel) });

@@ -4,6 +4,7 @@ import { NotFound } from "#lib/errors.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { feedLoaders } from "#lib/registry/feed.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, signIn, viewerOf } from "#tests/support/people.ts";
 
@@ -27,7 +28,7 @@ describe("somebody who was invited", () => {
     await joinNetwork(account, "aoba");
     expect(await memberOf(memberId)).toMatchObject({ status: "ACTIVE", joined_at: expect.any(Date) });
     const sakura = await viewerOf(database, "sakura", "aoba");
-    const [line] = (await listFeed(sakura, undefined)).lines;
+    const [line] = (await listFeed(sakura, feedLoaders, undefined)).lines;
     expect(line).toMatchObject({ kind: "JOINED", person: { memberId } });
     const answer = await listDirectory(sakura, directoryQuerySchema.parse({ q: "みやもとしおり" }));
     expect(answer.people).toMatchObject([{ memberId }]);

@@ -9,6 +9,7 @@ export const tenancy: TenancyOf = () => ({
   withoutViewer: [
     "companies#listMemberships",
     "companies#findCompanyDoors",
+    "feed#loadJoinedLines",
     "founding#foundCompany",
     "joining#joinNetwork",
   ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { daysAgo, groupByDay } from "#components/feed/feed-days.ts";
-import type { FeedLine } from "#lib/feed/schema.ts";
+import type { FeedLine } from "#lib/registry/feed.ts";
 
 const person = {
   memberId: "m",

@@ -4,9 +4,10 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { recordFeedEvent } from "#lib/feed/events.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
-import { type FeedLine, feedCursorSchema, newLinesSchema } from "#lib/feed/schema.ts";
+import { type FeedPage, feedCursorSchema, newLinesSchema } from "#lib/feed/schema.ts";
 import { newId } from "#lib/ids.ts";
 import { eventChannel } from "#lib/live/events.ts";
+import { type FeedLine, feedLoaders } from "#lib/registry/feed.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 
@@ -22,7 +23,11 @@ beforeAll(async () => {
 async function readAll(by = viewer): Promise<FeedLine[]> {
   const lines: FeedLine[] = [];
   for (let before: string | null = null; ; ) {
-    const page = await listFeed(by, feedCursorSchema.parse(before ?? undefined));
+    const page: FeedPage<FeedLine> = await listFeed(
+      by,
+      feedLoaders,
+      feedCursorSchema.parse(before ?? undefined),
+    );
     lines.push(...page.lines);
     before = page.next;
     if (!before) return lines;
@@ -50,12 +55,13 @@ describe("the feed", () => {
 
   it("leaves out who is not, or no longer, an active member", async () => {
     const memberId = await memberIdOf(database, "tsuyoshi", "aoba");
-    await addLine(memberId, new Date().toISOString());
-    const { newest } = await listFeed(viewer, undefined);
-    expect((await readAll()).map(({ person }) => person.memberId)).not.toContain(memberId);
+    const id = newId();
+    await addLine(memberId, new Date().toISOString(), id);
+    const { newest } = await listFeed(viewer, feedLoaders, undefined);
+    expect((await readAll()).map((line) => line.id)).not.toContain(id);
     await database.asOwner("UPDATE members SET status = 'ACTIVE' WHERE id = $1", [memberId]);
     expect(await countAfter(newest)).toBe(1);
-    expect((await listFeed(viewer, undefined)).lines[0]?.person.memberId).toBe(memberId);
+    expect((await listFeed(viewer, feedLoaders, undefined)).lines[0]?.id).toBe(id);
     await database.asOwner("UPDATE members SET status = 'SUSPENDED' WHERE id = $1", [memberId]);
     expect(await countAfter(newest)).toBe(0);
   });
@@ -70,16 +76,37 @@ describe("the feed", () => {
   it.each(["", "x", "2026-01-15~1", "yesterday~019bbf05-0000-7000-8000-000000000000", ["a", "b"], undefined])(
     "goes on at the start after %j",
     async (before) => {
-      expect(await listFeed(viewer, feedCursorSchema.parse(before))).toEqual(
-        await listFeed(viewer, undefined),
+      expect(await listFeed(viewer, feedLoaders, feedCursorSchema.parse(before))).toEqual(
+        await listFeed(viewer, feedLoaders, undefined),
       );
     },
   );
 });
 
+describe("a kind of line", () => {
+  it("is loaded once for a page, by its own loader, and shows what that gives in the feed's order", async () => {
+    const asked: number[] = [];
+    const loaders: typeof feedLoaders = {
+      ...feedLoaders,
+      JOINED: (tx, events) => {
+        asked.push(events.length);
+        const [first, , third] = events;
+        return feedLoaders.JOINED(
+          tx,
+          [third, first].flatMap((event) => event ?? []),
+        );
+      },
+    };
+    const some = await listFeed(viewer, loaders, undefined);
+    const all = await listFeed(viewer, feedLoaders, undefined);
+    expect(asked).toEqual([all.lines.length]);
+    expect(some).toEqual({ ...all, lines: [all.lines[0], all.lines[2]] });
+  });
+});
+
 describe("what is new", () => {
   it("is what came after the newest line that was read, at most a hundred", async () => {
-    const { newest } = await listFeed(viewer, undefined);
+    const { newest } = await listFeed(viewer, feedLoaders, undefined);
     expect(await countAfter(newest)).toBe(0);
     await addLine(viewer.memberId, new Date(Date.now() + 1000).toISOString());
     await addLine(viewer.memberId, new Date(Date.now() + 2000).toISOString());

@@ -10,6 +10,7 @@ import {
   type PageViewer,
 } from "#components/navigation/pages.ts";
 import { matchPages, palettePages } from "#components/palette/pages.ts";
+import { homeHref, personHref } from "#lib/hrefs.ts";
 
 // Pictures need the React of a browser; tests run with the server's.
 vi.mock("lucide-react", () => new Proxy({}, { get: (_, name) => name, has: () => true }));
@@ -56,10 +57,20 @@ describe("an entry of the registry", () => {
 });
 
 describe("a company's pages", () => {
-  it("stand in the bar, in the viewer's menu and on the front page in their order", () => {
-    expect(hrefs(listPages(member, "bar"))).toEqual(["/c/aoba/feed", "/c/aoba/directory", "/c/aoba/chat"]);
-    expect(hrefs(listPages(member, "menu"))).toEqual(["/c/aoba/people/m1", "/c/aoba/settings"]);
-    expect(listFrontPages().map(({ path }) => path)).toEqual(["directory", "feed", "chat"]);
+  it("start with the home page in the bar, and with the viewer's own in their menu", () => {
+    expect(hrefs(listPages(member, "bar"))[0]).toBe(homeHref("aoba"));
+    expect(hrefs(listPages(member, "menu"))[0]).toBe(personHref("aoba", "m1"));
+  });
+
+  it("stand on the front page at a place of their own each", () => {
+    const orders = listFrontPages().map(({ front }) => front.order);
+    expect(orders.length).toBeGreaterThan(0);
+    expect(orders).toEqual(orders.map((_, index) => index + 1));
+  });
+
+  it("have a label of their own each", () => {
+    const labels = companyPages.map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
   });
 
   it("are all of them there, once", () => {

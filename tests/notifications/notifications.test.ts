@@ -4,6 +4,7 @@ import { markRead } from "#lib/chat/places.ts";
 import { everyCompany, type Scope, withScope } from "#lib/db.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { queueAll } from "#lib/notifications/sources.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 import { openThread, pass, say, settle } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
@@ -30,31 +31,32 @@ beforeEach(() => settle(database));
 describe("a notification", () => {
   it("is written once for what calls a member, and told once", async () => {
     const number = await say(sakura, thread, "お元気ですか");
-    for (let round = 0; round < 2; round++) await Promise.all([queueAll("push"), queueAll("mail")]);
+    for (let round = 0; round < 2; round++)
+      await Promise.all([queueAll(notificationSources, "push"), queueAll(notificationSources, "mail")]);
     const written = (await rows()).filter(({ mail_after }) => mail_after);
     expect(written.map(({ member_id }) => member_id)).toEqual([kosaku.memberId]);
     await pass(database, "16 minutes");
-    expect(await mailDueDigests()).toBe(1);
+    expect(await mailDueDigests(notificationSources)).toBe(1);
     expect(await rows()).toContainEqual({
       member_id: kosaku.memberId,
       mailed_number: number,
       mail_after: null,
     });
-    expect(await mailDueDigests()).toBe(0);
+    expect(await mailDueDigests(notificationSources)).toBe(0);
   });
 
   it("whose thing was read after it was written is told by nobody, and waits no more", async () => {
     const number = await say(sakura, thread, "もう読みました");
     await pass(database, "16 minutes");
-    await queueAll("mail");
+    await queueAll(notificationSources, "mail");
     await markRead(kosaku, thread, number);
-    expect(await mailDueDigests()).toBe(0);
+    expect(await mailDueDigests(notificationSources)).toBe(0);
     expect((await rows()).filter(({ mail_after }) => mail_after)).toEqual([]);
   });
 
   it("is read and changed by no member's statement, its own member's included", async () => {
     await say(sakura, thread, "ひとりだけに");
-    await queueAll("mail");
+    await queueAll(notificationSources, "mail");
     for (const statement of [
       "SELECT member_id FROM notifications WHERE subject = $1",
       "UPDATE notifications SET push_after = now() WHERE subject = $1",

@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { stopToken } from "#lib/notifications/stopping.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 import { people } from "#prisma/world.ts";
 import { openThread, pass, say, settle } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -33,7 +34,7 @@ test("a mail program stops the mails of its reader in that company, at one press
   await settle(database);
   await say(sakura, thread, "お元気ですか");
   await pass(database, "16 minutes");
-  expect(await mailDueDigests()).toBe(1);
+  expect(await mailDueDigests(notificationSources)).toBe(1);
   const [mail] = await database.asOwner<{ to: string; unsubscribe: string }>(
     'SELECT "to", unsubscribe FROM mails',
   );
@@ -45,7 +46,7 @@ test("a mail program stops the mails of its reader in that company, at one press
   expect([await minutesOf(elsewhere), await minutesOf(sakura)]).toEqual([15, 15]);
   await say(sakura, thread, "またお便りします");
   await pass(database, "3 hours");
-  expect(await mailDueDigests()).toBe(0);
+  expect(await mailDueDigests(notificationSources)).toBe(0);
 });
 
 test("opening the address stops nothing, and leads to the settings", async () => {

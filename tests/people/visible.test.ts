@@ -15,6 +15,8 @@ import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
+import { feedLoaders } from "#lib/registry/feed.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 import { applySql } from "#prisma/sql.ts";
 import { openThread, pass, say, startGroup } from "#tests/chat/callers.ts";
 import { strangersOf } from "#tests/chat/strangers.ts";
@@ -107,7 +109,7 @@ describe("the one rule of what is seen of a person", () => {
   async function mailed(): Promise<unknown> {
     await say(kosaku, directId, "ご覧になりましたか");
     await pass(database, "16 minutes");
-    await mailDueDigests();
+    await mailDueDigests(notificationSources);
     return database.asOwner(
       `WITH gone AS (DELETE FROM mails RETURNING "to", subject, text)
         SELECT subject, text FROM gone JOIN users u ON u.email = gone."to" WHERE u.id = $1`,
@@ -122,7 +124,7 @@ describe("the one rule of what is seen of a person", () => {
         ["かくれ", "匿"].map((from) => listDirectory(sakura, directoryQuerySchema.parse({ from }))),
       ),
     "their page": () => findPerson(sakura, kosaku.memberId),
-    "the feed": () => listFeed(sakura, undefined),
+    "the feed": () => listFeed(sakura, feedLoaders, undefined),
     "the list of conversations": () => listThreads(sakura),
     "the palette's conversations": () => listLatestThreads(sakura),
     "a conversation": () => findConversation(sakura, directId),

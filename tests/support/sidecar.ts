@@ -1,6 +1,6 @@
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll } from "vitest";
-import type { ServerEvents } from "#lib/live/server-events.ts";
+import type { ServerEvents } from "#lib/live/events.ts";
 import type { ClientEvents } from "#lib/realtime/commands.ts";
 import { Balancer } from "./balancer.ts";
 import type { TestDatabase } from "./database.ts";

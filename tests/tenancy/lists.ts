@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { root } from "#lib/launch/folders.ts";
+import { allowed, domains } from "#tests/architecture/allowed.ts";
 import { readSources } from "#tests/architecture/imports.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 
 /** What a domain is tried by as the wrong person: `export const tenancy: TenancyOf = …` in tests/<domain>/tenancy.ts. */
 export type TenancyOf = (database: TestDatabase) => Tenancy;
 
-type Tenancy = {
+export type Tenancy = {
   /** Makes what the calls ask for: of Aoba's, and Sakura's to see. */
   prepare?: () => Promise<void>;
   /** Every exported function whose first argument is the viewer, as `file#name`. */
@@ -23,20 +24,15 @@ type Tenancy = {
   routes?: Record<string, (slug: string) => Promise<Response>>;
 };
 
-/** What no domain is: folders of lib that hold nothing of a company's. */
+/** What no domain is: the other folders of lib that the map of imports knows, and what Prisma writes. */
 const foundations = [
-  "auth",
-  "backup",
-  "files",
   "generated",
-  "i18n",
-  "jobs",
-  "launch",
-  "live",
-  "mail",
-  "push",
-  "realtime",
+  ...Object.keys(allowed)
+    .flatMap((pattern) => pattern.match(/^lib\/([\w-]+)\//)?.[1] ?? [])
+    .filter((name) => !(name in domains)),
 ];
+/** Foundations that keep what is a company's or an account's for anyone who calls them: what they export stands on lists too. */
+const listedFoundations = ["files", "push"];
 
 /** The folders of lib that are domains, below a root. */
 export function listDomains(from = root): string[] {
@@ -47,13 +43,13 @@ export function listDomains(from = root): string[] {
     .sort();
 }
 
-/** The lists of every domain, by its name. Throws for one that has none. */
+/** The lists of every domain, and of the foundations that have some, by its name. Throws for one that has none. */
 export async function collectTenancy(
   database: TestDatabase,
-  domains = listDomains(),
+  folders = [...listDomains(), ...listedFoundations],
 ): Promise<[domain: string, lists: Tenancy][]> {
   return Promise.all(
-    domains.map(async (domain): Promise<[string, Tenancy]> => {
+    folders.map(async (domain): Promise<[string, Tenancy]> => {
       const file = join(root, "tests", domain, "tenancy.ts");
       if (!existsSync(file)) throw new Error(`lib/${domain} has no lists in tests/${domain}/tenancy.ts`);
       const { tenancy }: { tenancy: TenancyOf } = await import(file);

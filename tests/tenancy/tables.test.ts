@@ -20,11 +20,6 @@ const globalTables: Record<string, string | null> = {
     INSERT INTO push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth)
       SELECT gen_random_uuid(), user_id, id, 'https://push.example.com/1', '', '' FROM session`,
 };
-// A company's, and of no one domain.
-const sharedTables: Record<string, string | null> = {
-  files: `INSERT INTO files (company_id, id, domain, uploader_id, name, type, size)
-    SELECT company_id, gen_random_uuid(), 'CHAT', id, 'x', 'text/plain', 1 FROM members LIMIT 1`,
-};
 const toolTables = ["_prisma_migrations"];
 // What is seen of the tables: see tests/people/visible.test.ts.
 const views = ["visible_profiles"];
@@ -33,14 +28,10 @@ const database = openTestDatabase();
 // What is a company's stands in the lists of the domains.
 const lists = await collectTenancy(database);
 const fillers = {
-  ...sharedTables,
   ...Object.fromEntries(lists.flatMap(([, { tables }]) => Object.entries(tables))),
   ...globalTables,
 };
-const tenantTables = [
-  ...lists.flatMap(([, { tables }]) => Object.keys(tables)),
-  ...Object.keys(sharedTables),
-];
+const tenantTables = lists.flatMap(([, { tables }]) => Object.keys(tables));
 const allTables = [...tenantTables, ...Object.keys(globalTables)];
 
 describe("every table", () => {

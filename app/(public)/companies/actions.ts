@@ -6,10 +6,11 @@ import type { JoinState } from "#components/front/join-button.tsx";
 import { accountAction } from "#lib/auth/actions.ts";
 import { joinNetwork } from "#lib/companies/joining.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
+import { homeHref } from "#lib/hrefs.ts";
 
 const join = accountAction(z.object({ slug: slugSchema }), async (account, { slug }) => {
   await joinNetwork(account, slug);
-  redirect(`/c/${slug}/feed`);
+  redirect(homeHref(slug));
 });
 
 export async function joinCompany(_: JoinState, form: FormData): Promise<JoinState> {

@@ -3,6 +3,7 @@ import { localPath } from "#lib/auth/local-path.ts";
 import type { Locale } from "#lib/auth/schema.ts";
 import { findCompanyDoors } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
+import { homeHref } from "#lib/hrefs.ts";
 
 type Goal = { next: string | null; company: { name: string; hue: number } | null };
 
@@ -10,7 +11,7 @@ type Asked = { next?: string | string[]; company?: string | string[] };
 
 /** Where the sign-in leads, and the company whose door it is when it leads into one: by the page's query. */
 export async function findGoal(asked: Asked, locale: Locale): Promise<Goal> {
-  const next = localPath(asked.next) ?? feedOf(asked.company);
+  const next = localPath(asked.next) ?? homeOf(asked.company);
   const slug = next?.match(/^\/c\/([^/?#]+)/)?.[1];
   const doors = slug ? await findCompanyDoors(slug) : [];
   const door = doors.find((one) => one.slug === slug);
@@ -22,6 +23,6 @@ export function withNext(path: string, next: string | null): string {
   return next ? `${path}?${new URLSearchParams({ next })}` : path;
 }
 
-function feedOf(company: string | string[] | undefined): string | null {
-  return typeof company === "string" ? localPath(`/c/${encodeURIComponent(company)}/feed`) : null;
+function homeOf(company: string | string[] | undefined): string | null {
+  return typeof company === "string" ? localPath(homeHref(company)) : null;
 }

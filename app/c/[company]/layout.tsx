@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { countUnreadAction, sendMessageAction } from "#app/c/[company]/chat/actions.ts";
+import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
@@ -17,6 +17,7 @@ import { countUnread } from "#lib/chat/thread-list.ts";
 import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
+import { homeHref } from "#lib/hrefs.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { findInCompanyAction } from "./palette-actions.ts";
 
@@ -36,7 +37,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
     .filter(({ status }) => status === "ACTIVE")
     .map((membership) => ({
       name: companyName(membership, locale),
-      href: `/c/${membership.slug}/feed`,
+      href: homeHref(membership.slug),
       hue: membership.accentHue,
       current: membership.slug === slug,
       keywords: `${membership.name} ${membership.nameEn} ${membership.slug}`,
@@ -48,12 +49,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
     <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
       <OfflineLine />
       <ServiceWorker />
-      <ChatFrame
-        slug={slug}
-        viewerId={viewer.memberId}
-        unread={unread}
-        actions={{ sendMessageAction, countUnreadAction }}
-      >
+      <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
         <Frame
           company={company}
           companies={companies}

@@ -1,8 +1,9 @@
 import { redirect } from "next/navigation";
+import { homeHref } from "#lib/hrefs.ts";
 
 type CompanyPageProps = { params: Promise<{ company: string }> };
 
 export default async function CompanyPage({ params }: CompanyPageProps) {
   const { company } = await params;
-  redirect(`/c/${company}/feed`);
+  redirect(homeHref(company));
 }

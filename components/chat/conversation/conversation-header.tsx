@@ -13,6 +13,7 @@ import { countPeople, othersIn } from "#components/chat/threads/thread-people.ts
 import { Name } from "#components/person/name.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
+import { personHref } from "#lib/hrefs.ts";
 
 type ConversationHeaderProps = {
   thread: Thread;
@@ -33,7 +34,7 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
       <ThreadFace slug={slug} thread={thread} size="small" online={online} />
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-lg leading-snug font-medium">
-          <Name href={other && !thread.away ? `/c/${slug}/people/${other.memberId}` : undefined}>
+          <Name href={other && !thread.away ? personHref(slug, other.memberId) : undefined}>
             {thread.name || text("group.unnamed")}
           </Name>
         </h1>

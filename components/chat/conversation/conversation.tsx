@@ -4,7 +4,6 @@ import { TextSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { deviceStorage } from "#components/chat/browser-storage.ts";
-import type { MessageActions } from "#components/chat/chat-actions.ts";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
 import { FileDrop } from "#components/chat/files/file-drop.tsx";
 import { MessageSheet } from "#components/chat/message/message-sheet.tsx";
@@ -26,13 +25,12 @@ import { TypingLine } from "./typing-line.tsx";
 import { useJumpToLine } from "./use-jump-to-line.ts";
 
 type ConversationProps = ConversationSource & {
-  messages: MessageActions;
   /** The number of the line that was looked for. */
   at: number | null;
 };
 
 /** One thread: who it is with, what was said, and where one goes on. Give it a key of the thread. */
-export function Conversation({ messages, at, ...source }: ConversationProps) {
+export function Conversation({ at, ...source }: ConversationProps) {
   const { slug, viewerId, thread } = source;
   const text = useTranslations("chat");
   const [kept] = useState(() => keptText(deviceStorage(), viewerId, thread.id));
@@ -46,7 +44,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
   const [sheet, setSheet] = useState<number | null>(null);
   const [removing, setRemoving] = useState<number | null>(null);
   const [told, setTold] = useState("");
-  const commands = useMessageCommands(slug, thread.id, messages, conversation.changed);
+  const commands = useMessageCommands(slug, thread.id, source.actions, conversation.changed);
 
   const standing = standingNow(thread, viewerId, state.lines.length + state.pending.length);
   const mayWrite = standing === "open";
@@ -140,7 +138,7 @@ export function Conversation({ messages, at, ...source }: ConversationProps) {
           )}
           {searching && (
             <ThreadSearch
-              search={messages.searchMessagesAction}
+              search={source.actions.searchMessagesAction}
               onClose={() => setSearching(false)}
               onChoose={goTo}
             />

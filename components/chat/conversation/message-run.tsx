@@ -7,6 +7,7 @@ import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { Name } from "#components/person/name.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Monogram } from "#components/ui/monogram.tsx";
+import { personHref } from "#lib/hrefs.ts";
 import { RefusedNote, RunFoot, SeenMark } from "./run-foot.tsx";
 
 type MessageRunProps = {
@@ -36,7 +37,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
           </span>
         ) : (
           <span id={authorLabel} className="text-xs font-medium text-ink-soft">
-            <Name href={author && `/c/${slug}/people/${author.memberId}`}>{names.plain(run.authorId)}</Name>
+            <Name href={author && personHref(slug, author.memberId)}>{names.plain(run.authorId)}</Name>
           </span>
         )}
         {run.lines.map((line) => {

@@ -10,6 +10,7 @@ import { Person } from "#components/person/person.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import type { ChatRequest, Thread } from "#lib/chat/schema.ts";
+import { companyHref, personHref } from "#lib/hrefs.ts";
 
 type RequestCardProps = { thread: Thread; request: ChatRequest };
 
@@ -29,11 +30,11 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
     )
       return;
     if (accept) router.refresh();
-    else router.replace(`/c/${slug}/chat`);
+    else router.replace(companyHref(slug, "chat"));
   }
   async function block(memberId: string) {
     if (await run("block", () => commands.blockMemberAction(slug, { memberId })))
-      router.replace(`/c/${slug}/chat`);
+      router.replace(companyHref(slug, "chat"));
   }
   return (
     <section
@@ -49,7 +50,7 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
           <Person
             size="medium"
             person={asker}
-            href={`/c/${slug}/people/${asker.memberId}`}
+            href={personHref(slug, asker.memberId)}
             aside={
               <span className="flex flex-wrap gap-x-3">
                 <span>{asker.department}</span>

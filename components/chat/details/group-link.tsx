@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
+import { companyHref } from "#lib/hrefs.ts";
 
 /** The link by which members of the company join a group, while its admins want one. */
 export function GroupLink({ thread }: { thread: Thread }) {
@@ -16,7 +17,7 @@ export function GroupLink({ thread }: { thread: Thread }) {
   const { slug, commands } = useChatRoom();
   const { run, pending, error } = useThreadCommand();
   const [copied, setCopied] = useState(false);
-  const href = thread.joinToken && `${location.origin}/c/${slug}/chat/join/${thread.joinToken}`;
+  const href = thread.joinToken && location.origin + companyHref(slug, `chat/join/${thread.joinToken}`);
 
   function change(name: string, on: boolean) {
     setCopied(false);

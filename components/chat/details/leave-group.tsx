@@ -10,6 +10,7 @@ import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import type { Thread } from "#lib/chat/schema.ts";
+import { companyHref } from "#lib/hrefs.ts";
 
 export function LeaveGroup({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.leave");
@@ -20,7 +21,7 @@ export function LeaveGroup({ thread }: { thread: Thread }) {
   async function leave() {
     if (!(await run("leave", () => commands.leaveGroupAction(slug, { threadId: thread.id })))) return;
     await leaveBackLayer();
-    router.replace(`/c/${slug}/chat`);
+    router.replace(companyHref(slug, "chat"));
   }
   return (
     <div className="py-4">

@@ -12,6 +12,7 @@ import { Monogram } from "#components/ui/monogram.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { mayManage } from "#lib/chat/policy.ts";
 import type { Participant, ParticipantRole, Thread } from "#lib/chat/schema.ts";
+import { personHref } from "#lib/hrefs.ts";
 
 type MemberRowProps = {
   thread: Thread;
@@ -32,7 +33,7 @@ export function MemberRow({ thread, member: { person, role, state }, onRole, onR
       <Monogram text={person.monogram} name={person.displayName} size="small" />
       <span className="min-w-0 flex-1 leading-snug">
         <span className="block truncate text-sm font-medium">
-          <Name href={`/c/${slug}/people/${person.memberId}`}>{person.displayName}</Name>
+          <Name href={personHref(slug, person.memberId)}>{person.displayName}</Name>
           {isViewer && <span className="ms-1.5 font-normal text-ink-soft">{text("you")}</span>}
         </span>
         {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
@@ -49,7 +50,7 @@ export function MemberRow({ thread, member: { person, role, state }, onRole, onR
           }
           triggerClassName="grid size-9 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
         >
-          <MenuLink href={`/c/${slug}/people/${person.memberId}`}>{text("profile")}</MenuLink>
+          <MenuLink href={personHref(slug, person.memberId)}>{text("profile")}</MenuLink>
           {state === "ACTIVE" && (
             <MenuAction onSelect={() => onRole(role === "ADMIN" ? "MEMBER" : "ADMIN")}>
               {text(role === "ADMIN" ? "unmakeAdmin" : "makeAdmin")}

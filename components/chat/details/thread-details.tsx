@@ -9,6 +9,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { mayBlock, mayLeave, mayManage } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
+import { personHref } from "#lib/hrefs.ts";
 import { AddPeople } from "./add-people.tsx";
 import { BlockSwitch } from "./block-switch.tsx";
 import { GroupLink } from "./group-link.tsx";
@@ -61,7 +62,7 @@ function DetailsHead({ thread }: { thread: Thread }) {
           {/* The page of somebody who is not here is nowhere. */}
           {!thread.away && (
             <div className="mt-4">
-              <LinkButton href={`/c/${slug}/people/${other.memberId}`} size="small">
+              <LinkButton href={personHref(slug, other.memberId)} size="small">
                 {text("details.profile")}
               </LinkButton>
             </div>

@@ -9,7 +9,7 @@ import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
-import type { ServerEvents } from "#lib/live/server-events.ts";
+import type { ServerEvents } from "#lib/live/events.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { sendBySocket } from "./send-by-socket.ts";

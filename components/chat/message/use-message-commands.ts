@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
-import type { MessageActions } from "#components/chat/chat-actions.ts";
+import type { ConversationActions } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import type { ActionResult } from "#lib/results.ts";
@@ -11,7 +11,7 @@ import type { ActionResult } from "#lib/results.ts";
 export function useMessageCommands(
   slug: string,
   threadId: string,
-  { editMessageAction, deleteMessageAction, setReactionAction }: MessageActions,
+  { editMessageAction, deleteMessageAction, setReactionAction }: ConversationActions,
   onDone: () => Promise<void>,
 ) {
   const text = useTranslations();

@@ -4,6 +4,7 @@ import { Name } from "#components/person/name.tsx";
 import { Monogram } from "#components/ui/monogram.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { MessageHit } from "#lib/chat/schema.ts";
+import { threadHref } from "#lib/hrefs.ts";
 
 type MessageHitLineProps = {
   hit: MessageHit;
@@ -22,7 +23,7 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
     <li className="border-b border-hairline">
       <Link
         data-hit=""
-        href={`/c/${slug}/chat/${threadId}?at=${number}`}
+        href={threadHref(slug, threadId, number)}
         onClick={(event) => {
           if (!onChoose || event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();

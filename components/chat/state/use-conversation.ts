@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { ConversationActions } from "#components/chat/chat-actions.ts";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useOutbox } from "#components/chat/frame/chat-outbox.tsx";
 import type { Written } from "#components/chat/frame/outbox.ts";
 import { useLive } from "#components/live/live-provider.tsx";
@@ -27,6 +28,7 @@ const pollIntervalMs = 10_000;
 /** A conversation that begins as the server rendered it and stays whole: told by the socket, asked for after every doubt. */
 export function useConversation({ slug, viewerId, thread, page, actions }: ConversationSource) {
   const { socket } = useLive();
+  const { commands } = useChatRoom();
   const outbox = useOutbox();
   const threadId = thread.id;
   const [{ store, catchUp, pages, newSince }] = useState(() => {
@@ -95,7 +97,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
       const answer = await requestEither(
         socket,
         () => socket.emitWithAck("thread:read", { threadId, number }),
-        () => actions.markReadAction(slug, { threadId, number }),
+        () => commands.markReadAction(slug, { threadId, number }),
       );
       if (answer.ok) store.dispatch({ type: "read", number });
       return answer.ok;

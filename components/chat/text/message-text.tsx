@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { personHref } from "#lib/hrefs.ts";
 import { type Mentioned, textParts } from "./text-parts.ts";
 
 type MessageTextProps = { children: string; mentioned?: readonly Mentioned[]; id?: string };
@@ -21,7 +22,7 @@ export function MessageText({ children, mentioned = [], id }: MessageTextProps) 
             <Link
               // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text stand where they stand.
               key={index}
-              href={`/c/${slug}/people/${part.memberId}`}
+              href={personHref(slug, part.memberId)}
               className={classNames(
                 "rounded-control px-0.5 font-medium underline-offset-3 hover:underline",
                 part.memberId === viewerId ? "bg-accent-fill text-on-accent" : "text-accent-ink",

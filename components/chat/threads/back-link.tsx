@@ -1,13 +1,14 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { companyHref } from "#lib/hrefs.ts";
 
 /** On a phone, the way back to the list: the bottom bar is not there. */
 export function BackLink({ slug }: { slug: string }) {
   const text = useTranslations("chat.thread");
   return (
     <Link
-      href={`/c/${slug}/chat`}
+      href={companyHref(slug, "chat")}
       aria-label={text("back")}
       className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:text-ink md:hidden"
     >

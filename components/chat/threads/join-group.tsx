@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { OpenThread } from "#components/chat/chat-actions.ts";
+import type { ThreadActions } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Name } from "#components/person/name.tsx";
 import { BrandMark } from "#components/ui/brand-mark.tsx";
@@ -9,21 +9,22 @@ import { InlineError } from "#components/ui/inline-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { JoinableGroup } from "#lib/chat/schema.ts";
+import { threadHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
 import { useOpenThread } from "./use-open-thread.ts";
 
 type JoinGroupProps = {
   slug: string;
   group: JoinableGroup;
-  /** `joinGroupAction.bind(null, slug, { token })`. */
-  join: OpenThread;
+  token: string;
+  join: ThreadActions["joinGroupAction"];
 };
 
 /** Where a group's link leads: what it is, and the way in. */
-export function JoinGroup({ slug, group, join }: JoinGroupProps) {
+export function JoinGroup({ slug, group, token, join }: JoinGroupProps) {
   const text = useTranslations("chat");
   const refusalText = useRefusalText();
-  const { error, submit } = useOpenThread(join);
+  const { error, submit } = useOpenThread(slug, () => join(slug, { token }));
   return (
     <>
       <div className="px-2 pt-2 md:hidden">
@@ -41,7 +42,7 @@ export function JoinGroup({ slug, group, join }: JoinGroupProps) {
           <p className="mt-4 text-sm text-ink-soft">{text(group.joined ? "join.joined" : "join.text")}</p>
           <div className="mt-6">
             {group.joined ? (
-              <LinkButton href={`/c/${slug}/chat/${group.id}`} variant="primary">
+              <LinkButton href={threadHref(slug, group.id)} variant="primary">
                 {text("join.open")}
               </LinkButton>
             ) : (

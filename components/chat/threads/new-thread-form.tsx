@@ -6,6 +6,7 @@ import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogActions } from "#components/ui/dialog.tsx";
+import { threadHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { GroupNameField, isGroupName } from "./group-name-field.tsx";
 import { PeoplePicker } from "./people-picker.tsx";
@@ -34,7 +35,7 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
     const started = await run("start", () =>
       commands.startThreadAction(slug, { name: isGroup ? name : null, memberIds }),
     );
-    if (started) onStarted(`/c/${slug}/chat/${started.data}`);
+    if (started) onStarted(threadHref(slug, started.data));
   }
 
   return (

@@ -10,6 +10,7 @@ import { ErrorPage } from "#components/errors/error-page.tsx";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { companyHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
 
 /** Where the address of a conversation, or a link that lets one in, leads nowhere: why, and the way back to one's conversations. */
@@ -24,7 +25,7 @@ export function NothingThere({ what }: { what: "notFound" | "join.notFound" }) {
       </div>
       <ErrorPage title={text("title")} text={text("text")}>
         {threadId && <LostDraft threadId={threadId} />}
-        <LinkButton href={`/c/${company}/chat`} variant="primary">
+        <LinkButton href={companyHref(company, "chat")} variant="primary">
           {text("action")}
         </LinkButton>
       </ErrorPage>

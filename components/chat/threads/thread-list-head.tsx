@@ -10,6 +10,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { companyHref } from "#lib/hrefs.ts";
 import { NewThreadForm } from "./new-thread-form.tsx";
 
 type ThreadListHeadProps = { Heading: "h1" | "h2" };
@@ -35,7 +36,7 @@ function SearchLink({ slug }: { slug: string }) {
   const text = useTranslations("chat.search");
   return (
     <Link
-      href={`/c/${slug}/chat/search`}
+      href={companyHref(slug, "chat/search")}
       aria-label={text("title")}
       title={text("title")}
       className={classNames(buttonStyle({ variant: "quiet" }), "aspect-square px-0!")}

@@ -4,11 +4,11 @@ import { ChevronRight } from "lucide-react";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ListThreads } from "#components/chat/chat-actions.ts";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useUnsent } from "#components/chat/frame/chat-outbox.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { directoryHref } from "#components/navigation/directory-href.ts";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import { Count } from "#components/ui/count.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -21,13 +21,11 @@ import { type PlaceCommand, usePlace } from "./thread-menu.tsx";
 import { ThreadRow } from "./thread-row.tsx";
 import { useThreads } from "./use-threads.ts";
 
-type ThreadListProps = { initial: ThreadCard[]; list: ListThreads };
-
 /** The viewer's threads: who asks for consent first, then those that go on, at the end those that were put away. */
-export function ThreadList({ initial, list }: ThreadListProps) {
+export function ThreadList({ initial }: { initial: ThreadCard[] }) {
   const text = useTranslations("chat");
-  const { slug, viewerId } = useChatRoom();
-  const threads = useThreads({ slug, viewerId, initial, list });
+  const { slug } = useChatRoom();
+  const threads = useThreads(initial);
   const place = usePlace();
   const refusalText = useRefusalText();
   const [told, setTold] = useState("");
@@ -116,7 +114,7 @@ function NoThreads({ slug }: { slug: string }) {
       <EmptyState
         title={text("emptyTitle")}
         action={
-          <LinkButton href={`/c/${slug}/directory`} variant="primary">
+          <LinkButton href={directoryHref(slug)} variant="primary">
             {text("emptyAction")}
           </LinkButton>
         }

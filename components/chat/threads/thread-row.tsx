@@ -10,6 +10,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Count } from "#components/ui/count.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ThreadCard } from "#lib/chat/schema.ts";
+import { threadHref } from "#lib/hrefs.ts";
 import { ThreadFace } from "./thread-face.tsx";
 import { type PlaceCommand, ThreadMenu } from "./thread-menu.tsx";
 
@@ -34,7 +35,7 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   const calls = asks || (thread.unread > 0 && !thread.muted);
   const link = (
     <Link
-      href={`/c/${slug}/chat/${thread.id}`}
+      href={threadHref(slug, thread.id)}
       aria-current={current ? "page" : undefined}
       className="relative flex items-center gap-3.5 px-5 py-3.5 transition-colors before:absolute before:inset-y-3 before:left-0 before:w-0.5 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken aria-[current]:before:bg-accent md:px-6 [@media(hover:none)]:[-webkit-touch-callout:none]"
     >

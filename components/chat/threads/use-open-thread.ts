@@ -1,25 +1,18 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useActionState } from "react";
-import type { OpenThread } from "#components/chat/chat-actions.ts";
+import type { StartThread } from "#components/chat/chat-actions.ts";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
+import { threadHref } from "#lib/hrefs.ts";
 
-/** For a form whose action opens a thread and redirects there: the error of the last attempt, and the submit handler. */
-export function useOpenThread(open: OpenThread) {
-  const [answer, submit] = useActionState<Answer<never> | null>(() => answerOf(open), null);
+/** For a form that opens a thread and goes there: the error of the last attempt, and the submit handler. `open` returns the thread's id. */
+export function useOpenThread(slug: string, open: () => ReturnType<StartThread>) {
+  const router = useRouter();
+  const [answer, submit] = useActionState<Answer<string> | null>(async () => {
+    const opened = await requestByHttp(open);
+    if (opened.ok) router.push(threadHref(slug, opened.data));
+    return opened;
+  }, null);
   return { error: answer && !answer.ok ? answer : null, submit };
-}
-
-async function answerOf(open: OpenThread): Promise<Answer<never>> {
-  let thrown: unknown;
-  const answer = await requestByHttp(() =>
-    open().catch((error: unknown) => {
-      thrown = error;
-      throw error;
-    }),
-  );
-  // Next throws to redirect.
-  unstable_rethrow(thrown);
-  return answer;
 }

@@ -1,24 +1,23 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { ListThreads } from "#components/chat/chat-actions.ts";
+import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction } from "#components/live/live-request.ts";
 import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import { createThreadsStore } from "./threads-store.ts";
 
-type ThreadsSource = { slug: string; viewerId: string; initial: ThreadCard[]; list: ListThreads };
-
 // One command can cause several events: fetch once for all of them.
 const settleMs = 200;
 const pollIntervalMs = 30_000;
 
 /** The viewer's threads as they are now: moved by what is told, fetched again after every doubt. */
-export function useThreads({ slug, viewerId, initial, list }: ThreadsSource): ThreadCard[] {
+export function useThreads(initial: ThreadCard[]): ThreadCard[] {
+  const { slug, viewerId, commands } = useChatRoom();
   const { socket } = useLive();
   const [store] = useState(() =>
-    createThreadsStore(initial, () => requestAction(socket, () => list(slug, null))),
+    createThreadsStore(initial, () => requestAction(socket, () => commands.listThreadsAction(slug, null))),
   );
   const threads = useSyncExternalStore(store.subscribe, store.get, store.get);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -3,14 +3,15 @@
 import { MessageCircle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ThreadActions } from "#components/chat/chat-actions.ts";
+import type { StartThread } from "#components/chat/chat-actions.ts";
 import { useCommand } from "#components/chat/use-command.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { threadHref } from "#lib/hrefs.ts";
 
 type WriteIconProps = {
   company: string;
   person: { memberId: string; displayName: string };
-  start: ThreadActions["startThreadAction"];
+  start: StartThread;
 };
 
 /** Opens the conversation with a person of a list: there when the line is pointed at or holds the focus, and always under a thumb. */
@@ -20,7 +21,7 @@ export function WriteIcon({ company, person: { memberId, displayName }, start }:
   const { run, pending, error } = useCommand(text("unreachable"));
   async function write() {
     const started = await run("write", () => start(company, { name: null, memberIds: [memberId] }));
-    if (started) router.push(`/c/${company}/chat/${started.data}`);
+    if (started) router.push(threadHref(company, started.data));
   }
   return (
     <div className="absolute end-0 bottom-2 z-1">

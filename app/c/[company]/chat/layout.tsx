@@ -4,7 +4,6 @@ import { ChatSplit } from "#components/chat/threads/chat-split.tsx";
 import { ThreadList } from "#components/chat/threads/thread-list.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listThreads } from "#lib/chat/thread-list.ts";
-import { listThreadsAction } from "./actions.ts";
 import * as threadActions from "./thread-actions.ts";
 
 const commands = { ...threadActions, findInCompanyAction };
@@ -15,7 +14,7 @@ export default async function ChatLayout({ params, children }: LayoutProps<"/c/[
   const threads = await listThreads(viewer);
   return (
     <ChatRoomProvider slug={slug} viewerId={viewer.memberId} commands={commands}>
-      <ChatSplit list={<ThreadList initial={threads} list={listThreadsAction} />}>{children}</ChatSplit>
+      <ChatSplit list={<ThreadList initial={threads} />}>{children}</ChatSplit>
     </ChatRoomProvider>
   );
 }

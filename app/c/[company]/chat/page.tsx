@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
+import { companyHref } from "#lib/hrefs.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("chat"))("title") };
@@ -17,7 +18,7 @@ export default async function ChatPage({ params }: PageProps<"/c/[company]/chat"
     <div className="grid flex-1 place-items-center px-6 group-has-data-no-threads/frame:hidden">
       <EmptyState
         title={text("nothingOpen.title")}
-        action={<LinkButton href={`/c/${company}/chat?new`}>{text("new.open")}</LinkButton>}
+        action={<LinkButton href={companyHref(company, "chat?new")}>{text("new.open")}</LinkButton>}
       >
         {text("nothingOpen.text")}
       </EmptyState>

@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import {
@@ -29,8 +29,10 @@ import {
 import { markReadSchema, threadIdSchema } from "#lib/chat/input.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
+import { listThreads } from "#lib/chat/thread-list.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
-import { findCompany } from "#lib/companies/companies.ts";
+
+export const listThreadsAction = viewerAction(z.null(), (viewer) => listThreads(viewer));
 
 /** The direct thread with one person, or a new group of several: its id. */
 export const startThreadAction = viewerAction(startThreadSchema, async (viewer, { name, memberIds }) => {
@@ -68,12 +70,8 @@ export const setJoinLinkAction = viewerAction(threadSwitchSchema, (viewer, { thr
   setJoinLink(viewer, threadId, on),
 );
 
-/** Joins the group of a link and leads to it. */
-export const joinGroupAction = viewerAction(joinTokenSchema, async (viewer, { token }) => {
-  const threadId = await joinGroup(viewer, token);
-  const { slug } = await findCompany(viewer);
-  redirect(`/c/${slug}/chat/${threadId}`);
-});
+/** Joins the group of a link: its id. */
+export const joinGroupAction = viewerAction(joinTokenSchema, (viewer, { token }) => joinGroup(viewer, token));
 
 export const answerRequestAction = viewerAction(answerRequestSchema, (viewer, { threadId, accept }) =>
   answerRequest(viewer, threadId, accept),

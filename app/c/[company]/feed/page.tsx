@@ -2,14 +2,20 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CensusNote } from "#components/feed/census-note.tsx";
 import { Feed } from "#components/feed/feed.tsx";
+import { JoinedLine } from "#components/feed/joined-line.tsx";
 import { NewLines } from "#components/feed/new-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { feedCursorSchema } from "#lib/feed/schema.ts";
+import { homeHref } from "#lib/hrefs.ts";
 import { countMembers } from "#lib/people/census.ts";
+import { feedLoaders } from "#lib/registry/feed.ts";
 import { countNewLinesAction } from "./actions.ts";
+
+// What shows the lines of each kind.
+const views = { JOINED: JoinedLine };
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("feed");
@@ -26,7 +32,7 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
   const viewer = await requireViewer(company);
   const before = feedCursorSchema.parse((await searchParams).before);
   const [page, census, text] = await Promise.all([
-    listFeed(viewer, before),
+    listFeed(viewer, feedLoaders, before),
     countMembers(viewer),
     getTranslations("feed"),
   ]);
@@ -36,11 +42,11 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
         <NewLines
           key={page.newest}
           countNewLines={countNewLinesAction.bind(null, company, { after: page.newest ?? undefined })}
-          href={`/c/${company}/feed`}
+          href={homeHref(company)}
         />
       )}
       <PageHeading title={text("title")} />
-      <Feed company={company} page={page} isNewest={!before} />
+      <Feed company={company} page={page} isNewest={!before} views={views} />
     </Page>
   );
 }

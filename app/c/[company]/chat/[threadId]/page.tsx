@@ -3,13 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
-import {
-  listMessagesAroundAction,
-  listOlderMessagesAction,
-  syncThreadAction,
-} from "#app/c/[company]/chat/actions.ts";
-import * as messageActions from "#app/c/[company]/chat/message-actions.ts";
-import { markReadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import * as conversationActions from "#app/c/[company]/chat/conversation-actions.ts";
 import { Conversation } from "#components/chat/conversation/conversation.tsx";
 import { RequestView } from "#components/chat/conversation/request-view.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
@@ -19,8 +13,8 @@ import { NotFound } from "#lib/errors.ts";
 
 type ThreadPageProps = PageProps<"/c/[company]/chat/[threadId]">;
 
-const actions = { listMessagesAroundAction, listOlderMessagesAction, markReadAction, syncThreadAction };
-const messages = { ...messageActions };
+// A module is no object that React passes to a browser.
+const actions = { ...conversationActions };
 
 export async function generateMetadata(props: ThreadPageProps): Promise<Metadata> {
   const text = await getTranslations("chat.group");
@@ -41,7 +35,6 @@ export default async function ThreadPage(props: ThreadPageProps) {
       page={page}
       at={at}
       actions={actions}
-      messages={messages}
     />
   );
 }

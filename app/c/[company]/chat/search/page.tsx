@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { searchMessagesAction } from "#app/c/[company]/chat/message-actions.ts";
+import { searchMessagesAction } from "#app/c/[company]/chat/conversation-actions.ts";
 import { AllSearch } from "#components/chat/search/all-search.tsx";
 import { BackLink } from "#components/chat/threads/back-link.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";

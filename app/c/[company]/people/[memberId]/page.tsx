@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { openThreadAction } from "#app/c/[company]/chat/actions.ts";
+import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { WriteButton } from "#components/chat/threads/write-button.tsx";
 import { Career } from "#components/profile/career.tsx";
 import { Profile } from "#components/profile/profile.tsx";
@@ -24,7 +24,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     <Page aside={<Career person={person} />}>
       <Profile
         person={person}
-        actions={<WriteButton open={openThreadAction.bind(null, company, { memberId })} />}
+        actions={<WriteButton company={company} memberId={memberId} start={startThreadAction} />}
       />
     </Page>
   );

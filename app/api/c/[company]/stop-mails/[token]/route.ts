@@ -1,5 +1,7 @@
 import { refusalOf } from "#lib/answers.ts";
+import { companyHref } from "#lib/hrefs.ts";
 import { stopMails } from "#lib/notifications/stopping.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 
 type Context = RouteContext<"/api/c/[company]/stop-mails/[token]">;
 
@@ -8,7 +10,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { company } = await params;
   return new Response(null, {
     status: 303,
-    headers: { Location: `/c/${encodeURIComponent(company)}/settings`, "Cache-Control": "no-store" },
+    headers: { Location: companyHref(company, "settings"), "Cache-Control": "no-store" },
   });
 }
 
@@ -16,7 +18,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
 export async function POST(_: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   try {
-    await stopMails(token);
+    await stopMails(notificationSources, token);
     return new Response(null, { status: 204 });
   } catch (error) {
     const refusal = refusalOf(error);

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: JoinPageProps): Promise<Metad
 export default async function JoinPage({ params }: JoinPageProps) {
   const { company, token } = await params;
   const group = await loadGroup(company, token);
-  return <JoinGroup slug={company} group={group} join={joinGroupAction.bind(null, company, { token })} />;
+  return <JoinGroup slug={company} group={group} token={token} join={joinGroupAction} />;
 }
 
 const loadGroup = cache(async (company: string, token: string) => {

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { KindMark } from "#components/person/kind-mark.tsx";
+import { Person } from "#components/person/person.tsx";
+import { DatedLine } from "#components/ui/dated-line.tsx";
+import type { JoinedLine as Line } from "#lib/companies/schema.ts";
+import { personHref } from "#lib/hrefs.ts";
+
+type JoinedLineProps = { company: string; line: Line; time: ReactNode };
+
+/** Somebody has joined, and who that is. */
+export function JoinedLine({ company, line: { person }, time }: JoinedLineProps) {
+  const text = useTranslations("feed");
+  const details = (
+    <>
+      {person.headline && <span>{person.headline}</span>}
+      <KindMark kind={person.kind} />
+    </>
+  );
+  return (
+    <DatedLine time={time} details={details}>
+      {text.rich("joined", {
+        person: () => <Person size="small" person={person} href={personHref(company, person.memberId)} />,
+      })}
+    </DatedLine>
+  );
+}

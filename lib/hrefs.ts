@@ -1,0 +1,21 @@
+// The addresses of a company's pages, as paths of this site. What they are made of is encoded here, and nowhere else.
+
+/** A page of a company: `path` is what comes after /c/<slug>/, encoded already. */
+export function companyHref(slug: string, path: string): string {
+  return `/c/${encodeURIComponent(slug)}/${path}`;
+}
+
+/** The first page of a company. */
+export function homeHref(slug: string): string {
+  return companyHref(slug, "feed");
+}
+
+export function personHref(slug: string, memberId: string): string {
+  return companyHref(slug, `people/${encodeURIComponent(memberId)}`);
+}
+
+/** A conversation; at the line of this number, if one is given. */
+export function threadHref(slug: string, threadId: string, at?: number): string {
+  const query = at === undefined ? "" : `?at=${at}`;
+  return companyHref(slug, `chat/${encodeURIComponent(threadId)}${query}`);
+}
