@@ -36,9 +36,9 @@ type Waiting = Omit<Sending, "outcome"> & {
 type SentListener = (companyId: string, push: ThreadPush) => void;
 
 const queue: Waiting[] = [];
-/** What is left of a statement that failed: each is tried by itself. */
+/** The messages of a batch that failed, each of which is tried alone. */
 const retries: Waiting[] = [];
-/** Threads whose rows somebody else has locked, each with its own queue, so that other threads do not wait for them. */
+/** Threads whose rows another process has locked, each with its own queue, so that other threads do not wait for them. */
 const lanes = new Map<string, Waiting[]>();
 let writing = false;
 let onSent: SentListener | undefined;
@@ -103,13 +103,13 @@ async function commit(batch: Waiting[], patient: boolean): Promise<void> {
   } catch (error) {
     // Trying each message alone would run into the same timeout again and again.
     if (batch.length === 1 || error instanceof DatabaseAway) for (const waiting of batch) waiting.fail(error);
-    // One message of the batch may be the cause: try each alone, so that only that one fails. Those of a lane stay in its order.
+    // One message of the batch may be the cause: try each alone, so that only that one fails. A lane is one thread's, and in order as it is.
     else if (patient) for (const waiting of batch) await commit([waiting], patient);
     else await commitEach(batch);
   }
 }
 
-/** One after another; when one finds its thread held, those behind it go into its lane. */
+/** Commits each alone, one after another. When the thread of one is locked, those behind it in that thread go into its lane. */
 async function commitEach(batch: Waiting[]): Promise<void> {
   retries.push(...batch);
   for (let next = retries.shift(); next; next = retries.shift()) await commit([next], false);

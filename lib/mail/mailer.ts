@@ -16,7 +16,7 @@ export type MailDraft = { to: string; subject: string; html: string; text: strin
  */
 export async function queueMail(tx: Tx, draft: MailDraft): Promise<string> {
   const id = newId();
-  // createMany, which returns no row: whoever writes a mail may not read it.
+  // createMany, which returns no row: the app may insert a mail, but read only the one that its scope names.
   await tx.mail.createMany({
     data: [{ ...draft, to: address.parse(draft.to), subject: oneLine.parse(draft.subject), id }],
   });

@@ -30,7 +30,9 @@ export async function examineDatabase({ ownerUrl, appUrl, pool, secret }: Addres
   const served = await look("serving role", () => examineServingRole(appUrl));
   findings.push(...served);
   if (served.some(({ state }) => state === "wrong")) return findings;
-  findings.push(...(await look("serving role's rights", () => withClient(appUrl, examineRights))));
+  findings.push(
+    ...(await look("serving role's rights", () => withClient(connectionOf(appUrl), examineRights))),
+  );
   findings.push(
     ...(await look("database", () =>
       withClient(connectionOf(appUrl), (client) => examineServer(client, pool)),
