@@ -50,7 +50,7 @@ test(
     const folder = newFolder();
     const file = join(folder, "a.backup");
     const before = counts.written;
-    const summary = await takeBackup(
+    const { lost, ...summary } = await takeBackup(
       backupOf(database, { file, store: snapshot.store, key: "k".repeat(32) }),
     ).finally(async () => {
       ending.abort();
@@ -66,6 +66,7 @@ test(
       restoreInto(place, { file, key: "k".repeat(32), keepSessions: true }),
     );
     expect(restored).toEqual(summary);
+    expect(lost).toBe(0);
 
     await withClient(place.ownerUrl, async (client) => {
       const there = await readEverything(client);
