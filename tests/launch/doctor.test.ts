@@ -152,7 +152,7 @@ test("a serving role that may leave objects or settings behind", async () => {
     }),
     expect.objectContaining({ what: "schema public" }),
   ]);
-  expect(findings).toContainEqual(expect.objectContaining({ what: "role settings", state: "WARNING" }));
+  expect(findings).toContainEqual(expect.objectContaining({ what: "role settings", state: "warning" }));
   await database.asOwner(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   await database.asOwner(`REVOKE CREATE ON SCHEMA public FROM ${role}`);
   await database.asOwner(`ALTER ROLE ${role} RESET ALL`);

@@ -31,11 +31,12 @@ export async function ensureOwnedDatabase(server: EmbeddedPostgres, database: st
 /** Makes a database that is like another, to which nobody is connected, in place of what had its name. */
 export async function copyDatabase(server: EmbeddedPostgres, from: string, to: string): Promise<void> {
   await dropDatabase(server, to);
-  await asSuperuser(server, "postgres", (client) =>
-    client.query(
-      `CREATE DATABASE ${pg.escapeIdentifier(to)} TEMPLATE ${pg.escapeIdentifier(from)} OWNER ${owner}`,
-    ),
-  );
+  const [copy, original] = [to, from].map((name) => pg.escapeIdentifier(name));
+  await asSuperuser(server, "postgres", async (client) => {
+    await client.query(`CREATE DATABASE ${copy} TEMPLATE ${original} OWNER ${owner}`);
+    // The rights to a database are not copied with it: as prisma/sql/first.sql leaves them.
+    await client.query(`REVOKE TEMPORARY ON DATABASE ${copy} FROM PUBLIC`);
+  });
 }
 
 export async function dropDatabase(server: EmbeddedPostgres, database: string): Promise<void> {
