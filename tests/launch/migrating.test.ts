@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { migrate } from "#lib/launch/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { withOperatorTask } from "#lib/work/operator-tasks.ts";
@@ -12,6 +12,9 @@ const applied = () =>
     "SELECT FROM _prisma_migrations WHERE migration_name = $1 AND finished_at IS NOT NULL",
     [last],
   );
+
+// It says what it does.
+beforeEach(() => void vi.spyOn(console, "log").mockReturnValue());
 
 /** As a database of the version before. */
 async function forgetLast(): Promise<void> {

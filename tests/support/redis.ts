@@ -9,8 +9,8 @@ import { findFreePort } from "#lib/launch/ports.ts";
 
 export type Redis = {
   url: string;
-  /** Takes its process away without a word, and brings it back on the same port, empty. */
-  restart: () => Promise<void>;
+  /** Takes its process away without a word, and brings it back on the same port, empty, after what is done `whileAway`. */
+  restart: (whileAway?: () => Promise<void>) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -47,8 +47,9 @@ export async function startRedis(): Promise<Redis | undefined> {
 
   return {
     url: `redis://127.0.0.1:${port}`,
-    restart: async () => {
+    restart: async (whileAway = async () => {}) => {
       await end("SIGKILL");
+      await whileAway();
       child = await start();
     },
     stop: async () => {

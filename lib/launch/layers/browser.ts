@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { findChromium } from "#lib/launch/chromium.ts";
+import { findBrowsers } from "#lib/launch/chromium.ts";
 import { show } from "#lib/launch/command.ts";
 import { root } from "#lib/launch/folders.ts";
 import type { Lifetime } from "#lib/launch/lifetime.ts";
@@ -18,7 +18,7 @@ export async function runBrowserTests(
   files: string[],
   lifetime: Lifetime,
 ): Promise<Tally> {
-  const chromium = await findChromium(lifetime.signal);
+  const { chromium, shell } = await findBrowsers(lifetime.signal);
   const count = Math.min(maxWorlds, availableParallelism(), files.length || maxWorlds);
   const worlds = await startWorlds(databaseFolder, count, lifetime);
   const file = freshResultsFile("playwright");
@@ -26,6 +26,7 @@ export async function runBrowserTests(
     ...process.env,
     E2E_WORLDS: JSON.stringify(worlds),
     CHROMIUM_PATH: chromium,
+    CHROMIUM_SHELL_PATH: shell,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   };
   const playwright = join(root, "node_modules/@playwright/test/cli.js");
