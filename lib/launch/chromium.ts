@@ -8,7 +8,7 @@ import { dataFolder } from "./folders.ts";
 import { step } from "./progress.ts";
 
 /** Paths of what walks run in. `shell` is the one without windows, menus and notifications, or the same where there is none. */
-export type Browsers = { chromium: string; shell: string };
+type Browsers = { chromium: string; shell: string };
 
 /** Those that are there or, failing that, are installed for it. Throws LaunchFailure where there is none. */
 export async function findBrowsers(signal: AbortSignal): Promise<Browsers> {
