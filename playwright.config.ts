@@ -37,7 +37,12 @@ export default defineConfig({
     {
       name: "shell",
       testIgnore: notifying,
-      use: { launchOptions: { ...launchOptions, executablePath: process.env.CHROMIUM_SHELL_PATH } },
+      use: {
+        launchOptions: {
+          ...launchOptions,
+          executablePath: process.env.CHROMIUM_SHELL_PATH ?? process.env.CHROMIUM_PATH,
+        },
+      },
     },
     {
       name: "chromium",

@@ -8,7 +8,8 @@ import { BackupFailure } from "./failure.ts";
 const frameSize = 64 * 1024;
 const tagSize = 16;
 const maxHeaderSize = 1024;
-const format = 1;
+// 2: partitions lie in it one by one.
+const format = 2;
 
 const headerSchema = z.object({
   okaeri: z.literal("backup"),
@@ -73,6 +74,10 @@ async function openHeader(line: Buffer | null, password: string | undefined): Pr
   if (!header) throw new BackupFailure("This file is no backup of Okaeri, or its beginning is damaged.");
   if (header.format > format)
     throw new BackupFailure("This backup was made by a newer version of Okaeri: restore it with that one.");
+  if (header.format < format)
+    throw new BackupFailure(
+      "This backup was made by an older version of Okaeri: restore it with that one, then update.",
+    );
   if (header.cipher === "none") {
     // Somebody may have put it in the place of one that nobody else could have made.
     if (password !== undefined)

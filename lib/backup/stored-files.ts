@@ -35,7 +35,8 @@ const batch = 1_000;
  */
 export class LostFiles {
   readonly #ownerUrl: string;
-  #waiting = new Set<string>();
+  #waiting: string[] = [];
+  #last = "";
   #count = 0;
 
   constructor(ownerUrl: string) {
@@ -43,18 +44,21 @@ export class LostFiles {
   }
 
   async add(key: string): Promise<void> {
-    this.#waiting.add(idsOf(key).fileId);
-    if (this.#waiting.size >= batch) await this.#look();
+    const { fileId } = idsOf(key);
+    // Its preview comes next, and is the same file's.
+    if (fileId === this.#last) return;
+    this.#last = fileId;
+    this.#waiting.push(fileId);
+    if (this.#waiting.length >= batch) await this.#look();
   }
 
   async count(): Promise<number> {
-    if (this.#waiting.size > 0) await this.#look();
+    if (this.#waiting.length > 0) await this.#look();
     return this.#count;
   }
 
   async #look(): Promise<void> {
-    const ids = [...this.#waiting];
-    this.#waiting.clear();
+    const ids = this.#waiting.splice(0);
     await withClient(this.#ownerUrl, async (client) => {
       await client.query("BEGIN READ ONLY; SET LOCAL ROLE okaeri_backup");
       this.#count += (await client.query("SELECT FROM files WHERE id = ANY ($1)", [ids])).rowCount ?? 0;

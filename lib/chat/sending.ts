@@ -96,23 +96,30 @@ async function writePatiently(threadId: string, lane: Waiting[]): Promise<void> 
   lanes.delete(threadId);
 }
 
-async function commit(batch: Waiting[], patient: boolean): Promise<void> {
+/** Answers all of them, and returns why they failed, if they did. */
+async function commit(batch: Waiting[], patient: boolean): Promise<unknown> {
   const byNotify = publishesByNotify();
   try {
     settle(batch, await sendAll(batch, patient, byNotify), byNotify);
+    return;
   } catch (error) {
-    // Trying each message alone would run into the same timeout again and again.
-    if (batch.length === 1 || error instanceof DatabaseAway) for (const waiting of batch) waiting.fail(error);
-    // One message of the batch may be the cause: try each alone, so that only that one fails. A lane is one thread's, and in order as it is.
-    else if (patient) for (const waiting of batch) await commit([waiting], patient);
-    else await commitEach(batch);
+    // One message of the batch may be the cause: try each alone, so that only that one fails.
+    if (batch.length > 1 && !(error instanceof DatabaseAway)) return commitEach(batch, patient);
+    for (const waiting of batch) waiting.fail(error);
+    return error;
   }
 }
 
 /** Commits each alone, one after another. When the thread of one is locked, those behind it in that thread go into its lane. */
-async function commitEach(batch: Waiting[]): Promise<void> {
-  retries.push(...batch);
-  for (let next = retries.shift(); next; next = retries.shift()) await commit([next], false);
+async function commitEach(batch: Waiting[], patient: boolean): Promise<void> {
+  // A lane is one thread's, and in order as it is.
+  const rest = patient ? [] : retries;
+  rest.push(...batch);
+  for (let next = rest.shift(); next; next = rest.shift()) {
+    const failure = await commit([next], patient);
+    // Each of the rest would run into the same timeout.
+    if (failure instanceof DatabaseAway) for (const waiting of rest.splice(0)) waiting.fail(failure);
+  }
 }
 
 async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): Promise<Outcome[]> {

@@ -58,7 +58,8 @@ async function isUpToDate(ownerUrl: string): Promise<boolean> {
     async (client) =>
       lacking === 0 &&
       (await isSqlCurrent(client)) &&
-      (await findQueueVersion(client)) === queueTablesVersion,
+      // Newer ones are left by an update that was taken back.
+      ((await findQueueVersion(client)) ?? 0) >= queueTablesVersion,
   );
 }
 

@@ -109,11 +109,14 @@ describe("a key", () => {
 });
 
 describe("another file", () => {
-  it("is told as no backup, or as one of a newer version", async () => {
+  it("is told as no backup, or as one of a newer or an older version", async () => {
     expect(await refusalOf(Buffer.from("-- PostgreSQL database dump\n"))).toMatch(/is no backup of Okaeri/);
     expect(await refusalOf(randomBytes(5_000))).toMatch(/is no backup of Okaeri/);
     expect(await refusalOf(Buffer.alloc(0))).toMatch(/is no backup of Okaeri/);
-    const newer = (await sealed(Buffer.from("x"))).toString("latin1").replace('"format":1', '"format":2');
-    expect(await refusalOf(Buffer.from(newer, "latin1"))).toMatch(/made by a newer version/);
+    const ours = (await sealed(Buffer.from("x"))).toString("latin1");
+    const ofFormat = (format: number) =>
+      Buffer.from(ours.replace('"format":2', `"format":${format}`), "latin1");
+    expect(await refusalOf(ofFormat(3))).toMatch(/made by a newer version/);
+    expect(await refusalOf(ofFormat(1))).toMatch(/made by an older version/);
   });
 });
