@@ -143,6 +143,8 @@ test("on a phone a button over the page opens it, beside the company's name; ove
     await expect(button).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), room).toBe(360);
   }
+  // A button answers once its page's scripts run.
+  await page.waitForLoadState("networkidle");
   await button.tap();
   await expect(field(page)).toBeFocused();
   await page.keyboard.press("Escape");
