@@ -1,32 +1,14 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
-import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
+import type { ThreadPush } from "#lib/chat/schema.ts";
+import { plainLine, type Sending, sendBatch } from "#lib/chat/send-batch.ts";
 import { DatabaseAway } from "#lib/database-away.ts";
-import { callOnce } from "#lib/db.ts";
-import { InvariantError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { metrics } from "#lib/metrics.ts";
-import { normalise } from "#lib/people/normalise.ts";
 import { announce, publishesByNotify } from "#lib/publish.ts";
-import { parseRows } from "#lib/sql.ts";
 
 const maxAtOnce = 200;
-
-const outcomeSchema = z.object({
-  outcome: z.enum(["sent", "known", "busy", "not-found", "waiting", "closed", "files"]),
-  number: z.int().nullable(),
-  revision: z.int().nullable(),
-  sentAt: z.date().nullable(),
-  quoted: z.int().nullable(),
-  mentions: z.array(z.uuid()).nullable(),
-});
-
-type Outcome = z.infer<typeof outcomeSchema>;
-
-/** What became of a message that was to be sent: its number, revision and time are there when it was sent just now. */
-type Sending = { viewer: Viewer; message: SendMessage; id: string; outcome: Outcome };
 
 type Waiting = Omit<Sending, "outcome"> & {
   settle: (sending: Sending) => void;
@@ -100,7 +82,7 @@ async function writePatiently(threadId: string, lane: Waiting[]): Promise<void> 
 async function commit(batch: Waiting[], patient: boolean): Promise<unknown> {
   const byNotify = publishesByNotify();
   try {
-    settle(batch, await sendAll(batch, patient, byNotify), byNotify);
+    settle(batch, await sendBatch(batch, { patient, byNotify }), byNotify);
     return;
   } catch (error) {
     // One message of the batch may be the cause: try each alone, so that only that one fails.
@@ -122,31 +104,7 @@ async function commitEach(batch: Waiting[], patient: boolean): Promise<void> {
   }
 }
 
-async function sendAll(batch: Waiting[], patient: boolean, byNotify: boolean): Promise<Outcome[]> {
-  const rows = batch.map(({ viewer, message, id }) => ({
-    company: viewer.companyId,
-    member: viewer.memberId,
-    session: viewer.sessionId,
-    thread: message.threadId,
-    client: message.clientId,
-    id,
-    text: message.text,
-    folded: normalise(message.text),
-    quoted: message.quoted ?? null,
-    mentions: message.mentions,
-    files: message.files,
-  }));
-  const answer = await callOnce("send_messages", "SELECT * FROM send_messages($1, $2, $3)", [
-    JSON.stringify(rows),
-    patient,
-    byNotify,
-  ]);
-  const outcomes = parseRows(outcomeSchema, answer);
-  if (outcomes.length !== batch.length) throw new InvariantError("some messages were not answered");
-  return outcomes;
-}
-
-function settle(batch: Waiting[], outcomes: Outcome[], byNotify: boolean): void {
+function settle(batch: Waiting[], outcomes: Sending["outcome"][], byNotify: boolean): void {
   const held = new Map<string, Waiting[]>();
   const sent = new Map<string, Sending[]>();
   for (const [index, waiting] of batch.entries()) {
@@ -186,27 +144,4 @@ function tell(sendings: Sending[], byNotify: boolean): void {
   // Lines with a quote or files are incomplete here: receivers read them from the table.
   if (lines.length === sendings.length) onSent?.(companyId, { ...span, lines });
   if (!byNotify) void announce({ type: "thread:changed", companyId, ...span });
-}
-
-/** The line of a message that was sent just now, without asking again; undefined for one that came with more than words. */
-export function plainLine({ viewer, message, id, outcome }: Sending): ChatLine | undefined {
-  const { number, revision, sentAt, quoted, mentions } = outcome;
-  if (number === null || revision === null || !sentAt || quoted || message.files.length > 0) return undefined;
-  return {
-    threadId: message.threadId,
-    number,
-    revision,
-    id,
-    authorId: viewer.memberId,
-    clientId: message.clientId,
-    text: message.text,
-    sentAt: sentAt.toISOString(),
-    editedAt: null,
-    deleted: false,
-    notice: null,
-    quote: null,
-    mentions: mentions ?? [],
-    reactions: [],
-    files: [],
-  };
 }
