@@ -19,7 +19,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,live-rooms,log,metrics,publish,results,sql}.ts",
+  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,live-rooms,log,metrics,publish,reads,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
   "node:crypto",
@@ -60,7 +60,7 @@ const chatFolders: Record<string, readonly string[]> = {
 /** Who → what, beside what lies in the same folder and what may be imported everywhere. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key}.ts": [
+  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key,reads}.ts": [
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",

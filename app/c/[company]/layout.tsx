@@ -12,9 +12,8 @@ import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
 import { Frame } from "#components/shell/frame.tsx";
-import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
+import { findMemberships, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
-import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
@@ -26,10 +25,9 @@ type CompanyLayoutProps = { params: Promise<{ company: string }>; children: Reac
 export default async function CompanyLayout({ params, children }: CompanyLayoutProps) {
   const { company: slug } = await params;
   const viewer = await requireViewer(slug);
-  const account = await requireAccount();
   const locale = await getLocale();
   const [memberships, person, unread] = await Promise.all([
-    listMemberships(account),
+    findMemberships(),
     findPerson(viewer, viewer.memberId),
     countUnread(viewer),
   ]);
