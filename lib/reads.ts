@@ -13,7 +13,7 @@ import { currentRequest, type RequestContext } from "#lib/request-context.ts";
 export type ReadTx = { $queryRaw(text: TemplateStringsArray, ...values: unknown[]): PromiseLike<unknown> };
 
 /** The call that enters a scope, and says whether it could: its values are ids. */
-export type Entrance = { call: "enter_company"; ids: readonly string[] };
+type Entrance = { call: "enter_company"; ids: readonly string[] };
 
 /**
  * Runs `work`, which only reads, in a transaction within the scope. What one request reads through one entrance shares a transaction, and
@@ -42,7 +42,7 @@ function sharedRead(entrance: Entrance): Read {
   readsOf.set(request, reads);
   const key = [entrance.call, ...entrance.ids].join(" ");
   const under = reads.get(key);
-  if (under && !under.closed) return under;
+  if (under?.open) return under;
   const read = new Read(entrance);
   reads.set(key, read);
   return read;
@@ -60,21 +60,26 @@ type Asked = {
 
 /** One transaction for what is read at about one time. It ends by itself when nobody has asked for a turn of the event loop. */
 class Read {
-  closed = false;
+  #closed = false;
   readonly #alone: boolean;
   readonly #opened: Promise<pg.PoolClient>;
   readonly #tx: ReadTx;
   #asked: Asked[] = [];
   #running = 0;
-  #fault: Error | null = null;
+  #fault: { error: unknown } | null = null;
 
   constructor(entrance: Entrance, { alone = false } = {}) {
     this.#alone = alone;
     this.#opened = open(entrance);
     this.#opened.catch(() => {
-      this.closed = true;
+      this.#closed = true;
     });
     this.#tx = { $queryRaw: (text, ...values) => this.#ask(Prisma.sql(text, ...values)) };
+  }
+
+  /** Whether more may be read in it. */
+  get open(): boolean {
+    return !this.#closed && this.#fault === null;
   }
 
   async run<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -91,7 +96,7 @@ class Read {
 
   #ask(sql: Prisma.Sql): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (this.closed) return reject(new InvariantError("a transaction was asked that has ended"));
+      if (this.#closed) return reject(new InvariantError("a transaction was asked that has ended"));
       if (this.#asked.length === 0) void this.#answerSoon();
       this.#asked.push({ sql, text: sql.text, resolve, reject });
     });
@@ -103,7 +108,10 @@ class Read {
     await new Promise((resolve) => setImmediate(resolve));
     const asked = this.#asked;
     this.#asked = [];
-    if (asked.length > 0) await this.#answer(client, asked);
+    // After a statement that failed PostgreSQL answers none.
+    const fault = this.#fault;
+    if (fault) for (const { reject } of asked) reject(this.#alone ? fault.error : new ReadAgain());
+    else if (asked.length > 0) await this.#answer(client, asked);
   }
 
   #refuse(error: unknown): void {
@@ -116,21 +124,20 @@ class Read {
     const parts = asked.toSorted((one, other) => (one.text < other.text ? -1 : 1));
     const { text, values } = Prisma.sql`SELECT ${Prisma.join(parts.map(({ sql }, at) => rowsOf(sql, at)))}`;
     try {
-      if (this.#fault) throw this.#fault;
       const name = this.#alone ? undefined : statementName(text);
       const { rows } = await client.query({ name, text, values, query_timeout: statementTimeoutMs });
       const [answer] = answerSchema.parse(rows);
       for (const [at, { resolve }] of parts.entries()) resolve(answer[`r${at}`]);
     } catch (error) {
       const again = !this.#alone && awayCode(error) === null && (asked.length > 1 || isOthers(error));
-      this.#fault ??= error instanceof Error ? error : new Error("a read failed", { cause: error });
+      this.#fault ??= { error };
       for (const { reject } of asked) reject(again ? new ReadAgain("", { cause: error }) : error);
     }
   }
 
   async #endIfIdle(): Promise<void> {
-    if (this.#running > 0 || this.closed) return;
-    this.closed = true;
+    if (this.#running > 0 || this.#closed) return;
+    this.#closed = true;
     // What was asked by work that failed meanwhile.
     this.#refuse(new ReadAgain());
     const client = await this.#opened.catch(() => null);
@@ -162,8 +169,7 @@ function rowsOf(sql: Prisma.Sql, at: number): Prisma.Sql {
 // in_failed_sql_transaction blames another statement.
 function isOthers(error: unknown): boolean {
   return (
-    error instanceof ReadAgain ||
-    (error instanceof Error && "code" in error && ["0A000", "26000", "25P02"].includes(String(error.code)))
+    error instanceof Error && "code" in error && ["0A000", "26000", "25P02"].includes(String(error.code))
   );
 }
 

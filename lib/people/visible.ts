@@ -11,7 +11,7 @@ import { sqlRows } from "#lib/sql.ts";
  * Members as `m`, beside what the viewer of the transaction may see of their profiles as `p`: all that anybody reads of a person comes
  * from here. What that is stands in prisma/sql/people/visible.sql; it holds in WHERE and ORDER BY too.
  */
-export const visiblePeople = Prisma.sql`members m
+const visiblePeople = Prisma.sql`members m
   JOIN visible_profiles p ON p.company_id = m.company_id AND p.member_id = m.id`;
 
 /** The order of the directory. */

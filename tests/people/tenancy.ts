@@ -21,7 +21,9 @@ export const tenancy: TenancyOf = (database) => {
     withoutViewer: [
       "cards#findCards",
       "cards#toCard",
+      "census#countListed",
       "search-docs#putOwnSearchDocs",
+      "visible#columnsOf",
       "visible#findOwnProfileAs",
       "visible#findVisible",
     ],
@@ -29,6 +31,7 @@ export const tenancy: TenancyOf = (database) => {
       members: null,
       profiles: null,
       search_docs: null,
+      directory_counts: null,
     },
   };
 };

@@ -5,7 +5,8 @@ CREATE POLICY company ON directory_counts FOR SELECT TO okaeri_app USING (compan
 GRANT SELECT ON directory_counts TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON directory_counts TO okaeri_lookup;
 GRANT UPDATE (listed) ON profiles TO okaeri_lookup;
-GRANT UPDATE ON members TO okaeri_lookup; -- For the row locks below.
+-- For the row locks below.
+GRANT UPDATE (kind) ON members TO okaeri_lookup;
 
 -- A profile is listed while its member is active.
 CREATE FUNCTION list_member() RETURNS trigger
