@@ -18,6 +18,7 @@ export const actions: Actions = {
     "requestMailAgain",
     "enterByCode",
     "enterByLink",
+    "enterByLinkElsewhere",
     "enterAsSample",
     "signOutAction",
   ],
