@@ -4,7 +4,6 @@ const nothingEnded = { ended: 0, refusal: null };
 
 export const actions: Actions = {
   account: {
-    saveOwnPreferences: () => ({ path: "settings", args: [{ locale: "en" }] }),
     endOwnSession: () => ({
       path: "settings",
       args: [nothingEnded],

@@ -82,7 +82,10 @@ test("a link opened elsewhere wants the code of its mail, and a scanner that pre
 
 test("without scripts a link signs in, where it was asked for", async ({ page, browser }) => {
   const { link } = await askForMail(page, people.rachel.email);
-  const bare = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() });
+  const bare = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
   const still = await bare.newPage();
   await still.goto(link);
   await still.getByRole("button", { name: "サインイン", exact: true }).click();
