@@ -71,7 +71,7 @@ test("a command of a page from before an update says so, and offers the new page
   const page = await openAs(browser, "sakura", { path: "/c/aoba/chat" });
   await threadRow(page, "高橋 千夏").click({ button: "right" });
   await update(page);
-  await page.getByRole("menuitem", { name: "固定する" }).click();
+  await page.getByRole("menuitem", { name: /^通知をオ/ }).click();
   await expect(page.getByText("おかえりが新しくなりました。ページを読み込み直してから")).toBeVisible();
   await page.getByRole("button", { name: "読み込み直す" }).click();
   await expect.poll(() => isOld(page)).toBe(false);
