@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { CarryForms } from "#components/live/carry-forms.tsx";
 import { TabSync } from "#components/shell/tab-sync.tsx";
 import { DocumentNonce } from "#components/ui/document-nonce.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
@@ -48,6 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-scheme={scheme}>
       <body>
+        <CarryForms />
         <TabSync look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <DocumentNonce nonce={(await headers()).get(nonceHeader)}>
           <NextIntlClientProvider>{children}</NextIntlClientProvider>

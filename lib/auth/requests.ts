@@ -47,7 +47,7 @@ export const requireViewer = cache(async (slug: string): Promise<Viewer> => {
 
 /** Throws NotFound unless the request comes from a page of ours. Whatever changes something asks for it. */
 export async function requireOwnOrigin(): Promise<void> {
-  // Next compares Origin with Host when there is an Origin, only for actions, and lets a request without one through.
+  // proxy.ts refuses the same for pages; routes come here alone.
   const origin = (await headers()).get("origin");
   if (!origin || !env().origins.includes(origin)) throw new NotFound();
 }

@@ -8,9 +8,11 @@ import { UnreadBadge } from "#components/chat/frame/unread.tsx";
 import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { OfflineLine } from "#components/live/offline-line.tsx";
+import { OutdatedLine } from "#components/live/outdated-line.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
+import { UnkeptNote } from "#components/settings/unkept-note.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { findMemberships, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
@@ -46,7 +48,9 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   return (
     <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
       <OfflineLine />
+      <OutdatedLine />
       <ServiceWorker />
+      <UnkeptNote />
       <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
         <Frame
           company={company}
