@@ -87,19 +87,16 @@ export async function findThreadNames(
 }
 
 /**
- * How many messages the viewer has not read, over all threads that are neither muted nor archived, and how many requests wait for the
- * viewer's consent: each is one, whatever it holds, until it is answered.
+ * How many messages the viewer has not read, over all threads that are neither muted nor archived, without those that were deleted, and
+ * how many requests wait for the viewer's consent: each is one, whatever it holds, until it is answered.
  */
 export async function countUnread(viewer: Viewer): Promise<number> {
   return withViewer(
     viewer,
     (tx) => sqlValue(tx, z.int())`SELECT
-        coalesce(sum(CASE p.state WHEN 'ASKED' THEN 1 ELSE t.last_number - c.read_number END), 0)::int AS unread
-      FROM chat_places c
-      JOIN chat_threads t ON t.company_id = c.company_id AND t.id = c.thread_id
-      JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id
-      WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${viewer.memberId}::uuid
-        AND (p.state = 'ACTIVE' AND NOT c.muted AND c.archived_at IS NULL OR p.state = 'ASKED' AND t.last_number > 0)`,
+        coalesce(sum(CASE state WHEN 'ASKED' THEN 1 ELSE unread END), 0)::int AS unread
+      FROM unread_places()
+      WHERE state = 'ACTIVE' AND NOT muted AND NOT archived OR state = 'ASKED' AND last_number > 0`,
   );
 }
 
@@ -111,6 +108,7 @@ async function describe(
 ): Promise<ThreadCard[]> {
   const faces = await findFaces(tx, viewer, threads);
   const last = await findLast(tx, viewer, threads);
+  const unread = await findUnread(tx, threads, places);
   // The author of the last line may not be among the shown faces.
   const shown = [...faces.values()].flat().map(({ memberId }) => memberId);
   const cards = await findCards(tx, [
@@ -133,7 +131,8 @@ async function describe(
         picture: thread.pictureId,
         standing: standingOf(thread, own, thread.kind === "DIRECT" ? others[0] : undefined),
         last: lastOf(thread),
-        unread: own.state === "ASKED" ? 0 : Math.max(0, thread.lastNumber - (place?.readNumber ?? 0)),
+        unread: unread.get(thread.id) ?? 0,
+        readNumber: place?.readNumber ?? 0,
         muted: place?.muted ?? false,
         pinned: place?.pinnedAt != null,
         archived: place?.archivedAt != null,
@@ -146,6 +145,18 @@ async function describe(
     return line ? { ...line, author: cards.get(line.authorId)?.displayName ?? null } : null;
   }
 }
+
+/** Of those of these threads that are not read to their end. */
+async function findUnread(tx: Tx, threads: ChatThread[], places: ChatPlace[]): Promise<Map<string, number>> {
+  const read = new Map(places.map(({ threadId, readNumber }) => [threadId, readNumber]));
+  const behind = threads.filter(({ id, lastNumber }) => lastNumber > (read.get(id) ?? lastNumber));
+  if (behind.length === 0) return new Map();
+  const found = await sqlRows(tx, unreadSchema)`SELECT thread_id, unread FROM unread_places()
+    WHERE thread_id = ANY (${behind.map(({ id }) => id)}::uuid[])`;
+  return new Map(found.map(({ threadId, unread }) => [threadId, unread]));
+}
+
+const unreadSchema = z.object({ threadId: z.uuid(), unread: z.int() });
 
 type LastLine = Omit<NonNullable<ThreadCard["last"]>, "author">;
 
