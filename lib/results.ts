@@ -14,3 +14,8 @@ export const refusalSchema = z.discriminatedUnion("code", [
 ]);
 
 export type Refusal = z.infer<typeof refusalSchema>;
+
+/** Of an input that a schema does not take, a message key for each field. */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
+  return Object.fromEntries(error.issues.map((issue) => [issue.path.join("."), issue.message]));
+}

@@ -84,19 +84,16 @@ export async function findThreadNames(
 }
 
 /**
- * How many messages the viewer has not read, over all threads that are neither muted nor archived, and how many requests wait for the
- * viewer's consent: each is one, whatever it holds, until it is answered.
+ * How many messages the viewer has not read, over all threads that are neither muted nor archived, without those that were deleted, and
+ * how many requests wait for the viewer's consent: each is one, whatever it holds, until it is answered.
  */
 export async function countUnread(viewer: Viewer): Promise<number> {
   return readAs(
     viewer,
     (tx) => sqlValue(tx, z.int())`SELECT
-        coalesce(sum(CASE p.state WHEN 'ASKED' THEN 1 ELSE t.last_number - c.read_number END), 0)::int AS unread
-      FROM chat_places c
-      JOIN chat_threads t ON t.company_id = c.company_id AND t.id = c.thread_id
-      JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id
-      WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${viewer.memberId}::uuid
-        AND (p.state = 'ACTIVE' AND NOT c.muted AND c.archived_at IS NULL OR p.state = 'ASKED' AND t.last_number > 0)`,
+        coalesce(sum(CASE state WHEN 'ASKED' THEN 1 ELSE unread END), 0)::int AS unread
+      FROM unread_places()
+      WHERE state = 'ACTIVE' AND NOT muted AND NOT archived OR state = 'ASKED' AND last_number > 0`,
   );
 }
 
@@ -104,15 +101,16 @@ const newestFirst = Prisma.sql`t.last_message_at DESC NULLS LAST, t.id DESC`;
 
 /** Of a thread `t` what its card is made of, with what stands beside it. */
 const cardColumns = Prisma.sql`t.id, t.kind, t.name, t.picture_id, t.last_number, own.read_number, own.muted,
-  own.pinned_at IS NOT NULL AS pinned, own.archived_at IS NOT NULL AS archived, faces.faces, last.last`;
+  own.pinned_at IS NOT NULL AS pinned, own.archived_at IS NOT NULL AS archived, rest.unread, faces.faces, last.last`;
 
 /**
  * The viewer's own place in it; the viewer and others, who joined first: those whose faces are shown, and one more, by whom there are known
- * to be others; and its last line.
+ * to be others; how many lines are unread; and its last line.
  */
 function beside({ memberId }: Viewer): Prisma.Sql {
   return Prisma.sql`
     LEFT JOIN chat_places own ON own.company_id = t.company_id AND own.thread_id = t.id AND own.member_id = ${memberId}::uuid
+    LEFT JOIN LATERAL (SELECT u.unread FROM unread_places() u WHERE u.thread_id = t.id OFFSET 0) rest ON true
     CROSS JOIN LATERAL (SELECT json_agg(json_build_object('memberId', p.member_id, 'state', p.state)) AS faces FROM (
       SELECT member_id, state FROM chat_participants p
       WHERE p.company_id = t.company_id AND p.thread_id = t.id AND (p.member_id = ${memberId}::uuid OR p.state <> 'LEFT')
@@ -131,6 +129,7 @@ const threadRow = z.object({
   pictureId: z.uuid().nullable(),
   lastNumber: z.int(),
   readNumber: z.int().nullable(),
+  unread: z.int().nullable(),
   muted: z.boolean().nullable(),
   pinned: z.boolean(),
   archived: z.boolean(),
@@ -178,7 +177,8 @@ function toCard(row: ThreadRow, viewer: Viewer, cards: Map<string, PersonCard>):
     picture: row.pictureId,
     standing: standingOf(row, own, row.kind === "DIRECT" ? others[0] : undefined),
     last: last && { ...last, author: cards.get(last.authorId)?.displayName ?? null },
-    unread: own.state === "ASKED" ? 0 : Math.max(0, row.lastNumber - (row.readNumber ?? 0)),
+    unread: row.unread ?? 0,
+    readNumber: row.readNumber ?? 0,
     muted: row.muted ?? false,
     pinned: row.pinned,
     archived: row.archived,

@@ -11,6 +11,7 @@ import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
 import type { ServerEvents } from "#lib/live/events.ts";
+import { brokenLimit } from "./broken-limit.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { sendBySocket } from "./send-by-socket.ts";
@@ -37,6 +38,8 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       for (const listener of listeners) listener(push);
     }
     async function deliver(message: SendMessage): Promise<Answer<ChatLine>> {
+      const limit = brokenLimit(message);
+      if (limit) return limit;
       const answer = await requestEither(
         socket,
         () => sendBySocket(socket, message, tell),

@@ -10,6 +10,7 @@ import { ErrorPage } from "#components/errors/error-page.tsx";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { isBlank } from "#lib/blank.ts";
 import { companyHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
 
@@ -46,7 +47,7 @@ function LostDraft({ threadId }: { threadId: string }) {
   const kept = useMemo(() => keptText(deviceStorage(), viewerId, threadId), [viewerId, threadId]);
   const [draft, setDraft] = useState("");
   useEffect(() => setDraft(kept.draft()), [kept]);
-  if (!draft.trim()) return null;
+  if (isBlank(draft)) return null;
   return (
     <section aria-labelledby="chat-lost-draft" className="mb-8 w-full">
       <h2 id="chat-lost-draft" className="text-sm font-medium">
