@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 // --paper of globals.css, for what a browser or a phone paints around the page.
-const paper = { light: "#fcfaf6", dark: "#161310" };
+const paper = { light: "#f6f3ed", dark: "#14100d" };
 
 export async function generateViewport(): Promise<Viewport> {
   const account = await findAccount();

@@ -25,7 +25,7 @@ export function CodeForm({ action, next }: CodeFormProps) {
   };
   const error = refusal && describeCode(refusal);
   return (
-    <form action={submit} noValidate className="grid gap-5">
+    <form action={submit} noValidate className="grid gap-4">
       <NextField next={next} />
       <Field label={text("code")} error={error}>
         <CodeInput

@@ -20,7 +20,7 @@ export function CompanyLines({ companies, join }: CompanyLinesProps) {
           <div
             data-accent=""
             style={accentOf(accentHue)}
-            className="flex flex-wrap items-center gap-x-5 gap-y-4 py-2"
+            className="flex flex-wrap items-center gap-x-4 gap-y-4 py-2"
           >
             <CompanyMark name={name} hue={accentHue} />
             <div className="min-w-0 flex-1 basis-48">

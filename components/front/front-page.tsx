@@ -7,11 +7,11 @@ type FrontPageProps = { title: string; lead: string; children: ReactNode; conten
 export function FrontPage({ title, lead, children, contents }: FrontPageProps) {
   return (
     <>
-      <div className="mx-auto grid w-full max-w-6xl items-center gap-x-20 gap-y-10 px-5 pt-2 pb-16 sm:px-8 lg:grid-cols-2 lg:px-12 lg:pt-4 lg:pb-20">
+      <div className="mx-auto grid w-full max-w-6xl items-center gap-x-16 gap-y-10 px-4 pt-2 pb-16 sm:px-6 lg:grid-cols-2 lg:px-10 lg:pt-4">
         <Noren className="mx-auto w-full max-w-72 sm:max-w-md lg:order-last lg:max-w-none lg:self-start" />
         <div>
-          <h1 className="text-display leading-snug! font-semibold">{title}</h1>
-          <p className="mt-5 mb-10 max-w-lg text-lg text-ink-soft [word-break:auto-phrase]">{lead}</p>
+          <h1 className="text-2xl leading-snug! xl:text-3xl font-semibold">{title}</h1>
+          <p className="mt-4 mb-10 max-w-lg text-lg text-ink-soft [word-break:auto-phrase]">{lead}</p>
           <div className="max-w-md">{children}</div>
         </div>
       </div>

@@ -17,16 +17,16 @@ export function PaletteState({ search, count }: PaletteStateProps) {
     <>
       <LiveRegion message={spoken()} />
       {error && (
-        <p className="mx-5 flex gap-2.5 border-t border-hairline py-4 text-sm text-ink-soft first:border-t-0">
+        <p className="mx-4 flex gap-2 border-t border-hairline py-4 text-sm text-ink-soft first:border-t-0">
           {error.code === "offline" && (
             <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
           )}
           {errorText(error)}
         </p>
       )}
-      {nothing && searching && <p className="px-5 py-5 text-sm text-ink-soft">{text("searching")}</p>}
+      {nothing && searching && <p className="p-4 text-sm text-ink-soft">{text("searching")}</p>}
       {nothing && !searching && (
-        <div className="px-5 py-12 text-center">
+        <div className="px-4 py-10 text-center">
           <p className="palt font-medium">{text("empty.title", { q })}</p>
           <p className="mt-2 text-sm text-balance text-ink-soft [word-break:auto-phrase]">
             {text("empty.text")}

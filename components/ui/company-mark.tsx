@@ -13,7 +13,7 @@ export function CompanyMark({ name, hue, size = "medium" }: CompanyMarkProps) {
       style={accent}
       className={classNames(
         "palt inline-grid shrink-0 place-items-center rounded-control bg-accent-fill leading-none font-semibold text-on-accent select-none",
-        size === "small" ? "size-7 text-sm" : "size-11 text-xl",
+        size === "small" ? "size-7 text-sm" : "size-11 text-lg",
       )}
     >
       {initialOf(name)}

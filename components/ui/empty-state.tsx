@@ -8,7 +8,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-sm flex-col items-center py-16 text-center">
       <BrandMark className="size-10 text-hairline" />
-      <p className="palt mt-5 text-lg font-medium">{title}</p>
+      <p className="palt mt-4 text-lg font-medium">{title}</p>
       {children && (
         <div className="mt-2 text-sm text-balance text-ink-soft [word-break:auto-phrase]">{children}</div>
       )}

@@ -8,13 +8,13 @@ export function Section({ title, description, children }: SectionProps) {
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-10 gap-y-5 border-t border-hairline py-8 lg:grid-cols-[13rem_1fr]"
+      className="grid gap-x-10 gap-y-4 border-t border-hairline py-6 lg:grid-cols-[13rem_1fr]"
     >
       <div>
         <h2 id={id} className="text-base font-semibold">
           {title}
         </h2>
-        {description && <p className="mt-1.5 text-sm text-ink-soft">{description}</p>}
+        {description && <p className="mt-1 text-sm text-ink-soft">{description}</p>}
       </div>
       <div className="min-w-0 *:[ul]:border-y-0 [&>ul>li:first-child]:pt-0">{children}</div>
     </section>

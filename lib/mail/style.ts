@@ -1,6 +1,6 @@
 /** The colours of app/globals.css by day, as mail programs understand them. */
 export const colours = {
-  paper: "#fcfaf6",
+  paper: "#f6f3ed",
   ink: "#25211d",
   inkSoft: "#5d5751",
   hairline: "#e0dcd5",

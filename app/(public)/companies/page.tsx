@@ -32,11 +32,11 @@ export default async function Companies() {
       )}
       <form
         action={signOutAction}
-        className="mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm text-ink-soft"
+        className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm text-ink-soft"
       >
         <p>{text("signedInAs", { email: account.email })}</p>
         {/* Its words stand on the page's edges, on whichever line. */}
-        <Button type="submit" variant="quiet" size="small" className="-mx-3.25">
+        <Button type="submit" variant="quiet" size="small" className="-mx-3">
           {text("signOut")}
         </Button>
       </form>

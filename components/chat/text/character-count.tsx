@@ -9,5 +9,5 @@ export function CharacterCount({ length }: { length: number }) {
   const left = maxTextLength - length;
   if (left > nearEnd) return null;
   if (left >= 0) return <span className="tabular-nums">{text("left", { count: left })}</span>;
-  return <span className="text-danger tabular-nums">{text("over", { count: -left })}</span>;
+  return <span className="text-wrong tabular-nums">{text("over", { count: -left })}</span>;
 }

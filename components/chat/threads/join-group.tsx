@@ -30,10 +30,10 @@ export function JoinGroup({ slug, group, token, join }: JoinGroupProps) {
       <div className="px-2 pt-2 md:hidden">
         <BackLink slug={slug} />
       </div>
-      <div className="grid flex-1 place-items-center px-6 pb-24">
+      <div className="grid flex-1 place-items-center px-6 pb-16">
         <div className="flex max-w-sm flex-col items-center text-center">
           <BrandMark className="size-12 text-accent" />
-          <h1 className="palt mt-6 text-2xl font-semibold break-words">
+          <h1 className="palt mt-6 text-xl font-semibold break-words">
             <Name>{group.name ?? text("group.unnamed")}</Name>
           </h1>
           <p className="mt-2 text-sm text-ink-soft">

@@ -48,7 +48,7 @@ function LostDraft({ threadId }: { threadId: string }) {
   useEffect(() => setDraft(kept.draft()), [kept]);
   if (!draft.trim()) return null;
   return (
-    <section aria-labelledby="chat-lost-draft" className="mb-8 w-full">
+    <section aria-labelledby="chat-lost-draft" className="mb-6 w-full">
       <h2 id="chat-lost-draft" className="text-sm font-medium">
         {text("draft")}
       </h2>
