@@ -26,7 +26,7 @@ export function PeopleList({ label, company, people, action }: PeopleListProps) 
               person={person}
               href={personHref(company, person.memberId)}
               aside={
-                <span className="flex flex-wrap gap-x-3 pe-11">
+                <span className="flex flex-wrap gap-x-3 pe-10">
                   <span>{person.department}</span>
                   <span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>
                 </span>

@@ -15,7 +15,7 @@ export function RowLinks({ company, kind, rows }: RowLinksProps) {
   const id = useId();
   if (rows.length < 2) return null;
   return (
-    <nav aria-labelledby={id} className="xl:border-t xl:border-hairline xl:pt-5">
+    <nav aria-labelledby={id} className="xl:border-t xl:border-hairline xl:pt-4">
       <p id={id} className="mb-3 text-sm font-semibold max-xl:sr-only">
         {text("rows")}
       </p>

@@ -33,7 +33,7 @@ export function CodeForm({ action, next, link }: CodeFormProps) {
   };
   const error = refusal && describeCode(refusal);
   return (
-    <form action={submit} noValidate className="grid gap-5">
+    <form action={submit} noValidate className="grid gap-4">
       <NextField next={next} />
       {link && <input type="hidden" name="token" value={link} />}
       <Field label={text("code")} error={error}>

@@ -30,11 +30,11 @@ export function SamplePeople({ people, locale, next, enter }: SamplePeopleProps)
   const describe = useRefusalText();
   const [{ refusal }, submit] = useActionState(enter, untouched);
   return (
-    <section className="mt-14" aria-labelledby="samples">
+    <section className="mt-16" aria-labelledby="samples">
       <h2 id="samples" className="text-base font-semibold">
         {text("title")}
       </h2>
-      <p className="mt-1.5 mb-5 text-sm text-ink-soft">{text("text")}</p>
+      <p className="mt-1 mb-4 text-sm text-ink-soft">{text("text")}</p>
       {refusal && <Alert tone="error">{describe(refusal)}</Alert>}
       <form action={submit}>
         <NextField next={next} />

@@ -13,10 +13,10 @@ export function PersonLine({ person, children }: PersonLineProps) {
     <>
       <Monogram text={person.monogram} name={person.displayName} size="small" />
       <span className="min-w-0 flex-1 leading-snug">
-        <span className="flex flex-wrap items-baseline gap-x-2.5">
+        <span className="flex flex-wrap items-baseline gap-x-2">
           <Name className="font-medium">{person.displayName}</Name>
           {person.kana && (
-            <span className="text-2xs text-ink-soft">
+            <span className="text-xs text-ink-soft">
               <Kana>{person.kana}</Kana>
             </span>
           )}

@@ -43,7 +43,7 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline justify-between gap-4">
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-            <Name href={href} className="palt text-lg font-medium after:absolute after:inset-0">
+            <Name href={href} className="palt text-base font-medium after:absolute after:inset-0">
               {person.displayName}
             </Name>
             <span className="flex flex-wrap gap-x-3 text-xs text-ink-soft max-sm:basis-full">
@@ -70,7 +70,7 @@ function PersonLarge({ person, aside, actions }: PersonLargeProps) {
       <Monogram text={person.monogram} name={person.displayName} size="large" />
       <div className="min-w-0">
         <div className="flex flex-col">
-          <h1 className="text-display leading-tight font-medium">
+          <h1 className="text-xl leading-tight sm:text-2xl font-medium">
             <Name>{person.displayName}</Name>
           </h1>
           {person.kana && (
@@ -84,7 +84,7 @@ function PersonLarge({ person, aside, actions }: PersonLargeProps) {
           <KindMark kind={person.kind} />
           {aside}
         </div>
-        {person.headline && <p className="mt-5 text-lg">{person.headline}</p>}
+        {person.headline && <p className="mt-4">{person.headline}</p>}
         {actions && <div className="mt-6 flex flex-wrap gap-3">{actions}</div>}
       </div>
     </header>

@@ -16,7 +16,7 @@ type PreferenceSwitchProps = {
 export function PreferenceSwitch({ label, hint, kept, save }: PreferenceSwitchProps) {
   const { value, saving, choose } = usePreference(kept, save);
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-2">
       <Switch label={label} hint={hint} checked={value} onCheckedChange={choose} />
       <SavedMark saving={saving} />
     </div>

@@ -28,7 +28,7 @@ export function Frame({ company, companies, viewer, badges, palette, search, chi
       <main
         id="main"
         tabIndex={-1}
-        className="outline-none max-md:pb-[calc(3.75rem+env(safe-area-inset-bottom))] max-md:group-has-data-full-screen/frame:pb-0 md:ps-22"
+        className="outline-none max-md:pb-[calc(3.75rem+env(safe-area-inset-bottom))] max-md:group-has-data-full-screen/frame:pb-0 md:ps-(--rail)"
       >
         {children}
       </main>

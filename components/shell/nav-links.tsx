@@ -21,7 +21,7 @@ export function NavLinks({ viewer, badges }: NavLinksProps) {
           <Icon className="size-5.5" strokeWidth={current ? 2 : 1.6} aria-hidden="true" />
         </span>
         {text(label)}
-        {badge && <span className="absolute top-1 left-1/2 ms-1.5 flex leading-none">{badges[badge]}</span>}
+        {badge && <span className="absolute top-1 left-1/2 ms-1 flex leading-none">{badges[badge]}</span>}
       </Link>
     );
   });

@@ -11,7 +11,7 @@ export function PublicFrame({ switchLocale, children }: PublicFrameProps) {
   return (
     <div className="isolate flex min-h-[calc(100dvh-var(--top))] flex-col">
       <SkipLink />
-      <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-5 py-5 sm:px-8 lg:px-12">
+      <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 p-4 sm:px-6 lg:px-10">
         <Link href="/" className="rounded-control">
           <Brand />
         </Link>
@@ -40,7 +40,7 @@ function LanguageSwitch({ switchLocale }: LanguageSwitchProps) {
           value={locale}
           lang={locale}
           aria-current={locale === current ? "true" : undefined}
-          className="min-h-9 rounded-control px-2.5 text-ink-soft hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-2 aria-[current]:underline-offset-8"
+          className="min-h-9 rounded-control px-2 text-ink-soft hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-2 aria-[current]:underline-offset-8"
         >
           {text(locale)}
         </button>

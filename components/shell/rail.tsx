@@ -19,12 +19,12 @@ type RailProps = {
 export function Rail({ company, companies, viewer, badges, palette }: RailProps) {
   const text = useTranslations("shell");
   return (
-    <header className="fixed top-(--top) bottom-0 left-0 z-10 flex w-22 flex-col items-center border-e border-hairline py-5 max-md:hidden">
+    <header className="fixed top-(--top) bottom-0 left-0 z-10 flex w-(--rail) flex-col items-center border-e border-hairline py-4 max-md:hidden">
       <Link href={company.href} className="rounded-control">
         <CompanyMark name={company.name} hue={company.hue} />
         <span className="sr-only">{company.name}</span>
       </Link>
-      <div className="mt-5 w-full">{palette}</div>
+      <div className="mt-4 w-full">{palette}</div>
       <nav aria-label={text("nav.label")} className="mt-3 grid w-full gap-1">
         <NavLinks viewer={viewer} badges={badges} />
       </nav>

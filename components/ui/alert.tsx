@@ -11,7 +11,7 @@ export function Alert({ tone = "info", children }: AlertProps) {
   return (
     <div
       role={tone === "error" ? "alert" : "status"}
-      className="flex items-start gap-2.5 border-y border-hairline py-3 text-sm"
+      className="flex items-start gap-2 border-y border-hairline py-3 text-sm"
     >
       <Icon
         className={classNames("mt-[0.15lh] size-4.5 shrink-0", colour)}
@@ -25,6 +25,6 @@ export function Alert({ tone = "info", children }: AlertProps) {
 
 const tones = {
   info: { Icon: Info, colour: "text-ink-soft" },
-  success: { Icon: CircleCheck, colour: "text-success" },
-  error: { Icon: CircleAlert, colour: "text-danger" },
+  success: { Icon: CircleCheck, colour: "text-fine" },
+  error: { Icon: CircleAlert, colour: "text-wrong" },
 } satisfies Record<AlertTone, unknown>;

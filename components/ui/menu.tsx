@@ -53,12 +53,12 @@ export function MenuAction({ onSelect, children }: { onSelect: () => void; child
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
     <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-3 py-1.5 text-xs text-ink-soft">{label}</BaseMenu.GroupLabel>
+      <BaseMenu.GroupLabel className="px-3 py-1 text-xs text-ink-soft">{label}</BaseMenu.GroupLabel>
       {children}
     </BaseMenu.Group>
   );
 }
 
 export function MenuSeparator() {
-  return <BaseMenu.Separator className="my-1.5 h-px bg-hairline" />;
+  return <BaseMenu.Separator className="my-1 h-px bg-hairline" />;
 }

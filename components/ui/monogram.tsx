@@ -23,9 +23,9 @@ export function Monogram({ text, name, size = "medium" }: MonogramProps) {
 }
 
 const sizes: Record<MonogramSize, string> = {
-  small: "size-7 text-xs",
-  medium: "size-12 text-lg",
-  large: "size-24 text-[2.25rem] sm:size-28 sm:text-[2.75rem]",
+  small: "size-8 text-xs",
+  medium: "size-12 text-base",
+  large: "size-28 text-2xl",
 };
 
 /** FNV-1a, spread over the circle: the same name has the same colour everywhere. */

@@ -23,9 +23,9 @@ export function OutlineRows({ count = 6 }: { count?: number }) {
   return (
     <div className="divide-y divide-hairline border-y border-hairline">
       {rows(count).map((row) => (
-        <div key={row} className="flex items-center gap-4 py-5">
+        <div key={row} className="flex items-center gap-4 py-4">
           <div className="size-12 shrink-0 rounded-full bg-hairline/60" />
-          <div className="grid flex-1 gap-2.5">
+          <div className="grid flex-1 gap-2">
             <OutlineLine className="w-40" />
             <OutlineLine className={row % 2 ? "w-1/2" : "w-2/3"} />
           </div>

@@ -22,7 +22,7 @@ export function Sheet({ title, open, onOpenChange, children }: SheetProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 max-md:hidden" />
         <Dialog.Popup className="fixed inset-y-0 end-0 z-30 flex w-full flex-col border-hairline bg-surface pt-(--top) pb-[env(safe-area-inset-bottom)] outline-none transition-[translate,opacity] data-ending-style:opacity-0 data-starting-style:opacity-0 md:w-[24rem] md:border-s md:shadow-float md:data-ending-style:translate-x-6 md:data-starting-style:translate-x-6">
-          <div className="flex min-h-16 shrink-0 items-center justify-between gap-3 border-b border-hairline ps-5 pe-2">
+          <div className="flex min-h-16 shrink-0 items-center justify-between gap-3 border-b border-hairline ps-4 pe-2">
             <Dialog.Title className="text-lg font-semibold">{title}</Dialog.Title>
             <Dialog.Close
               aria-label={text("close")}
@@ -31,7 +31,7 @@ export function Sheet({ title, open, onOpenChange, children }: SheetProps) {
               <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
             </Dialog.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-10">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-10">{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -11,6 +11,7 @@ import { endLeftovers, recordUseOfBuild } from "./run-record.ts";
 import { ensureSampleWorld } from "./sample-world.ts";
 import { whileNobodyElseStarts } from "./starting.ts";
 import { Supervisor } from "./supervisor.ts";
+import { ensureTitleFont } from "./title-font.ts";
 
 type Options = { mode: "start" | "dev"; command: string; place: EmbeddedPlace };
 
@@ -40,6 +41,8 @@ export async function prepareApp(
   if (mode === "start") {
     await ensureBuild(lifetime.signal);
     recordUseOfBuild();
+  } else {
+    await ensureTitleFont(lifetime.signal);
   }
   if (database.server) keepAlive(database.server, lifetime);
   return database;

@@ -100,7 +100,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
       }}
       className="shrink-0 border-t border-hairline px-2 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-0"
     >
-      <div className="mx-auto max-w-3xl md:px-8">
+      <div className="mx-auto max-w-3xl md:px-6">
         {note && (
           <p id={noteId} className="px-2 pb-3 text-center text-sm text-balance text-ink-soft md:px-0">
             {note}
@@ -141,7 +141,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
             </IconButton>
           </span>
         </div>
-        <div id={notes} className="mt-1.5 flex justify-between gap-4 text-2xs text-ink-soft empty:hidden">
+        <div id={notes} className="mt-1 flex justify-between gap-4 text-xs text-ink-soft empty:hidden">
           <span className="pointer-coarse:hidden">{uploads.busy ? say("uploading") : say("hint")}</span>
           <MessageLimits message={message} />
         </div>

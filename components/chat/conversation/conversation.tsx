@@ -112,7 +112,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
             <TextSearch className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
         </ConversationHeader>
-        <div className={classNames("relative flex min-h-0 flex-1 flex-col", searching && "xl:pe-88")}>
+        <div className={classNames("relative flex min-h-0 flex-1 flex-col", searching && "xl:pe-(--beside)")}>
           <MessageList
             box={box}
             conversation={conversation}

@@ -37,7 +37,7 @@ export function EdgeLines({ box, failure, load }: EdgeLinesProps) {
   }, [box, failed]);
 
   return (
-    <div ref={edge} className="px-5 py-6 md:px-8">
+    <div ref={edge} className="px-4 py-6 md:px-6">
       {failed ? (
         <div className="flex flex-wrap items-center justify-center gap-3 text-sm text-ink-soft">
           {failure}

@@ -28,7 +28,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
   const author = personOf(run.authorId);
   const side = own ? "items-end" : "items-start";
   return (
-    <li className={classNames("flex gap-2.5", own ? "justify-end ps-10 md:ps-12" : "pe-10 md:pe-12")}>
+    <li className={classNames("flex gap-2", own ? "justify-end ps-10" : "pe-10")}>
       {!own && <Monogram text={author?.monogram ?? "–"} name={author?.displayName ?? ""} size="small" />}
       <div className={classNames("flex min-w-0 flex-1 flex-col gap-1", side)}>
         {own || thread.kind === "DIRECT" ? (
@@ -49,7 +49,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
                 "@container flex w-full min-w-0 flex-col",
                 side,
                 // The gap to the next message is wider than the gap between pictures.
-                line.files.length > 0 && "not-last:mb-1.5",
+                line.files.length > 0 && "not-last:mb-1",
               )}
             >
               <MessageLine
@@ -62,7 +62,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
                 <RefusedNote reason={line.reason} onRewrite={() => onRewrite(line)} />
               )}
               {readers && (
-                <span className="mt-1 px-1 text-2xs leading-none text-ink-soft">
+                <span className="mt-1 px-1 text-xs leading-none text-ink-soft">
                   <SeenMark memberIds={readers} />
                 </span>
               )}

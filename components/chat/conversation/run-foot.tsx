@@ -17,14 +17,14 @@ export function RunFoot({ run, seen }: RunFootProps) {
   if (!last || last.state === "refused") return null;
   if (last.state === "waiting")
     return (
-      <p className="flex items-center gap-1 px-1 text-2xs leading-none text-ink-soft transition-opacity delay-1000 starting:opacity-0">
+      <p className="flex items-center gap-1 px-1 text-xs leading-none text-ink-soft transition-opacity delay-1000 starting:opacity-0">
         <Clock className="size-3" aria-hidden="true" />
         {text("waiting")}
       </p>
     );
   const readers = seen.get(last.number ?? 0);
   return (
-    <span className="flex items-center gap-2 px-1 text-2xs leading-none text-ink-soft">
+    <span className="flex items-center gap-2 px-1 text-xs leading-none text-ink-soft">
       {readers && <SeenMark memberIds={readers} />}
       <time
         dateTime={last.at}
@@ -46,7 +46,7 @@ export function SeenMark({ memberIds }: { memberIds: readonly string[] }) {
   if (thread.kind === "DIRECT") return <span>{text("seen")}</span>;
   return (
     <Popover.Root>
-      <Popover.Trigger className="-my-1.5 inline-flex min-h-6 items-center rounded-control underline-offset-3 hover:underline">
+      <Popover.Trigger className="-my-1 inline-flex min-h-6 items-center rounded-control underline-offset-3 hover:underline">
         {text("seenBy", { count: memberIds.length })}
       </Popover.Trigger>
       <Popover.Portal>
@@ -71,7 +71,7 @@ type RefusedNoteProps = {
 export function RefusedNote({ reason, onRewrite }: RefusedNoteProps) {
   const text = useTranslations("chat.thread");
   return (
-    <p role="alert" className="mt-1 flex flex-wrap items-center gap-x-1.5 px-1 text-xs text-danger">
+    <p role="alert" className="mt-1 flex flex-wrap items-center gap-x-2 px-1 text-xs text-wrong">
       <CircleAlert className="size-3.5" aria-hidden="true" />
       {reason !== null && isKnown(reason) ? text(`refusals.${reason}`) : text("refused")}
       <button type="button" onClick={onRewrite} className="min-h-6 px-1 underline underline-offset-3">

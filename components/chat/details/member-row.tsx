@@ -34,7 +34,7 @@ export function MemberRow({ thread, member: { person, role, state }, onRole, onR
       <span className="min-w-0 flex-1 leading-snug">
         <span className="block truncate text-sm font-medium">
           <Name href={personHref(slug, person.memberId)}>{person.displayName}</Name>
-          {isViewer && <span className="ms-1.5 font-normal text-ink-soft">{text("you")}</span>}
+          {isViewer && <span className="ms-1 font-normal text-ink-soft">{text("you")}</span>}
         </span>
         {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
       </span>

@@ -49,7 +49,7 @@ function DetailsHead({ thread }: { thread: Thread }) {
       {manages ? (
         <GroupNameForm thread={thread} />
       ) : (
-        <p className="palt mt-4 text-xl font-medium break-words">
+        <p className="palt mt-4 text-lg font-medium break-words">
           <Name>{thread.name || text("group.unnamed")}</Name>
         </p>
       )}

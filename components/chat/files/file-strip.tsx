@@ -17,7 +17,7 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
           role="list"
           aria-label={text("waiting")}
           // Not a whole number of rows: the cut row shows that there are more.
-          className="mb-2 grid max-h-50 grid-cols-1 gap-1.5 overflow-y-auto overscroll-contain sm:grid-cols-2"
+          className="mb-2 grid max-h-50 grid-cols-1 gap-2 overflow-y-auto overscroll-contain sm:grid-cols-2"
         >
           {list.map((upload) => (
             <UploadRow
@@ -30,7 +30,7 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
           ))}
         </ul>
       )}
-      <p role="status" className="text-xs text-danger not-empty:mb-2">
+      <p role="status" className="text-xs text-wrong not-empty:mb-2">
         {surplus > 0 && text("surplus", { count: surplus, max: maxFiles })}
       </p>
     </>

@@ -67,7 +67,7 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
         className="w-full"
       />
       <InlineError>{error}</InlineError>
-      <div className="mt-2 flex flex-wrap items-center justify-end gap-2 text-2xs text-ink-soft">
+      <div className="mt-2 flex flex-wrap items-center justify-end gap-2 text-xs text-ink-soft">
         <span className="me-auto pointer-coarse:hidden">{text("editor.hint")}</span>
         <MessageLimits message={message} />
         <Button size="small" variant="quiet" onClick={stopEditing}>

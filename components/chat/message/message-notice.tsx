@@ -20,7 +20,7 @@ export function MessageNotice({ line }: { line: ShownLine & { notice: Notice } }
           dateTime={line.at}
           // Browsers differ in the space before AM and PM.
           suppressHydrationWarning
-          className="ms-2 text-2xs tabular-nums"
+          className="ms-2 text-xs tabular-nums"
         >
           {format.dateTime(new Date(line.at), { hour: "numeric", minute: "2-digit" })}
         </time>

@@ -89,7 +89,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
                 onClick={() => mark(emoji)}
                 className={classNames(
                   emojiStyle,
-                  "grid size-11 place-items-center rounded-full text-2xl leading-none hover:bg-sunken aria-pressed:bg-accent-soft",
+                  "grid size-11 place-items-center rounded-full text-xl leading-none hover:bg-sunken aria-pressed:bg-accent-soft",
                 )}
               >
                 {emoji}
@@ -118,7 +118,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
                 }}
                 className={classNames(
                   "flex min-h-12 w-full items-center gap-4 rounded-control px-3 text-start hover:bg-sunken focus-visible:-outline-offset-2",
-                  name === "delete" && "text-danger",
+                  name === "delete" && "text-wrong",
                 )}
               >
                 <Icon className="size-5" strokeWidth={1.75} aria-hidden="true" />

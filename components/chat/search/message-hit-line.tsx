@@ -29,13 +29,13 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
           event.preventDefault();
           onChoose(hit);
         }}
-        className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2 md:px-5"
+        className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
       >
         <Monogram text={author.monogram} name={author.displayName} size="small" />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-3">
             <Name className="truncate text-sm font-medium">{author.displayName}</Name>
-            <span className="shrink-0 text-2xs text-ink-soft">
+            <span className="shrink-0 text-xs text-ink-soft">
               <RelativeTime at={sentAt} locale={locale} timeZone={timeZone} />
             </span>
           </span>

@@ -34,7 +34,7 @@ export function MessageSearch({ onType, onChoose, ...source }: MessageSearchProp
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keys on their way up from the field and the hits.
     <div ref={box} onKeyDown={walkHits} className="flex min-h-0 flex-1 flex-col">
-      <search className="shrink-0 px-4 py-3 md:px-5">
+      <search className="shrink-0 px-4 py-3">
         <SearchField
           label={text(source.threadId ? "inThread" : "title")}
           placeholder={text("placeholder")}
@@ -86,13 +86,13 @@ function Found({ state, slug, inThread, onChoose }: FoundProps) {
     <>
       <LiveRegion message={count} />
       {error && (
-        <p role="alert" className="px-5 py-3 text-sm text-danger">
+        <p role="alert" className="px-4 py-3 text-sm text-wrong">
           {refusalText(error)}
         </p>
       )}
-      {q === "" && <p className="px-5 py-3 text-sm text-ink-soft">{text("hint")}</p>}
+      {q === "" && <p className="px-4 py-3 text-sm text-ink-soft">{text("hint")}</p>}
       {settled && hits.length === 0 && (
-        <p className="px-5 py-3 text-sm text-ink-soft">{text("none", { q })}</p>
+        <p className="px-4 py-3 text-sm text-ink-soft">{text("none", { q })}</p>
       )}
       {hits.length > 0 && (
         <ul

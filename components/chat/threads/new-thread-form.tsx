@@ -52,7 +52,7 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
         {isGroup && <GroupNameField value={name} onChange={setName} optional />}
         <p className="mt-3 text-xs text-ink-soft">{text("consent")}</p>
         {error && (
-          <p role="alert" className="mt-3 text-sm text-danger">
+          <p role="alert" className="mt-3 text-sm text-wrong">
             {error}
           </p>
         )}

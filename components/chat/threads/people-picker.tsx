@@ -80,7 +80,7 @@ export function PeoplePicker({ chosen, onChange, without = [], room }: PeoplePic
     >
       <Combobox.Chips
         aria-label={chosen.length > 0 ? text("chosen") : undefined}
-        className="flex max-h-32 min-h-11 flex-wrap items-center gap-1.5 overflow-y-auto rounded-control border border-line bg-surface p-1.5 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink"
+        className="flex max-h-32 min-h-11 flex-wrap items-center gap-2 overflow-y-auto rounded-control border border-line bg-surface p-1 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink"
       >
         {chosen.map((person) => (
           <Combobox.Chip
@@ -116,7 +116,7 @@ export function PeoplePicker({ chosen, onChange, without = [], room }: PeoplePic
             <Combobox.Item
               key={person.memberId}
               value={person}
-              className={classNames(rowStyle, "min-h-11 scroll-my-2 py-1.5 text-sm")}
+              className={classNames(rowStyle, "min-h-11 scroll-my-2 py-1 text-sm")}
             >
               <PersonLine person={person} />
               <Combobox.ItemIndicator>

@@ -17,7 +17,7 @@ export function ThreadFace({ slug, thread, size = "medium", online = false }: Th
     <span className="relative inline-grid shrink-0">
       <Face slug={slug} thread={thread} size={size} />
       {online && (
-        <span className="absolute end-0 bottom-0 size-3 rounded-full border-2 border-paper bg-success">
+        <span className="absolute end-0 bottom-0 size-3 rounded-full border-2 border-paper bg-fine">
           <span className="sr-only">{text("online")}</span>
         </span>
       )}

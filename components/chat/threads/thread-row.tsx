@@ -37,17 +37,14 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
     <Link
       href={threadHref(slug, thread.id)}
       aria-current={current ? "page" : undefined}
-      className="relative flex items-center gap-3.5 px-5 py-3.5 transition-colors before:absolute before:inset-y-3 before:left-0 before:w-0.5 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken aria-[current]:before:bg-accent md:px-6 [@media(hover:none)]:[-webkit-touch-callout:none]"
+      className="relative flex items-center gap-3 px-4 py-3 transition-colors before:absolute before:inset-y-3 before:left-0 before:w-0.5 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken aria-[current]:before:bg-accent md:px-6 [@media(hover:none)]:[-webkit-touch-callout:none]"
     >
       <ThreadFace slug={slug} thread={thread} online={online} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-3">
           <Name className={classNames("truncate", calls ? "font-semibold" : "font-medium")}>{name}</Name>
           <span
-            className={classNames(
-              "flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft",
-              hiddenWhileMenu,
-            )}
+            className={classNames("flex shrink-0 items-center gap-2 text-xs text-ink-soft", hiddenWhileMenu)}
           >
             {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
             {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
@@ -58,7 +55,7 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
           <span className={classNames("truncate text-sm", calls ? "text-ink" : "text-ink-soft")}>
             {preview()}
           </span>
-          <span className={classNames("flex shrink-0 items-center gap-1.5", hiddenWhileMenu)}>
+          <span className={classNames("flex shrink-0 items-center gap-2", hiddenWhileMenu)}>
             <UnsentMark unsent={unsent} />
             {/* The words beside it say what it is. */}
             {asks && <span aria-hidden="true" className="size-2 rounded-full bg-accent-fill" />}
@@ -113,7 +110,7 @@ function UnsentMark({ unsent }: { unsent?: Unsent }) {
   if (!unsent) return null;
   if (unsent.refused > 0)
     return (
-      <span className="text-danger">
+      <span className="text-wrong">
         <CircleAlert className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
         <span className="sr-only">{text("refused", { count: unsent.refused })}</span>
       </span>

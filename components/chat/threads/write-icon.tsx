@@ -43,7 +43,7 @@ export function WriteIcon({ company, person: { memberId, displayName }, start }:
       {error && (
         <p
           role="alert"
-          className="absolute end-0 top-full z-1 w-48 rounded-control bg-surface p-2 text-sm text-danger shadow-float"
+          className="absolute end-0 top-full z-1 w-48 rounded-control bg-surface p-2 text-sm text-wrong shadow-float"
         >
           {error}
         </p>

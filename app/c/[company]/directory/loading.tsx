@@ -5,9 +5,9 @@ export default function DirectoryLoading() {
   return (
     <Page aside={<OutlineLine className="w-24 max-xl:hidden" />}>
       <Outline>
-        <OutlineLine className="mb-8 h-10 w-24" />
+        <OutlineLine className="mb-6 h-10 w-24" />
         <OutlineLine className="h-11 w-full rounded-full!" />
-        <OutlineLine className="mt-4 mb-8 h-11 w-72" />
+        <OutlineLine className="mt-4 mb-6 h-11 w-72" />
         <OutlineLine className="mb-10 w-16" />
         <OutlineRows count={8} />
       </Outline>

@@ -46,7 +46,7 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
     <Page>
       <PageHeading title={text("title")} />
       <Section title={text("display.title")} description={text("display.text")}>
-        <div className="grid gap-5">
+        <div className="grid gap-4">
           <Language kept={account.locale} />
           <Appearance kept={account.colorScheme} />
           <TimeZoneChoice
