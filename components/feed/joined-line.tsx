@@ -20,7 +20,9 @@ export function JoinedLine({ company, line: { person }, time }: JoinedLineProps)
   return (
     <DatedLine time={time} details={details}>
       {text.rich("joined", {
-        person: () => <Person size="small" person={person} href={personHref(company, person.memberId)} />,
+        person: () => (
+          <Person size="small" person={person} href={personHref(company, person.memberId)} coversRow />
+        ),
       })}
     </DatedLine>
   );

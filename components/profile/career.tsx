@@ -17,7 +17,10 @@ export function Career({ person }: { person: Person }) {
     { term: text("area"), value: person.area },
   ];
   return (
-    <section aria-labelledby={id} className="border-t border-hairline pt-4 xl:sticky xl:top-14">
+    <section
+      aria-labelledby={id}
+      className="rounded-card bg-surface p-4 shadow-card sm:p-6 xl:sticky xl:top-16"
+    >
       <h2 id={id} className="text-base font-semibold xl:text-sm">
         {text("career")}
       </h2>

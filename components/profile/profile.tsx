@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
+import { BareList } from "#components/ui/list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Person as PersonPage } from "#lib/people/schema.ts";
@@ -19,34 +20,35 @@ export function Profile({ person, actions }: ProfileProps) {
         aside={<span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>}
         actions={person.isViewer ? <p className="text-sm text-ink-soft">{text("profile.own")}</p> : actions}
       />
-      {person.about && (
-        <Section title={text("profile.about")}>
-          <p className="max-w-prose whitespace-pre-line">{person.about}</p>
-        </Section>
-      )}
-      {person.purposes.length > 0 && (
-        <Section title={text("profile.purposes")}>
-          <Tags>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Tags>
-        </Section>
-      )}
-      {person.skills.length > 0 && (
-        <Section title={text("profile.skills")}>
-          <Tags>{person.skills}</Tags>
-        </Section>
-      )}
+      <div className="rounded-card bg-surface px-4 shadow-card empty:hidden sm:px-6 [&>:first-child]:border-t-0">
+        {person.about && (
+          <Section title={text("profile.about")}>
+            <p className="max-w-prose whitespace-pre-line">{person.about}</p>
+          </Section>
+        )}
+        {person.purposes.length > 0 && (
+          <Section title={text("profile.purposes")}>
+            <Tags>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Tags>
+          </Section>
+        )}
+        {person.skills.length > 0 && (
+          <Section title={text("profile.skills")}>
+            <Tags>{person.skills}</Tags>
+          </Section>
+        )}
+      </div>
     </article>
   );
 }
 
 function Tags({ children }: { children: readonly string[] }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-    <ul role="list" className="flex flex-wrap gap-2">
+    <BareList className="flex flex-wrap gap-2">
       {children.map((word) => (
         <li key={word}>
           <Tag>{word}</Tag>
         </li>
       ))}
-    </ul>
+    </BareList>
   );
 }

@@ -16,7 +16,7 @@ export function Section({ title, description, children }: SectionProps) {
         </h2>
         {description && <p className="mt-1 text-sm text-ink-soft">{description}</p>}
       </div>
-      <div className="min-w-0 *:[ul]:border-y-0 [&>ul>li:first-child]:pt-0">{children}</div>
+      <div className="min-w-0">{children}</div>
     </section>
   );
 }
