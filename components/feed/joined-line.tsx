@@ -13,6 +13,7 @@ export function JoinedLine({ company, line: { person }, time }: JoinedLineProps)
   const text = useTranslations("feed");
   const details = (
     <>
+      {person.apart && <span>{person.apart}</span>}
       {person.headline && <span>{person.headline}</span>}
       <KindMark kind={person.kind} />
     </>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/sign-out.ts";
 import { CompanyLines } from "#components/front/company-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -7,7 +7,8 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireAccount } from "#lib/auth/requests.ts";
-import { listMemberships } from "#lib/companies/companies.ts";
+import type { Account } from "#lib/auth/schema.ts";
+import { listMemberships, listSuspensions } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { joinCompany } from "./actions.ts";
 
@@ -28,7 +29,7 @@ export default async function Companies() {
       {companies.length > 0 ? (
         <CompanyLines companies={companies} join={joinCompany} />
       ) : (
-        <EmptyState title={text("empty.title")}>{text("empty.text", { email: account.email })}</EmptyState>
+        <NoCompany account={account} />
       )}
       <form
         action={signOutAction}
@@ -42,4 +43,17 @@ export default async function Companies() {
       </form>
     </Page>
   );
+}
+
+/** Why there is no company to open, and whom to ask: one was never invited, or is kept out for now. */
+async function NoCompany({ account }: { account: Account }) {
+  const text = await getTranslations("front.companies");
+  const suspended = await listSuspensions(account);
+  if (suspended.length === 0)
+    return (
+      <EmptyState title={text("empty.title")}>{text("empty.text", { email: account.email })}</EmptyState>
+    );
+  const locale = await getLocale();
+  const companies = (await getFormatter()).list(suspended.map((company) => companyName(company, locale)));
+  return <EmptyState title={text("suspended.title")}>{text("suspended.text", { companies })}</EmptyState>;
 }

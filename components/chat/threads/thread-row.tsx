@@ -12,6 +12,7 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { useToday } from "#components/ui/use-today.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
+import { Apart } from "./apart.tsx";
 import { ThreadFace } from "./thread-face.tsx";
 import { type PlaceCommand, ThreadMenu } from "./thread-menu.tsx";
 
@@ -44,7 +45,10 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
       <ThreadFace slug={slug} thread={thread} online={online} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-3">
-          <Name className={classNames("truncate", calls ? "font-bold" : "font-medium")}>{name}</Name>
+          <span className="min-w-0 truncate">
+            <Name className={calls ? "font-bold" : "font-medium"}>{name}</Name>
+            <Apart thread={thread} />
+          </span>
           <span
             className={classNames("flex shrink-0 items-center gap-2 text-xs text-ink-soft", hiddenWhileMenu)}
           >
