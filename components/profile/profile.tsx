@@ -2,10 +2,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
-import { BareList } from "#components/ui/list.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { Tag } from "#components/ui/tag.tsx";
 import type { Person as PersonPage } from "#lib/people/schema.ts";
+import { Words } from "./words.tsx";
 
 type ProfileProps = { person: PersonPage; actions?: ReactNode };
 
@@ -28,27 +27,15 @@ export function Profile({ person, actions }: ProfileProps) {
         )}
         {person.purposes.length > 0 && (
           <Section title={text("profile.purposes")}>
-            <Tags>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Tags>
+            <Words>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Words>
           </Section>
         )}
         {person.skills.length > 0 && (
           <Section title={text("profile.skills")}>
-            <Tags>{person.skills}</Tags>
+            <Words>{person.skills}</Words>
           </Section>
         )}
       </div>
     </article>
-  );
-}
-
-function Tags({ children }: { children: readonly string[] }) {
-  return (
-    <BareList className="flex flex-wrap gap-2">
-      {children.map((word) => (
-        <li key={word}>
-          <Tag>{word}</Tag>
-        </li>
-      ))}
-    </BareList>
   );
 }
