@@ -1,5 +1,7 @@
-// Next runs this before any page. What one does by a server action arrives, even if one leaves in the same moment.
+// Next runs this before any page. It calls this as one leaves for another page, however that was asked for: by a link, by a script, by the browser's buttons.
+export { noteNavigation as onRouterTransitionStart } from "#components/navigation/navigations.ts";
 
+// What one does by a server action arrives, even if one leaves in the same moment.
 const send = window.fetch;
 // A browser takes 64 kB in all from pages that are gone.
 const maxLength = 16 * 1024;

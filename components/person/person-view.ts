@@ -8,4 +8,6 @@ export type PersonView = {
   monogram: string;
   kind: PersonKind;
   headline: string | null;
+  /** What tells them apart from a namesake of the same list. */
+  apart?: string;
 };

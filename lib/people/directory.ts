@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { cardFields, toCard } from "#lib/people/cards.ts";
+import { cardFields, toCards } from "#lib/people/cards.ts";
 import { countListed } from "#lib/people/census.ts";
 import { day } from "#lib/people/days.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
@@ -47,7 +47,7 @@ async function browse(tx: ReadTx, { companyId }: Viewer, query: DirectoryQuery):
 function pageOf(rows: z.output<typeof listRow>[]): Pick<DirectoryPage, "people" | "next"> {
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
-  return { people: shown.map(toPerson), next: last ? `${last.sortKey}~${last.memberId}` : null };
+  return { people: toPeople(shown), next: last ? `${last.sortKey}~${last.memberId}` : null };
 }
 
 async function search(
@@ -100,13 +100,20 @@ const listRow = personRow.pick({
 });
 const listColumns = columnsOf(listRow.omit({ kind: true }));
 
-function toPerson(row: z.output<typeof listRow>): DirectoryPerson {
-  const { department, joinedOn, leftOn, sortKey } = row;
-  return {
-    ...toCard(row),
-    department,
-    joinedOn: day(joinedOn),
-    leftOn: leftOn && day(leftOn),
-    row: indexRow(sortKey),
-  };
+function toPeople(rows: z.output<typeof listRow>[]): DirectoryPerson[] {
+  const cards = toCards(rows);
+  return rows.flatMap(({ department, joinedOn, leftOn, sortKey }, at) => {
+    const card = cards[at];
+    return card
+      ? [
+          {
+            ...card,
+            department,
+            joinedOn: day(joinedOn),
+            leftOn: leftOn && day(leftOn),
+            row: indexRow(sortKey),
+          },
+        ]
+      : [];
+  });
 }

@@ -22,6 +22,7 @@ export const tenancy: TenancyOf = (database) => {
       "cards#findCards",
       "cards#toCard",
       "census#countListed",
+      "cards#toCards",
       "search-docs#putOwnSearchDocs",
       "visible#columnsOf",
       "visible#findOwnProfileAs",

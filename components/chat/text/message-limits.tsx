@@ -9,10 +9,10 @@ export function MessageLimits({ message: { left, surplus } }: { message: Written
   const text = useTranslations("chat.composer");
   return (
     <>
-      {left < 0 && <span className="text-danger tabular-nums">{text("over", { count: -left })}</span>}
+      {left < 0 && <span className="text-wrong tabular-nums">{text("over", { count: -left })}</span>}
       {left >= 0 && left <= nearEnd && <span className="tabular-nums">{text("left", { count: left })}</span>}
       {surplus > 0 && (
-        <span role="alert" className="text-danger">
+        <span role="alert" className="text-wrong">
           {text("tooManyMentions", { max: maxMentions, count: surplus })}
         </span>
       )}
