@@ -1,13 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Monogram } from "#components/ui/monogram.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { Kana } from "./kana.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { Name } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
 
 type PersonProps =
-  | { size: "small"; person: Pick<PersonView, "displayName" | "monogram">; href?: string }
+  | {
+      size: "small";
+      person: Pick<PersonView, "memberId" | "displayName" | "monogram" | "kind">;
+      href?: string;
+    }
   | { size: "medium"; person: PersonView; href?: string; aside?: ReactNode }
   | { size: "large"; person: PersonView; aside?: ReactNode; actions?: ReactNode };
 
@@ -19,12 +23,15 @@ export function Person(props: PersonProps) {
   return <PersonLarge person={props.person} aside={props.aside} actions={props.actions} />;
 }
 
-type PersonSmallProps = { person: Pick<PersonView, "displayName" | "monogram">; href?: string };
+type PersonSmallProps = {
+  person: Pick<PersonView, "memberId" | "displayName" | "monogram" | "kind">;
+  href?: string;
+};
 
 function PersonSmall({ person, href }: PersonSmallProps) {
   return (
     <span className="inline-flex items-center gap-2">
-      <Monogram text={person.monogram} name={person.displayName} size="small" />
+      <Avatar person={person} />
       <Name href={href} className="self-baseline font-medium">
         {person.displayName}
       </Name>
@@ -39,7 +46,7 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
   const text = useTranslations("ui.person");
   return (
     <div className="flex gap-4">
-      <Monogram text={person.monogram} name={person.displayName} />
+      <Avatar person={person} size={48} />
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline justify-between gap-4">
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
@@ -67,7 +74,7 @@ function PersonLarge({ person, aside, actions }: PersonLargeProps) {
   const text = useTranslations("ui.person");
   return (
     <header className="grid gap-x-10 gap-y-6 pb-10 sm:grid-cols-[auto_1fr]">
-      <Monogram text={person.monogram} name={person.displayName} size="large" />
+      <Avatar person={person} size={112} />
       <div className="min-w-0">
         <div className="flex flex-col">
           <h1 className="text-xl leading-tight sm:text-2xl font-medium">
