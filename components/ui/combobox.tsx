@@ -8,10 +8,10 @@ import { classNames } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
 import { createEnterReader } from "./enter-key.ts";
 import { useFieldControl } from "./field-context.ts";
-import { foldText } from "./fold-text.ts";
+import { plainText } from "./plain-text.ts";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 
-export type ComboboxOption = {
+type ComboboxOption = {
   value: string;
   label: string;
   /** At the line's end. */
@@ -96,7 +96,7 @@ export function Combobox({
                 <span className={classNames("min-w-0 truncate", !chosen && "text-ink-soft")}>
                   {chosen?.label ?? placeholder ?? text("choose")}
                 </span>
-                <span className="shrink-0 text-sm text-ink-soft tabular-nums">{chosen?.detail}</span>
+                <span className="ms-auto shrink-0 text-sm text-ink-soft tabular-nums">{chosen?.detail}</span>
               </>
             )}
           </BaseCombobox.Value>
@@ -178,8 +178,8 @@ function Line({ option }: { option: ComboboxOption }) {
 
 /** Whether each word that was typed stands in what the option is found by. */
 function holdsWords({ label, detail = "", keywords = "" }: ComboboxOption, query: string): boolean {
-  const text = foldText(`${label} ${detail} ${keywords}`);
-  return foldText(query)
+  const text = plainText(`${label} ${detail} ${keywords}`);
+  return plainText(query)
     .split(" ")
     .every((word) => text.includes(word));
 }

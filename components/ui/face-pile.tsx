@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Avatar, type AvatarPerson, type AvatarSize } from "./avatar.tsx";
+import { classNames } from "./class-names.ts";
 
 type FacePileProps = {
   /** With the name by which each is told to a screen reader. */
@@ -21,11 +22,12 @@ export function FacePile({ people, total = people.length, max = 5, size = 32 }: 
   return (
     <span className="inline-flex items-center">
       <span className="sr-only">{more > 0 ? text("andMore", { names, count: more }) : names}</span>
-      <span aria-hidden="true" className="isolate inline-flex -space-x-2">
+      <span
+        aria-hidden="true"
+        className={classNames("face-over isolate inline-flex", size === 24 ? "-space-x-1" : "-space-x-2")}
+      >
         {shown.map((person) => (
-          <span key={person.memberId} className="flex rounded-full ring-2 ring-paper">
-            <Avatar person={person} size={size} />
-          </span>
+          <Avatar key={person.memberId} person={person} size={size} />
         ))}
       </span>
       {more > 0 && (

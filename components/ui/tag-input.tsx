@@ -7,7 +7,7 @@ import { type ComponentProps, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { createEnterReader } from "./enter-key.ts";
 import { useFieldControl } from "./field-context.ts";
-import { foldText } from "./fold-text.ts";
+import { plainText } from "./plain-text.ts";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 import { addWords, holdsSeparator } from "./tag-words.ts";
 
@@ -44,8 +44,8 @@ export function TagInput({
   const [told, setTold] = useState("");
   const [enter] = useState(createEnterReader);
   const marked = useRef<string>(undefined);
-  const taken = new Set(tags.map(foldText));
-  const offered = suggestions.filter((word) => !taken.has(foldText(word)));
+  const taken = new Set(tags.map(plainText));
+  const offered = suggestions.filter((word) => !taken.has(plainText(word)));
 
   function change(next: readonly string[]) {
     const [gone] = tags.filter((tag) => !next.includes(tag));
@@ -80,7 +80,7 @@ export function TagInput({
     <Combobox.Root
       multiple
       items={offered}
-      filter={(word: string, query: string) => foldText(word).includes(foldText(query))}
+      filter={(word: string, query: string) => plainText(word).includes(plainText(query))}
       value={[...tags]}
       onValueChange={(next: string[]) => {
         if (next.length > max) return setTold(text("full", { count: max }));

@@ -30,7 +30,7 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
           <span className="absolute end-0 top-0 flex">
             <Avatar person={second} />
           </span>
-          <span className="absolute start-0 bottom-0 flex rounded-full ring-2 ring-paper">
+          <span className="face-over absolute start-0 bottom-0 flex">
             <Avatar person={first} />
           </span>
         </span>
