@@ -29,7 +29,7 @@ function Day({ company, timeZone, day, lines, views }: DayProps) {
   const ago = daysAgo(day, useNow(), timeZone);
   return (
     <section className="grid gap-x-6 pb-10 sm:grid-cols-[7rem_1fr]">
-      <h2 className="pb-3 text-sm font-medium text-ink-soft sm:sticky sm:top-6 sm:self-start sm:pt-4">
+      <h2 className="pb-3 font-mincho font-semibold sm:sticky sm:top-6 sm:self-start sm:pt-4">
         {heading(day, ago)}
       </h2>
       <List label={heading(day, ago)}>

@@ -5,6 +5,7 @@ import { CompanyLines } from "#components/front/company-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireAccount } from "#lib/auth/requests.ts";
 import { listMemberships } from "#lib/companies/companies.ts";
@@ -28,7 +29,9 @@ export default async function Companies() {
       {companies.length > 0 ? (
         <CompanyLines companies={companies} join={joinCompany} />
       ) : (
-        <EmptyState title={text("empty.title")}>{text("empty.text", { email: account.email })}</EmptyState>
+        <EmptyState picture={<Seat />} title={text("empty.title")}>
+          {text("empty.text", { email: account.email })}
+        </EmptyState>
       )}
       <form
         action={signOutAction}
