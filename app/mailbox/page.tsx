@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { MailLines } from "#components/mailbox/mail-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -24,7 +24,7 @@ export default async function Mailbox() {
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
       {mails.length > 0 ? (
-        <MailLines mails={mails} locale={await getLocale()} timeZone={await getTimeZone()} />
+        <MailLines mails={mails} />
       ) : (
         <EmptyState
           picture={<MailSlot />}

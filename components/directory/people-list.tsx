@@ -5,35 +5,35 @@ import { List, ListItem } from "#components/ui/list.tsx";
 import { personHref } from "#lib/hrefs.ts";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
 
-/** What one can do with a person of the list: a button at the line's end, there while its group/person is pointed at. */
+/** What one can do with a person of the list: a button at the line's end, which shows while its group/person is pointed at. */
 export type PersonAction = (person: DirectoryPerson) => ReactNode;
 
 type PeopleListProps = {
-  label: string;
+  label?: string;
+  labelledBy?: string;
   company: string;
   people: readonly DirectoryPerson[];
   action: PersonAction;
 };
 
-export function PeopleList({ label, company, people, action }: PeopleListProps) {
+export function PeopleList({ company, people, action, ...names }: PeopleListProps) {
   return (
-    <List label={label}>
+    <List {...names}>
       {people.map((person) => (
-        <ListItem key={person.memberId}>
-          <div className="group/person">
-            <Person
-              size="medium"
-              person={person}
-              href={personHref(company, person.memberId)}
-              aside={
-                <span className="flex flex-wrap gap-x-3 pe-10">
-                  <span>{person.department}</span>
-                  <span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>
-                </span>
-              }
-            />
-            {action(person)}
-          </div>
+        <ListItem key={person.memberId} className="group/person flex items-center gap-2 hover:bg-sunken">
+          <Person
+            size="medium"
+            person={person}
+            href={personHref(company, person.memberId)}
+            aside={
+              <>
+                <span>{person.department}</span>
+                <span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>
+              </>
+            }
+          />
+          {/* Kept free where there is no button, so that all lines end alike. */}
+          <div className="relative z-1 size-11 shrink-0">{action(person)}</div>
         </ListItem>
       ))}
     </List>

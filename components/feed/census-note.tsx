@@ -11,7 +11,7 @@ export function CensusNote({ company, census }: CensusNoteProps) {
   const text = useTranslations("feed.census");
   const id = useId();
   return (
-    <section aria-labelledby={id} className="border-t border-hairline pt-4 xl:sticky xl:top-14">
+    <section aria-labelledby={id} className="rounded-card bg-surface p-4 shadow-card sm:p-6">
       <h2 id={id} className="text-sm font-semibold">
         {text("title")}
       </h2>

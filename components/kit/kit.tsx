@@ -3,6 +3,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { Choices } from "./choices.tsx";
 import { Faces } from "./faces.tsx";
 import { Fields } from "./fields.tsx";
+import { Moments } from "./moments.tsx";
 import { Notices } from "./notices.tsx";
 import { Papers } from "./papers.tsx";
 import { specimenId } from "./specimen.tsx";
@@ -28,6 +29,7 @@ export function Kit() {
       <Work />
       <Choices />
       <Fields />
+      <Moments />
     </>
   );
 }
@@ -49,4 +51,8 @@ const names = [
   "MonthYear",
   "FileDrop",
   "Form",
+  "Skeleton",
+  "EmptyState",
+  "ErrorState",
+  "DateText",
 ];

@@ -95,6 +95,13 @@ export const words = {
     },
     disabled: "無効",
     buttons: "ボタン",
+    loading: "読み込み中",
+    emptyTitle: "まだ誰もいません",
+    emptyText: "招待した方が参加すると、ここに並びます。",
+    brokenTitle: "表示できませんでした",
+    brokenText: "少し待ってから、もう一度お試しください。",
+    reference: "参照番号 0199-2f",
+    days: "日と時刻",
   },
   en: {
     title: "Component kit",
@@ -199,6 +206,13 @@ export const words = {
     },
     disabled: "Disabled",
     buttons: "Buttons",
+    loading: "Loading",
+    emptyTitle: "Nobody is here yet",
+    emptyText: "Those whom you invited appear here once they have joined.",
+    brokenTitle: "We could not show this",
+    brokenText: "Wait a moment and try again.",
+    reference: "Reference 0199-2f",
+    days: "Days and times",
   },
 } satisfies Record<"ja" | "en", unknown>;
 

@@ -8,7 +8,7 @@ import { useRef, useState } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { canNavigate, useTried } from "#components/live/use-stay-offline.ts";
-import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
+import { navIconStyle, navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { listPages, type PageViewer } from "#components/navigation/pages.ts";
 import { personHref, threadHref } from "#lib/hrefs.ts";
 import { type OtherCompany, palettePages } from "./pages.ts";
@@ -71,8 +71,8 @@ export function Palette({ viewer, companies, find, start, ThreadLine }: PaletteP
       onOpenChangeComplete={enterPage}
     >
       <Dialog.Trigger aria-keyshortcuts={shortcut === "⌘K" ? "Meta+K" : "Control+K"} className={navLinkStyle}>
-        <span className="grid h-7 place-items-center">
-          <Search className="size-5.5" strokeWidth={1.6} aria-hidden="true" />
+        <span className={navIconStyle}>
+          <Search className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
         </span>
         {text("open")}
         <span aria-hidden="true" className="mt-1 h-2.5">

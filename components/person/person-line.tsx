@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { Kana } from "./kana.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { Name } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
+import { Reading } from "./reading.tsx";
 
 type PersonLineProps = { person: PersonView; children?: ReactNode };
 
@@ -15,11 +15,8 @@ export function PersonLine({ person, children }: PersonLineProps) {
       <span className="min-w-0 flex-1 leading-snug">
         <span className="flex flex-wrap items-baseline gap-x-2">
           <Name className="font-medium">{person.displayName}</Name>
-          {person.kana && (
-            <span className="text-xs text-ink-soft">
-              <Kana>{person.kana}</Kana>
-            </span>
-          )}
+          <Reading person={person} className="text-xs text-ink-soft" />
+          {person.apart && <span className="text-xs text-ink-soft">{person.apart}</span>}
         </span>
         {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
       </span>

@@ -9,4 +9,6 @@ export type PersonView = {
   monogram: string;
   kind: PersonKind;
   headline: string | null;
+  /** What tells them apart from a namesake of the same list. */
+  apart?: string;
 };

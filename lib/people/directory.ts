@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { cardFields, toCard } from "#lib/people/cards.ts";
+import { cardFields, toCard, toCards } from "#lib/people/cards.ts";
 import { day } from "#lib/people/days.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
@@ -101,8 +101,9 @@ const listRow = personRow.pick({
 async function findPeople(tx: Tx, keys: Key[]): Promise<DirectoryPerson[]> {
   const ids = keys.map(({ memberId }) => memberId);
   const people = await findVisible(tx, ids, listRow);
-  return people.map((person) => ({
-    ...toCard(person),
+  const cards = toCards(people);
+  return people.map((person, index) => ({
+    ...(cards[index] ?? toCard(person)),
     department: person.department,
     joinedOn: day(person.joinedOn),
     leftOn: person.leftOn && day(person.leftOn),

@@ -47,6 +47,8 @@ export type PersonCard = {
   /** The two characters of the seal. */
   monogram: string;
   headline: string | null;
+  /** What tells them apart in a list in which somebody else has their name. */
+  apart?: string;
 };
 
 /** A person's own page. Dates are days, YYYY-MM-DD. */

@@ -173,6 +173,7 @@ export const allowed: Record<string, readonly string[]> = {
   "public/*.js": [],
   // The configuration of tools, and what Next runs before all pages.
   "*.config.{ts,mjs}": ["@playwright/test", "next", "next-intl", "node:*", "prisma", "vitest"],
+  "instrumentation-client.ts": ["components/navigation/navigations.ts"],
   "{instrumentation,proxy}.ts": [
     "lib/*.ts",
     "lib/auth/{path-header,peer-addresses}.ts",

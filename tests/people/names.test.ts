@@ -16,7 +16,13 @@ const name = (familyName: string, givenName: string, more: Partial<NameParts> = 
 const kana = (familyNameKana: string, givenNameKana: string) => ({ familyNameKana, givenNameKana });
 
 test.each([
-  [name("高橋", "千夏", kana("たかはし", "ちなつ")), "高橋 千夏", "たかはし ちなつ", "高千", "たかはし ちなつ"],
+  [
+    name("高橋", "千夏", kana("たかはし", "ちなつ")),
+    "高橋 千夏",
+    "たかはし ちなつ",
+    "高千",
+    "たかはし ちなつ",
+  ],
   [
     name("髙橋", "耕作", kana("タカハシ", "コウサク")),
     "髙橋 耕作",

@@ -21,6 +21,7 @@ export const tenancy: TenancyOf = (database) => {
     withoutViewer: [
       "cards#findCards",
       "cards#toCard",
+      "cards#toCards",
       "search-docs#putOwnSearchDocs",
       "visible#findOwnProfileAs",
       "visible#findVisible",

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/sign-out.ts";
 import { CompanyLines } from "#components/front/company-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireAccount } from "#lib/auth/requests.ts";
-import { listMemberships } from "#lib/companies/companies.ts";
+import type { Account } from "#lib/auth/schema.ts";
+import { listMemberships, listSuspensions } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { joinCompany } from "./actions.ts";
 
@@ -29,9 +31,7 @@ export default async function Companies() {
       {companies.length > 0 ? (
         <CompanyLines companies={companies} join={joinCompany} />
       ) : (
-        <EmptyState picture={<Seat />} title={text("empty.title")}>
-          {text("empty.text", { email: account.email })}
-        </EmptyState>
+        <NoCompany account={account} />
       )}
       <form
         action={signOutAction}
@@ -44,5 +44,24 @@ export default async function Companies() {
         </Button>
       </form>
     </Page>
+  );
+}
+
+/** Why there is no company to open, and whom to ask: one was never invited, or is kept out for now. */
+async function NoCompany({ account }: { account: Account }) {
+  const text = await getTranslations("front.companies");
+  const suspended = await listSuspensions(account);
+  if (suspended.length === 0)
+    return (
+      <EmptyState picture={<Seat />} title={text("empty.title")}>
+        {text("empty.text", { email: account.email })}
+      </EmptyState>
+    );
+  const locale = await getLocale();
+  const companies = (await getFormatter()).list(suspended.map((company) => companyName(company, locale)));
+  return (
+    <EmptyState picture={<Lantern />} title={text("suspended.title")}>
+      {text("suspended.text", { companies })}
+    </EmptyState>
   );
 }

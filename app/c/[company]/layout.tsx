@@ -1,5 +1,6 @@
-import { getLocale } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache, type ReactNode } from "react";
 import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { signOutAction } from "#app/sign-out.ts";
@@ -23,27 +24,18 @@ import { findInCompanyAction } from "./palette-actions.ts";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
 
+/** Every page's title ends with whose house it is in. */
+export async function generateMetadata({ params }: CompanyLayoutProps): Promise<Metadata> {
+  const { company } = await loadFrame((await params).company);
+  const product = (await getTranslations("front"))("product");
+  return {
+    title: { template: `%s – ${company.name} – ${product}`, default: `${company.name} – ${product}` },
+  };
+}
+
 export default async function CompanyLayout({ params, children }: CompanyLayoutProps) {
   const { company: slug } = await params;
-  const viewer = await requireViewer(slug);
-  const account = await requireAccount();
-  const locale = await getLocale();
-  const [memberships, person, unread] = await Promise.all([
-    listMemberships(account),
-    findPerson(viewer, viewer.memberId),
-    countUnread(viewer),
-  ]);
-  const companies = memberships
-    .filter(({ status }) => status === "ACTIVE")
-    .map((membership) => ({
-      name: companyName(membership, locale),
-      href: homeHref(membership.slug),
-      hue: membership.accentHue,
-      current: membership.slug === slug,
-      keywords: `${membership.name} ${membership.nameEn} ${membership.slug}`,
-    }));
-  const company = companies.find(({ current }) => current);
-  if (!company) throw new Error(`a viewer without a membership in ${slug}`);
+  const { viewer, company, companies, person, unread } = await loadFrame(slug);
   const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
     <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
@@ -78,3 +70,27 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
     </LiveProvider>
   );
 }
+
+/** What stands around every page of the company, read once for its title and itself. */
+const loadFrame = cache(async (slug: string) => {
+  const viewer = await requireViewer(slug);
+  const account = await requireAccount();
+  const locale = await getLocale();
+  const [memberships, person, unread] = await Promise.all([
+    listMemberships(account),
+    findPerson(viewer, viewer.memberId),
+    countUnread(viewer),
+  ]);
+  const companies = memberships
+    .filter(({ status }) => status === "ACTIVE")
+    .map((membership) => ({
+      name: companyName(membership, locale),
+      href: homeHref(membership.slug),
+      hue: membership.accentHue,
+      current: membership.slug === slug,
+      keywords: `${membership.name} ${membership.nameEn} ${membership.slug}`,
+    }));
+  const company = companies.find(({ current }) => current);
+  if (!company) throw new Error(`a viewer without a membership in ${slug}`);
+  return { viewer, company, companies, person, unread };
+});

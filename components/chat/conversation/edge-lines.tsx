@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Outline, OutlineLine } from "#components/ui/outline.tsx";
+import { Skeleton, SkeletonLine } from "#components/ui/skeleton.tsx";
 
 type EdgeLinesProps = {
   box: RefObject<HTMLElement | null>;
@@ -46,12 +46,12 @@ export function EdgeLines({ box, failure, load }: EdgeLinesProps) {
           </Button>
         </div>
       ) : (
-        <Outline>
+        <Skeleton>
           <div className="grid gap-3">
-            <OutlineLine className="h-9 w-1/2 rounded-bubble!" />
-            <OutlineLine className="ms-auto h-9 w-2/5 rounded-bubble!" />
+            <SkeletonLine className="h-9 w-1/2 rounded-bubble!" />
+            <SkeletonLine className="ms-auto h-9 w-2/5 rounded-bubble!" />
           </div>
-        </Outline>
+        </Skeleton>
       )}
     </div>
   );

@@ -2,9 +2,10 @@
 
 import { Popover } from "@base-ui/react/popover";
 import { CircleAlert, Clock } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
+import { TimeText } from "#components/ui/date-text.tsx";
 import { popupStyle } from "#components/ui/popup-style.ts";
 
 type RunFootProps = { run: LineRun; seen: ReadonlyMap<number, string[]> };
@@ -12,7 +13,6 @@ type RunFootProps = { run: LineRun; seen: ReadonlyMap<number, string[]> };
 /** When the last line was sent, and who read it; that it still waits, once that takes longer than a moment. */
 export function RunFoot({ run, seen }: RunFootProps) {
   const text = useTranslations("chat.thread");
-  const format = useFormatter();
   const last = run.lines.at(-1);
   if (!last || last.state === "refused") return null;
   if (last.state === "waiting")
@@ -26,14 +26,7 @@ export function RunFoot({ run, seen }: RunFootProps) {
   return (
     <span className="flex items-center gap-2 px-1 text-xs leading-none text-ink-soft">
       {readers && <SeenMark memberIds={readers} />}
-      <time
-        dateTime={last.at}
-        // Browsers differ in the space before AM and PM.
-        suppressHydrationWarning
-        className="tabular-nums"
-      >
-        {format.dateTime(new Date(last.at), { hour: "numeric", minute: "2-digit" })}
-      </time>
+      <TimeText at={last.at} />
     </span>
   );
 }

@@ -36,6 +36,7 @@ export function MemberRow({ thread, member: { person, role, state }, onRole, onR
           <Name href={personHref(slug, person.memberId)}>{person.displayName}</Name>
           {isViewer && <span className="ms-1 font-normal text-ink-soft">{text("you")}</span>}
         </span>
+        {person.apart && <span className="block truncate text-xs text-ink-soft">{person.apart}</span>}
         {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
       </span>
       {role === "ADMIN" && <Tag>{text("admin")}</Tag>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { BareList } from "#components/ui/list.tsx";
 import { maxFiles } from "#lib/chat/input.ts";
 import { UploadRow } from "./upload-row.tsx";
 import type { Uploads } from "./uploads-provider.tsx";
@@ -12,9 +13,7 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
   return (
     <>
       {list.length > 0 && (
-        <ul
-          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-          role="list"
+        <BareList
           aria-label={text("waiting")}
           // Not a whole number of rows: the cut row shows that there are more.
           className="mb-2 grid max-h-50 grid-cols-1 gap-2 overflow-y-auto overscroll-contain sm:grid-cols-2"
@@ -28,7 +27,7 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
               onRetry={() => retry(upload.key)}
             />
           ))}
-        </ul>
+        </BareList>
       )}
       <p role="status" className="text-xs text-wrong not-empty:mb-2">
         {surplus > 0 && text("surplus", { count: surplus, max: maxFiles })}

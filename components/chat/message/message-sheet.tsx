@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { BareList } from "#components/ui/list.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { commonEmoji } from "./emoji.ts";
 import { EmojiGrid, emojiStyle } from "./emoji-grid.tsx";
@@ -106,8 +107,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
           </div>
         ))}
       {!all && (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-        <ul role="list" className="pt-2">
+        <BareList className="pt-2">
           {actions.map(({ name, label, Icon, run }) => (
             <li key={name}>
               <button
@@ -126,7 +126,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
               </button>
             </li>
           ))}
-        </ul>
+        </BareList>
       )}
       {!all && line.reactions.length > 0 && (
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-t border-hairline px-3 pt-3 text-sm text-ink-soft">

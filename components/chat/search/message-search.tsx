@@ -7,6 +7,7 @@ import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { createEnterReader } from "#components/ui/enter-key.ts";
+import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
@@ -95,16 +96,11 @@ function Found({ state, slug, inThread, onChoose }: FoundProps) {
         <p className="px-4 py-3 text-sm text-ink-soft">{text("none", { q })}</p>
       )}
       {hits.length > 0 && (
-        <ul
-          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-          role="list"
-          aria-busy={isSearching(state)}
-          className="border-t border-hairline"
-        >
+        <BareList aria-busy={isSearching(state)} className="border-t border-hairline">
           {hits.map((hit) => (
             <MessageHitLine key={hit.id} hit={hit} slug={slug} inThread={inThread} onChoose={onChoose} />
           ))}
-        </ul>
+        </BareList>
       )}
     </>
   );

@@ -26,6 +26,7 @@ export function ThreadSearch({ search, onClose, onChoose }: ThreadSearchProps) {
   return (
     <section
       aria-label={text("inThread")}
+      data-thread-search=""
       onKeyDown={onKeyDown}
       className="absolute inset-y-0 end-0 z-20 flex w-full flex-col border-hairline bg-surface md:w-(--beside) md:border-s md:shadow-float"
     >

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Kana } from "#components/person/kana.tsx";
 import { Name } from "#components/person/name.tsx";
+import { Reading } from "#components/person/reading.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
@@ -43,11 +43,8 @@ export function MentionList({ id, people, marked, optionId, onPick }: MentionLis
           <Avatar person={person} size={24} />
           <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
             <Name className="truncate font-medium">{person.displayName}</Name>
-            {person.kana && (
-              <span className="truncate text-xs text-ink-soft">
-                <Kana>{person.kana}</Kana>
-              </span>
-            )}
+            <Reading person={person} className="truncate text-xs text-ink-soft" />
+            {person.apart && <span className="truncate text-xs text-ink-soft">{person.apart}</span>}
           </span>
         </div>
       ))}

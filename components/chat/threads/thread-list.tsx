@@ -14,6 +14,7 @@ import { Count } from "#components/ui/count.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { Toast } from "#components/ui/toast.tsx";
 import type { ThreadCard } from "#lib/chat/schema.ts";
@@ -76,14 +77,10 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
                 label={text("threads.requestCount", { count: requests.length })}
               />
             </Subheading>
-            {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-            <ul role="list">{rows(requests)}</ul>
+            <BareList>{rows(requests)}</BareList>
           </section>
         )}
-        {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-        <ul role="list" className="pb-4">
-          {rows(others.filter((thread) => !thread.archived))}
-        </ul>
+        <BareList className="pb-4">{rows(others.filter((thread) => !thread.archived))}</BareList>
         {archived.length > 0 && (
           <details className="group/archive border-t border-hairline pb-6">
             <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-4 text-sm text-ink-soft hover:text-ink md:px-6">
@@ -94,8 +91,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
               />
               {text("threads.archived", { count: archived.length })}
             </summary>
-            {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-            <ul role="list">{rows(archived)}</ul>
+            <BareList>{rows(archived)}</BareList>
           </details>
         )}
       </ArrowKeys>

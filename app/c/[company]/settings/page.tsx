@@ -88,8 +88,6 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
               current,
             }))
             .sort((a, b) => Number(b.current) - Number(a.current))}
-          locale={locale}
-          timeZone={account.timeZone}
           end={endOwnSession}
           endOthers={endOwnOtherSessions}
         />
