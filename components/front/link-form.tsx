@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Refusal } from "#lib/results.ts";
 import { NextField } from "./next-field.tsx";
@@ -28,7 +28,7 @@ export function LinkForm({ action, token, next, email }: LinkFormProps) {
         <span className="block text-sm text-ink-soft">{text("account")}</span>
         <span className="text-lg font-medium break-all">{email}</span>
       </p>
-      {refusal && <Alert tone="error">{describeLink(refusal)}</Alert>}
+      {refusal && <Banner tone="wrong">{describeLink(refusal)}</Banner>}
       <SubmitButton size="large" wide>
         {text("submit")}
       </SubmitButton>
