@@ -60,7 +60,7 @@ const chatFolders: Record<string, readonly string[]> = {
 /** Who → what, beside what lies in the same folder and what may be imported everywhere. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key,reads}.ts": [
+  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key,read-connections,reads}.ts": [
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",

@@ -117,6 +117,7 @@ export const tenancy: TenancyOf = (database) => {
       "thread-list#findThreadNames",
       "threads#describeThread",
       "thread-row#requireThread",
+      "thread-row#requireThreadId",
     ],
     tables: {
       chat_threads: null,

@@ -207,6 +207,7 @@ describe("the source", () => {
     expect(mentioning("{lib,app}/**/*.{ts,tsx}", reads)).toEqual(["lib/companies/founding.ts"]);
     expect(mentioning("prisma/sql/**/*.sql", reads)).toEqual([
       "prisma/sql/people/colleagues.sql",
+      "prisma/sql/people/listed.sql",
       "prisma/sql/people/visible.sql",
     ]);
   });
