@@ -11,7 +11,9 @@ export function FrontPage({ title, lead, children, contents }: FrontPageProps) {
         {/* Above the words it leaves them their place, on a small window and on one that is enlarged; beside them it has its own. */}
         <Noren className="mx-auto max-h-[min(30svh,14rem)] w-auto max-w-full lg:order-last lg:max-h-none lg:w-full lg:self-start" />
         <div>
-          <h1 className="font-mincho text-xl leading-snug! tracking-tight! font-semibold sm:text-2xl xl:text-3xl">{title}</h1>
+          <h1 className="font-mincho text-xl leading-snug! tracking-tight! font-semibold sm:text-2xl xl:text-3xl">
+            {title}
+          </h1>
           <p className="mt-4 mb-6 max-w-lg text-ink-soft [word-break:auto-phrase] sm:text-lg lg:mb-10">
             {lead}
           </p>

@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
@@ -11,7 +12,9 @@ import { OfflineLine } from "#components/live/offline-line.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
+import { enteringCookie } from "#components/shell/entering.ts";
 import { Frame } from "#components/shell/frame.tsx";
+import { NorenLift } from "#components/shell/noren-lift.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
 import { listMemberships } from "#lib/companies/companies.ts";
@@ -28,6 +31,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   const viewer = await requireViewer(slug);
   const account = await requireAccount();
   const locale = await getLocale();
+  const entering = (await cookies()).has(enteringCookie);
   const [memberships, person, unread] = await Promise.all([
     listMemberships(account),
     findPerson(viewer, viewer.memberId),
@@ -49,6 +53,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
     <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
       <OfflineLine />
       <ServiceWorker />
+      {entering && <NorenLift />}
       <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
         <Frame
           company={company}
