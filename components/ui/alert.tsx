@@ -7,11 +7,11 @@ type AlertProps = { tone?: AlertTone; children: ReactNode };
 
 /** What happened, said in place: errors at once, the rest when the reader pauses. */
 export function Alert({ tone = "info", children }: AlertProps) {
-  const { Icon, colour } = tones[tone];
+  const { Icon, colour, ground } = tones[tone];
   return (
     <div
       role={tone === "error" ? "alert" : "status"}
-      className="flex items-start gap-2 border-y border-hairline py-3 text-sm"
+      className={classNames("flex items-start gap-2 rounded-control p-3 text-sm", ground)}
     >
       <Icon
         className={classNames("mt-[0.15lh] size-4.5 shrink-0", colour)}
@@ -24,7 +24,7 @@ export function Alert({ tone = "info", children }: AlertProps) {
 }
 
 const tones = {
-  info: { Icon: Info, colour: "text-ink-soft" },
-  success: { Icon: CircleCheck, colour: "text-fine" },
-  error: { Icon: CircleAlert, colour: "text-wrong" },
+  info: { Icon: Info, colour: "text-news", ground: "bg-news-soft" },
+  success: { Icon: CircleCheck, colour: "text-fine", ground: "bg-fine-soft" },
+  error: { Icon: CircleAlert, colour: "text-wrong", ground: "bg-wrong-soft" },
 } satisfies Record<AlertTone, unknown>;

@@ -21,9 +21,9 @@ export function OutlineLine({ className = "w-2/3" }: { className?: string }) {
 /** Where a list of people or threads will be. */
 export function OutlineRows({ count = 6 }: { count?: number }) {
   return (
-    <div className="divide-y divide-hairline border-y border-hairline">
+    <div className="rounded-card bg-surface py-2 shadow-card">
       {rows(count).map((row) => (
-        <div key={row} className="flex items-center gap-4 py-4">
+        <div key={row} className="flex items-center gap-4 px-4 py-3">
           <div className="size-12 shrink-0 rounded-full bg-hairline/60" />
           <div className="grid flex-1 gap-2">
             <OutlineLine className="w-40" />
