@@ -312,7 +312,7 @@ test("messages are found in one conversation and in all, and the hit opens at it
   await sakura.getByRole("button", { name: "この会話を検索" }).click();
   const panel = sakura.getByRole("region", { name: "この会話を検索" });
   await panel.getByRole("searchbox").fill("ひまつり");
-  await expect(panel.getByText("「ひまつり」を含むメッセージは見つかりませんでした。")).toBeVisible();
+  await expect(panel.getByText("「ひまつり」を含むメッセージは見つかりませんでした")).toBeVisible();
   await panel.getByRole("searchbox").fill(`馬の火 ${mark}`);
   const hit = panel.getByRole("link", { name: new RegExp(mark) });
   await expect(hit.locator("mark").first()).toHaveText("馬の火");
