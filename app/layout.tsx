@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { titleFont } from "#app/fonts.ts";
 import { TabSync } from "#components/shell/tab-sync.tsx";
 import { DocumentNonce } from "#components/ui/document-nonce.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
@@ -46,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const scheme = (await findAccount())?.colorScheme.toLowerCase() ?? "system";
   return (
-    <html lang={locale} data-scheme={scheme}>
+    <html lang={locale} data-scheme={scheme} className={titleFont.variable}>
       <body>
         <TabSync look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <DocumentNonce nonce={(await headers()).get(nonceHeader)}>

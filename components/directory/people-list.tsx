@@ -20,7 +20,7 @@ export function PeopleList({ company, people, action, ...names }: PeopleListProp
   return (
     <List {...names}>
       {people.map((person) => (
-        <ListItem key={person.memberId} className="group/person flex items-center gap-2 hover:bg-sunken">
+        <ListItem key={person.memberId} className="group/person flex items-center gap-2">
           <Person
             size="medium"
             person={person}

@@ -38,7 +38,7 @@ function Day({ company, day, lines, views }: DayProps) {
       </h2>
       <List labelledBy={id}>
         {lines.map((line) => (
-          <ListItem key={line.id} className="hover:bg-sunken">
+          <ListItem key={line.id}>
             <FeedItem
               company={company}
               kind={line.kind}

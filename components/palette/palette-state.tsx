@@ -2,6 +2,9 @@ import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { isSearching, type Search, type SearchError } from "#components/live/search-state.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Foreign } from "#components/ui/foreign.tsx";
+import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 
 type PaletteStateProps = { search: Search<unknown>; count: number };
@@ -26,12 +29,13 @@ export function PaletteState({ search, count }: PaletteStateProps) {
       )}
       {nothing && searching && <p className="p-4 text-sm text-ink-soft">{text("searching")}</p>}
       {nothing && !searching && (
-        <div className="px-4 py-10 text-center">
-          <p className="palt font-medium">{text("empty.title", { q })}</p>
-          <p className="mt-2 text-sm text-balance text-ink-soft [word-break:auto-phrase]">
-            {text("empty.text")}
-          </p>
-        </div>
+        <EmptyState
+          small
+          picture={<Seat />}
+          title={text.rich("empty.title", { q: () => <Foreign>{q}</Foreign> })}
+        >
+          {text("empty.text")}
+        </EmptyState>
       )}
     </>
   );
@@ -40,7 +44,7 @@ export function PaletteState({ search, count }: PaletteStateProps) {
     if (error) return errorText(error);
     if (q === "") return "";
     if (searching) return text("searching");
-    return count === 0 ? text("empty.title", { q }) : text("count", { count });
+    return count === 0 ? text.markup("empty.title", { q: () => q }) : text("count", { count });
   }
 }
 

@@ -4,6 +4,7 @@ import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ErrorPage } from "#components/errors/error-page.tsx";
 import { directoryHref } from "#components/navigation/directory-href.ts";
+import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { homeHref } from "#lib/hrefs.ts";
 
@@ -13,7 +14,7 @@ export function NothingHere() {
   const { company } = useParams<{ company: string }>();
   return (
     <div className="flex min-h-[75dvh] flex-col md:min-h-[85dvh]">
-      <ErrorPage title={text("title")} text={text("inside")}>
+      <ErrorPage picture={<Lantern />} title={text("title")} text={text("inside")}>
         <div className="flex flex-wrap gap-3">
           <LinkButton href={directoryHref(company)} variant="primary">
             {text("directory")}

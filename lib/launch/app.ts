@@ -10,6 +10,7 @@ import { step } from "./progress.ts";
 import { endLeftovers, recordUseOfBuild } from "./run-record.ts";
 import { ensureSampleWorld } from "./sample-world.ts";
 import { Supervisor } from "./supervisor.ts";
+import { ensureTitleFont } from "./title-font.ts";
 
 type Options = { mode: "start" | "dev"; command: string; place: EmbeddedPlace };
 
@@ -37,6 +38,8 @@ export async function prepareApp(
   if (mode === "start") {
     await ensureBuild(lifetime.signal);
     recordUseOfBuild();
+  } else {
+    await ensureTitleFont(lifetime.signal);
   }
   if (database.server) keepAlive(database.server, lifetime);
   return database;

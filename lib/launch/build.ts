@@ -6,6 +6,7 @@ import { fingerprint, isStamped } from "./fingerprint.ts";
 import { buildFolder, root } from "./folders.ts";
 import { step } from "./progress.ts";
 import { findOtherLauncher } from "./run-record.ts";
+import { ensureTitleFont } from "./title-font.ts";
 
 const next = join(root, "node_modules/next/dist/bin/next");
 const stamp = join(buildFolder, "okaeri-sources");
@@ -17,6 +18,7 @@ const sources = [
 
 /** Builds the web, unless the build in .next is of these very sources. */
 export async function ensureBuild(signal: AbortSignal): Promise<void> {
+  await ensureTitleFont(signal);
   const current = fingerprintOfSources();
   if (existsSync(join(buildFolder, "BUILD_ID")) && isStamped(stamp, current)) return;
   requireUnused();

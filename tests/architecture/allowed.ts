@@ -86,6 +86,7 @@ export const allowed: Record<string, readonly string[]> = {
     "react",
   ],
   "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next", "next-intl"],
+  "lib/fonts/**": ["lib/auth/schema.ts", "lib/i18n/messages.ts", "node:{fs,url}", "subset-font"],
   "lib/files/**": [
     "lib/{db,env,errors,ids,log,sql,swallow}.ts",
     "type lib/generated/**",

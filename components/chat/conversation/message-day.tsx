@@ -18,7 +18,7 @@ type MessageDayProps = {
 export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
   return (
     <div className="px-4 pt-2 md:px-6">
-      <h2 className="flex items-center gap-4 py-4 text-xs font-normal text-ink-soft before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
+      <h2 className="flex items-center gap-4 py-4 font-mincho text-sm font-normal text-ink-soft before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
         <DayName day={day.key} />
       </h2>
       <BareList ordered className="grid grid-cols-1 gap-4">

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ThreadActions } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Name } from "#components/person/name.tsx";
-import { BrandMark } from "#components/ui/brand-mark.tsx";
+import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -32,7 +32,7 @@ export function JoinGroup({ slug, group, token, join }: JoinGroupProps) {
       </div>
       <div className="grid flex-1 place-items-center px-6 pb-16">
         <div className="flex max-w-sm flex-col items-center text-center">
-          <BrandMark className="size-12 text-accent" />
+          <Lantern lit />
           <h1 className="palt mt-6 text-xl font-semibold break-words">
             <Name>{group.name ?? text("group.unnamed")}</Name>
           </h1>

@@ -9,6 +9,7 @@ import { keptText } from "#components/chat/state/kept-text.ts";
 import { ErrorPage } from "#components/errors/error-page.tsx";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { Button } from "#components/ui/button.tsx";
+import { MailSlot } from "#components/ui/illustrations/mail-slot.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { companyHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
@@ -23,7 +24,7 @@ export function NothingThere({ what }: { what: "notFound" | "join.notFound" }) {
       <div className="px-2 pt-2 md:hidden">
         <BackLink slug={company} />
       </div>
-      <ErrorPage title={text("title")} text={text("text")}>
+      <ErrorPage picture={<MailSlot />} title={text("title")} text={text("text")}>
         {threadId && <LostDraft threadId={threadId} />}
         <LinkButton href={companyHref(company, "chat")} variant="primary">
           {text("action")}

@@ -21,7 +21,7 @@ export function ThreadListHead({ Heading }: ThreadListHeadProps) {
   const { slug } = useChatRoom();
   return (
     <div className="flex items-center justify-between gap-3 px-4 pt-6 pb-4 md:px-6">
-      <Heading className="text-xl font-semibold">{text("title")}</Heading>
+      <Heading className="font-mincho text-xl font-semibold">{text("title")}</Heading>
       {/* The icons, not their buttons, end where the times below do. */}
       <div className="-me-3 flex">
         <SearchLink slug={slug} />

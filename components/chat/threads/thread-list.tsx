@@ -12,6 +12,7 @@ import { directoryHref } from "#components/navigation/directory-href.ts";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import { Count } from "#components/ui/count.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
@@ -108,6 +109,7 @@ function NoThreads({ slug }: { slug: string }) {
   return (
     <div data-no-threads="" className="px-4">
       <EmptyState
+        picture={<Tea />}
         title={text("emptyTitle")}
         action={
           <LinkButton href={directoryHref(slug)} variant="primary">
