@@ -52,7 +52,9 @@ async function NoCompany({ account }: { account: Account }) {
   const suspended = await listSuspensions(account);
   if (suspended.length === 0)
     return (
-      <EmptyState title={text("empty.title")}>{text("empty.text", { email: account.email })}</EmptyState>
+      <EmptyState picture={<Seat />} title={text("empty.title")}>
+        {text("empty.text", { email: account.email })}
+      </EmptyState>
     );
   const locale = await getLocale();
   const companies = (await getFormatter()).list(suspended.map((company) => companyName(company, locale)));
