@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { NextField } from "./next-field.tsx";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
@@ -23,7 +23,9 @@ export function LinkForm({ action, token, next, email }: LinkFormProps) {
         <span className="block text-sm text-ink-soft">{text("account")}</span>
         <span className="text-lg font-medium break-all">{email}</span>
       </p>
-      {refusal && <Alert tone="error">{refusal.code === "invalid" ? text("gone") : describe(refusal)}</Alert>}
+      {refusal && (
+        <Banner tone="wrong">{refusal.code === "invalid" ? text("gone") : describe(refusal)}</Banner>
+      )}
       <SubmitButton size="large" wide>
         {text("submit")}
       </SubmitButton>

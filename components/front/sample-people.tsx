@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { Locale } from "#lib/auth/schema.ts";
@@ -35,7 +35,7 @@ export function SamplePeople({ people, locale, next, enter }: SamplePeopleProps)
         {text("title")}
       </h2>
       <p className="mt-1 mb-4 text-sm text-ink-soft">{text("text")}</p>
-      {refusal && <Alert tone="error">{describe(refusal)}</Alert>}
+      {refusal && <Banner tone="wrong">{describe(refusal)}</Banner>}
       <form action={submit}>
         <NextField next={next} />
         <List>

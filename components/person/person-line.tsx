@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Monogram } from "#components/ui/monogram.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { Name } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
@@ -11,7 +11,7 @@ type PersonLineProps = { person: PersonView; children?: ReactNode };
 export function PersonLine({ person, children }: PersonLineProps) {
   return (
     <>
-      <Monogram text={person.monogram} name={person.displayName} size="small" />
+      <Avatar person={person} />
       <span className="min-w-0 flex-1 leading-snug">
         <span className="flex flex-wrap items-baseline gap-x-2">
           <Name className="font-medium">{person.displayName}</Name>

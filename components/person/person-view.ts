@@ -2,6 +2,7 @@ export type PersonKind = "ALUMNUS" | "EMPLOYEE";
 
 /** What a page says of a person wherever one stands. */
 export type PersonView = {
+  memberId: string;
   displayName: string;
   kana: string | null;
   formerName: string | null;

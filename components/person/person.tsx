@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Monogram } from "#components/ui/monogram.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { Name } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
@@ -22,7 +22,7 @@ export function Person(props: PersonProps) {
 }
 
 type PersonSmallProps = {
-  person: Pick<PersonView, "displayName" | "monogram">;
+  person: Pick<PersonView, "memberId" | "displayName" | "monogram" | "kind">;
   href?: string;
   /** The whole ListItem is the link. */
   coversRow?: boolean;
@@ -31,7 +31,7 @@ type PersonSmallProps = {
 function PersonSmall({ person, href, coversRow = false }: PersonSmallProps) {
   return (
     <span className="inline-flex items-center gap-2">
-      <Monogram text={person.monogram} name={person.displayName} size="small" />
+      <Avatar person={person} />
       <Name
         href={href}
         className={classNames(
@@ -52,7 +52,7 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
   const text = useTranslations("ui.person");
   return (
     <div className="flex min-w-0 flex-1 items-center gap-4">
-      <Monogram text={person.monogram} name={person.displayName} />
+      <Avatar person={person} size={48} />
       <div className="flex min-w-0 flex-1 flex-col leading-snug">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <Name href={href} className="palt font-medium after:absolute after:inset-0 after:rounded-control">
@@ -80,7 +80,7 @@ function PersonLarge({ person, aside, actions }: PersonLargeProps) {
   const text = useTranslations("ui.person");
   return (
     <header className="grid gap-x-10 gap-y-6 pb-10 sm:grid-cols-[auto_1fr]">
-      <Monogram text={person.monogram} name={person.displayName} size="large" />
+      <Avatar person={person} size={112} />
       <div className="min-w-0">
         <div className="flex flex-col">
           <h1 className="text-xl leading-tight sm:text-2xl font-medium">

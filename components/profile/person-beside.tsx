@@ -3,7 +3,7 @@ import { useId } from "react";
 import { KindMark } from "#components/person/kind-mark.tsx";
 import { Name } from "#components/person/name.tsx";
 import { Reading } from "#components/person/reading.tsx";
-import { Monogram } from "#components/ui/monogram.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { personHref } from "#lib/hrefs.ts";
 import type { Person } from "#lib/people/schema.ts";
 import { CareerFacts } from "./career.tsx";
@@ -22,7 +22,7 @@ export function PersonBeside({ company, person }: PersonBesideProps) {
       className="hidden w-80 shrink-0 overflow-y-auto border-s border-hairline p-6 group-has-data-thread-search/conversation:hidden min-[90rem]:block"
     >
       <div className="flex flex-col items-center text-center">
-        <Monogram text={person.monogram} name={person.displayName} size="large" />
+        <Avatar person={person} size={112} />
         <Reading person={person} className="mt-4 text-xs text-ink-soft" />
         <h2 id={id} className="text-lg font-medium">
           <Name href={personHref(company, person.memberId)}>{person.displayName}</Name>

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { type Offline, requestByHttp } from "#components/live/live-request.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import type { Refusal } from "#lib/results.ts";
 
 /** How often something of a list was ended, and why the last attempt was refused. */
@@ -30,9 +30,9 @@ export function EndedNote({ state: { ended, refusal }, children }: { state: EndS
   return (
     <div ref={said} tabIndex={-1} className="outline-none empty:hidden">
       {refusal ? (
-        <Alert tone="error">{describe(refusal)}</Alert>
+        <Banner tone="wrong">{describe(refusal)}</Banner>
       ) : (
-        ended > 0 && <Alert tone="success">{children}</Alert>
+        ended > 0 && <Banner tone="fine">{children}</Banner>
       )}
     </div>
   );

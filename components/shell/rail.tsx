@@ -2,8 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
-import { Monogram } from "#components/ui/monogram.tsx";
 import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
 import { NavLinks } from "./nav-links.tsx";
 import { ViewerMenu } from "./viewer-menu.tsx";
@@ -38,7 +38,7 @@ export function Rail({ company, companies, viewer, badges, palette }: RailProps)
           side="right"
           trigger={
             <>
-              <Monogram text={viewer.monogram} name={viewer.displayName} />
+              <Avatar person={viewer} size={48} />
               <span className="sr-only">{text("menu.label", { name: viewer.displayName })}</span>
             </>
           }

@@ -11,13 +11,16 @@ type MenuProps = {
   triggerClassName?: string;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
+  disabled?: boolean;
   children: ReactNode;
 };
 
-export function Menu({ trigger, triggerClassName, side, align = "end", children }: MenuProps) {
+export function Menu({ trigger, triggerClassName, side, align = "end", disabled, children }: MenuProps) {
   return (
     <BaseMenu.Root>
-      <BaseMenu.Trigger className={triggerClassName}>{trigger}</BaseMenu.Trigger>
+      <BaseMenu.Trigger disabled={disabled} className={triggerClassName}>
+        {trigger}
+      </BaseMenu.Trigger>
       <BaseMenu.Portal>
         <BaseMenu.Positioner side={side} align={align} sideOffset={8} collisionPadding={8} className="z-30">
           <BaseMenu.Popup className={classNames(popupStyle, "min-w-60")}>{children}</BaseMenu.Popup>
@@ -42,9 +45,15 @@ export function MenuLink({ href, current, children }: MenuLinkProps) {
   );
 }
 
-export function MenuAction({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+type MenuActionProps = { onSelect: () => void; danger?: boolean; disabled?: boolean; children: ReactNode };
+
+export function MenuAction({ onSelect, danger, disabled, children }: MenuActionProps) {
   return (
-    <BaseMenu.Item onClick={onSelect} className={rowStyle}>
+    <BaseMenu.Item
+      onClick={onSelect}
+      disabled={disabled}
+      className={classNames(rowStyle, "data-disabled:opacity-55", danger && "text-wrong")}
+    >
       {children}
     </BaseMenu.Item>
   );

@@ -154,10 +154,9 @@ export const allowed: Record<string, readonly string[]> = {
     ]),
   ),
   ...Object.fromEntries(
-    ["directory", "feed", "front", "mailbox", "palette", "profile", "settings", "shell"].map((name) => [
-      `components/${name}/**`,
-      room,
-    ]),
+    ["directory", "feed", "front", "kit", "mailbox", "palette", "profile", "settings", "shell"].map(
+      (name) => [`components/${name}/**`, room],
+    ),
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [

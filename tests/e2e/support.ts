@@ -128,6 +128,19 @@ export function conversation(page: Page): Locator {
   return page.getByRole("region", { name: /さんとの会話|Conversation with/ });
 }
 
+/** Confirms a kana conversion by Enter, as an input method does. */
+export async function convert(page: Page, kana: string, kanji: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  const at = kana.length;
+  await keyboard.send("Input.imeSetComposition", { text: kana, selectionStart: at, selectionEnd: at });
+  const processed = { key: "Process", code: "Enter", windowsVirtualKeyCode: 229 };
+  await keyboard.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...processed });
+  await keyboard.send("Input.insertText", { text: kanji });
+  await keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", ...processed });
+  // No hand presses the next Enter as soon as a test would; Safari's way to tell the first one twice is that soon.
+  await page.waitForTimeout(100);
+}
+
 /** Until the service worker has its page, answers for this one, and can be pushed to: not so while it is activating. */
 export async function controlled(page: Page): Promise<void> {
   const ready = async () => {

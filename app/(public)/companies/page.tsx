@@ -5,6 +5,7 @@ import { CompanyLines } from "#components/front/company-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireAccount } from "#lib/auth/requests.ts";
@@ -59,7 +60,7 @@ async function NoCompany({ account }: { account: Account }) {
   const locale = await getLocale();
   const companies = (await getFormatter()).list(suspended.map((company) => companyName(company, locale)));
   return (
-    <EmptyState picture={<Seat />} title={text("suspended.title")}>
+    <EmptyState picture={<Lantern />} title={text("suspended.title")}>
       {text("suspended.text", { companies })}
     </EmptyState>
   );

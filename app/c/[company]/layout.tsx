@@ -49,6 +49,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
             ...pageViewer,
             displayName: person.displayName,
             monogram: person.monogram,
+            kind: person.kind,
             signOut: signOutAction,
           }}
           badges={{ unread: <UnreadBadge /> }}

@@ -5,8 +5,8 @@ import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { Name } from "#components/person/name.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Monogram } from "#components/ui/monogram.tsx";
 import { personHref } from "#lib/hrefs.ts";
 import { RefusedNote, RunFoot, SeenMark } from "./run-foot.tsx";
 
@@ -29,7 +29,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
   const side = own ? "items-end" : "items-start";
   return (
     <li className={classNames("flex gap-2", own ? "justify-end ps-10" : "pe-10")}>
-      {!own && <Monogram text={author?.monogram ?? "–"} name={author?.displayName ?? ""} size="small" />}
+      {!own && <Avatar person={author ?? { memberId: run.authorId, monogram: "–" }} />}
       <div className={classNames("flex min-w-0 flex-1 flex-col gap-1", side)}>
         {own || thread.kind === "DIRECT" ? (
           <span id={authorLabel} className="sr-only">

@@ -9,7 +9,7 @@ import { NewThreadForm } from "#components/chat/threads/new-thread-form.tsx";
 import { PeoplePicker } from "#components/chat/threads/people-picker.tsx";
 import { inThread, othersIn } from "#components/chat/threads/thread-people.ts";
 import { useThreadCommand } from "#components/chat/use-command.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
@@ -87,7 +87,7 @@ function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
         onChange={setChosen}
         without={inThread(thread).map(({ person }) => person.memberId)}
       />
-      {missing > 0 && <Alert>{text("missing", { count: missing })}</Alert>}
+      {missing > 0 && <Banner>{text("missing", { count: missing })}</Banner>}
       <form onSubmit={add}>
         <p className="text-xs text-ink-soft">{text("consent")}</p>
         <InlineError>{error}</InlineError>

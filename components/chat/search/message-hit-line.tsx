@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Name } from "#components/person/name.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
-import { Monogram } from "#components/ui/monogram.tsx";
 import { useToday } from "#components/ui/use-today.ts";
 import type { MessageHit } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
@@ -31,7 +31,7 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
         }}
         className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
       >
-        <Monogram text={author.monogram} name={author.displayName} size="small" />
+        <Avatar person={author} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-3">
             <Name className="truncate text-sm font-medium">{author.displayName}</Name>
