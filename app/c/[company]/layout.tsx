@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: CompanyLayoutProps): Promise<
   const { company } = await loadFrame((await params).company);
   const product = (await getTranslations("front"))("product");
   return {
-    title: { template: `%s – ${company.name} – ${product}`, default: `${company.name} – ${product}` },
+    title: { template: `%s – ${company.name} – ${product}`, default: company.name },
   };
 }
 
