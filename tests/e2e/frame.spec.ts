@@ -82,7 +82,7 @@ test("an address of a company that leads nowhere keeps one inside, and its title
     const heading = page.getByRole("heading", { name: /ページが見つかりません|この会話は開けません/ });
     await expect(heading, path).toBeVisible();
     await expect(page.getByRole("navigation", { name: "メインメニュー" }).first(), path).toBeVisible();
-    const title = `${await heading.innerText()} – 青葉化学工業株式会社 – おかえり`;
+    const title = `${await heading.textContent()} – 青葉化学工業株式会社 – おかえり`;
     expect((await page.title()).replace(/^\(\d+\) /, ""), path).toBe(title);
   }
   await page.getByRole("link", { name: "名簿で探す" }).click();
@@ -266,6 +266,7 @@ test("a phone's directory shows six people at once, their buttons without boxes"
   const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
   const bar = 60;
   expect(Math.max(...heights.slice(0, 12)) * 6).toBeLessThanOrEqual(844 - bar);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   const button = rows.first().getByRole("button");
   await expect(button).toBeVisible();
   expect(await button.evaluate((element) => getComputedStyle(element).borderWidth)).toBe("0px");
