@@ -271,3 +271,14 @@ test("a phone's directory shows six people at once, their buttons without boxes"
   await expect(button).toBeVisible();
   expect(await button.evaluate((element) => getComputedStyle(element).borderWidth)).toBe("0px");
 });
+
+test("beside the feed stands who is here of those with whom one talks, and leads to the conversation", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/feed", width: 1440 });
+  const here = page.getByRole("region", { name: "いまいる人" });
+  await expect(here).toBeVisible();
+  await openAs(browser, "kosaku");
+  await here.getByRole("link", { name: "髙橋 耕作" }).click();
+  await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
+});
