@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { PageMessages } from "#app/page-messages.tsx";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
@@ -18,6 +19,7 @@ import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
+import { companyMessages } from "#lib/i18n/message-sets.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { findInCompanyAction } from "./palette-actions.ts";
 
@@ -46,34 +48,36 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   if (!company) throw new Error(`a viewer without a membership in ${slug}`);
   const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
-    <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
-      <OfflineLine />
-      <ServiceWorker />
-      <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
-        <Frame
-          company={company}
-          companies={companies}
-          viewer={{
-            ...pageViewer,
-            displayName: person.displayName,
-            monogram: person.monogram,
-            signOut: signOutAction,
-          }}
-          badges={{ unread: <UnreadBadge /> }}
-          palette={
-            <Palette
-              viewer={pageViewer}
-              companies={companies.filter(({ current }) => !current)}
-              find={findInCompanyAction}
-              start={startThreadAction}
-              ThreadLine={ThreadLine}
-            />
-          }
-          search={<PaletteButton />}
-        >
-          {children}
-        </Frame>
-      </ChatFrame>
-    </LiveProvider>
+    <PageMessages of={companyMessages}>
+      <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
+        <OfflineLine />
+        <ServiceWorker />
+        <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
+          <Frame
+            company={company}
+            companies={companies}
+            viewer={{
+              ...pageViewer,
+              displayName: person.displayName,
+              monogram: person.monogram,
+              signOut: signOutAction,
+            }}
+            badges={{ unread: <UnreadBadge /> }}
+            palette={
+              <Palette
+                viewer={pageViewer}
+                companies={companies.filter(({ current }) => !current)}
+                find={findInCompanyAction}
+                start={startThreadAction}
+                ThreadLine={ThreadLine}
+              />
+            }
+            search={<PaletteButton />}
+          >
+            {children}
+          </Frame>
+        </ChatFrame>
+      </LiveProvider>
+    </PageMessages>
   );
 }
