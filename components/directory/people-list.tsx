@@ -1,12 +1,29 @@
-import type { ReactNode } from "react";
+"use client";
+
+import type { ComponentType } from "react";
+import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { personHref } from "#lib/hrefs.ts";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
 
-/** What one can do with a person of the list: a button at the line's end, there while its group/person is pointed at. */
-export type PersonAction = (person: DirectoryPerson) => ReactNode;
+type PersonActionProps = {
+  company: string;
+  person: Pick<DirectoryPerson, "memberId" | "displayName">;
+  start: typeof startThreadAction;
+};
+
+/**
+ * What one can do with each person of the list but oneself: a button at the line's end, there while its group/person is pointed at. A
+ * page shows it once its scripts run, without which it does nothing.
+ */
+export type PersonAction = {
+  Button: ComponentType<PersonActionProps>;
+  start: PersonActionProps["start"];
+  viewerId: string;
+};
 
 type PeopleListProps = {
   label: string;
@@ -15,7 +32,9 @@ type PeopleListProps = {
   action: PersonAction;
 };
 
-export function PeopleList({ label, company, people, action }: PeopleListProps) {
+/** Rendered by the browser too, so that what travels for a person is no more than what is said of them. */
+export function PeopleList({ label, company, people, action: { Button, ...action } }: PeopleListProps) {
+  const hydrated = useHydrated();
   return (
     <List label={label}>
       {people.map((person) => (
@@ -32,7 +51,9 @@ export function PeopleList({ label, company, people, action }: PeopleListProps) 
                 </span>
               }
             />
-            {action(person)}
+            {hydrated && person.memberId !== action.viewerId && (
+              <Button company={company} person={person} start={action.start} />
+            )}
           </div>
         </ListItem>
       ))}

@@ -1,3 +1,5 @@
+"use client";
+
 import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
 import type { ComponentType, ReactNode } from "react";
 import { List, ListItem } from "#components/ui/list.tsx";
