@@ -5,7 +5,7 @@ import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { Monogram } from "#components/ui/monogram.tsx";
 import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
 import { NavLinks } from "./nav-links.tsx";
-import { ViewerMenu } from "./viewer-menu.tsx";
+import { ViewerCorner } from "./viewer-corner.tsx";
 
 type RailProps = {
   company: FrameCompany;
@@ -29,7 +29,7 @@ export function Rail({ company, companies, viewer, badges, palette }: RailProps)
         <NavLinks viewer={viewer} badges={badges} />
       </nav>
       <div className="mt-auto">
-        <ViewerMenu
+        <ViewerCorner
           viewer={viewer}
           companies={companies}
           side="right"

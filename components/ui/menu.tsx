@@ -11,12 +11,13 @@ type MenuProps = {
   triggerClassName?: string;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
+  defaultOpen?: boolean;
   children: ReactNode;
 };
 
-export function Menu({ trigger, triggerClassName, side, align = "end", children }: MenuProps) {
+export function Menu({ trigger, triggerClassName, side, align = "end", defaultOpen, children }: MenuProps) {
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root defaultOpen={defaultOpen}>
       <BaseMenu.Trigger className={triggerClassName}>{trigger}</BaseMenu.Trigger>
       <BaseMenu.Portal>
         <BaseMenu.Positioner side={side} align={align} sideOffset={8} collisionPadding={8} className="z-30">
