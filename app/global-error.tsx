@@ -16,10 +16,10 @@ export default function GlobalError({ error }: GlobalErrorProps) {
         <title>{`${ja.errorPage.title} / ${en.errorPage.title}`}</title>
       </head>
       <body>
-        <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-8 px-5 py-16">
+        <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-6 px-4 py-16">
           <BrandMark className="size-12 text-accent" />
           <div>
-            <h1 className="text-2xl font-semibold">{ja.errorPage.title}</h1>
+            <h1 className="text-xl font-semibold">{ja.errorPage.title}</h1>
             <p className="mt-2 text-ink-soft">{ja.errorPage.text}</p>
           </div>
           <div lang="en">

@@ -3,7 +3,9 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { titleFont } from "#app/fonts.ts";
 import { PageMessages } from "#app/page-messages.tsx";
+import { CarryForms } from "#components/live/carry-forms.tsx";
 import { TabSync } from "#components/shell/tab-sync.tsx";
 import { DocumentNonce } from "#components/ui/document-nonce.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
@@ -21,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 // --paper of globals.css, for what a browser or a phone paints around the page.
-const paper = { light: "#fcfaf6", dark: "#161310" };
+const paper = { light: "#f6f3ed", dark: "#14100d" };
 
 export async function generateViewport(): Promise<Viewport> {
   const account = await findAccount();
@@ -47,8 +49,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const scheme = (await findAccount())?.colorScheme.toLowerCase() ?? "system";
   return (
-    <html lang={locale} data-scheme={scheme}>
+    <html lang={locale} data-scheme={scheme} className={titleFont.variable}>
       <body>
+        <CarryForms />
         <TabSync look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <DocumentNonce nonce={(await headers()).get(nonceHeader)}>
           <PageMessages of={rootMessages}>{children}</PageMessages>

@@ -16,8 +16,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     start_url: "/sign-in",
     scope: "/",
     display: "standalone",
-    background_color: "#fcfaf6",
-    theme_color: "#fcfaf6",
+    background_color: "#f6f3ed",
+    theme_color: "#f6f3ed",
     categories: ["business", "social"],
     icons: [
       { src: "/icons/192.png", sizes: "192x192", type: "image/png", purpose: "any" },

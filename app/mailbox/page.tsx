@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { MailLines } from "#components/mailbox/mail-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { MailSlot } from "#components/ui/illustrations/mail-slot.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { env } from "#lib/env.ts";
@@ -23,9 +24,13 @@ export default async function Mailbox() {
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
       {mails.length > 0 ? (
-        <MailLines mails={mails} locale={await getLocale()} timeZone={await getTimeZone()} />
+        <MailLines mails={mails} />
       ) : (
-        <EmptyState title={text("empty")} action={<LinkButton href="/sign-in">{text("signIn")}</LinkButton>}>
+        <EmptyState
+          picture={<MailSlot />}
+          title={text("emptyTitle")}
+          action={<LinkButton href="/sign-in">{text("signIn")}</LinkButton>}
+        >
           {text("emptyText")}
         </EmptyState>
       )}

@@ -39,8 +39,8 @@ function DirectoryRows({ company, people, action }: DirectoryRowsProps) {
   const text = useTranslations("people.directory");
   const label = useRowLabel();
   return groupByRow(people).map(({ row, members }) => (
-    <section key={members[0]?.memberId} className="grid gap-x-6 pt-6 sm:grid-cols-[2rem_1fr]">
-      <h2 className="pb-2 text-xl font-medium text-accent-ink sm:sticky sm:top-6 sm:self-start sm:pt-4">
+    <section key={members[0]?.memberId} className="grid gap-x-4 pb-6 sm:grid-cols-[2rem_1fr]">
+      <h2 className="px-3 pb-1 font-mincho text-lg font-semibold text-accent-ink sm:sticky sm:top-6 sm:self-start sm:px-0 sm:pt-4">
         <span aria-hidden="true">{row ?? text("otherRow")}</span>
         <span className="sr-only">{label(row)}</span>
       </h2>
@@ -68,7 +68,7 @@ function PageLinks({ company, query: { q, kind, from, after }, next }: PageLinks
   const started = Boolean(from ?? after);
   if (!next && !started) return null;
   return (
-    <nav aria-label={text("pages")} className="mt-8 flex flex-wrap justify-between gap-3">
+    <nav aria-label={text("pages")} className="mt-6 flex flex-wrap justify-between gap-3">
       {next && (
         <LinkButton href={directoryHref(company, { q, kind, after: next })}>{text("next")}</LinkButton>
       )}

@@ -1,6 +1,9 @@
 import { useTranslations } from "next-intl";
 import { directoryHref } from "#components/navigation/directory-href.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Foreign } from "#components/ui/foreign.tsx";
+import { Lantern } from "#components/ui/illustrations/lantern.tsx";
+import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { DirectoryQuery } from "#lib/people/schema.ts";
 
@@ -12,6 +15,7 @@ export function EmptyDirectory({ company, query: { q, kind, from, after } }: Emp
   if (from ?? after)
     return (
       <EmptyState
+        picture={<Seat />}
         title={text("pastEnd.title")}
         action={<LinkButton href={directoryHref(company, { q, kind })}>{text("pastEnd.action")}</LinkButton>}
       />
@@ -19,6 +23,7 @@ export function EmptyDirectory({ company, query: { q, kind, from, after } }: Emp
   if (q === "")
     return (
       <EmptyState
+        picture={<Lantern />}
         title={text("emptyKind.title")}
         action={kind && <LinkButton href={directoryHref(company)}>{text("emptyKind.action")}</LinkButton>}
       >
@@ -27,7 +32,8 @@ export function EmptyDirectory({ company, query: { q, kind, from, after } }: Emp
     );
   return (
     <EmptyState
-      title={text("emptySearch.title", { q })}
+      picture={<Seat />}
+      title={text.rich("emptySearch.title", { q: () => <Foreign>{q}</Foreign> })}
       action={
         <LinkButton href={directoryHref(company, kind && { q })}>
           {kind ? text("emptySearch.everybody") : text("emptySearch.reset")}

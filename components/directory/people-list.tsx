@@ -26,33 +26,40 @@ export type PersonAction = {
 };
 
 type PeopleListProps = {
-  label: string;
+  label?: string;
+  labelledBy?: string;
   company: string;
   people: readonly DirectoryPerson[];
   action: PersonAction;
 };
 
 /** Rendered by the browser too, so that what travels for a person is no more than what is said of them. */
-export function PeopleList({ label, company, people, action: { Button, ...action } }: PeopleListProps) {
+export function PeopleList({
+  company,
+  people,
+  action: { Button, start, viewerId },
+  ...names
+}: PeopleListProps) {
   const hydrated = useHydrated();
   return (
-    <List label={label}>
+    <List {...names}>
       {people.map((person) => (
-        <ListItem key={person.memberId}>
-          <div className="group/person">
-            <Person
-              size="medium"
-              person={person}
-              href={personHref(company, person.memberId)}
-              aside={
-                <span className="flex flex-wrap gap-x-3 pe-11">
-                  <span>{person.department}</span>
-                  <span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>
-                </span>
-              }
-            />
-            {hydrated && person.memberId !== action.viewerId && (
-              <Button company={company} person={person} start={action.start} />
+        <ListItem key={person.memberId} className="group/person flex items-center gap-2 hover:bg-sunken">
+          <Person
+            size="medium"
+            person={person}
+            href={personHref(company, person.memberId)}
+            aside={
+              <>
+                <span>{person.department}</span>
+                <span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>
+              </>
+            }
+          />
+          {/* Kept free where there is no button, so that all lines end alike. */}
+          <div className="relative z-1 size-11 shrink-0">
+            {hydrated && person.memberId !== viewerId && (
+              <Button company={company} person={person} start={start} />
             )}
           </div>
         </ListItem>

@@ -15,11 +15,11 @@ export function RowLinks({ company, kind, rows }: RowLinksProps) {
   const id = useId();
   if (rows.length < 2) return null;
   return (
-    <nav aria-labelledby={id} className="xl:border-t xl:border-hairline xl:pt-5">
+    <nav aria-labelledby={id} className="xl:rounded-card xl:bg-surface xl:p-4 xl:shadow-card">
       <p id={id} className="mb-3 text-sm font-semibold max-xl:sr-only">
         {text("rows")}
       </p>
-      <div className="-mx-3 flex flex-wrap xl:grid xl:grid-cols-[repeat(5,2.75rem)]">
+      <div className="-mx-3 flex flex-wrap xl:mx-0 xl:grid xl:grid-cols-[repeat(5,2.75rem)]">
         {rows.map(({ row, from }) => (
           <Link
             key={from}

@@ -1,17 +1,28 @@
 import type { ReactNode } from "react";
-import { BrandMark } from "#components/ui/brand-mark.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Umbrellas } from "#components/ui/illustrations/umbrellas.tsx";
 
-type ErrorPageProps = { title: string; text: string; reference?: string; children: ReactNode };
+type ErrorPageProps = {
+  title: string;
+  text: string;
+  reference?: string;
+  picture?: ReactNode;
+  children: ReactNode;
+};
 
-/** Where one cannot go on: what happened, and the way back. */
-export function ErrorPage({ title, text, reference, children }: ErrorPageProps) {
+/** A page where one cannot go on, in the middle of the room that there is. `children`: the way back. */
+export function ErrorPage({ title, text, reference, picture, children }: ErrorPageProps) {
   return (
-    <div className="mx-auto flex w-full max-w-md flex-1 flex-col items-start justify-center px-5 pt-8 pb-32">
-      <BrandMark className="size-12 text-accent" />
-      <h1 className="mt-8 text-2xl font-semibold">{title}</h1>
-      <p className="mt-3 text-ink-soft [word-break:auto-phrase]">{text}</p>
-      {reference && <p className="mt-2 text-sm text-ink-soft">{reference}</p>}
-      <div className="mt-8">{children}</div>
+    <div className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center px-4 pt-6 pb-16">
+      <ErrorState
+        Heading="h1"
+        picture={picture ?? <Umbrellas />}
+        title={title}
+        reference={reference}
+        action={children}
+      >
+        {text}
+      </ErrorState>
     </div>
   );
 }

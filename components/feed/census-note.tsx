@@ -11,7 +11,7 @@ export function CensusNote({ company, census }: CensusNoteProps) {
   const text = useTranslations("feed.census");
   const id = useId();
   return (
-    <section aria-labelledby={id} className="border-t border-hairline pt-5 xl:sticky xl:top-14">
+    <section aria-labelledby={id} className="rounded-card bg-surface p-4 shadow-card sm:p-6">
       <h2 id={id} className="text-sm font-semibold">
         {text("title")}
       </h2>
@@ -40,7 +40,7 @@ function Headcount({ term, count, href }: { term: string; count: string; href: s
   return (
     <div>
       <dt className="text-xs text-ink-soft">{term}</dt>
-      <dd className="text-xl tabular-nums">
+      <dd className="text-lg tabular-nums">
         <Link href={href} aria-label={`${term} ${count}`} className="underline-offset-4 hover:underline">
           {count}
         </Link>

@@ -1,3 +1,4 @@
+import { dayOf } from "#components/ui/days.ts";
 import type { FeedLine } from "#lib/registry/feed.ts";
 
 /** `day` is YYYY-MM-DD in the reader's time zone. */
@@ -13,18 +14,4 @@ export function groupByDay(lines: readonly FeedLine[], timeZone: string): FeedDa
     else days.push({ day, lines: [line] });
   }
   return days;
-}
-
-/** How many days before today, where the reader is: 0 for today. */
-export function daysAgo(day: string, now: Date, timeZone: string): number {
-  return (Date.parse(dayOf(now, timeZone)) - Date.parse(day)) / (24 * 60 * 60 * 1000);
-}
-
-function dayOf(time: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(time);
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { directoryHref } from "#components/navigation/directory-href.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { FeedPage } from "#lib/feed/schema.ts";
 import { homeHref } from "#lib/hrefs.ts";
@@ -17,6 +18,7 @@ export function Feed({ company, page, isNewest, views }: FeedProps) {
     <>
       {page.lines.length === 0 ? (
         <EmptyState
+          picture={<Tea />}
           title={text("empty.title")}
           action={<LinkButton href={directoryHref(company)}>{text("empty.action")}</LinkButton>}
         >

@@ -15,6 +15,7 @@ export function JoinedLine({ company, line: { person }, time }: JoinedLineProps)
   const text = useTranslations("feed");
   const details = (
     <>
+      {person.apart && <span>{person.apart}</span>}
       {person.headline && <span>{person.headline}</span>}
       <KindMark kind={person.kind} />
     </>
@@ -22,7 +23,9 @@ export function JoinedLine({ company, line: { person }, time }: JoinedLineProps)
   return (
     <DatedLine time={time} details={details}>
       {text.rich("joined", {
-        person: () => <Person size="small" person={person} href={personHref(company, person.memberId)} />,
+        person: () => (
+          <Person size="small" person={person} href={personHref(company, person.memberId)} coversRow />
+        ),
       })}
     </DatedLine>
   );

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
+import { accentStyle } from "#components/ui/accent-style.ts";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { Membership } from "#lib/companies/schema.ts";
@@ -19,8 +19,8 @@ export function CompanyLines({ companies, join }: CompanyLinesProps) {
         <ListItem key={slug}>
           <div
             data-accent=""
-            style={accentOf(accentHue)}
-            className="flex flex-wrap items-center gap-x-5 gap-y-4 py-2"
+            style={accentStyle(accentHue)}
+            className="flex flex-wrap items-center gap-x-4 gap-y-4 py-2"
           >
             <CompanyMark name={name} hue={accentHue} />
             <div className="min-w-0 flex-1 basis-48">
@@ -48,9 +48,4 @@ export function CompanyLines({ companies, join }: CompanyLinesProps) {
       ))}
     </List>
   );
-}
-
-function accentOf(hue: number): CSSProperties {
-  const accent: CSSProperties & { "--accent-hue": number } = { "--accent-hue": hue };
-  return accent;
 }

@@ -45,7 +45,11 @@ export function CompanySearch({ findDoor }: CompanySearchProps) {
           <SubmitButton size="large">{text("submit")}</SubmitButton>
           <p className="text-sm text-ink-soft">
             {text.rich("signIn", {
-              link: (chunks) => <TextLink href="/sign-in">{chunks}</TextLink>,
+              link: (chunks) => (
+                <TextLink href="/sign-in" className="text-indigo!">
+                  {chunks}
+                </TextLink>
+              ),
             })}
           </p>
         </div>

@@ -5,27 +5,22 @@ import { listFrontPages } from "#components/navigation/pages.ts";
 export function Contents() {
   const text = useTranslations();
   return (
-    <section aria-labelledby="contents" className="mx-auto w-full max-w-6xl px-5 pb-20 sm:px-8 lg:px-12">
+    <section aria-labelledby="contents" className="mx-auto w-full max-w-6xl px-4 pb-16 sm:px-6 lg:px-10">
       <h2 id="contents" className="sr-only">
         {text("front.contents.title")}
       </h2>
-      <div className="grid border-t border-hairline md:grid-cols-3 md:divide-x md:divide-hairline">
+      <div className="grid border-t border-hairline pb-4 md:grid-cols-3 md:divide-x md:divide-hairline md:pb-6">
         {listFrontPages().map(({ label, front }) => (
-          <div
-            key={label}
-            className="py-7 max-md:border-b max-md:border-hairline md:px-8 md:first:ps-0 md:last:pe-0"
-          >
-            <h3 className="flex items-baseline gap-3 text-lg font-semibold">
-              <span className="h-2 w-5 shrink-0 self-center rounded-b-full bg-accent" aria-hidden="true" />
+          <div key={label} className="py-6 md:px-6 md:first:ps-0 md:last:pe-0">
+            <h3 className="flex items-baseline gap-3 text-base font-semibold">
+              <span className="h-2 w-5 shrink-0 self-center rounded-b-full bg-indigo" aria-hidden="true" />
               {text(label)}
             </h3>
             <p className="mt-2 text-sm text-ink-soft [word-break:auto-phrase]">{text(front.text)}</p>
           </div>
         ))}
       </div>
-      <p className="border-hairline pt-6 text-sm text-ink-soft md:border-t">
-        {text("front.contents.joining")}
-      </p>
+      <p className="rounded-card bg-indigo-soft p-4 text-sm text-indigo">{text("front.contents.joining")}</p>
     </section>
   );
 }

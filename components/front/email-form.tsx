@@ -20,7 +20,7 @@ export function EmailForm({ action, next, email }: EmailFormProps) {
   const { refusal } = state;
   const error = refusal && (refusal.code === "invalid" ? text("emailError") : describe(refusal));
   return (
-    <form action={submit} noValidate className="grid gap-5">
+    <form action={submit} noValidate className="grid gap-4">
       <NextField next={next} />
       <Field label={text("email")} hint={text("emailHint")} error={error}>
         <TextInput

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Refusal } from "#lib/results.ts";
 
@@ -18,7 +18,7 @@ export function JoinButton({ slug, name, join }: { slug: string; name: string; j
     <form action={submit} className="relative z-1 grid justify-items-end gap-3">
       <input type="hidden" name="slug" value={slug} />
       <SubmitButton aria-label={text("joinName", { name })}>{text("join")}</SubmitButton>
-      {refusal && <Alert tone="error">{describe(refusal)}</Alert>}
+      {refusal && <Banner tone="wrong">{describe(refusal)}</Banner>}
     </form>
   );
 }

@@ -27,18 +27,18 @@ export function MailAgain({ action, next, back, mailbox }: MailAgainProps) {
         {!done && !refusal && <p className="text-ink-soft">{text("noMail")}</p>}
         {done && (
           <p role="status" className="flex items-start gap-2">
-            <CircleCheck className={`text-success ${icon}`} strokeWidth={1.75} aria-hidden="true" />
+            <CircleCheck className={`text-fine ${icon}`} strokeWidth={1.75} aria-hidden="true" />
             {text("sentAgain")}
           </p>
         )}
         {refusal && (
           <p role="alert" className="flex items-start gap-2">
-            <CircleAlert className={`text-danger ${icon}`} strokeWidth={1.75} aria-hidden="true" />
+            <CircleAlert className={`text-wrong ${icon}`} strokeWidth={1.75} aria-hidden="true" />
             {describe(refusal)}
           </p>
         )}
       </div>
-      <form action={submit} className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      <form action={submit} className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <NextField next={next} />
         <SubmitButton variant="secondary" size="small">
           {text("again")}

@@ -2,7 +2,7 @@
 export function Noren({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 640 500" className={className} aria-hidden="true">
-      <rect y="4" width="640" height="7" rx="3.5" className="fill-ink" />
+      <rect y="4" width="640" height="7" rx="3.5" className="fill-indigo" />
       <g className="fill-accent">
         <path d="M8 18H158V474c-24 8-52 4-76 6-26 2-50-2-74-4Z" />
         <path d="M165 18H315V476c-26-3-48 5-74 4-28-1-50 0-76-5Z" />
@@ -13,7 +13,7 @@ export function Noren({ className }: { className?: string }) {
         d="M632 140c-10 78-42 150-92 205 40 7 78-7 92-29Z"
         className="fill-accent-fill-hover opacity-35"
       />
-      <g className="fill-paper font-medium" fontSize="96" textAnchor="middle">
+      <g className="fill-paper font-mincho font-semibold" fontSize="96" textAnchor="middle">
         <text x="83" y="272">
           お
         </text>

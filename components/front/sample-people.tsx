@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { Locale } from "#lib/auth/schema.ts";
@@ -30,12 +30,12 @@ export function SamplePeople({ people, locale, next, enter }: SamplePeopleProps)
   const describe = useRefusalText();
   const [{ refusal }, submit] = useActionState(enter, untouched);
   return (
-    <section className="mt-14" aria-labelledby="samples">
+    <section className="mt-16" aria-labelledby="samples">
       <h2 id="samples" className="text-base font-semibold">
         {text("title")}
       </h2>
-      <p className="mt-1.5 mb-5 text-sm text-ink-soft">{text("text")}</p>
-      {refusal && <Alert tone="error">{describe(refusal)}</Alert>}
+      <p className="mt-1 mb-4 text-sm text-ink-soft">{text("text")}</p>
+      {refusal && <Banner tone="wrong">{describe(refusal)}</Banner>}
       <form action={submit}>
         <NextField next={next} />
         <List>

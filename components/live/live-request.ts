@@ -1,10 +1,13 @@
 import type { ActionResult } from "#lib/results.ts";
 import { allowSlowConnect, type PageSocket } from "./live-socket.ts";
+import { isOfOldPage, type Outdated, tellOutdated } from "./old-page.ts";
 import { isReachable } from "./reachable.ts";
 
 /** Nobody answered: whether it was heard is not known. */
 export type Offline = { ok: false; code: "offline" };
-export type Answer<T> = ActionResult<T> | Offline;
+export type Answer<T> = ActionResult<T> | Offline | Outdated;
+/** Why something was not done. */
+export type Failure = Extract<Answer<never>, { ok: false }>;
 
 export const offline: Offline = { ok: false, code: "offline" };
 
@@ -31,7 +34,10 @@ export function request<T>(socket: PageSocket, ask: () => Promise<ActionResult<T
   });
 }
 
-/** Asks by a server action where the socket cannot; resolves to `offline` when no answer comes within twenty seconds. */
+/**
+ * Asks by a server action where the socket cannot; resolves to `offline` when no answer comes within twenty seconds, and to "outdated" where
+ * the server no longer knows the action.
+ */
 export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
   if (!navigator.onLine) return offline;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,8 +46,8 @@ export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Pro
   });
   try {
     return await Promise.race([act(), silence]);
-  } catch {
-    return offline;
+  } catch (error) {
+    return isOfOldPage(error) ? tellOutdated() : offline;
   } finally {
     clearTimeout(timer);
   }

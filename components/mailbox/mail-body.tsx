@@ -10,10 +10,10 @@ export function MailBody({ html, text }: { html: string; text: string }) {
         title={say("body")}
         sandbox="allow-top-navigation-by-user-activation"
         srcDoc={html.replace("<head>", '<head><base target="_top">')}
-        className="h-[54rem] w-full rounded-card border border-hairline bg-[#fcfaf6] scheme-light"
+        className="h-[54rem] w-full rounded-card border border-hairline bg-[#f6f3ed] scheme-light"
       />
       <h2 className="mt-10 mb-3 text-sm font-semibold text-ink-soft">{say("text")}</h2>
-      <pre className="rounded-card bg-sunken p-5 font-sans text-sm whitespace-pre-wrap">{text}</pre>
+      <pre className="rounded-card bg-sunken p-4 font-sans text-sm whitespace-pre-wrap">{text}</pre>
     </>
   );
 }

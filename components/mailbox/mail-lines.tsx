@@ -1,11 +1,14 @@
 import Link from "next/link";
+import { useNow, useTimeZone } from "next-intl";
+import { DateText } from "#components/ui/date-text.tsx";
+import { dayOf } from "#components/ui/days.ts";
 import { List, ListItem } from "#components/ui/list.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 
 type MailLine = { id: string; to: string; subject: string; createdAt: Date };
-type MailLinesProps = { mails: readonly MailLine[]; locale: string; timeZone: string };
+type MailLinesProps = { mails: readonly MailLine[] };
 
-export function MailLines({ mails, locale, timeZone }: MailLinesProps) {
+export function MailLines({ mails }: MailLinesProps) {
+  const today = dayOf(useNow(), useTimeZone() ?? "UTC");
   return (
     <List>
       {mails.map(({ id, to, subject, createdAt }) => (
@@ -18,7 +21,7 @@ export function MailLines({ mails, locale, timeZone }: MailLinesProps) {
               {subject}
             </Link>
             <span className="text-xs text-ink-soft">
-              <RelativeTime at={createdAt.toISOString()} locale={locale} timeZone={timeZone} />
+              <DateText at={createdAt.toISOString()} today={today} />
             </span>
           </div>
           <p className="text-sm text-ink-soft">{to}</p>

@@ -14,7 +14,7 @@ export function PaletteButton() {
       onClick={(event) => paletteCalls.emit(event.currentTarget)}
       className="flex min-h-11 shrink-0 items-center rounded-full text-sm text-ink-soft hover:text-ink"
     >
-      <span className="flex min-h-8 items-center gap-2 rounded-full border border-hairline ps-2.5 pe-3.5">
+      <span className="flex min-h-8 items-center gap-2 rounded-full border border-hairline ps-2 pe-3">
         <Search className="size-4" strokeWidth={1.75} aria-hidden="true" />
         {text("open")}
       </span>

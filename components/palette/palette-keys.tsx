@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 export function PaletteKeys() {
   const text = useTranslations("palette.keys");
   return (
-    <p className="flex gap-5 border-t border-hairline px-5 py-2.5 text-xs text-ink-soft max-md:hidden">
+    <p className="flex gap-4 border-t border-hairline px-4 py-2 text-xs text-ink-soft max-md:hidden">
       {(["move", "choose", "write", "close"] as const).map((name) => (
-        <span key={name} className="flex items-center gap-1.5">
-          <kbd className="rounded-control border border-hairline px-1.5 font-sans text-2xs leading-5">
+        <span key={name} className="flex items-center gap-2">
+          <kbd className="rounded-control border border-hairline px-2 font-sans text-xs leading-5">
             {keys[name]}
           </kbd>
           {text(name)}

@@ -25,16 +25,13 @@ type PaletteLineProps = {
   onWrite?: () => void;
 };
 
-/** A line to choose; the marked one carries the ribbon of the frame. */
+/** A line to choose; the marked one is filled. */
 export function PaletteLine({ onChoose, ...content }: PaletteLineProps) {
   return (
     <Autocomplete.Item
       value={content.option}
       onClick={onChoose}
-      className={classNames(
-        rowStyle,
-        "relative min-h-11 scroll-my-2 py-1.5 text-sm before:absolute before:inset-y-2 before:start-0 before:w-0.5 data-highlighted:before:bg-accent",
-      )}
+      className={classNames(rowStyle, "min-h-11 scroll-my-2 py-1 text-sm data-highlighted:bg-accent-soft")}
     >
       {contentOf(content)}
     </Autocomplete.Item>

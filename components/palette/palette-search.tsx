@@ -128,7 +128,7 @@ export function PaletteSearch({
         </span>
       </div>
       {error && (
-        <p role="alert" className="flex gap-2.5 border-b border-hairline px-5 py-3 text-sm">
+        <p role="alert" className="flex gap-2 border-b border-hairline px-4 py-3 text-sm">
           <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
           {error}
         </p>
@@ -140,7 +140,7 @@ export function PaletteSearch({
         >
           {(group: OptionGroup) => (
             <Autocomplete.Group key={group.name} items={group.items} className="not-first:pt-3">
-              <Autocomplete.GroupLabel className="px-3 py-1.5 text-xs text-ink-soft">
+              <Autocomplete.GroupLabel className="px-3 py-1 text-xs text-ink-soft">
                 {text(`groups.${group.name}`)}
               </Autocomplete.GroupLabel>
               <Autocomplete.Collection>

@@ -2,6 +2,9 @@ import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { isSearching, type Search, type SearchError } from "#components/live/search-state.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Foreign } from "#components/ui/foreign.tsx";
+import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 
 type PaletteStateProps = { search: Search<unknown>; count: number };
@@ -17,21 +20,22 @@ export function PaletteState({ search, count }: PaletteStateProps) {
     <>
       <LiveRegion message={spoken()} />
       {error && (
-        <p className="mx-5 flex gap-2.5 border-t border-hairline py-4 text-sm text-ink-soft first:border-t-0">
+        <p className="mx-4 flex gap-2 border-t border-hairline py-4 text-sm text-ink-soft first:border-t-0">
           {error.code === "offline" && (
             <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
           )}
           {errorText(error)}
         </p>
       )}
-      {nothing && searching && <p className="px-5 py-5 text-sm text-ink-soft">{text("searching")}</p>}
+      {nothing && searching && <p className="p-4 text-sm text-ink-soft">{text("searching")}</p>}
       {nothing && !searching && (
-        <div className="px-5 py-12 text-center">
-          <p className="palt font-medium">{text("empty.title", { q })}</p>
-          <p className="mt-2 text-sm text-balance text-ink-soft [word-break:auto-phrase]">
-            {text("empty.text")}
-          </p>
-        </div>
+        <EmptyState
+          small
+          picture={<Seat />}
+          title={text.rich("empty.title", { q: () => <Foreign>{q}</Foreign> })}
+        >
+          {text("empty.text")}
+        </EmptyState>
       )}
     </>
   );
@@ -40,7 +44,7 @@ export function PaletteState({ search, count }: PaletteStateProps) {
     if (error) return errorText(error);
     if (q === "") return "";
     if (searching) return text("searching");
-    return count === 0 ? text("empty.title", { q }) : text("count", { count });
+    return count === 0 ? text.markup("empty.title", { q: () => q }) : text("count", { count });
   }
 }
 

@@ -34,7 +34,7 @@ export function PaletteWait({ onType, onClose }: PaletteWaitProps) {
           className="h-14 min-w-0 flex-1 bg-transparent text-base text-ink outline-none placeholder:text-ink-soft"
         />
       </div>
-      <p className="px-5 py-5 text-sm text-ink-soft">{text("searching")}</p>
+      <p className="p-4 text-sm text-ink-soft">{text("searching")}</p>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
+import { navIconStyle, navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { usePart } from "#components/ui/use-part.ts";
 import { paletteCalls } from "./palette-calls.ts";
 import type { PaletteProps } from "./palette-dialog.tsx";
@@ -46,8 +46,8 @@ export function Palette(props: PaletteProps) {
         onClick={(event) => openFrom(event.currentTarget)}
         className={navLinkStyle}
       >
-        <span className="grid h-7 place-items-center">
-          <Search className="size-5.5" strokeWidth={1.6} aria-hidden="true" />
+        <span className={navIconStyle}>
+          <Search className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
         </span>
         {text("open")}
         <span aria-hidden="true" className="mt-1 h-2.5">

@@ -6,7 +6,7 @@ import type { PersonKind } from "./person-view.ts";
 export function KindMark({ kind }: { kind: PersonKind }) {
   const text = useTranslations("ui.person.kind");
   return (
-    <span className="inline-flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-soft">
+    <span className="inline-flex items-center gap-2 text-xs whitespace-nowrap text-ink-soft">
       <span
         aria-hidden="true"
         className={classNames(

@@ -5,11 +5,11 @@ type NameProps = { children: string; href?: string; className?: string };
 
 /** A name as it is written: set and spoken as Japanese when it is, as Latin when it is not, whatever the page's language. */
 export function Name({ children, href, className }: NameProps) {
-  const isJapanese = japanese.test(children);
+  const japaneseName = isJapanese(children);
   const attributes = {
-    lang: isJapanese ? "ja" : undefined,
+    lang: japaneseName ? "ja" : undefined,
     className: classNames(
-      !isJapanese && "tracking-normal",
+      !japaneseName && "tracking-normal",
       href && "decoration-1 underline-offset-4 hover:underline",
       className,
     ),
@@ -20,6 +20,11 @@ export function Name({ children, href, className }: NameProps) {
       {children}
     </Link>
   );
+}
+
+/** Whether a name is written in Japanese, all or in part. */
+export function isJapanese(name: string): boolean {
+  return japanese.test(name);
 }
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Monogram } from "#components/ui/monogram.tsx";
-import { Kana } from "./kana.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { Name } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
+import { Reading } from "./reading.tsx";
 
 type PersonLineProps = { person: PersonView; children?: ReactNode };
 
@@ -11,15 +11,12 @@ type PersonLineProps = { person: PersonView; children?: ReactNode };
 export function PersonLine({ person, children }: PersonLineProps) {
   return (
     <>
-      <Monogram text={person.monogram} name={person.displayName} size="small" />
+      <Avatar person={person} />
       <span className="min-w-0 flex-1 leading-snug">
-        <span className="flex flex-wrap items-baseline gap-x-2.5">
+        <span className="flex flex-wrap items-baseline gap-x-2">
           <Name className="font-medium">{person.displayName}</Name>
-          {person.kana && (
-            <span className="text-2xs text-ink-soft">
-              <Kana>{person.kana}</Kana>
-            </span>
-          )}
+          <Reading person={person} className="text-xs text-ink-soft" />
+          {person.apart && <span className="text-xs text-ink-soft">{person.apart}</span>}
         </span>
         {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
       </span>

@@ -1,31 +1,44 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Monogram } from "#components/ui/monogram.tsx";
-import { Kana } from "./kana.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { Name } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
+import { Reading } from "./reading.tsx";
 
 type PersonProps =
-  | { size: "small"; person: Pick<PersonView, "displayName" | "monogram">; href?: string }
+  | ({ size: "small" } & PersonSmallProps)
   | { size: "medium"; person: PersonView; href?: string; aside?: ReactNode }
   | { size: "large"; person: PersonView; aside?: ReactNode; actions?: ReactNode };
 
 /** A person, everywhere: small in a line, medium as a row of a list, large as the head of their page (the page's h1). */
 export function Person(props: PersonProps) {
-  if (props.size === "small") return <PersonSmall person={props.person} href={props.href} />;
+  if (props.size === "small")
+    return <PersonSmall person={props.person} href={props.href} coversRow={props.coversRow} />;
   if (props.size === "medium")
     return <PersonMedium person={props.person} href={props.href} aside={props.aside} />;
   return <PersonLarge person={props.person} aside={props.aside} actions={props.actions} />;
 }
 
-type PersonSmallProps = { person: Pick<PersonView, "displayName" | "monogram">; href?: string };
+type PersonSmallProps = {
+  person: Pick<PersonView, "memberId" | "displayName" | "monogram" | "kind">;
+  href?: string;
+  /** The whole ListItem is the link. */
+  coversRow?: boolean;
+};
 
-function PersonSmall({ person, href }: PersonSmallProps) {
+function PersonSmall({ person, href, coversRow = false }: PersonSmallProps) {
   return (
     <span className="inline-flex items-center gap-2">
-      <Monogram text={person.monogram} name={person.displayName} size="small" />
-      <Name href={href} className="self-baseline font-medium">
+      <Avatar person={person} />
+      <Name
+        href={href}
+        className={classNames(
+          "self-baseline font-medium",
+          coversRow && "after:absolute after:inset-0 after:rounded-control",
+        )}
+      >
         {person.displayName}
       </Name>
     </span>
@@ -38,23 +51,23 @@ type PersonMediumProps = { person: PersonView; href?: string; aside?: ReactNode 
 function PersonMedium({ person, href, aside }: PersonMediumProps) {
   const text = useTranslations("ui.person");
   return (
-    <div className="flex gap-4">
-      <Monogram text={person.monogram} name={person.displayName} />
-      <div className="min-w-0 flex-1">
-        <div className="flex items-baseline justify-between gap-4">
-          <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-            <Name href={href} className="palt text-lg font-medium after:absolute after:inset-0">
-              {person.displayName}
-            </Name>
-            <span className="flex flex-wrap gap-x-3 text-xs text-ink-soft max-sm:basis-full">
-              {person.kana && <Kana>{person.kana}</Kana>}
-              {person.formerName && <span>{text("formerName", { name: person.formerName })}</span>}
-            </span>
-          </div>
+    <div className="flex min-w-0 flex-1 items-center gap-4">
+      <Avatar person={person} size={48} />
+      <div className="flex min-w-0 flex-1 flex-col leading-snug">
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <Name href={href} className="palt font-medium after:absolute after:inset-0 after:rounded-control">
+            {person.displayName}
+          </Name>
+          {person.formerName && (
+            <span className="text-xs text-ink-soft">{text("formerName", { name: person.formerName })}</span>
+          )}
+        </div>
+        <Reading person={person} className="order-first text-xs text-ink-soft" />
+        {person.headline && <p className="truncate text-sm">{person.headline}</p>}
+        <div className="flex flex-wrap gap-x-3 text-xs text-ink-soft">
+          {aside}
           <KindMark kind={person.kind} />
         </div>
-        {person.headline && <p className="text-sm">{person.headline}</p>}
-        {aside && <div className="mt-0.5 text-xs text-ink-soft">{aside}</div>}
       </div>
     </div>
   );
@@ -67,24 +80,20 @@ function PersonLarge({ person, aside, actions }: PersonLargeProps) {
   const text = useTranslations("ui.person");
   return (
     <header className="grid gap-x-10 gap-y-6 pb-10 sm:grid-cols-[auto_1fr]">
-      <Monogram text={person.monogram} name={person.displayName} size="large" />
+      <Avatar person={person} size={112} />
       <div className="min-w-0">
         <div className="flex flex-col">
-          <h1 className="text-display leading-tight font-medium">
+          <h1 className="text-xl leading-tight sm:text-2xl font-medium">
             <Name>{person.displayName}</Name>
           </h1>
-          {person.kana && (
-            <p className="order-first text-sm text-ink-soft">
-              <Kana>{person.kana}</Kana>
-            </p>
-          )}
+          <Reading person={person} className="order-first text-sm text-ink-soft" />
         </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
           {person.formerName && <span>{text("formerName", { name: person.formerName })}</span>}
           <KindMark kind={person.kind} />
           {aside}
         </div>
-        {person.headline && <p className="mt-5 text-lg">{person.headline}</p>}
+        {person.headline && <p className="mt-4">{person.headline}</p>}
         {actions && <div className="mt-6 flex flex-wrap gap-3">{actions}</div>}
       </div>
     </header>

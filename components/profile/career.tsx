@@ -1,13 +1,31 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { monthText } from "#components/person/employment.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import type { Person } from "#lib/people/schema.ts";
 
 /** What somebody did in the company, and where they are: the margin of their page. */
 export function Career({ person }: { person: Person }) {
   const text = useTranslations("people.profile");
-  const locale = useLocale();
   const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className="rounded-card bg-surface p-4 shadow-card sm:p-6 xl:sticky xl:top-16"
+    >
+      <h2 id={id} className="mb-4 text-base font-semibold xl:text-sm">
+        {text("career")}
+      </h2>
+      <CareerFacts person={person} className="sm:grid-cols-2 xl:grid-cols-1" />
+    </section>
+  );
+}
+
+type CareerFactsProps = { person: Person; className?: string };
+
+export function CareerFacts({ person, className }: CareerFactsProps) {
+  const text = useTranslations("people.profile");
+  const locale = useLocale();
   const from = monthText(person.joinedOn, locale);
   const until = person.leftOn && monthText(person.leftOn, locale);
   const facts = [
@@ -17,21 +35,16 @@ export function Career({ person }: { person: Person }) {
     { term: text("area"), value: person.area },
   ];
   return (
-    <section aria-labelledby={id} className="border-t border-hairline pt-5 xl:sticky xl:top-14">
-      <h2 id={id} className="text-base font-semibold xl:text-sm">
-        {text("career")}
-      </h2>
-      <dl className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-1">
-        {facts.map(
-          ({ term, value }) =>
-            value && (
-              <div key={term}>
-                <dt className="text-xs text-ink-soft">{term}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-    </section>
+    <dl className={classNames("grid gap-x-6 gap-y-4", className)}>
+      {facts.map(
+        ({ term, value }) =>
+          value && (
+            <div key={term}>
+              <dt className="text-xs text-ink-soft">{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
   );
 }

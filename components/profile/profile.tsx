@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { Tag } from "#components/ui/tag.tsx";
 import type { Person as PersonPage } from "#lib/people/schema.ts";
+import { Words } from "./words.tsx";
 
 type ProfileProps = { person: PersonPage; actions?: ReactNode };
 
@@ -19,34 +19,23 @@ export function Profile({ person, actions }: ProfileProps) {
         aside={<span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>}
         actions={person.isViewer ? <p className="text-sm text-ink-soft">{text("profile.own")}</p> : actions}
       />
-      {person.about && (
-        <Section title={text("profile.about")}>
-          <p className="max-w-prose whitespace-pre-line">{person.about}</p>
-        </Section>
-      )}
-      {person.purposes.length > 0 && (
-        <Section title={text("profile.purposes")}>
-          <Tags>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Tags>
-        </Section>
-      )}
-      {person.skills.length > 0 && (
-        <Section title={text("profile.skills")}>
-          <Tags>{person.skills}</Tags>
-        </Section>
-      )}
+      <div className="rounded-card bg-surface px-4 shadow-card empty:hidden sm:px-6 [&>:first-child]:border-t-0">
+        {person.about && (
+          <Section title={text("profile.about")}>
+            <p className="max-w-prose whitespace-pre-line">{person.about}</p>
+          </Section>
+        )}
+        {person.purposes.length > 0 && (
+          <Section title={text("profile.purposes")}>
+            <Words>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Words>
+          </Section>
+        )}
+        {person.skills.length > 0 && (
+          <Section title={text("profile.skills")}>
+            <Words>{person.skills}</Words>
+          </Section>
+        )}
+      </div>
     </article>
-  );
-}
-
-function Tags({ children }: { children: readonly string[] }) {
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-    <ul role="list" className="flex flex-wrap gap-2">
-      {children.map((word) => (
-        <li key={word}>
-          <Tag>{word}</Tag>
-        </li>
-      ))}
-    </ul>
   );
 }

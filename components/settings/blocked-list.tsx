@@ -22,7 +22,7 @@ export function BlockedList({ slug, people, end }: BlockedListProps) {
         <p className="text-sm text-ink-soft">{text("nobody")}</p>
       ) : (
         <form action={endOne}>
-          <List label={text("title")}>
+          <List plain label={text("title")}>
             {people.map((person) => (
               <ListItem key={person.memberId}>
                 <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">

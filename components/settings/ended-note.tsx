@@ -2,12 +2,11 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { type Offline, requestByHttp } from "#components/live/live-request.ts";
-import { Alert } from "#components/ui/alert.tsx";
-import type { Refusal } from "#lib/results.ts";
+import { type Failure, requestByHttp } from "#components/live/live-request.ts";
+import { Banner } from "#components/ui/banner.tsx";
 
 /** How often something of a list was ended, and why the last attempt was refused. */
-export type EndState = { ended: number; refusal: Refusal | Offline | null };
+export type EndState = { ended: number; refusal: Failure | null };
 export type EndAction = (state: EndState, form: FormData) => Promise<EndState>;
 
 export const nothingEnded: EndState = { ended: 0, refusal: null };
@@ -30,9 +29,9 @@ export function EndedNote({ state: { ended, refusal }, children }: { state: EndS
   return (
     <div ref={said} tabIndex={-1} className="outline-none empty:hidden">
       {refusal ? (
-        <Alert tone="error">{describe(refusal)}</Alert>
+        <Banner tone="wrong">{describe(refusal)}</Banner>
       ) : (
-        ended > 0 && <Alert tone="success">{children}</Alert>
+        ended > 0 && <Banner tone="fine">{children}</Banner>
       )}
     </div>
   );

@@ -50,7 +50,7 @@ export function PushSwitch({ publicKey, endpoint, keep, end }: PushSwitchProps) 
 
   const refusal = failed ? text("failed") : state === "on" || state === "off" ? null : text(state);
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-2">
       <Switch
         label={text("push")}
         hint={refusal ?? text("pushHint")}

@@ -10,17 +10,17 @@ export function SavedMark({ saving }: { saving: Saving }) {
   const text = useTranslations("settings");
   const describe = useRefusalText();
   return (
-    <p role="status" className="flex items-center gap-1.5 text-sm">
+    <p role="status" className="flex items-center gap-2 text-sm">
       {saving === "saving" && <span className="text-ink-soft">{text("saving")}</span>}
       {saving === "saved" && (
         <>
-          <CircleCheck className="size-4 text-success" aria-hidden="true" />
+          <CircleCheck className="size-4 text-fine" aria-hidden="true" />
           {text("saved")}
         </>
       )}
       {typeof saving === "object" && (
         <>
-          <CircleAlert className="size-4 shrink-0 text-danger" aria-hidden="true" />
+          <CircleAlert className="size-4 shrink-0 text-wrong" aria-hidden="true" />
           {describe(saving)}
         </>
       )}

@@ -4,23 +4,22 @@ import { Monitor, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { DateText } from "#components/ui/date-text.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
+import { useToday } from "#components/ui/use-today.ts";
 import { answered, type EndAction, EndedNote, type EndState, nothingEnded } from "./ended-note.tsx";
 import { deviceOf } from "./user-agent.ts";
 
 type SessionListProps = {
   sessions: readonly SessionLine[];
-  locale: string;
-  timeZone: string;
   end: EndAction;
   endOthers: EndAction;
 };
 
 /** Where one is signed in, this browser first, each but this one with a way to end it. */
-export function SessionList({ sessions, locale, timeZone, end, endOthers }: SessionListProps) {
+export function SessionList({ sessions, end, endOthers }: SessionListProps) {
   const text = useTranslations("settings.sessions");
   // One after another, so that the message is about the last one.
   const [state, submit] = useActionState<EndState, FormData>(
@@ -31,10 +30,10 @@ export function SessionList({ sessions, locale, timeZone, end, endOthers }: Sess
     <div className="grid gap-4">
       <EndedNote state={state}>{text("ended", { count: state.ended })}</EndedNote>
       <form action={submit}>
-        <List label={text("title")}>
+        <List plain label={text("title")}>
           {sessions.map((session) => (
             <ListItem key={session.id}>
-              <SessionRow session={session} locale={locale} timeZone={timeZone} />
+              <SessionRow session={session} />
             </ListItem>
           ))}
         </List>
@@ -49,10 +48,11 @@ export function SessionList({ sessions, locale, timeZone, end, endOthers }: Sess
 }
 
 type SessionLine = { id: string; userAgent: string; lastSeenAt: string; current: boolean };
-type SessionRowProps = { session: SessionLine; locale: string; timeZone: string };
+type SessionRowProps = { session: SessionLine };
 
 /** A signed-in browser, in words. */
-function SessionRow({ session, locale, timeZone }: SessionRowProps) {
+function SessionRow({ session }: SessionRowProps) {
+  const today = useToday();
   const text = useTranslations("settings.sessions");
   const { browser, system } = deviceOf(session.userAgent);
   const device =
@@ -65,7 +65,7 @@ function SessionRow({ session, locale, timeZone }: SessionRowProps) {
         <p className="font-medium">{device}</p>
         <p className="text-sm text-ink-soft">
           {text.rich("lastSeen", {
-            when: () => <RelativeTime at={session.lastSeenAt} locale={locale} timeZone={timeZone} />,
+            when: () => <DateText at={session.lastSeenAt} today={today} withTime />,
           })}
         </p>
       </div>

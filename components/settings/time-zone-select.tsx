@@ -50,14 +50,14 @@ export function TimeZoneSelect({ groups, value, onChoose }: TimeZoneSelectProps)
               <Combobox.Input
                 aria-label={text("search")}
                 placeholder={text("search")}
-                className={classNames(controlStyle, "ps-10.5")}
+                className={classNames(controlStyle, "ps-10")}
               />
             </div>
             <Combobox.Empty className="px-3 text-ink-soft not-empty:py-3">{text("none")}</Combobox.Empty>
             <Combobox.List className="max-h-[min(20rem,calc(var(--available-height)-5rem))] overflow-y-auto">
               {(group: TimeZoneGroup) => (
                 <Combobox.Group key={group.value} items={group.items}>
-                  <Combobox.GroupLabel className="px-3 pt-2.5 pb-1 text-xs text-ink-soft">
+                  <Combobox.GroupLabel className="px-3 pt-2 pb-1 text-xs text-ink-soft">
                     {text(group.value)}
                   </Combobox.GroupLabel>
                   <Combobox.Collection>

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
-import { Monogram } from "#components/ui/monogram.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
 import { NavLinks } from "./nav-links.tsx";
 import { ViewerCorner } from "./viewer-corner.tsx";
@@ -22,7 +22,7 @@ export function BottomBar({ companies, viewer, badges }: BottomBarProps) {
         side="top"
         trigger={
           <>
-            <Monogram text={viewer.monogram} name={viewer.displayName} size="small" />
+            <Avatar person={viewer} size={24} />
             {text("nav.me")}
           </>
         }

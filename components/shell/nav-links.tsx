@@ -3,26 +3,36 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
+import { navIconStyle, navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { listPages, type PageViewer } from "#components/navigation/pages.ts";
+import { usePendingNavigation } from "#components/navigation/pending-navigation.tsx";
 import type { Badges } from "./frame-view.ts";
 
 type NavLinksProps = { viewer: PageViewer; badges: Badges };
 
-/** The places of the frame, for its rail and its bottom bar. */
+/** The places of the frame, for its rail and its bottom bar. The pill goes at once to the one that is asked for. */
 export function NavLinks({ viewer, badges }: NavLinksProps) {
   const text = useTranslations();
-  const pathname = usePathname();
-  return listPages(viewer, "bar").map(({ href, icon: Icon, label, badge }) => {
-    const current = pathname === href || pathname.startsWith(`${href}/`);
-    return (
-      <Link key={href} href={href} aria-current={current ? "page" : undefined} className={navLinkStyle}>
-        <span className="grid h-7 place-items-center">
-          <Icon className="size-5.5" strokeWidth={current ? 2 : 1.6} aria-hidden="true" />
-        </span>
-        {text(label)}
-        {badge && <span className="absolute top-1 left-1/2 ms-1.5 flex leading-none">{badges[badge]}</span>}
-      </Link>
-    );
-  });
+  const here = usePathname();
+  const pending = usePendingNavigation();
+  const chosen = pending ? new URL(pending.href, location.href).pathname : here;
+  return listPages(viewer, "bar").map(({ href, icon: Icon, label, badge }) => (
+    <Link
+      key={href}
+      href={href}
+      aria-current={leadsTo(href, here) ? "page" : undefined}
+      data-chosen={leadsTo(href, chosen) ? "" : undefined}
+      className={navLinkStyle}
+    >
+      <span className={navIconStyle}>
+        <Icon className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      {text(label)}
+      {badge && <span className="absolute top-1 left-1/2 ms-2 flex leading-none">{badges[badge]}</span>}
+    </Link>
+  ));
+}
+
+function leadsTo(href: string, path: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
 }

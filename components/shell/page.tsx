@@ -8,8 +8,8 @@ export function Page({ children, aside }: PageProps) {
   return (
     <div
       className={classNames(
-        "mx-auto w-full px-5 pt-6 pb-16 sm:px-8 md:pt-14 lg:px-12",
-        aside ? "grid max-w-6xl gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,1fr)_16rem]" : "max-w-3xl",
+        "mx-auto w-full px-4 pt-6 pb-16 sm:px-6 md:pt-16 lg:px-10",
+        aside ? "grid max-w-6xl gap-x-16 gap-y-10 xl:grid-cols-[minmax(0,1fr)_16rem]" : "max-w-3xl",
       )}
     >
       <div className="min-w-0">{children}</div>

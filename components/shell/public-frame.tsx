@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PendingNavigation } from "#components/navigation/pending-navigation.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
@@ -10,16 +11,18 @@ type PublicFrameProps = { switchLocale: (form: FormData) => Promise<void>; child
 export function PublicFrame({ switchLocale, children }: PublicFrameProps) {
   return (
     <div className="isolate flex min-h-[calc(100dvh-var(--top))] flex-col">
-      <SkipLink />
-      <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-5 py-5 sm:px-8 lg:px-12">
-        <Link href="/" className="rounded-control">
-          <Brand />
-        </Link>
-        <LanguageSwitch switchLocale={switchLocale} />
-      </header>
-      <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-        {children}
-      </main>
+      <PendingNavigation>
+        <SkipLink />
+        <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 p-4 sm:px-6 lg:px-10">
+          <Link href="/" className="rounded-control">
+            <Brand />
+          </Link>
+          <LanguageSwitch switchLocale={switchLocale} />
+        </header>
+        <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+          {children}
+        </main>
+      </PendingNavigation>
     </div>
   );
 }
@@ -40,7 +43,7 @@ function LanguageSwitch({ switchLocale }: LanguageSwitchProps) {
           value={locale}
           lang={locale}
           aria-current={locale === current ? "true" : undefined}
-          className="min-h-9 rounded-control px-2.5 text-ink-soft hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-2 aria-[current]:underline-offset-8"
+          className="min-h-9 rounded-control px-2 text-ink-soft hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-2 aria-[current]:underline-offset-8"
         >
           {text(locale)}
         </button>

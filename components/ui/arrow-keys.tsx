@@ -1,21 +1,48 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { besides, keepOneStop } from "./tab-stops.ts";
 
-/** Up and down arrows walk the links of the lists inside; Tab does too, as ever. */
-export function ArrowKeys({ children }: { children: ReactNode }) {
+type ArrowKeysProps = {
+  children: ReactNode;
+  /** What is walked, as a selector: the links of the lists inside. */
+  items?: string;
+  className?: string;
+};
+
+/**
+ * Lists that are one stop of the Tab key. Within them the arrows lead up and down from item to item, to the right to what else a line
+ * holds, and back to the left.
+ */
+export function ArrowKeys({ children, items = "li a", className }: ArrowKeysProps) {
   const area = useRef<HTMLDivElement>(null);
+  useEffect(() => (area.current ? keepOneStop(area.current, items) : undefined), [items]);
 
   function walk(event: KeyboardEvent) {
     if (event.key === "Home" || event.key === "End") return;
-    stepByKey(event, [...(area.current?.querySelectorAll("li a") ?? [])])?.focus();
+    const all = [...(area.current?.querySelectorAll(items) ?? [])];
+    (stepByKey(event, all) ?? stepAside(event, all))?.focus();
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is operated; this only listens to them.
-    <div ref={area} onKeyDown={walk}>
+    <div ref={area} onKeyDown={walk} className={className}>
       {children}
     </div>
   );
+}
+
+/** From an item to what stands beside it in its line, and back. */
+function stepAside(event: KeyboardEvent, items: readonly Element[]): HTMLElement | undefined {
+  const { target, key } = event;
+  const aside = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  if (!aside || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  if (!(target instanceof HTMLElement)) return undefined;
+  const item = items.find((one) => target.closest("li")?.contains(one));
+  if (!(item instanceof HTMLElement)) return undefined;
+  const stops = [item, ...besides(item)];
+  const next = stops[stops.indexOf(target) + aside];
+  if (next) event.preventDefault();
+  return next;
 }
 
 /** What the keys lead through beside the items: what stands above the first, as a field, or below the last, as the box that scrolls. */

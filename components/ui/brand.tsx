@@ -5,7 +5,7 @@ import { BrandMark } from "./brand-mark.tsx";
 export function Brand() {
   const text = useTranslations("ui");
   return (
-    <span className="palt inline-flex items-center gap-2.5 text-lg leading-none font-semibold tracking-wide">
+    <span className="palt inline-flex items-center gap-2 text-lg leading-none font-semibold tracking-wide">
       <BrandMark className="size-6 text-accent" />
       {text("brand")}
     </span>

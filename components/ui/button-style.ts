@@ -20,11 +20,11 @@ const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent-fill text-on-accent not-disabled:hover:bg-accent-fill-hover",
   secondary: "border-line bg-surface text-ink not-disabled:hover:bg-sunken",
   quiet: "border-transparent text-ink-soft not-disabled:hover:bg-sunken not-disabled:hover:text-ink",
-  danger: "border-danger text-danger not-disabled:hover:bg-danger-soft",
+  danger: "border-wrong text-wrong not-disabled:hover:bg-wrong-soft",
 };
 
 const sizes: Record<ButtonSize, string> = {
   small: "min-h-8 px-3 text-sm",
-  medium: "min-h-11 px-5 text-sm",
-  large: "min-h-13 px-7 text-base",
+  medium: "min-h-11 px-4 text-sm",
+  large: "min-h-13 px-6 text-base",
 };

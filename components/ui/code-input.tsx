@@ -23,7 +23,7 @@ export function CodeInput({ className, ...rest }: CodeInputProps) {
       onCompositionEnd={keepDigits}
       className={classNames(
         controlStyle,
-        "max-w-60 min-h-14 text-center text-2xl! tracking-[0.35em] tabular-nums indent-[0.35em]",
+        "max-w-60 min-h-14 text-center text-xl! tracking-[0.35em] tabular-nums indent-[0.35em]",
         className,
       )}
     />

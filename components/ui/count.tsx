@@ -8,7 +8,7 @@ export function Count({ value, label, quiet = false }: CountProps) {
   return (
     <span
       className={classNames(
-        "inline-grid h-5 min-w-5 shrink-0 place-items-center rounded-full px-1.5 text-2xs leading-none font-semibold whitespace-nowrap tabular-nums",
+        "inline-grid h-5 min-w-5 shrink-0 place-items-center rounded-full px-2 text-xs leading-none font-semibold whitespace-nowrap tabular-nums",
         quiet ? "bg-sunken text-ink-soft ring-1 ring-hairline" : "bg-accent-fill text-on-accent",
       )}
     >

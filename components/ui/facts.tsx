@@ -11,7 +11,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         .map((fact) => (
           <div
             key={fact.term}
-            className="grid gap-x-6 gap-y-0.5 py-3.5 first:pt-0 last:pb-0 sm:grid-cols-[9rem_1fr]"
+            className="grid gap-x-6 gap-y-0.5 py-3 first:pt-0 last:pb-0 sm:grid-cols-[9rem_1fr]"
           >
             <dt className="text-sm text-ink-soft">{fact.term}</dt>
             <dd>{fact.value}</dd>

@@ -13,7 +13,7 @@ export function FieldHint({ id, children }: NoteProps) {
 
 export function FieldError({ id, children }: NoteProps) {
   return (
-    <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-danger">
+    <p id={id} role="alert" className="flex items-start gap-2 text-sm text-wrong">
       <CircleAlert className="mt-[0.2lh] size-4 shrink-0" aria-hidden="true" />
       {children}
     </p>

@@ -19,7 +19,7 @@ export function Field({ label, hint, error, optional, children }: FieldProps) {
   const id = useId();
   const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
         {optional && <span className="ms-2 text-xs font-normal text-ink-soft">{text("optional")}</span>}

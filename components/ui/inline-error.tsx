@@ -2,7 +2,7 @@
 export function InlineError({ children }: { children: string | null }) {
   if (!children) return null;
   return (
-    <p role="alert" className="mt-2 text-sm text-danger">
+    <p role="alert" className="mt-2 text-sm text-wrong">
       {children}
     </p>
   );

@@ -11,14 +11,25 @@ type MenuProps = {
   triggerClassName?: string;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
+  disabled?: boolean;
   defaultOpen?: boolean;
   children: ReactNode;
 };
 
-export function Menu({ trigger, triggerClassName, side, align = "end", defaultOpen, children }: MenuProps) {
+export function Menu({
+  trigger,
+  triggerClassName,
+  side,
+  align = "end",
+  disabled,
+  defaultOpen,
+  children,
+}: MenuProps) {
   return (
     <BaseMenu.Root defaultOpen={defaultOpen}>
-      <BaseMenu.Trigger className={triggerClassName}>{trigger}</BaseMenu.Trigger>
+      <BaseMenu.Trigger disabled={disabled} className={triggerClassName}>
+        {trigger}
+      </BaseMenu.Trigger>
       <BaseMenu.Portal>
         <BaseMenu.Positioner side={side} align={align} sideOffset={8} collisionPadding={8} className="z-30">
           <BaseMenu.Popup className={classNames(popupStyle, "min-w-60")}>{children}</BaseMenu.Popup>
@@ -43,9 +54,15 @@ export function MenuLink({ href, current, children }: MenuLinkProps) {
   );
 }
 
-export function MenuAction({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+type MenuActionProps = { onSelect: () => void; danger?: boolean; disabled?: boolean; children: ReactNode };
+
+export function MenuAction({ onSelect, danger, disabled, children }: MenuActionProps) {
   return (
-    <BaseMenu.Item onClick={onSelect} className={rowStyle}>
+    <BaseMenu.Item
+      onClick={onSelect}
+      disabled={disabled}
+      className={classNames(rowStyle, "data-disabled:opacity-55", danger && "text-wrong")}
+    >
       {children}
     </BaseMenu.Item>
   );
@@ -54,12 +71,12 @@ export function MenuAction({ onSelect, children }: { onSelect: () => void; child
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
     <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-3 py-1.5 text-xs text-ink-soft">{label}</BaseMenu.GroupLabel>
+      <BaseMenu.GroupLabel className="px-3 py-1 text-xs text-ink-soft">{label}</BaseMenu.GroupLabel>
       {children}
     </BaseMenu.Group>
   );
 }
 
 export function MenuSeparator() {
-  return <BaseMenu.Separator className="my-1.5 h-px bg-hairline" />;
+  return <BaseMenu.Separator className="my-1 h-px bg-hairline" />;
 }

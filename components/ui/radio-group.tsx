@@ -18,8 +18,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   const { label, hint, name, options, value, onValueChange } = props;
   const hintId = useId();
   return (
-    <fieldset className="grid justify-items-start gap-1.5" aria-describedby={hint && hintId}>
-      <legend className="mb-1.5 text-sm font-medium">{label}</legend>
+    <fieldset className="grid justify-items-start gap-2" aria-describedby={hint && hintId}>
+      <legend className="mb-1 text-sm font-medium">{label}</legend>
       {hint && <FieldHint id={hintId}>{hint}</FieldHint>}
       <div className={segmentsStyle}>
         {options.map((option) => (

@@ -20,7 +20,7 @@ export function SearchField({ label, className, ...rest }: SearchFieldProps) {
         enterKeyHint="search"
         {...rest}
         type="search"
-        className={classNames(controlStyle, "rounded-full! ps-10.5")}
+        className={classNames(controlStyle, "rounded-full! ps-10")}
       />
     </label>
   );

@@ -2,21 +2,21 @@ import { type ReactNode, useId } from "react";
 
 type SectionProps = { title: string; description?: ReactNode; children: ReactNode };
 
-/** A part of a page under a hairline: its title at the side where there is room, above where there is not. */
+/** A part of a page: its title at the side where there is room, above where there is not, and what it holds on a card. */
 export function Section({ title, description, children }: SectionProps) {
   const id = useId();
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-10 gap-y-5 border-t border-hairline py-8 lg:grid-cols-[13rem_1fr]"
+      className="grid gap-x-10 gap-y-3 pb-10 lg:grid-cols-[13rem_minmax(0,1fr)] lg:pb-6"
     >
-      <div>
-        <h2 id={id} className="text-base font-semibold">
+      <div className="lg:pt-6">
+        <h2 id={id} className="font-mincho font-semibold">
           {title}
         </h2>
-        {description && <p className="mt-1.5 text-sm text-ink-soft">{description}</p>}
+        {description && <p className="mt-1 text-sm text-ink-soft">{description}</p>}
       </div>
-      <div className="min-w-0 *:[ul]:border-y-0 [&>ul>li:first-child]:pt-0">{children}</div>
+      <div className="min-w-0 rounded-card bg-surface p-4 shadow-card sm:p-6">{children}</div>
     </section>
   );
 }

@@ -9,7 +9,7 @@ type SplitProps = { list: ReactNode; listLabel: string; open: boolean; children:
  */
 export function Split({ list, listLabel, open, children }: SplitProps) {
   return (
-    <div className="md:grid md:h-[calc(100dvh-var(--top))] md:grid-cols-[20rem_minmax(0,1fr)] lg:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="md:grid md:h-[calc(100dvh-var(--top))] md:grid-cols-[var(--list)_minmax(0,1fr)]">
       <section
         aria-label={listLabel}
         className={classNames("overflow-y-auto border-hairline md:border-e", open && "max-md:hidden")}

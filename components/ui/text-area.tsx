@@ -14,7 +14,7 @@ export function TextArea({ className, rows = 3, ...rest }: ComponentProps<"texta
       {...rest}
       className={classNames(
         controlStyle,
-        "field-sizing-content max-h-[12lh] block resize-none py-[0.45rem]",
+        "field-sizing-content max-h-[12lh] block resize-none py-[calc((2.75rem-1lh)/2-1px)]",
         className,
       )}
     />

@@ -113,7 +113,9 @@ export type ThreadCard = {
         author: string | null;
       })
     | null;
+  /** The lines after the read mark that were not deleted; of a request, none before it is answered. */
   unread: number;
+  readNumber: number;
   muted: boolean;
   pinned: boolean;
   archived: boolean;

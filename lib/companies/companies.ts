@@ -30,6 +30,19 @@ export async function listMemberships(account: Account): Promise<Membership[]> {
   );
 }
 
+/** The companies in which the account is suspended, by name, at most 100. */
+export async function listSuspensions(account: Account): Promise<CompanyCard[]> {
+  const members = await withAccount(account, (tx) =>
+    tx.member.findMany({
+      where: { userId: account.userId, status: "SUSPENDED" },
+      select: { company: { select: card } },
+      orderBy: { company: { name: "asc" } },
+      take: 100,
+    }),
+  );
+  return members.map(({ company }) => company);
+}
+
 const door = z.object({ slug: z.string(), name: z.string(), nameEn: z.string(), accentHue: z.int() });
 
 /** The companies with exactly this name or slug, at most 5. Open to everybody: it tells no more than the front door shows. */

@@ -10,7 +10,13 @@ export const localeCookie = "okaeri-locale";
 export default getRequestConfig(async () => {
   const account = await findAccount();
   const locale = account?.locale ?? (await guestLocale());
-  return { locale, timeZone: account?.timeZone ?? "Asia/Tokyo", messages: await loadMessages(locale) };
+  return {
+    locale,
+    timeZone: account?.timeZone ?? "Asia/Tokyo",
+    // Said, so that the browser is told it too: its own clock may be wrong.
+    now: new Date(),
+    messages: await loadMessages(locale),
+  };
 });
 
 /** The language of someone who is not signed in: what they chose here, else what the browser asks for, else Japanese. */

@@ -6,17 +6,19 @@ import { fingerprint, isStamped } from "./fingerprint.ts";
 import { buildFolder, root } from "./folders.ts";
 import { step } from "./progress.ts";
 import { findOtherLauncher } from "./run-record.ts";
+import { ensureTitleFont } from "./title-font.ts";
 
 const next = join(root, "node_modules/next/dist/bin/next");
 const stamp = join(buildFolder, "okaeri-sources");
 
 const sources = [
   "{app,components,lib,prisma,public}/**/*",
-  "{proxy.ts,instrumentation.ts,next.config.*,postcss.config.*,tsconfig.json,package-lock.json}",
+  "{proxy.ts,instrumentation.ts,instrumentation-client.ts,next.config.*,postcss.config.*,tsconfig.json,package-lock.json}",
 ];
 
 /** Builds the web, unless the build in .next is of these very sources. */
 export async function ensureBuild(signal: AbortSignal): Promise<void> {
+  await ensureTitleFont(signal);
   const current = fingerprintOfSources();
   if (existsSync(join(buildFolder, "BUILD_ID")) && isStamped(stamp, current)) return;
   requireUnused();

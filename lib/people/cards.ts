@@ -1,9 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import type { Tx } from "#lib/db.ts";
+import { day } from "#lib/people/days.ts";
 import { displayName, kanaName, monogram } from "#lib/people/names.ts";
+import { tellApart } from "#lib/people/namesakes.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { findVisible, personRow } from "#lib/people/visible.ts";
+import type { ReadTx } from "#lib/reads.ts";
 
 /** What a card is made of. */
 export const cardFields = {
@@ -19,14 +21,32 @@ export const cardFields = {
 } as const;
 
 const cardRow = personRow.pick(cardFields);
+const listedRow = personRow.pick({ ...cardFields, department: true, joinedOn: true, leftOn: true });
 
 /**
  * Cards of these members of the viewer's company, whatever their status, by id and in the order of the directory. Ids of nobody whom the
  * viewer may see are left out.
  */
-export async function findCards(tx: Tx, memberIds: string[]): Promise<Map<string, PersonCard>> {
-  const rows = await findVisible(tx, memberIds, cardRow);
-  return new Map(rows.map((row) => [row.memberId, toCard(row)]));
+export async function findCards(tx: ReadTx, memberIds: string[]): Promise<Map<string, PersonCard>> {
+  const rows = await findVisible(tx, memberIds, listedRow);
+  return new Map(toCards(rows).map((card) => [card.memberId, card]));
+}
+
+/** Cards of people who stand in one list, so that two of one name are told apart. */
+export function toCards(rows: readonly z.output<typeof listedRow>[]): PersonCard[] {
+  const cards = rows.map((row) => ({ row, card: toCard(row) }));
+  const apart = tellApart(
+    cards.map(({ row, card }) => ({
+      ...card,
+      department: row.department,
+      joinedOn: day(row.joinedOn),
+      leftOn: row.leftOn && day(row.leftOn),
+    })),
+  );
+  return cards.map(({ card }) => {
+    const words = apart.get(card.memberId);
+    return words ? { ...card, apart: words } : card;
+  });
 }
 
 export function toCard(row: z.output<typeof cardRow>): PersonCard {

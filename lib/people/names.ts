@@ -27,9 +27,9 @@ export function kanaName(name: NameParts): string | null {
   return `${toHiragana(name.familyNameKana)} ${toHiragana(name.givenNameKana)}`;
 }
 
-/** One or two characters for a round picture: 高 for 高橋 千夏, HW for Hannah Whitfield, OB for Olga van den Berg. */
+/** The two characters of a seal: 高千 for 高橋 千夏, HW for Hannah Whitfield, OB for Olga van den Berg. */
 export function monogram(name: NameParts): string {
-  if (isJapaneseName(name)) return firstGrapheme(name.familyName);
+  if (isJapaneseName(name)) return `${firstGrapheme(name.familyName)}${firstGrapheme(name.givenName)}`;
   const family = name.familyName.split(/\s+/).find((word) => /^\p{Lu}/u.test(word)) ?? name.familyName;
   return `${firstGrapheme(calledName(name))}${firstGrapheme(family)}`.toUpperCase();
 }

@@ -44,9 +44,11 @@ export type PersonCard = {
   kana: string | null;
   /** The former surname. */
   formerName: string | null;
-  /** One or two characters for the round picture. */
+  /** The two characters of the seal. */
   monogram: string;
   headline: string | null;
+  /** What tells them apart in a list in which somebody else has their name. */
+  apart?: string;
 };
 
 /** A person's own page. Dates are days, YYYY-MM-DD. */

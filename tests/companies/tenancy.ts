@@ -8,6 +8,7 @@ export const tenancy: TenancyOf = () => ({
   ownAnswers: ["companies#findCompany"],
   withoutViewer: [
     "companies#listMemberships",
+    "companies#listSuspensions",
     "companies#findCompanyDoors",
     "feed#loadJoinedLines",
     "founding#foundCompany",

@@ -90,6 +90,6 @@ test("an address whose escapes mean no text is not found, no matter who asks", a
 test("a suspended member is not let in", async ({ browser }) => {
   const page = await openAs(browser, "tsuyoshi");
   await expect(page).toHaveURL(/\/companies/);
-  await expect(page.getByText("青葉化学")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /青葉化学/ })).toHaveCount(0);
   expect((await page.goto("/c/aoba/feed"))?.status()).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import {
   conversation,
+  convert,
   expectForEveryone,
   type Look,
   type Named,
@@ -53,19 +54,6 @@ async function write(page: Page, text: string): Promise<Locator> {
   await composer(page).press("Enter");
   await expect(message(page, text)).toHaveAttribute("data-number", /\d/);
   return message(page, text);
-}
-
-/** Confirms a kana conversion by Enter, as an input method does. */
-async function convert(page: Page, kana: string, kanji: string): Promise<void> {
-  const keyboard = await page.context().newCDPSession(page);
-  const at = kana.length;
-  await keyboard.send("Input.imeSetComposition", { text: kana, selectionStart: at, selectionEnd: at });
-  const processed = { key: "Process", code: "Enter", windowsVirtualKeyCode: 229 };
-  await keyboard.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...processed });
-  await keyboard.send("Input.insertText", { text: kanji });
-  await keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", ...processed });
-  // No hand presses the next Enter as soon as a test would; Safari's way to tell the first one twice is that soon.
-  await page.waitForTimeout(100);
 }
 
 async function act(line: Locator, name: string): Promise<void> {

@@ -134,20 +134,3 @@ test("who was only invited into a group is counted apart", async ({ browser }) =
   await page.getByRole("button", { name: "会話の詳細" }).click();
   await expect(page.getByRole("heading", { name: "メンバー 2人・承諾待ち1人" })).toBeVisible();
 });
-
-test("days are called today and yesterday where they are, in the reader's zone", async ({ browser }) => {
-  const page = await openThread(browser, "sakura", "高橋 千夏");
-  await composer(page).fill(`おはようございます ${crypto.randomUUID()}`);
-  await composer(page).press("Enter");
-  const day = page.getByRole("heading", { name: "今日", exact: true });
-  await expect(day).toBeVisible();
-  await expect(day.locator("time")).toHaveAttribute("title", /年.*曜日/);
-  const at = Date.now();
-  await page.clock.setFixedTime(at + 24 * 60 * 60_000);
-  await page.reload();
-  await expect(page.getByRole("heading", { name: "昨日", exact: true })).toBeVisible();
-  await page.clock.setFixedTime(at + 48 * 60 * 60_000);
-  await page.reload();
-  await expect(page.getByRole("heading", { name: /年.*曜日/ }).last()).toBeVisible();
-  await expect(page.getByRole("heading", { name: /今日|昨日/ })).toHaveCount(0);
-});

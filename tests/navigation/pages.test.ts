@@ -81,14 +81,14 @@ describe("a company's pages", () => {
   });
 });
 
-/** Whether app/ has a page at this path of a company; a folder in brackets stands for any part. */
+/** Whether app/ has a page at this path of a company; a folder in brackets stands for any part, but not for all that is no page. */
 function hasPage(path: string, folder = "app/c/[company]"): boolean {
   const [part = "", ...rest] = path.split("?")[0]?.split("/") ?? [];
   if (part === "") return existsSync(join(folder, "page.tsx"));
   return readdirSync(folder, { withFileTypes: true }).some(
     (entry) =>
       entry.isDirectory() &&
-      (entry.name === part || entry.name.startsWith("[")) &&
+      (entry.name === part || /^\[(?!\.)/.test(entry.name)) &&
       hasPage(rest.join("/"), join(folder, entry.name)),
   );
 }

@@ -23,7 +23,7 @@ describe("a person", () => {
       displayName: "高橋 千夏",
       kana: "たかはし ちなつ",
       formerName: "佐藤",
-      monogram: "高",
+      monogram: "高千",
       joinedOn: "2012-04-01",
       leftOn: "2021-03-31",
       purposes: ["COLLABORATION", "MENTORING", "KEEP_IN_TOUCH"],

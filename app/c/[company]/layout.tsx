@@ -1,5 +1,6 @@
-import { getLocale } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache, type ReactNode } from "react";
 import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { PageMessages } from "#app/page-messages.tsx";
@@ -9,13 +10,14 @@ import { UnreadBadge } from "#components/chat/frame/unread.tsx";
 import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { OfflineLine } from "#components/live/offline-line.tsx";
+import { OutdatedLine } from "#components/live/outdated-line.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
+import { UnkeptNote } from "#components/settings/unkept-note.tsx";
 import { Frame } from "#components/shell/frame.tsx";
-import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
+import { findMemberships, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
-import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
@@ -25,33 +27,26 @@ import { findInCompanyAction } from "./palette-actions.ts";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
 
+/** Every page's title ends with whose house it is in. */
+export async function generateMetadata({ params }: CompanyLayoutProps): Promise<Metadata> {
+  const { company } = await loadFrame((await params).company);
+  const product = (await getTranslations("front"))("product");
+  return {
+    title: { template: `%s – ${company.name} – ${product}`, default: `${company.name} – ${product}` },
+  };
+}
+
 export default async function CompanyLayout({ params, children }: CompanyLayoutProps) {
   const { company: slug } = await params;
-  const viewer = await requireViewer(slug);
-  const account = await requireAccount();
-  const locale = await getLocale();
-  const [memberships, person, unread] = await Promise.all([
-    listMemberships(account),
-    findPerson(viewer, viewer.memberId),
-    countUnread(viewer),
-  ]);
-  const companies = memberships
-    .filter(({ status }) => status === "ACTIVE")
-    .map((membership) => ({
-      name: companyName(membership, locale),
-      href: homeHref(membership.slug),
-      hue: membership.accentHue,
-      current: membership.slug === slug,
-      keywords: `${membership.name} ${membership.nameEn} ${membership.slug}`,
-    }));
-  const company = companies.find(({ current }) => current);
-  if (!company) throw new Error(`a viewer without a membership in ${slug}`);
+  const { viewer, company, companies, person, unread } = await loadFrame(slug);
   const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
     <PageMessages of={companyMessages}>
       <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
         <OfflineLine />
+        <OutdatedLine />
         <ServiceWorker />
+        <UnkeptNote />
         <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
           <Frame
             company={company}
@@ -60,6 +55,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
               ...pageViewer,
               displayName: person.displayName,
               monogram: person.monogram,
+              kind: person.kind,
               signOut: signOutAction,
             }}
             badges={{ unread: <UnreadBadge /> }}
@@ -81,3 +77,26 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
     </PageMessages>
   );
 }
+
+/** What stands around every page of the company, read once for its title and itself. */
+const loadFrame = cache(async (slug: string) => {
+  const viewer = await requireViewer(slug);
+  const locale = await getLocale();
+  const [memberships, person, unread] = await Promise.all([
+    findMemberships(),
+    findPerson(viewer, viewer.memberId),
+    countUnread(viewer),
+  ]);
+  const companies = memberships
+    .filter(({ status }) => status === "ACTIVE")
+    .map((membership) => ({
+      name: companyName(membership, locale),
+      href: homeHref(membership.slug),
+      hue: membership.accentHue,
+      current: membership.slug === slug,
+      keywords: `${membership.name} ${membership.nameEn} ${membership.slug}`,
+    }));
+  const company = companies.find(({ current }) => current);
+  if (!company) throw new Error(`a viewer without a membership in ${slug}`);
+  return { viewer, company, companies, person, unread };
+});

@@ -22,7 +22,7 @@ export default async function KeptMail({ params }: PageProps<"/mailbox/[id]">) {
       <p className="mb-4 text-sm">
         <TextLink href="/mailbox">{text("back")}</TextLink>
       </p>
-      <PageHeading title={mail.subject} />
+      <PageHeading title={mail.subject} foreign />
       <Facts
         facts={[
           { term: text("to"), value: mail.to },

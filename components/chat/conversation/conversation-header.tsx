@@ -29,7 +29,7 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
   const other = thread.kind === "DIRECT" ? thread.people[0] : undefined;
   const online = usePresence(other ? [other.memberId] : []).size > 0;
   return (
-    <header className="flex min-h-16 shrink-0 items-center gap-3 border-b border-hairline px-2 py-2 md:min-h-20 md:px-8">
+    <header className="flex min-h-16 shrink-0 items-center gap-3 border-b border-hairline p-2 md:min-h-20 md:px-6">
       <BackLink slug={slug} />
       <ThreadFace slug={slug} thread={thread} size="small" online={online} />
       <div className="min-w-0 flex-1">
@@ -63,13 +63,13 @@ export function ConversationStart({ empty }: { empty: boolean }) {
   const isGroup = thread.kind === "GROUP";
   const below = isGroup ? text("group.count", countPeople(thread)) : people[0]?.headline;
   return (
-    <div className="flex flex-col items-center px-6 py-12 text-center">
+    <div className="flex flex-col items-center px-6 py-10 text-center">
       <ThreadFace slug={slug} thread={{ ...thread, people }} size="large" />
-      <p className="palt mt-5 text-xl font-medium">
+      <p className="palt mt-4 text-lg font-medium">
         <Name>{thread.name || text("group.unnamed")}</Name>
       </p>
       {below && <p className="mt-1 text-sm text-ink-soft">{below}</p>}
-      <p className="mt-5 text-sm text-ink-soft">
+      <p className="mt-4 text-sm text-ink-soft">
         {text(isGroup ? "thread.groupStart" : "thread.start", { name: thread.name })}
       </p>
       {empty && <p className="text-sm text-ink-soft">{text("thread.startHint")}</p>}

@@ -23,6 +23,7 @@ import { MessageList } from "./message-list.tsx";
 import { StandingNote } from "./standing-note.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { useJumpToLine } from "./use-jump-to-line.ts";
+import { useKeptPlace } from "./use-kept-place.ts";
 
 type ConversationProps = ConversationSource & {
   /** The number of the line that was looked for. */
@@ -38,7 +39,8 @@ export function Conversation({ at, ...source }: ConversationProps) {
   const { state } = conversation;
   const composer = useRef<ComposerHandle>(null);
   const box = useRef<HTMLElement>(null);
-  const { marked, goTo } = useJumpToLine(box, conversation.show, at);
+  const back = useKeptPlace(box, thread.id, conversation.show);
+  const { marked, goTo } = useJumpToLine(box, conversation.show, back ? null : at);
   const [searching, setSearching] = useState(false);
   const [editing, setEditing] = useState<number | null>(null);
   const [sheet, setSheet] = useState<number | null>(null);
@@ -112,7 +114,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
             <TextSearch className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
         </ConversationHeader>
-        <div className={classNames("relative flex min-h-0 flex-1 flex-col", searching && "xl:pe-88")}>
+        <div className={classNames("relative flex min-h-0 flex-1 flex-col", searching && "xl:pe-(--beside)")}>
           <MessageList
             box={box}
             conversation={conversation}

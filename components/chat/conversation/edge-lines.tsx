@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Outline, OutlineLine } from "#components/ui/outline.tsx";
+import { Skeleton, SkeletonLine } from "#components/ui/skeleton.tsx";
 
 type EdgeLinesProps = {
   box: RefObject<HTMLElement | null>;
@@ -37,7 +37,7 @@ export function EdgeLines({ box, failure, load }: EdgeLinesProps) {
   }, [box, failed]);
 
   return (
-    <div ref={edge} className="px-5 py-6 md:px-8">
+    <div ref={edge} className="px-4 py-6 md:px-6">
       {failed ? (
         <div className="flex flex-wrap items-center justify-center gap-3 text-sm text-ink-soft">
           {failure}
@@ -46,12 +46,12 @@ export function EdgeLines({ box, failure, load }: EdgeLinesProps) {
           </Button>
         </div>
       ) : (
-        <Outline>
+        <Skeleton>
           <div className="grid gap-3">
-            <OutlineLine className="h-9 w-1/2 rounded-bubble!" />
-            <OutlineLine className="ms-auto h-9 w-2/5 rounded-bubble!" />
+            <SkeletonLine className="h-9 w-1/2 rounded-bubble!" />
+            <SkeletonLine className="ms-auto h-9 w-2/5 rounded-bubble!" />
           </div>
-        </Outline>
+        </Skeleton>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { MessageNotice } from "#components/chat/message/message-notice.tsx";
 import type { ConversationDay, LineRun } from "#components/chat/state/conversation-days.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { DayName } from "#components/ui/day-name.tsx";
+import { BareList } from "#components/ui/list.tsx";
 import type { Notice } from "#lib/chat/schema.ts";
 import { MessageRun } from "./message-run.tsx";
 
@@ -16,12 +17,11 @@ type MessageDayProps = {
 
 export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
   return (
-    <div className="px-4 pt-2 md:px-8">
-      <h2 className="flex items-center gap-4 py-4 text-xs font-normal text-ink-soft before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
-        <DayName at={day.at} day={day.key} />
+    <div className="px-4 pt-2 md:px-6">
+      <h2 className="flex items-center gap-4 py-4 font-mincho text-sm font-normal text-ink-soft before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
+        <DayName day={day.key} />
       </h2>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-      <ol role="list" className="grid grid-cols-1 gap-4">
+      <BareList ordered className="grid grid-cols-1 gap-4">
         {day.runs.map((run) => {
           const notice = noticeOf(run);
           return (
@@ -35,7 +35,7 @@ export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
             </Fragment>
           );
         })}
-      </ol>
+      </BareList>
     </div>
   );
 }

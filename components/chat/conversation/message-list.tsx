@@ -1,7 +1,7 @@
 "use client";
 
 import { useTimeZone, useTranslations } from "next-intl";
-import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
 import { conversationDays, seenLines } from "#components/chat/state/conversation-days.ts";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { lastNumber } from "#components/chat/state/line-window.ts";
@@ -9,6 +9,7 @@ import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
+import { keepOutOfLines } from "#components/ui/tab-stops.ts";
 import { ConversationStart } from "./conversation-header.tsx";
 import { EdgeLines } from "./edge-lines.tsx";
 import { MessageArrivals, NewMessagesButton } from "./message-arrivals.tsx";
@@ -43,6 +44,8 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
   const { atEnd, onScroll, toEnd } = useReadingPosition(box, { newest, written, whole: !state.newer });
   useReadMark({ newest, read: state.readNumber, onScreen: atEnd, mark: markRead });
 
+  useEffect(() => (box.current ? keepOutOfLines(box.current, "[data-line]") : undefined), [box]);
+
   // A conversation opened around a line has not loaded the newest ones.
   const [opened] = useState(Math.max(newest, thread.lastNumber));
   const [reached, setReached] = useState(opened);
@@ -50,7 +53,9 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
   const arrived = state.newer
     ? []
     : state.lines.filter(({ number, authorId }) => number > opened && authorId !== viewerId);
-  const waiting = arrived.filter(({ number, notice }) => number > reached && !notice).length;
+  const waiting = arrived.filter(
+    ({ number, notice, deleted }) => number > reached && !notice && !deleted,
+  ).length;
 
   async function goToEnd() {
     if (!state.newer || (await toNewest())) toEnd();

@@ -5,8 +5,8 @@ import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { Name } from "#components/person/name.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Monogram } from "#components/ui/monogram.tsx";
 import { personHref } from "#lib/hrefs.ts";
 import { RefusedNote, RunFoot, SeenMark } from "./run-foot.tsx";
 
@@ -28,8 +28,8 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
   const author = personOf(run.authorId);
   const side = own ? "items-end" : "items-start";
   return (
-    <li className={classNames("flex gap-2.5", own ? "justify-end ps-10 md:ps-12" : "pe-10 md:pe-12")}>
-      {!own && <Monogram text={author?.monogram ?? "–"} name={author?.displayName ?? ""} size="small" />}
+    <li className={classNames("flex gap-2", own ? "justify-end ps-10" : "pe-10")}>
+      {!own && <Avatar person={author ?? { memberId: run.authorId, monogram: "–" }} />}
       <div className={classNames("flex min-w-0 flex-1 flex-col gap-1", side)}>
         {own || thread.kind === "DIRECT" ? (
           <span id={authorLabel} className="sr-only">
@@ -49,7 +49,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
                 "@container flex w-full min-w-0 flex-col",
                 side,
                 // The gap to the next message is wider than the gap between pictures.
-                line.files.length > 0 && "not-last:mb-1.5",
+                line.files.length > 0 && "not-last:mb-1",
               )}
             >
               <MessageLine
@@ -62,7 +62,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
                 <RefusedNote reason={line.reason} onRewrite={() => onRewrite(line)} />
               )}
               {readers && (
-                <span className="mt-1 px-1 text-2xs leading-none text-ink-soft">
+                <span className="mt-1 px-1 text-xs leading-none text-ink-soft">
                   <SeenMark memberIds={readers} />
                 </span>
               )}

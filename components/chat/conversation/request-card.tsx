@@ -39,14 +39,14 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
   return (
     <section
       aria-labelledby="chat-request"
-      className="rounded-card border border-hairline bg-surface p-5 md:p-6"
+      className="rounded-card border border-hairline bg-surface p-4 md:p-6"
     >
       <h2 id="chat-request" className="text-lg font-semibold">
         {title()}
       </h2>
       {isGroup && <p className="mt-1 text-sm text-ink-soft">{text("members", { count: members })}</p>}
       {asker && (
-        <div className="relative mt-5 border-y border-hairline py-4">
+        <div className="relative mt-4 border-y border-hairline py-4">
           <Person
             size="medium"
             person={asker}
@@ -61,7 +61,7 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
         </div>
       )}
       <p className="mt-4 text-sm text-ink-soft">{text(isGroup ? "quietGroup" : "quiet")}</p>
-      <div className="mt-5 flex flex-wrap gap-3">
+      <div className="mt-4 flex flex-wrap gap-3">
         <Button variant="primary" pending={pending === "accept"} onClick={() => void answer(true)}>
           {text(isGroup ? "join" : "accept")}
         </Button>

@@ -29,12 +29,12 @@ export function RequestView({ thread, request, lines }: RequestViewProps) {
   return (
     <>
       <ConversationHeader thread={thread} />
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-8 md:px-8">
+      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-6 md:px-6">
         <div className="mx-auto max-w-lg">
           {first && (
-            <div className="mb-8 flex flex-col items-start gap-2">
+            <div className="mb-6 flex flex-col items-start gap-2">
               {first.text && (
-                <blockquote className="w-full rounded-bubble bg-sunken px-4.5 py-3 break-words whitespace-pre-wrap">
+                <blockquote className="w-full rounded-bubble bg-sunken px-4 py-3 break-words whitespace-pre-wrap">
                   <MessageText>{first.text}</MessageText>
                 </blockquote>
               )}

@@ -2,9 +2,10 @@
 
 import { Popover } from "@base-ui/react/popover";
 import { CircleAlert, Clock } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
+import { TimeText } from "#components/ui/date-text.tsx";
 import { popupStyle } from "#components/ui/popup-style.ts";
 
 type RunFootProps = { run: LineRun; seen: ReadonlyMap<number, string[]> };
@@ -12,28 +13,20 @@ type RunFootProps = { run: LineRun; seen: ReadonlyMap<number, string[]> };
 /** When the last line was sent, and who read it; that it still waits, once that takes longer than a moment. */
 export function RunFoot({ run, seen }: RunFootProps) {
   const text = useTranslations("chat.thread");
-  const format = useFormatter();
   const last = run.lines.at(-1);
   if (!last || last.state === "refused") return null;
   if (last.state === "waiting")
     return (
-      <p className="flex items-center gap-1 px-1 text-2xs leading-none text-ink-soft transition-opacity delay-1000 starting:opacity-0">
+      <p className="flex items-center gap-1 px-1 text-xs leading-none text-ink-soft transition-opacity delay-1000 starting:opacity-0">
         <Clock className="size-3" aria-hidden="true" />
         {text("waiting")}
       </p>
     );
   const readers = seen.get(last.number ?? 0);
   return (
-    <span className="flex items-center gap-2 px-1 text-2xs leading-none text-ink-soft">
+    <span className="flex items-center gap-2 px-1 text-xs leading-none text-ink-soft">
       {readers && <SeenMark memberIds={readers} />}
-      <time
-        dateTime={last.at}
-        // Browsers differ in the space before AM and PM.
-        suppressHydrationWarning
-        className="tabular-nums"
-      >
-        {format.dateTime(new Date(last.at), { hour: "numeric", minute: "2-digit" })}
-      </time>
+      <TimeText at={last.at} />
     </span>
   );
 }
@@ -46,7 +39,7 @@ export function SeenMark({ memberIds }: { memberIds: readonly string[] }) {
   if (thread.kind === "DIRECT") return <span>{text("seen")}</span>;
   return (
     <Popover.Root>
-      <Popover.Trigger className="-my-1.5 inline-flex min-h-6 items-center rounded-control underline-offset-3 hover:underline">
+      <Popover.Trigger className="-my-1 inline-flex min-h-6 items-center rounded-control underline-offset-3 hover:underline">
         {text("seenBy", { count: memberIds.length })}
       </Popover.Trigger>
       <Popover.Portal>
@@ -71,7 +64,7 @@ type RefusedNoteProps = {
 export function RefusedNote({ reason, onRewrite }: RefusedNoteProps) {
   const text = useTranslations("chat.thread");
   return (
-    <p role="alert" className="mt-1 flex flex-wrap items-center gap-x-1.5 px-1 text-xs text-danger">
+    <p role="alert" className="mt-1 flex flex-wrap items-center gap-x-2 px-1 text-xs text-wrong">
       <CircleAlert className="size-3.5" aria-hidden="true" />
       {reason !== null && isKnown(reason) ? text(`refusals.${reason}`) : text("refused")}
       <button type="button" onClick={onRewrite} className="min-h-6 px-1 underline underline-offset-3">
@@ -81,7 +74,15 @@ export function RefusedNote({ reason, onRewrite }: RefusedNoteProps) {
   );
 }
 
-const known = ["chat-waiting", "chat-closed", "chat-files", "not-found"] as const;
+const known = [
+  "chat-waiting",
+  "chat-closed",
+  "chat-files",
+  "chat-too-many-files",
+  "chat-length",
+  "chat-mentions",
+  "not-found",
+] as const;
 
 function isKnown(reason: string): reason is (typeof known)[number] {
   return known.some((one) => one === reason);

@@ -9,7 +9,7 @@ export function StandingNote({ standing }: { standing: ThreadStanding }) {
   const { thread } = useConversationView();
   const [other] = thread.people;
   return (
-    <div className="shrink-0 border-t border-hairline px-5 py-5 text-center text-sm text-ink-soft">
+    <div className="shrink-0 border-t border-hairline p-4 text-center text-sm text-ink-soft">
       {thread.blocked && other ? (
         <BlockedNote person={other} />
       ) : (

@@ -20,7 +20,7 @@ export function TypingLine() {
         ? text("many", { count: typing.length })
         : text("some", { names: names.list(second === undefined ? [first] : [first, second]) });
   return (
-    <div className="mx-auto h-6 w-full max-w-3xl shrink-0 px-5 text-xs text-ink-soft md:px-9">
+    <div className="mx-auto h-6 w-full max-w-3xl shrink-0 px-4 text-xs text-ink-soft md:px-6">
       <span aria-hidden="true" className="flex items-center gap-2">
         {said && (
           <>

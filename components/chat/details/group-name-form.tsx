@@ -29,8 +29,8 @@ export function GroupNameForm({ thread }: { thread: Thread }) {
   }
   if (draft === null)
     return (
-      <div className="mt-3 flex max-w-full items-center justify-center gap-1 ps-11">
-        <p className="palt min-w-0 text-xl font-medium break-words">
+      <div className="mt-3 flex max-w-full items-center justify-center gap-1 ps-10">
+        <p className="palt min-w-0 text-lg font-medium break-words">
           <Name>{thread.name || text("unnamed")}</Name>
         </p>
         <IconButton label={text("rename")} onClick={() => setDraft(thread.givenName ?? "")}>

@@ -7,6 +7,7 @@ import { countPeople, inThread } from "#components/chat/threads/thread-people.ts
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
+import { BareList } from "#components/ui/list.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 import { matchMembers } from "./match-members.ts";
@@ -42,8 +43,7 @@ export function MemberList({ thread }: { thread: Thread }) {
         />
       )}
       <InlineError>{error}</InlineError>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-      <ul role="list" className="mt-2">
+      <BareList className="mt-2">
         {shown.map((member) => (
           <MemberRow
             key={member.person.memberId}
@@ -68,7 +68,7 @@ export function MemberList({ thread }: { thread: Thread }) {
             }
           />
         ))}
-      </ul>
+      </BareList>
       {q && found.length === 0 && <p className="py-3 text-sm text-ink-soft">{text("nobody", { q })}</p>}
       {shown.length < found.length && (
         <Button variant="quiet" size="small" wide onClick={() => setAll(true)}>

@@ -1,14 +1,14 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { Name } from "#components/person/name.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
-import { Menu, MenuAction, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
-import { Monogram } from "#components/ui/monogram.tsx";
+import { MenuAction, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
+import { MenuButton } from "#components/ui/menu-button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { mayManage } from "#lib/chat/policy.ts";
 import type { Participant, ParticipantRole, Thread } from "#lib/chat/schema.ts";
@@ -30,26 +30,19 @@ export function MemberRow({ thread, member: { person, role, state }, onRole, onR
   const manages = mayManage(thread) && !isViewer;
   return (
     <li className="flex min-h-12 items-center gap-3">
-      <Monogram text={person.monogram} name={person.displayName} size="small" />
+      <Avatar person={person} />
       <span className="min-w-0 flex-1 leading-snug">
         <span className="block truncate text-sm font-medium">
           <Name href={personHref(slug, person.memberId)}>{person.displayName}</Name>
-          {isViewer && <span className="ms-1.5 font-normal text-ink-soft">{text("you")}</span>}
+          {isViewer && <span className="ms-1 font-normal text-ink-soft">{text("you")}</span>}
         </span>
+        {person.apart && <span className="block truncate text-xs text-ink-soft">{person.apart}</span>}
         {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
       </span>
       {role === "ADMIN" && <Tag>{text("admin")}</Tag>}
       {state === "ASKED" && <Tag>{text("asked")}</Tag>}
       {manages && (
-        <Menu
-          trigger={
-            <>
-              <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden="true" />
-              <span className="sr-only">{text("menu", { name: person.displayName })}</span>
-            </>
-          }
-          triggerClassName="grid size-9 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
-        >
+        <MenuButton dots label={text("menu", { name: person.displayName })}>
           <MenuLink href={personHref(slug, person.memberId)}>{text("profile")}</MenuLink>
           {state === "ACTIVE" && (
             <MenuAction onSelect={() => onRole(role === "ADMIN" ? "MEMBER" : "ADMIN")}>
@@ -57,10 +50,10 @@ export function MemberRow({ thread, member: { person, role, state }, onRole, onR
             </MenuAction>
           )}
           <MenuSeparator />
-          <MenuAction onSelect={() => setRemoving(true)}>
+          <MenuAction danger onSelect={() => setRemoving(true)}>
             {text(state === "ASKED" ? "withdraw" : "remove")}
           </MenuAction>
-        </Menu>
+        </MenuButton>
       )}
       <Dialog
         title={text("removeTitle", { name: person.displayName })}

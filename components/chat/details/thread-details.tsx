@@ -6,7 +6,7 @@ import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { KindMark } from "#components/person/kind-mark.tsx";
 import { Name } from "#components/person/name.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Sheet } from "#components/ui/sheet.tsx";
+import { SideSheet } from "#components/ui/side-sheet.tsx";
 import { mayBlock, mayLeave, mayManage } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import { personHref } from "#lib/hrefs.ts";
@@ -25,7 +25,11 @@ type ThreadDetailsProps = { thread: Thread; open: boolean; onOpenChange: (open: 
 export function ThreadDetails({ thread, open, onOpenChange }: ThreadDetailsProps) {
   const text = useTranslations("chat.details");
   return (
-    <Sheet title={text(thread.kind === "GROUP" ? "group" : "direct")} open={open} onOpenChange={onOpenChange}>
+    <SideSheet
+      title={text(thread.kind === "GROUP" ? "group" : "direct")}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
       <DetailsHead thread={thread} />
       <PlaceSwitches thread={thread} />
       <AddPeople thread={thread} />
@@ -33,7 +37,7 @@ export function ThreadDetails({ thread, open, onOpenChange }: ThreadDetailsProps
       {mayManage(thread) && <GroupLink thread={thread} />}
       {mayLeave(thread) && <LeaveGroup thread={thread} />}
       {mayBlock(thread) && <BlockSwitch thread={thread} />}
-    </Sheet>
+    </SideSheet>
   );
 }
 
@@ -49,7 +53,7 @@ function DetailsHead({ thread }: { thread: Thread }) {
       {manages ? (
         <GroupNameForm thread={thread} />
       ) : (
-        <p className="palt mt-4 text-xl font-medium break-words">
+        <p className="palt mt-4 text-lg font-medium break-words">
           <Name>{thread.name || text("group.unnamed")}</Name>
         </p>
       )}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { carriesFiles, givenFiles } from "#components/ui/dragged-files.ts";
 
 type FileDropProps = {
   /** None where nothing can be added. */
@@ -67,20 +68,7 @@ function refuse(event: globalThis.DragEvent): void {
   if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
 }
 
-/** The files of what is pasted or dropped; not its text, and no folders. */
-function givenFiles(given: DataTransfer | null): File[] {
-  return [...(given?.items ?? [])].flatMap((item) => {
-    if (item.kind !== "file" || item.webkitGetAsEntry()?.isDirectory) return [];
-    return item.getAsFile() ?? [];
-  });
-}
-
 /** The files that are pasted; none where there is text too, as Word and Excel bring a picture of it along. */
 export function pastedFiles({ clipboardData }: { clipboardData: DataTransfer | null }): File[] {
   return clipboardData?.types.includes("text/plain") ? [] : givenFiles(clipboardData);
-}
-
-/** Whether files are dragged, not a text or a link of the page. */
-function carriesFiles({ dataTransfer }: Pick<globalThis.DragEvent, "dataTransfer">): boolean {
-  return dataTransfer?.types.includes("Files") ?? false;
 }

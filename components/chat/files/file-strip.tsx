@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { BareList } from "#components/ui/list.tsx";
 import { maxFiles } from "#lib/chat/input.ts";
 import { UploadRow } from "./upload-row.tsx";
 import type { Uploads } from "./use-uploads.ts";
@@ -12,12 +13,10 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
   return (
     <>
       {list.length > 0 && (
-        <ul
-          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-          role="list"
+        <BareList
           aria-label={text("waiting")}
           // Not a whole number of rows: the cut row shows that there are more.
-          className="mb-2 grid max-h-50 grid-cols-1 gap-1.5 overflow-y-auto overscroll-contain sm:grid-cols-2"
+          className="mb-2 grid max-h-50 grid-cols-1 gap-2 overflow-y-auto overscroll-contain sm:grid-cols-2"
         >
           {list.map((upload) => (
             <UploadRow
@@ -28,9 +27,9 @@ export function FileStrip({ uploads }: { uploads: Uploads }) {
               onRetry={() => retry(upload.key)}
             />
           ))}
-        </ul>
+        </BareList>
       )}
-      <p role="status" className="text-xs text-danger not-empty:mb-2">
+      <p role="status" className="text-xs text-wrong not-empty:mb-2">
         {surplus > 0 && text("surplus", { count: surplus, max: maxFiles })}
       </p>
     </>

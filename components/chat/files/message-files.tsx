@@ -25,10 +25,10 @@ export function MessageFiles({ files, hrefOf, own }: MessageFilesProps) {
   const others = files.filter(({ preview }) => !preview);
   const alone = pictures.length === 1;
   return (
-    <div className={classNames("flex w-full max-w-80 flex-col gap-1.5", own ? "items-end" : "items-start")}>
+    <div className={classNames("flex w-full max-w-80 flex-col gap-2", own ? "items-end" : "items-start")}>
       {pictures.length > 0 && (
         // Several have a width of their own: beside them there may be few words, or none.
-        <div className={alone ? "contents" : "grid w-80 max-w-full grid-cols-2 gap-1.5"}>
+        <div className={alone ? "contents" : "grid w-80 max-w-full grid-cols-2 gap-2"}>
           {pictures.map((file, index) => (
             <FilePicture
               key={file.id}
@@ -63,7 +63,7 @@ function FileChip({ file, href }: { file: ChatFile; href: string }) {
       <FileIcon type={file.type} className="size-7 shrink-0 text-ink-soft" />
       <span className="min-w-0 flex-1">
         <span className="line-clamp-2 text-sm leading-snug break-all">{file.name}</span>
-        <span className="block text-2xs text-ink-soft">{facts(file)}</span>
+        <span className="block text-xs text-ink-soft">{facts(file)}</span>
       </span>
       <span className="sr-only">{text("save")}</span>
       <Download className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />

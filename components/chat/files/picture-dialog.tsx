@@ -50,7 +50,7 @@ export function PictureDialog({ pictures, hrefOf, place, onPlace }: PictureDialo
               <div className="flex min-h-14 shrink-0 items-center gap-2 ps-4 pe-2">
                 <div className="min-w-0 flex-1">
                   <Dialog.Title className="truncate text-sm font-medium">{file.name}</Dialog.Title>
-                  <Dialog.Description className="truncate text-2xs text-ink-soft">
+                  <Dialog.Description className="truncate text-xs text-ink-soft">
                     {facts(file)}
                     {several && ` · ${text("place", { place: (place ?? 0) + 1, count: pictures.length })}`}
                   </Dialog.Description>

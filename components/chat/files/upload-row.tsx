@@ -16,8 +16,8 @@ export function UploadRow({ upload, href, onCancel, onRetry }: UploadRowProps) {
   return (
     <li
       className={classNames(
-        "relative flex min-h-13 items-center gap-2.5 overflow-hidden rounded-control border bg-surface py-1 ps-1.5 pe-1",
-        state === "failed" ? "border-danger" : "border-hairline",
+        "relative flex min-h-13 items-center gap-2 overflow-hidden rounded-control border bg-surface py-1 ps-1 pe-1",
+        state === "failed" ? "border-wrong" : "border-hairline",
       )}
     >
       <UploadFace upload={upload} href={href} />
@@ -49,7 +49,7 @@ function UploadNote({ upload }: { upload: Upload }) {
   const { state, failure, file } = upload;
   if (failure)
     return (
-      <p role="alert" className="text-2xs leading-snug text-danger">
+      <p role="alert" className="text-xs leading-snug text-wrong">
         {say(failure)}
       </p>
     );
@@ -62,7 +62,7 @@ function UploadNote({ upload }: { upload: Upload }) {
   } as const;
   const words = note[state];
   return (
-    <p className="truncate text-2xs leading-snug text-ink-soft">
+    <p className="truncate text-xs leading-snug text-ink-soft">
       {words ? text(words) : facts(file ?? upload)}
       {state === "ready" && <span className="sr-only">{` ${text("ready")}`}</span>}
     </p>

@@ -17,7 +17,7 @@ export function LostLines() {
   return (
     <div
       role="alert"
-      className="fixed inset-x-3 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-30 animate-arrive rounded-card border border-hairline bg-surface px-5 py-4 text-sm shadow-float md:right-6 md:bottom-6 md:left-auto md:w-96"
+      className="fixed inset-x-3 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-30 animate-arrive rounded-card border border-hairline bg-surface p-4 text-sm shadow-float md:right-6 md:bottom-6 md:left-auto md:w-96"
     >
       <p className="font-medium">{text("title")}</p>
       <p className="mt-1 text-ink-soft">{text("text")}</p>

@@ -43,7 +43,7 @@ function EmojiRow({ label, emoji, first = false, onPick }: EmojiRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form.
     <div role="group" aria-labelledby={id}>
-      <p id={id} className="px-1 text-2xs text-ink-soft">
+      <p id={id} className="px-1 text-xs text-ink-soft">
         {label}
       </p>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(2.25rem,1fr))]">
@@ -55,7 +55,7 @@ function EmojiRow({ label, emoji, first = false, onPick }: EmojiRowProps) {
             onClick={() => onPick(one)}
             className={classNames(
               emojiStyle,
-              "grid h-9 place-items-center rounded-control text-xl leading-none hover:bg-sunken focus-visible:-outline-offset-2",
+              "grid h-9 place-items-center rounded-control text-lg leading-none hover:bg-sunken focus-visible:-outline-offset-2",
             )}
           >
             {one}

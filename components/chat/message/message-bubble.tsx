@@ -34,7 +34,7 @@ export function MessageBubble({ line, own, textId }: MessageBubbleProps) {
           {line.text}
         </MessageText>
       )}
-      {line.editedAt && <span className="block text-2xs leading-tight text-ink-soft">{text("edited")}</span>}
+      {line.editedAt && <span className="block text-xs leading-tight text-ink-soft">{text("edited")}</span>}
     </div>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useNames } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
+import { TimeText } from "#components/ui/date-text.tsx";
 import type { Notice } from "#lib/chat/schema.ts";
 
 /** What happened to the thread itself, small between hairlines. */
 export function MessageNotice({ line }: { line: ShownLine & { notice: Notice } }) {
   const say = useNoticeText();
-  const format = useFormatter();
   return (
     <li
       data-number={line.number ?? undefined}
@@ -16,14 +16,9 @@ export function MessageNotice({ line }: { line: ShownLine & { notice: Notice } }
     >
       <span>
         {say(line.authorId, line.notice)}
-        <time
-          dateTime={line.at}
-          // Browsers differ in the space before AM and PM.
-          suppressHydrationWarning
-          className="ms-2 text-2xs tabular-nums"
-        >
-          {format.dateTime(new Date(line.at), { hour: "numeric", minute: "2-digit" })}
-        </time>
+        <span className="ms-2">
+          <TimeText at={line.at} />
+        </span>
       </span>
     </li>
   );

@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { BareList } from "#components/ui/list.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { commonEmoji } from "./emoji.ts";
 import { EmojiGrid, emojiStyle } from "./emoji-grid.tsx";
@@ -89,7 +90,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
                 onClick={() => mark(emoji)}
                 className={classNames(
                   emojiStyle,
-                  "grid size-11 place-items-center rounded-full text-2xl leading-none hover:bg-sunken aria-pressed:bg-accent-soft",
+                  "grid size-11 place-items-center rounded-full text-xl leading-none hover:bg-sunken aria-pressed:bg-accent-soft",
                 )}
               >
                 {emoji}
@@ -106,8 +107,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
           </div>
         ))}
       {!all && (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-        <ul role="list" className="pt-2">
+        <BareList className="pt-2">
           {actions.map(({ name, label, Icon, run }) => (
             <li key={name}>
               <button
@@ -118,7 +118,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
                 }}
                 className={classNames(
                   "flex min-h-12 w-full items-center gap-4 rounded-control px-3 text-start hover:bg-sunken focus-visible:-outline-offset-2",
-                  name === "delete" && "text-danger",
+                  name === "delete" && "text-wrong",
                 )}
               >
                 <Icon className="size-5" strokeWidth={1.75} aria-hidden="true" />
@@ -126,7 +126,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
               </button>
             </li>
           ))}
-        </ul>
+        </BareList>
       )}
       {!all && line.reactions.length > 0 && (
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-t border-hairline px-3 pt-3 text-sm text-ink-soft">

@@ -91,7 +91,7 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
                         if (name === "copy") run();
                         else chosen.current = run;
                       }}
-                      className={classNames(rowStyle, name === "delete" && "text-danger")}
+                      className={classNames(rowStyle, name === "delete" && "text-wrong")}
                     >
                       <Icon className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
                       {label}

@@ -4,6 +4,7 @@ import { Tooltip } from "@base-ui/react/tooltip";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
+import { BareList } from "#components/ui/list.tsx";
 import type { Reaction } from "#lib/chat/schema.ts";
 import { emojiStyle } from "./emoji-grid.tsx";
 import { withReaction } from "./reaction-marks.ts";
@@ -25,8 +26,7 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
     return others > 0 ? text("andOthers", { names: named, count: others }) : named;
   }
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-    <ul role="list" aria-label={text("reactions")} className="mt-1 flex flex-wrap gap-1">
+    <BareList aria-label={text("reactions")} className="mt-1 flex flex-wrap gap-1">
       {reactions.map(({ emoji, memberIds }) => (
         <li key={emoji}>
           <Tooltip.Root>
@@ -50,7 +50,7 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
           </Tooltip.Root>
         </li>
       ))}
-    </ul>
+    </BareList>
   );
 }
 

@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Name } from "#components/person/name.tsx";
-import { Monogram } from "#components/ui/monogram.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { DateText } from "#components/ui/date-text.tsx";
+import { useToday } from "#components/ui/use-today.ts";
 import type { MessageHit } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 
@@ -16,8 +17,7 @@ type MessageHitLineProps = {
 /** A message that was found: who wrote it, when, where, and what stands around the words. It leads to its place. */
 export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLineProps) {
   const text = useTranslations("chat");
-  const locale = useLocale();
-  const timeZone = useTimeZone() ?? "UTC";
+  const today = useToday();
   const { author, threadId, threadName, kind, number, sentAt, excerpt } = hit;
   return (
     <li className="border-b border-hairline">
@@ -29,14 +29,14 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
           event.preventDefault();
           onChoose(hit);
         }}
-        className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2 md:px-5"
+        className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
       >
-        <Monogram text={author.monogram} name={author.displayName} size="small" />
+        <Avatar person={author} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-3">
             <Name className="truncate text-sm font-medium">{author.displayName}</Name>
-            <span className="shrink-0 text-2xs text-ink-soft">
-              <RelativeTime at={sentAt} locale={locale} timeZone={timeZone} />
+            <span className="shrink-0 text-xs text-ink-soft">
+              <DateText at={sentAt} today={today} />
             </span>
           </span>
           {!inThread && (

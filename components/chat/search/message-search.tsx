@@ -7,6 +7,7 @@ import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { createEnterReader } from "#components/ui/enter-key.ts";
+import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
@@ -34,7 +35,7 @@ export function MessageSearch({ onType, onChoose, ...source }: MessageSearchProp
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keys on their way up from the field and the hits.
     <div ref={box} onKeyDown={walkHits} className="flex min-h-0 flex-1 flex-col">
-      <search className="shrink-0 px-4 py-3 md:px-5">
+      <search className="shrink-0 px-4 py-3">
         <SearchField
           label={text(source.threadId ? "inThread" : "title")}
           placeholder={text("placeholder")}
@@ -86,25 +87,20 @@ function Found({ state, slug, inThread, onChoose }: FoundProps) {
     <>
       <LiveRegion message={count} />
       {error && (
-        <p role="alert" className="px-5 py-3 text-sm text-danger">
+        <p role="alert" className="px-4 py-3 text-sm text-wrong">
           {refusalText(error)}
         </p>
       )}
-      {q === "" && <p className="px-5 py-3 text-sm text-ink-soft">{text("hint")}</p>}
+      {q === "" && <p className="px-4 py-3 text-sm text-ink-soft">{text("hint")}</p>}
       {settled && hits.length === 0 && (
-        <p className="px-5 py-3 text-sm text-ink-soft">{text("none", { q })}</p>
+        <p className="px-4 py-3 text-sm text-ink-soft">{text("none", { q })}</p>
       )}
       {hits.length > 0 && (
-        <ul
-          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none.
-          role="list"
-          aria-busy={isSearching(state)}
-          className="border-t border-hairline"
-        >
+        <BareList aria-busy={isSearching(state)} className="border-t border-hairline">
           {hits.map((hit) => (
             <MessageHitLine key={hit.id} hit={hit} slug={slug} inThread={inThread} onChoose={onChoose} />
           ))}
-        </ul>
+        </BareList>
       )}
     </>
   );

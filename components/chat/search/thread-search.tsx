@@ -26,10 +26,11 @@ export function ThreadSearch({ search, onClose, onChoose }: ThreadSearchProps) {
   return (
     <section
       aria-label={text("inThread")}
+      data-thread-search=""
       onKeyDown={onKeyDown}
-      className="absolute inset-y-0 end-0 z-20 flex w-full flex-col border-hairline bg-surface md:w-88 md:border-s md:shadow-float"
+      className="absolute inset-y-0 end-0 z-20 flex w-full flex-col border-hairline bg-surface md:w-(--beside) md:border-s md:shadow-float"
     >
-      <div className="flex items-center justify-between gap-2 ps-4 pt-2 pe-2 md:ps-5">
+      <div className="flex items-center justify-between gap-2 ps-4 pt-2 pe-2">
         <h2 className="text-sm font-semibold">{text("inThread")}</h2>
         <IconButton label={text("close")} onClick={onClose}>
           <X className="size-5" strokeWidth={1.75} aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { dayOf } from "#components/ui/days.ts";
 import type { SharedMark, ThreadKind } from "#lib/chat/schema.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { pendingLine, type ShownLine, toShownLine } from "./shown-line.ts";
@@ -10,7 +11,7 @@ export type LineRun = {
   /** Whether it is the first that the viewer had not read when they came: "new since you left" stands above it. */
   fresh: boolean;
 };
-export type ConversationDay = { key: string; at: string; runs: LineRun[] };
+export type ConversationDay = { key: string; runs: LineRun[] };
 
 const maxGapMs = 10 * 60_000;
 
@@ -23,16 +24,15 @@ export function conversationDays(
   timeZone: string,
   newSince: number | null = null,
 ): ConversationDay[] {
-  const dayOf = dayFormat(timeZone);
   const days: ConversationDay[] = [];
   const first = firstNew(state, newSince);
   for (const line of shownLines(state)) {
-    const key = dayOf(line.at);
+    const key = dayOf(new Date(line.at), timeZone);
     const today = days.at(-1);
     const run = runOf(line, first !== undefined && line.number === first);
     // Clocks differ: lines are ordered by number, and a day never goes back to an earlier one.
     if (today && today.key >= key) addToDay(today, run);
-    else days.push({ key, at: line.at, runs: [run] });
+    else days.push({ key, runs: [run] });
   }
   return days;
 }
@@ -42,13 +42,14 @@ function shownLines({ viewerId, lines, pending }: ConversationState): ShownLine[
   return [...lines.map(toShownLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
 }
 
-// The viewer's own lines are never new; and while older pages are missing, the first new line is not known.
+// The viewer's own lines are never new, nor are deleted ones; and while older pages are missing, the first new line is not known.
 function firstNew(
   { viewerId, lines, before }: ConversationState,
   newSince: number | null,
 ): number | undefined {
   if (newSince === null || newSince < before) return undefined;
-  return lines.find(({ number, authorId }) => number > newSince && authorId !== viewerId)?.number;
+  return lines.find(({ number, authorId, deleted }) => number > newSince && authorId !== viewerId && !deleted)
+    ?.number;
 }
 
 function addToDay(day: ConversationDay, run: LineRun): void {
@@ -65,16 +66,6 @@ function goesOn(last: LineRun, { authorId, lines: [line], fresh }: LineRun): boo
 
 function runOf(line: ShownLine, fresh: boolean): LineRun {
   return { key: line.key, authorId: line.authorId, lines: [line], fresh };
-}
-
-function dayFormat(timeZone: string): (at: string) => string {
-  const format = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-  return (at) => format.format(new Date(at));
 }
 
 /**

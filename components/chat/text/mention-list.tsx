@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Kana } from "#components/person/kana.tsx";
 import { Name } from "#components/person/name.tsx";
+import { Reading } from "#components/person/reading.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Monogram } from "#components/ui/monogram.tsx";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
@@ -40,14 +40,11 @@ export function MentionList({ id, people, marked, optionId, onPick }: MentionLis
           onClick={() => onPick(person)}
           className={rowStyle}
         >
-          <Monogram text={person.monogram} name={person.displayName} size="small" />
+          <Avatar person={person} size={24} />
           <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
             <Name className="truncate font-medium">{person.displayName}</Name>
-            {person.kana && (
-              <span className="truncate text-xs text-ink-soft">
-                <Kana>{person.kana}</Kana>
-              </span>
-            )}
+            <Reading person={person} className="truncate text-xs text-ink-soft" />
+            {person.apart && <span className="truncate text-xs text-ink-soft">{person.apart}</span>}
           </span>
         </div>
       ))}

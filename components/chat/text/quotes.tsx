@@ -14,7 +14,7 @@ export function MessageQuote({ quote }: { quote: Quote }) {
     <button
       type="button"
       onClick={() => goTo(quote.number)}
-      className="mb-1.5 block w-full rounded-control py-0.5 hover:bg-[color-mix(in_oklab,var(--ink)_5%,transparent)]"
+      className="mb-1 block w-full rounded-control py-0.5 hover:bg-[color-mix(in_oklab,var(--ink)_5%,transparent)]"
     >
       <span className="sr-only">{text("goToQuote")}</span>
       <QuoteText quote={quote} />
@@ -52,7 +52,7 @@ function QuoteText({ quote }: { quote: Quote }) {
   const { viewerId } = useConversationView();
   const names = useNames();
   return (
-    <span className="block min-w-0 border-s-2 border-accent ps-2.5 text-start text-xs text-ink-soft">
+    <span className="block min-w-0 border-s-2 border-accent ps-2 text-start text-xs text-ink-soft">
       <span className="block truncate font-medium text-ink">
         {quote.authorId === viewerId ? text("you") : <Name>{names.plain(quote.authorId)}</Name>}
       </span>

@@ -9,7 +9,9 @@ import { keptText } from "#components/chat/state/kept-text.ts";
 import { ErrorPage } from "#components/errors/error-page.tsx";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { Button } from "#components/ui/button.tsx";
+import { MailSlot } from "#components/ui/illustrations/mail-slot.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { isBlank } from "#lib/blank.ts";
 import { companyHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
 
@@ -23,7 +25,7 @@ export function NothingThere({ what }: { what: "notFound" | "join.notFound" }) {
       <div className="px-2 pt-2 md:hidden">
         <BackLink slug={company} />
       </div>
-      <ErrorPage title={text("title")} text={text("text")}>
+      <ErrorPage picture={<MailSlot />} title={text("title")} text={text("text")}>
         {threadId && <LostDraft threadId={threadId} />}
         <LinkButton href={companyHref(company, "chat")} variant="primary">
           {text("action")}
@@ -46,9 +48,9 @@ function LostDraft({ threadId }: { threadId: string }) {
   const kept = useMemo(() => keptText(deviceStorage(), viewerId, threadId), [viewerId, threadId]);
   const [draft, setDraft] = useState("");
   useEffect(() => setDraft(kept.draft()), [kept]);
-  if (!draft.trim()) return null;
+  if (isBlank(draft)) return null;
   return (
-    <section aria-labelledby="chat-lost-draft" className="mb-8 w-full">
+    <section aria-labelledby="chat-lost-draft" className="mb-6 w-full">
       <h2 id="chat-lost-draft" className="text-sm font-medium">
         {text("draft")}
       </h2>

@@ -1,8 +1,7 @@
 import { UsersRound } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { previewHref } from "#components/chat/files/file-href.ts";
+import { Avatar, type AvatarSize } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Monogram } from "#components/ui/monogram.tsx";
 import type { ThreadKind } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
@@ -11,23 +10,8 @@ type FacedThread = { id: string; kind: ThreadKind; people: PersonCard[]; picture
 type ThreadFaceProps = { slug: string; thread: FacedThread; size?: FaceSize; online?: boolean };
 
 /** The round that a thread is known by: the other's, the group's picture, or two of its members. */
-export function ThreadFace({ slug, thread, size = "medium", online = false }: ThreadFaceProps) {
-  const text = useTranslations("chat.presence");
-  return (
-    <span className="relative inline-grid shrink-0">
-      <Face slug={slug} thread={thread} size={size} />
-      {online && (
-        <span className="absolute end-0 bottom-0 size-3 rounded-full border-2 border-paper bg-success">
-          <span className="sr-only">{text("online")}</span>
-        </span>
-      )}
-    </span>
-  );
-}
-
-type FaceProps = { slug: string; thread: FacedThread; size: FaceSize };
-
-function Face({ slug, thread: { id, kind, people, picture }, size }: FaceProps) {
+export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFaceProps) {
+  const { id, kind, people, picture } = thread;
   const [first, second] = people;
   if (picture && kind === "GROUP")
     return (
@@ -35,20 +19,19 @@ function Face({ slug, thread: { id, kind, people, picture }, size }: FaceProps) 
       <img
         src={previewHref(slug, id, picture, "square")}
         alt=""
-        className={classNames("rounded-full bg-sunken object-cover", boxes[size])}
+        className={classNames("shrink-0 rounded-full bg-sunken object-cover", boxes[size])}
       />
     );
-  if (first && kind === "DIRECT")
-    return <Monogram text={first.monogram} name={first.displayName} size={size} />;
+  if (first && kind === "DIRECT") return <Avatar person={first} size={sides[size]} here={online} />;
   if (first && second)
     return (
-      <span aria-hidden="true" className={boxes[size]}>
+      <span aria-hidden="true" className={classNames("shrink-0", boxes[size])}>
         <span className={classNames("relative block size-12 origin-top-left", scales[size])}>
-          <span className="absolute end-0 top-0 inline-grid">
-            <Monogram text={second.monogram} name={second.displayName} size="small" />
+          <span className="absolute end-0 top-0 flex">
+            <Avatar person={second} />
           </span>
-          <span className="absolute start-0 bottom-0 inline-grid rounded-full ring-2 ring-paper">
-            <Monogram text={first.monogram} name={first.displayName} size="small" />
+          <span className="face-over absolute start-0 bottom-0 flex">
+            <Avatar person={first} />
           </span>
         </span>
       </span>
@@ -56,12 +39,17 @@ function Face({ slug, thread: { id, kind, people, picture }, size }: FaceProps) 
   return (
     <span
       aria-hidden="true"
-      className={classNames("grid place-items-center rounded-full bg-sunken text-ink-soft", boxes[size])}
+      className={classNames(
+        "grid shrink-0 place-items-center rounded-full bg-sunken text-ink-soft",
+        boxes[size],
+      )}
     >
       <UsersRound className="size-1/2" strokeWidth={1.75} />
     </span>
   );
 }
 
-const boxes: Record<FaceSize, string> = { small: "size-9", medium: "size-12", large: "size-24" };
-const scales: Record<FaceSize, string> = { small: "scale-75", medium: "", large: "scale-200" };
+const sides: Record<FaceSize, AvatarSize> = { small: 32, medium: 48, large: 112 };
+const boxes: Record<FaceSize, string> = { small: "size-8", medium: "size-12", large: "size-28" };
+/** Of a pair of 32 px each in a box of 48. */
+const scales: Record<FaceSize, string> = { small: "scale-[0.6667]", medium: "", large: "scale-[2.3333]" };

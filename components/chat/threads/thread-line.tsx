@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Name } from "#components/person/name.tsx";
 import { Count } from "#components/ui/count.tsx";
 import type { LatestThread } from "#lib/chat/schema.ts";
+import { Apart } from "./apart.tsx";
 import { ThreadFace } from "./thread-face.tsx";
 
 type ThreadLineProps = { company: string; thread: LatestThread };
@@ -16,7 +17,10 @@ export function ThreadLine({ company, thread }: ThreadLineProps) {
       <span className="grid size-7 shrink-0 place-items-center">
         <ThreadFace slug={company} thread={thread} size="small" />
       </span>
-      <Name className="min-w-0 flex-1 truncate font-medium">{thread.name || text("group.unnamed")}</Name>
+      <span className="min-w-0 flex-1 truncate">
+        <Name className="font-medium">{thread.name || text("group.unnamed")}</Name>
+        <Apart thread={thread} />
+      </span>
       <Count value={thread.unread} label={text("unread", { count: thread.unread })} />
       <span className="shrink-0 text-xs text-ink-soft">{text("openThread")}</span>
     </>

@@ -20,10 +20,10 @@ export function ThreadListHead({ Heading }: ThreadListHeadProps) {
   const text = useTranslations("chat");
   const { slug } = useChatRoom();
   return (
-    <div className="flex items-center justify-between gap-3 px-5 pt-5.5 pb-4 md:px-6 md:pt-8">
-      <Heading className="text-2xl font-semibold">{text("title")}</Heading>
+    <div className="flex items-center justify-between gap-3 px-4 pt-6 pb-4 md:px-6">
+      <Heading className="font-mincho text-xl font-semibold">{text("title")}</Heading>
       {/* The icons, not their buttons, end where the times below do. */}
-      <div className="-me-3.25 flex">
+      <div className="-me-3 flex">
         <SearchLink slug={slug} />
         <NewThread />
       </div>

@@ -12,7 +12,9 @@ import { directoryHref } from "#components/navigation/directory-href.ts";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import { Count } from "#components/ui/count.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { Toast } from "#components/ui/toast.tsx";
 import type { ThreadCard } from "#lib/chat/schema.ts";
@@ -67,7 +69,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
           <section aria-labelledby="chat-requests" className="border-y border-hairline pb-1">
             <Subheading
               id="chat-requests"
-              className="flex items-center gap-2 px-5 pt-3 pb-1 text-sm font-medium md:px-6"
+              className="flex items-center gap-2 px-4 pt-3 pb-1 text-sm font-medium md:px-6"
             >
               {text("threads.requests")}
               <Count
@@ -75,17 +77,13 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
                 label={text("threads.requestCount", { count: requests.length })}
               />
             </Subheading>
-            {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-            <ul role="list">{rows(requests)}</ul>
+            <BareList>{rows(requests)}</BareList>
           </section>
         )}
-        {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-        <ul role="list" className="pb-4">
-          {rows(others.filter((thread) => !thread.archived))}
-        </ul>
+        <BareList className="pb-4">{rows(others.filter((thread) => !thread.archived))}</BareList>
         {archived.length > 0 && (
-          <details className="group/archive border-t border-hairline pb-8">
-            <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-5 text-sm text-ink-soft hover:text-ink md:px-6">
+          <details className="group/archive border-t border-hairline pb-6">
+            <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-4 text-sm text-ink-soft hover:text-ink md:px-6">
               <ChevronRight
                 className="size-4 transition-transform group-open/archive:rotate-90"
                 strokeWidth={1.75}
@@ -93,8 +91,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
               />
               {text("threads.archived", { count: archived.length })}
             </summary>
-            {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role when list-style is none. */}
-            <ul role="list">{rows(archived)}</ul>
+            <BareList>{rows(archived)}</BareList>
           </details>
         )}
       </ArrowKeys>
@@ -110,8 +107,9 @@ function otherOf({ kind, people }: ThreadCard): string | undefined {
 function NoThreads({ slug }: { slug: string }) {
   const text = useTranslations("chat.threads");
   return (
-    <div data-no-threads="" className="px-5">
+    <div data-no-threads="" className="px-4">
       <EmptyState
+        picture={<Tea />}
         title={text("emptyTitle")}
         action={
           <LinkButton href={directoryHref(slug)} variant="primary">

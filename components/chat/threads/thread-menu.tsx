@@ -1,13 +1,14 @@
 "use client";
 
 import { ContextMenu } from "@base-ui/react/context-menu";
-import { Archive, ArchiveRestore, Bell, BellOff, Ellipsis, MailOpen, Pin, PinOff } from "lucide-react";
+import { Archive, ArchiveRestore, Bell, BellOff, MailOpen, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import { classNames } from "#components/ui/class-names.ts";
-import { Menu, MenuAction } from "#components/ui/menu.tsx";
+import { MenuAction } from "#components/ui/menu.tsx";
+import { MenuButton } from "#components/ui/menu-button.tsx";
 import { popupStyle } from "#components/ui/popup-style.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
@@ -32,17 +33,9 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
       <ContextMenu.Trigger render={<li className="group/row relative" />}>
         {children}
         <div className="absolute inset-y-0 end-3 grid place-items-center opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:pointer-events-none [@media(hover:none)]:opacity-0!">
-          <Menu
-            trigger={
-              <>
-                <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden="true" />
-                <span className="sr-only">{text("menu", { name })}</span>
-              </>
-            }
-            triggerClassName="grid size-9 place-items-center rounded-control border border-hairline bg-surface text-ink-soft hover:text-ink"
-          >
+          <MenuButton dots variant="secondary" align="end" label={text("menu", { name })}>
             {items}
-          </Menu>
+          </MenuButton>
         </div>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>

@@ -2,15 +2,17 @@
 
 import { BellOff, CircleAlert, Clock, Pin } from "lucide-react";
 import Link from "next/link";
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useTyping } from "#components/chat/frame/typing.tsx";
 import { Name } from "#components/person/name.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Count } from "#components/ui/count.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { DateText } from "#components/ui/date-text.tsx";
+import { useToday } from "#components/ui/use-today.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
+import { Apart } from "./apart.tsx";
 import { ThreadFace } from "./thread-face.tsx";
 import { type PlaceCommand, ThreadMenu } from "./thread-menu.tsx";
 
@@ -29,6 +31,7 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   const text = useTranslations("chat");
   const { slug, viewerId } = useChatRoom();
   const lastLine = useLastLine(viewerId);
+  const today = useToday();
   const name = thread.name || text("group.unnamed");
   const typing = useTyping(thread.id).length > 0;
   const asks = thread.standing === "asked";
@@ -37,28 +40,30 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
     <Link
       href={threadHref(slug, thread.id)}
       aria-current={current ? "page" : undefined}
-      className="relative flex items-center gap-3.5 px-5 py-3.5 transition-colors before:absolute before:inset-y-3 before:left-0 before:w-0.5 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken aria-[current]:before:bg-accent md:px-6 [@media(hover:none)]:[-webkit-touch-callout:none]"
+      className="relative mx-2 flex items-center gap-4 rounded-card px-2 py-3 transition-colors hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-accent-soft md:px-4 [@media(hover:none)]:[-webkit-touch-callout:none]"
     >
       <ThreadFace slug={slug} thread={thread} online={online} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-3">
-          <Name className={classNames("truncate", calls ? "font-semibold" : "font-medium")}>{name}</Name>
+          <span className="min-w-0 truncate">
+            <Name className={calls ? "font-bold" : "font-medium"}>{name}</Name>
+            <Apart thread={thread} />
+          </span>
           <span
-            className={classNames(
-              "flex shrink-0 items-center gap-1.5 text-2xs text-ink-soft",
-              hiddenWhileMenu,
-            )}
+            className={classNames("flex shrink-0 items-center gap-2 text-xs text-ink-soft", hiddenWhileMenu)}
           >
             {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
             {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
-            {thread.last && <Sent at={thread.last.sentAt} />}
+            {thread.last && <DateText at={thread.last.sentAt} today={today} />}
           </span>
         </span>
         <span className="flex items-center justify-between gap-3">
-          <span className={classNames("truncate text-sm", calls ? "text-ink" : "text-ink-soft")}>
+          <span
+            className={classNames("truncate text-sm", calls ? "font-semibold text-ink" : "text-ink-soft")}
+          >
             {preview()}
           </span>
-          <span className={classNames("flex shrink-0 items-center gap-1.5", hiddenWhileMenu)}>
+          <span className={classNames("flex shrink-0 items-center gap-2", hiddenWhileMenu)}>
             <UnsentMark unsent={unsent} />
             {/* The words beside it say what it is. */}
             {asks && <span aria-hidden="true" className="size-2 rounded-full bg-accent-fill" />}
@@ -92,12 +97,6 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
 const hiddenWhileMenu =
   "transition-opacity group-hover/row:opacity-0 [@media(hover:hover)]:group-focus-within/row:opacity-0 group-has-data-popup-open/row:opacity-0";
 
-function Sent({ at }: { at: string }) {
-  const locale = useLocale();
-  const timeZone = useTimeZone() ?? "UTC";
-  return <RelativeTime at={at} locale={locale} timeZone={timeZone} />;
-}
-
 function Mark({ icon: Icon, label }: { icon: typeof Pin; label: string }) {
   return (
     <>
@@ -113,7 +112,7 @@ function UnsentMark({ unsent }: { unsent?: Unsent }) {
   if (!unsent) return null;
   if (unsent.refused > 0)
     return (
-      <span className="text-danger">
+      <span className="text-wrong">
         <CircleAlert className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
         <span className="sr-only">{text("refused", { count: unsent.refused })}</span>
       </span>

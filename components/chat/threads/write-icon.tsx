@@ -24,7 +24,7 @@ export function WriteIcon({ company, person: { memberId, displayName }, start }:
     if (started) router.push(threadHref(company, started.data));
   }
   return (
-    <div className="absolute end-0 bottom-2 z-1">
+    <div className="relative">
       <button
         type="button"
         title={text("write")}
@@ -32,18 +32,18 @@ export function WriteIcon({ company, person: { memberId, displayName }, start }:
         aria-disabled={pending !== null || undefined}
         onClick={() => void write()}
         className={classNames(
-          "grid size-9 place-items-center rounded-control border border-hairline bg-surface text-ink-soft transition-opacity hover:text-ink",
+          "grid size-11 place-items-center rounded-full text-ink-soft transition-opacity hover:bg-accent-soft hover:text-accent-ink",
           pending
             ? "animate-pulse"
             : "opacity-0 group-hover/person:opacity-100 focus-visible:opacity-100 group-focus-within/person:opacity-100 [@media(hover:none)]:opacity-100",
         )}
       >
-        <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        <MessageCircle className="size-5" strokeWidth={1.75} aria-hidden="true" />
       </button>
       {error && (
         <p
           role="alert"
-          className="absolute end-0 top-full z-1 w-48 rounded-control bg-surface p-2 text-sm text-danger shadow-float"
+          className="absolute end-0 top-full z-1 w-48 rounded-control bg-surface p-2 text-sm text-wrong shadow-float"
         >
           {error}
         </p>

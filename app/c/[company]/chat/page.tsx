@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { companyHref } from "#lib/hrefs.ts";
@@ -17,6 +18,7 @@ export default async function ChatPage({ params }: PageProps<"/c/[company]/chat"
     // Beside a list that is empty there is nothing to choose.
     <div className="grid flex-1 place-items-center px-6 group-has-data-no-threads/frame:hidden">
       <EmptyState
+        picture={<Tea />}
         title={text("nothingOpen.title")}
         action={<LinkButton href={companyHref(company, "chat?new")}>{text("new.open")}</LinkButton>}
       >

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
+import { WhoIsHere } from "#components/chat/threads/who-is-here.tsx";
 import { CensusNote } from "#components/feed/census-note.tsx";
 import { Feed } from "#components/feed/feed.tsx";
 import { JoinedLine } from "#components/feed/joined-line.tsx";
@@ -37,7 +39,14 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
     getTranslations("feed"),
   ]);
   return (
-    <Page aside={<CensusNote company={company} census={census} />}>
+    <Page
+      aside={
+        <div className="grid gap-4 xl:sticky xl:top-16">
+          <CensusNote company={company} census={census} />
+          <WhoIsHere company={company} find={findInCompanyAction} />
+        </div>
+      }
+    >
       {!before && (
         <NewLines
           key={page.newest}

@@ -6,10 +6,15 @@ import { z } from "zod";
 import * as conversationActions from "#app/c/[company]/chat/conversation-actions.ts";
 import { Conversation } from "#components/chat/conversation/conversation.tsx";
 import { RequestView } from "#components/chat/conversation/request-view.tsx";
+import { PersonBeside } from "#components/profile/person-beside.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { findConversation } from "#lib/chat/messages.ts";
 import { findRequest } from "#lib/chat/requests.ts";
+import type { Thread } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
+import { findPerson } from "#lib/people/people.ts";
+import type { Person } from "#lib/people/schema.ts";
 
 type ThreadPageProps = PageProps<"/c/[company]/chat/[threadId]">;
 
@@ -26,17 +31,29 @@ export default async function ThreadPage(props: ThreadPageProps) {
   const { viewer, thread, page, at } = await loadOf(props);
   if (thread.standing === "asked")
     return <RequestView thread={thread} request={await findRequest(viewer, thread.id)} lines={page.lines} />;
+  const other = await findOther(viewer, thread);
   return (
-    <Conversation
-      key={`${thread.id} ${at}`}
-      slug={company}
-      viewerId={viewer.memberId}
-      thread={thread}
-      page={page}
-      at={at}
-      actions={actions}
-    />
+    <div className="group/conversation flex min-h-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <Conversation
+          key={`${thread.id} ${at}`}
+          slug={company}
+          viewerId={viewer.memberId}
+          thread={thread}
+          page={page}
+          at={at}
+          actions={actions}
+        />
+      </div>
+      {other && <PersonBeside company={company} person={other} />}
+    </div>
   );
+}
+
+/** With whom a direct conversation is, where they are here to be seen. */
+async function findOther(viewer: Viewer, { kind, people: [other], away }: Thread): Promise<Person | null> {
+  if (kind !== "DIRECT" || !other || away) return null;
+  return unlessMissing(findPerson(viewer, other.memberId), () => null);
 }
 
 async function loadOf({ params, searchParams }: ThreadPageProps) {
@@ -50,10 +67,17 @@ const numberSchema = z.coerce.number().pipe(z.int().min(1));
 
 const loadConversation = cache(async (company: string, threadId: string, at: number | null) => {
   const viewer = await requireViewer(company);
+  return { viewer, ...(await unlessMissing(findConversation(viewer, threadId, at), notFound)) };
+});
+
+async function unlessMissing<Found, Else>(
+  found: Promise<Found>,
+  otherwise: () => Else,
+): Promise<Found | Else> {
   try {
-    return { viewer, ...(await findConversation(viewer, threadId, at)) };
+    return await found;
   } catch (error) {
-    if (error instanceof NotFound) notFound();
+    if (error instanceof NotFound) return otherwise();
     throw error;
   }
-});
+}

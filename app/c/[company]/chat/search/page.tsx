@@ -22,9 +22,9 @@ export default async function MessageSearchPage({
   const { data: query } = searchMessagesSchema.safeParse({ q: (await searchParams).q });
   return (
     <>
-      <header className="flex min-h-16 shrink-0 items-center gap-3 border-b border-hairline px-2 py-2 md:min-h-20 md:px-8">
+      <header className="flex min-h-16 shrink-0 items-center gap-3 border-b border-hairline p-2 md:min-h-20 md:px-6">
         <BackLink slug={company} />
-        <h1 className="text-lg leading-snug font-medium">{text("title")}</h1>
+        <h1 className="font-mincho text-lg leading-snug font-semibold">{text("title")}</h1>
       </header>
       <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col">
         <AllSearch

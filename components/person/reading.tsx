@@ -1,0 +1,14 @@
+import { isJapanese } from "./name.tsx";
+import type { PersonView } from "./person-view.ts";
+
+type ReadingProps = { person: Pick<PersonView, "displayName" | "kana">; className?: string };
+
+/** How a name is read: spaced, and Japanese on any page. None for a name in Latin letters, which says it itself. */
+export function Reading({ person: { displayName, kana }, className }: ReadingProps) {
+  if (!kana || !isJapanese(displayName)) return null;
+  return (
+    <span lang="ja" className={className}>
+      <span className="tracking-widest">{kana}</span>
+    </span>
+  );
+}

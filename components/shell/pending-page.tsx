@@ -1,0 +1,43 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { Navigation } from "#components/navigation/navigations.ts";
+import { usePendingNavigation } from "#components/navigation/pending-navigation.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { PageOutline } from "./page-outline.tsx";
+
+/** Over the page that one is leaving: the outline of the one that is asked for, where that takes more than a blink. */
+export function PendingPage() {
+  const here = usePathname();
+  const pending = usePendingNavigation();
+  const next = pending && outlined(pending, here);
+  if (!next) return null;
+  // From one conversation to another the list stays.
+  const beside = inChat(here) && next.open;
+  return (
+    <div
+      data-full-screen={next.open ? "" : undefined}
+      className={classNames(
+        "fixed inset-0 top-(--top) z-5 animate-appear overflow-hidden bg-paper",
+        beside ? "md:start-[calc(var(--rail)+var(--list))]" : "md:start-(--rail)",
+      )}
+    >
+      <PageOutline path={next.path} beside={beside} />
+    </div>
+  );
+}
+
+/** What stands where below the company, and whether that is a conversation; null where the page only changes. */
+function outlined({ href, type }: Navigation, here: string): { path: string; open: boolean } | null {
+  const { pathname, search } = new URL(href, location.href);
+  // A search, or a dialog's own address: the page stays.
+  if (type === "replace") return null;
+  if (pathname === here && search === location.search) return null;
+  const [, , , ...rest] = pathname.split("/");
+  if (rest.length === 0) return null;
+  return { path: rest.join("/"), open: rest[0] === "chat" && rest.length > 1 };
+}
+
+function inChat(path: string): boolean {
+  return path.split("/")[3] === "chat";
+}
