@@ -1,4 +1,6 @@
+import { createHmac } from "node:crypto";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import createNextIntlPlugin from "next-intl/plugin";
 
 // Pages have a policy of their own, by proxy.ts, and the offline page by its route; nothing else is shown as one.
@@ -46,4 +48,18 @@ const config: NextConfig = {
   ],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+const complete = createNextIntlPlugin("./lib/i18n/request.ts")(config);
+
+/**
+ * The ids of server actions follow from this key. One of the installation's own, so that a page that was opened before an update still
+ * finds its actions after it.
+ */
+export default function configure(phase: string): NextConfig {
+  const { AUTH_SECRET } = process.env;
+  if (phase === PHASE_PRODUCTION_BUILD && AUTH_SECRET) {
+    process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= createHmac("sha256", AUTH_SECRET)
+      .update("server actions")
+      .digest("base64");
+  }
+  return complete;
+}

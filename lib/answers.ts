@@ -3,15 +3,13 @@ import { Invalid, NotFound, TooMany } from "#lib/errors.ts";
 import { logUnexpected } from "#lib/log.ts";
 import { metrics } from "#lib/metrics.ts";
 import { currentRequest } from "#lib/request-context.ts";
-import type { Refusal } from "#lib/results.ts";
+import { fieldsOf, type Refusal } from "#lib/results.ts";
 
 /** Input as a schema takes it. Throws Invalid with a message key for each field. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new Invalid(
-    Object.fromEntries(result.error.issues.map((issue) => [issue.path.join("."), issue.message])),
-  );
+  throw new Invalid(fieldsOf(result.error));
 }
 
 /** What a person hears of an error. One that they did not cause is logged with the request's id, and they hear that. */

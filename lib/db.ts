@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type pg from "pg";
+import pg from "pg";
 import { z } from "zod";
 import { tellAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
@@ -82,29 +82,49 @@ const enteredSchema = z.tuple([z.object({ entered: z.boolean() })]);
  */
 export async function callOnce(name: string, text: string, values: unknown[]): Promise<unknown[]> {
   held.callers ??= newPool("single statements", { max: maxCallers, query_timeout: maxHeldMs });
+  const callers = held.callers;
   try {
-    return (await held.callers.query({ name, text, values })).rows;
+    // A release that changed its columns meanwhile refuses what was prepared before: it is planned anew.
+    return await callers
+      .query({ name, text, values })
+      .catch((error: unknown) =>
+        isOutdated(error) ? callers.query({ text, values }) : Promise.reject(error),
+      )
+      .then(({ rows }) => rows);
   } catch (error) {
     throw tellAway(error);
   }
 }
 
-/** Ends the pools; for processes that stop. */
-export async function disconnect(): Promise<void> {
-  await held.prisma?.$disconnect();
-  await held.callers?.end();
-  held.prisma = undefined;
-  held.callers = undefined;
+/** Whether a prepared statement was refused, before it did anything, since its columns have changed (feature_not_supported). */
+function isOutdated(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === "0A000";
 }
 
-// On globalThis, since a hot reload would otherwise open a new pool each time.
-const held = globalThis as typeof globalThis & { prisma?: PrismaClient; callers?: pg.Pool };
+/** Ends the pools; for processes that stop. */
+export async function disconnect(): Promise<void> {
+  const { prisma, transactions, callers } = held;
+  Object.assign(held, { prisma: undefined, transactions: undefined, callers: undefined });
+  await prisma?.$disconnect();
+  await Promise.all([transactions?.end(), callers?.end()]);
+}
+
+// On globalThis, since a hot reload would otherwise open new pools each time.
+const held = globalThis as typeof globalThis & {
+  prisma?: PrismaClient;
+  transactions?: pg.Pool;
+  callers?: pg.Pool;
+};
 
 function prisma(): PrismaClient {
-  held.prisma ??= new PrismaClient({
-    adapter: new PrismaPg(newTransactionPool(), { disposeExternalPool: true }),
-  });
+  held.prisma ??= new PrismaClient({ adapter: new PrismaPg(transactionPool()) });
   return held.prisma;
+}
+
+/** The connections of transactions, Prisma's and those that only read (lib/reads.ts). A transaction begins by beginOf. */
+export function transactionPool(): pg.Pool {
+  held.transactions ??= newTransactionPool();
+  return held.transactions;
 }
 
 // Prisma returns a connection to the pool even if its ROLLBACK got no answer: close it before that.
@@ -121,11 +141,15 @@ function newTransactionPool(): pg.Pool {
 }
 
 /**
- * What Prisma says to begin. A statement that somebody injected can leave settings to its connection, and to its role: neither may change
+ * What a transaction begins with. A statement that somebody injected can leave settings to its connection, and to its role: neither may change
  * what the next transaction means by a name or a time, which Prisma reads and writes as UTC. One message, as BEGIN alone would be.
  */
-const begin = `RESET ALL; BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
-  SET LOCAL search_path = pg_catalog, public, pg_temp; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'`;
+export function beginOf(access: "READ WRITE" | "READ ONLY"): string {
+  return `RESET ALL; BEGIN ISOLATION LEVEL READ COMMITTED ${access};
+    SET LOCAL search_path = pg_catalog, public, pg_temp; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'`;
+}
+
+const begin = beginOf("READ WRITE");
 
 function beginAsNew(client: pg.PoolClient): void {
   const query = client.query.bind(client);

@@ -3,18 +3,20 @@ import { z } from "zod";
 import { camelCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
+import type { ReadTx } from "#lib/reads.ts";
 
 /**
  * The one way to run a statement of our own within a transaction: sqlRows(tx, schema)`SELECT …`. What stands in ${} is bound, or is a part
- * that Prisma.sql made. Returns the rows as `schema` reads them, their columns named in camelCase.
+ * that Prisma.sql made. Returns the rows as `schema` reads them, their columns named in camelCase. A transaction that only reads gives
+ * times and dates as text: such columns are z.coerce.date().
  */
-export function sqlRows<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
+export function sqlRows<Schema extends z.ZodType>(tx: ReadTx, schema: Schema) {
   return async (text: TemplateStringsArray, ...values: unknown[]): Promise<z.output<Schema>[]> =>
     parseRows(schema, await tx.$queryRaw(text, ...values));
 }
 
 /** As `sqlRows`, of a statement that has one row. */
-export function sqlRow<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
+export function sqlRow<Schema extends z.ZodType>(tx: ReadTx, schema: Schema) {
   return async (text: TemplateStringsArray, ...values: unknown[]): Promise<z.output<Schema>> => {
     const [only, ...others] = await sqlRows(tx, schema)(text, ...values);
     if (only === undefined || others.length > 0)
@@ -24,7 +26,7 @@ export function sqlRow<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
 }
 
 /** As `sqlRow`, of a statement that has one row of one column: what stands there. */
-export function sqlValue<Schema extends z.ZodType>(tx: Tx, schema: Schema) {
+export function sqlValue<Schema extends z.ZodType>(tx: ReadTx, schema: Schema) {
   return sqlRow(
     tx,
     z.record(z.string(), z.unknown()).transform((columns) => schema.parse(Object.values(columns)[0])),

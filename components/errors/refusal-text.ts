@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { Offline } from "#components/live/live-request.ts";
-import type { Refusal } from "#lib/results.ts";
+import type { Failure } from "#components/live/live-request.ts";
 
 /** What a refusal, or that nobody answered, says to a person. */
-export function useRefusalText(): (refusal: Refusal | Offline) => string {
+export function useRefusalText(): (refusal: Failure) => string {
   const text = useTranslations("errors");
   return useCallback(
     (refusal) => {

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import type { countNewLinesAction } from "#app/c/[company]/feed/actions.ts";
+import { requestByHttp } from "#components/live/live-request.ts";
 import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -29,8 +30,8 @@ export function NewLines({ countNewLines, href }: NewLinesProps) {
   function countSoon() {
     clearTimeout(timer.current);
     timer.current = setTimeout(async () => {
-      const result = await countNewLines().catch(() => null);
-      if (result?.ok) setCount(result.data);
+      const result = await requestByHttp(countNewLines);
+      if (result.ok) setCount(result.data);
     }, debounceMs);
   }
   useLiveEvent("feed:new", countSoon);

@@ -11,22 +11,31 @@ import { useFocusOnRefusal } from "./focus-on-refusal.ts";
 import { NextField } from "./next-field.tsx";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
 
-type CodeFormProps = { action: SignInAction; next: string | null };
+type CodeFormProps = {
+  action: SignInAction;
+  next: string | null;
+  /** The token of the link that it goes with, where one opened the link in another browser. */
+  link?: string;
+};
 
-export function CodeForm({ action, next }: CodeFormProps) {
+export function CodeForm({ action, next, link }: CodeFormProps) {
   const text = useTranslations("front.code");
+  const linkText = useTranslations("front.link");
   const describe = useRefusalText();
   const [state, submit] = useActionState(action, untouched);
   const field = useFocusOnRefusal(state.refusal);
   const { refusal } = state;
   const describeCode = (refusal: Refusal) => {
     if (refusal.code !== "invalid") return describe(refusal);
-    return text(refusal.fields.code === "spent" ? "codeSpent" : "codeError");
+    if (refusal.fields.link) return linkText("gone");
+    if (refusal.fields.code !== "spent") return text("codeError");
+    return link ? linkText("codeSpent") : text("codeSpent");
   };
   const error = refusal && describeCode(refusal);
   return (
     <form action={submit} noValidate className="grid gap-4">
       <NextField next={next} />
+      {link && <input type="hidden" name="token" value={link} />}
       <Field label={text("code")} error={error}>
         <CodeInput
           ref={field}

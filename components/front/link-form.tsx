@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { Refusal } from "#lib/results.ts";
 import { NextField } from "./next-field.tsx";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
 
@@ -15,6 +16,10 @@ export function LinkForm({ action, token, next, email }: LinkFormProps) {
   const text = useTranslations("front.link");
   const describe = useRefusalText();
   const [{ refusal }, submit] = useActionState(action, untouched);
+  const describeLink = (refusal: Refusal) => {
+    if (refusal.code !== "invalid") return describe(refusal);
+    return text(refusal.fields.link === "elsewhere" ? "notHere" : "gone");
+  };
   return (
     <form action={submit} className="grid gap-6">
       <input type="hidden" name="token" value={token} />
@@ -23,9 +28,7 @@ export function LinkForm({ action, token, next, email }: LinkFormProps) {
         <span className="block text-sm text-ink-soft">{text("account")}</span>
         <span className="text-lg font-medium break-all">{email}</span>
       </p>
-      {refusal && (
-        <Banner tone="wrong">{refusal.code === "invalid" ? text("gone") : describe(refusal)}</Banner>
-      )}
+      {refusal && <Banner tone="wrong">{describeLink(refusal)}</Banner>}
       <SubmitButton size="large" wide>
         {text("submit")}
       </SubmitButton>

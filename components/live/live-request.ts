@@ -1,10 +1,13 @@
 import type { ActionResult } from "#lib/results.ts";
-import { allowSlowConnect, type LiveSocket } from "./live-socket.ts";
+import { allowSlowConnect, type PageSocket } from "./live-socket.ts";
+import { isOfOldPage, type Outdated, tellOutdated } from "./old-page.ts";
 import { isReachable } from "./reachable.ts";
 
 /** Nobody answered: whether it was heard is not known. */
 export type Offline = { ok: false; code: "offline" };
-export type Answer<T> = ActionResult<T> | Offline;
+export type Answer<T> = ActionResult<T> | Offline | Outdated;
+/** Why something was not done. */
+export type Failure = Extract<Answer<never>, { ok: false }>;
 
 export const offline: Offline = { ok: false, code: "offline" };
 
@@ -15,11 +18,11 @@ const actionTimeoutMs = 20_000;
  * Asks the sidecar and resolves to its answer, or to `offline` at once without a connection, when it breaks, and after eight seconds
  * of silence: `request(socket, () => socket.emitWithAck("thread:read", mark))`.
  */
-export function request<T>(socket: LiveSocket, ask: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+export function request<T>(socket: PageSocket, ask: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
   if (!socket.connected) return Promise.resolve(offline);
   return new Promise((resolve) => {
     // Drop a connection that does not answer: a new one catches up.
-    const timer = setTimeout(() => socket.io.engine.close(), socketTimeoutMs);
+    const timer = setTimeout(() => socket.io.engine?.close(), socketTimeoutMs);
     const settle = (answer: Answer<T>) => {
       clearTimeout(timer);
       socket.off("disconnect", giveUp);
@@ -31,7 +34,10 @@ export function request<T>(socket: LiveSocket, ask: () => Promise<ActionResult<T
   });
 }
 
-/** Asks by a server action where the socket cannot; resolves to `offline` when no answer comes within twenty seconds. */
+/**
+ * Asks by a server action where the socket cannot; resolves to `offline` when no answer comes within twenty seconds, and to "outdated" where
+ * the server no longer knows the action.
+ */
 export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
   if (!navigator.onLine) return offline;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,8 +46,8 @@ export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Pro
   });
   try {
     return await Promise.race([act(), silence]);
-  } catch {
-    return offline;
+  } catch (error) {
+    return isOfOldPage(error) ? tellOutdated() : offline;
   } finally {
     clearTimeout(timer);
   }
@@ -52,7 +58,7 @@ export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Pro
  * again. Only for what may be asked twice.
  */
 export async function requestEither<T>(
-  socket: LiveSocket,
+  socket: PageSocket,
   ask: () => Promise<ActionResult<T>>,
   act: () => Promise<ActionResult<T>>,
 ): Promise<Answer<T>> {
@@ -79,7 +85,7 @@ export async function requestEither<T>(
 
 /** Asks by a server action; while there is no connection to the sidecar, only once the web is known to answer. */
 export async function requestAction<T>(
-  socket: LiveSocket,
+  socket: PageSocket,
   act: () => Promise<ActionResult<T>>,
 ): Promise<Answer<T>> {
   // Next runs server actions one after another, and one that hangs cannot be aborted: hence the check.

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { type ColorScheme, colorSchemes } from "#lib/auth/schema.ts";
-import { type SavePreferences, usePreference } from "./preference.ts";
+import { savePreferences, usePreference } from "./preference.ts";
 import { SavedMark } from "./saved-mark.tsx";
 
-export function Appearance({ kept, save }: { kept: ColorScheme; save: SavePreferences }) {
+export function Appearance({ kept }: { kept: ColorScheme }) {
   const text = useTranslations("settings.appearance");
-  const { value, saving, choose } = usePreference(kept, (colorScheme) => save({ colorScheme }));
+  const { value, saving, choose } = usePreference(kept, (colorScheme) => savePreferences({ colorScheme }));
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2 *:last:min-h-11">
       <RadioGroup

@@ -3,29 +3,29 @@
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import type { ChatPreferences } from "#lib/chat/schema.ts";
-import { type SaveChatPreferences, usePreference } from "./preference.ts";
+import { saveChatPreferences, usePreference } from "./preference.ts";
 import { PreferenceSwitch } from "./preference-switch.tsx";
 import { PushSwitch, type PushSwitchProps } from "./push-switch.tsx";
 import { SavedMark } from "./saved-mark.tsx";
 
 type ChatNotificationsProps = {
+  slug: string;
   kept: ChatPreferences;
-  save: SaveChatPreferences;
   /** Null where the installation has no web push. */
   push: PushSwitchProps | null;
 };
 
 /** How one is told of messages while not looking. */
-export function ChatNotifications({ kept, save, push }: ChatNotificationsProps) {
+export function ChatNotifications({ slug, kept, push }: ChatNotificationsProps) {
   const text = useTranslations("settings.notifications");
   return (
     <div className="grid gap-4">
-      <MailAfter kept={kept.mailAfterMinutes} save={(mailAfterMinutes) => save({ mailAfterMinutes })} />
+      <MailAfter slug={slug} kept={kept.mailAfterMinutes} />
       <PreferenceSwitch
         label={text("mailContent")}
         hint={text("mailContentHint")}
         kept={kept.mailContent}
-        save={(mailContent) => save({ mailContent })}
+        save={(mailContent) => saveChatPreferences(slug, { mailContent })}
       />
       {push && (
         <>
@@ -34,7 +34,7 @@ export function ChatNotifications({ kept, save, push }: ChatNotificationsProps) 
             label={text("pushContent")}
             hint={text("pushContentHint")}
             kept={kept.pushContent}
-            save={(pushContent) => save({ pushContent })}
+            save={(pushContent) => saveChatPreferences(slug, { pushContent })}
           />
         </>
       )}
@@ -43,13 +43,14 @@ export function ChatNotifications({ kept, save, push }: ChatNotificationsProps) 
 }
 
 type Minutes = ChatPreferences["mailAfterMinutes"];
-type MailAfterProps = { kept: Minutes; save: (minutes: Minutes) => ReturnType<SaveChatPreferences> };
 
 const choices: readonly Minutes[] = [5, 15, 60, 0];
 
-function MailAfter({ kept, save }: MailAfterProps) {
+function MailAfter({ slug, kept }: { slug: string; kept: Minutes }) {
   const text = useTranslations("settings.notifications");
-  const { value, saving, choose } = usePreference(kept, save);
+  const { value, saving, choose } = usePreference(kept, (mailAfterMinutes) =>
+    saveChatPreferences(slug, { mailAfterMinutes }),
+  );
   return (
     <div className="grid gap-2">
       <RadioGroup

@@ -2,12 +2,11 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { type Offline, requestByHttp } from "#components/live/live-request.ts";
+import { type Failure, requestByHttp } from "#components/live/live-request.ts";
 import { Banner } from "#components/ui/banner.tsx";
-import type { Refusal } from "#lib/results.ts";
 
 /** How often something of a list was ended, and why the last attempt was refused. */
-export type EndState = { ended: number; refusal: Refusal | Offline | null };
+export type EndState = { ended: number; refusal: Failure | null };
 export type EndAction = (state: EndState, form: FormData) => Promise<EndState>;
 
 export const nothingEnded: EndState = { ended: 0, refusal: null };

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { type Locale, locales } from "#lib/auth/schema.ts";
-import { type SavePreferences, usePreference } from "./preference.ts";
+import { savePreferences, usePreference } from "./preference.ts";
 import { SavedMark } from "./saved-mark.tsx";
 
-export function Language({ kept, save }: { kept: Locale; save: SavePreferences }) {
+export function Language({ kept }: { kept: Locale }) {
   const text = useTranslations("settings.language");
   const name = useTranslations("shell.language");
-  const { value, saving, choose } = usePreference(kept, (locale) => save({ locale }));
+  const { value, saving, choose } = usePreference(kept, (locale) => savePreferences({ locale }));
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2 *:last:min-h-11">
       <RadioGroup

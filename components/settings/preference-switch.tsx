@@ -1,15 +1,15 @@
 "use client";
 
 import { Switch } from "#components/ui/switch.tsx";
-import type { ActionResult } from "#lib/results.ts";
 import { usePreference } from "./preference.ts";
 import { SavedMark } from "./saved-mark.tsx";
+import type { sendChoice } from "./sending.ts";
 
 type PreferenceSwitchProps = {
   label: string;
   hint: string;
   kept: boolean;
-  save: (on: boolean) => Promise<ActionResult<void>>;
+  save: (on: boolean) => ReturnType<typeof sendChoice>;
 };
 
 /** A preference that is on or off. */

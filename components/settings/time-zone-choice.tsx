@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
-import { type SavePreferences, usePreference } from "./preference.ts";
+import { savePreferences, usePreference } from "./preference.ts";
 import { SavedMark } from "./saved-mark.tsx";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
 import type { TimeZoneGroup } from "./time-zones.ts";
 
-type TimeZoneChoiceProps = { kept: string; groups: readonly TimeZoneGroup[]; save: SavePreferences };
+type TimeZoneChoiceProps = { kept: string; groups: readonly TimeZoneGroup[] };
 
-export function TimeZoneChoice({ kept, groups, save }: TimeZoneChoiceProps) {
+export function TimeZoneChoice({ kept, groups }: TimeZoneChoiceProps) {
   const text = useTranslations("settings.timeZone");
-  const { value, saving, choose } = usePreference(kept, (timeZone) => save({ timeZone }));
+  const { value, saving, choose } = usePreference(kept, (timeZone) => savePreferences({ timeZone }));
   return (
     <div className="grid gap-2">
       <Field label={text("label")}>

@@ -4,6 +4,7 @@ import { Check, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
+import { renewIfOld } from "#components/live/old-page.ts";
 import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { listPages } from "#components/navigation/pages.ts";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
@@ -16,6 +17,7 @@ type ViewerMenuProps = {
   side: "right" | "top";
   trigger: ReactNode;
   triggerClassName: string;
+  defaultOpen?: boolean;
 };
 
 /** One's own corner: page, settings, the other companies, the way out. */
@@ -26,7 +28,7 @@ export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   function leave() {
     if (!canNavigate()) return;
     socket.disconnect();
-    startTransition(viewer.signOut);
+    startTransition(() => viewer.signOut().catch(renewIfOld));
   }
   return (
     <Menu align="end" {...menu}>

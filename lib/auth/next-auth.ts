@@ -1,6 +1,7 @@
 import "server-only";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
+import { cache } from "react";
 import { sessionCookie } from "#lib/auth/cookie.ts";
 import type { Account } from "#lib/auth/schema.ts";
 import { createSession, endSession, findSession, renewSession, sessionLife } from "#lib/auth/sessions.ts";
@@ -17,6 +18,9 @@ declare module "next-auth" {
     account?: Account;
   }
 }
+
+/** findSession, once for each page: next-auth asks for the session, and so do those who read what was found with it. */
+export const sessionOf = cache(findSession);
 
 /** Sessions are next-auth's; signing in is ours (sign-in.ts), since its mail links are consumed by a GET and carry no code. */
 export const { auth, handlers, signOut } = NextAuth(
@@ -44,7 +48,7 @@ function accountOf({ account }: { account?: Account }): Account {
 
 const adapter: Adapter = {
   async getSessionAndUser(sessionToken) {
-    const found = await findSession(sessionToken);
+    const found = await sessionOf(sessionToken);
     if (!found) return null;
     const { account, expires } = found;
     const user = { id: account.userId, email: account.email, emailVerified: null, account };

@@ -3,22 +3,30 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { sessionCookie } from "#lib/auth/cookie.ts";
-import { auth } from "#lib/auth/next-auth.ts";
+import { auth, sessionOf } from "#lib/auth/next-auth.ts";
 import { pathHeader } from "#lib/auth/path-header.ts";
-import type { Account, Viewer } from "#lib/auth/schema.ts";
-import { findSession } from "#lib/auth/sessions.ts";
-import { findViewer, isInvited } from "#lib/auth/viewers.ts";
+import type { Account, Membership, Viewer } from "#lib/auth/schema.ts";
+import type { FoundSession } from "#lib/auth/sessions.ts";
+import { viewerOf } from "#lib/auth/viewers.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 
 /** The account that makes this request, or null. */
 export const findAccount = cache(async (): Promise<Account | null> => {
   const account = (await auth())?.account;
-  if (account) return account;
   // next-auth takes a database that does not answer for a session that is not there; this throws.
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  return (token && (await findSession(token))?.account) || null;
+  return account ?? (await findOwnSession())?.account ?? null;
 });
+
+async function findOwnSession(): Promise<FoundSession | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return token ? sessionOf(token) : null;
+}
+
+/** Where the account that makes this request belongs to or is invited, by name: read with its session. */
+export const findMemberships = cache(
+  async (): Promise<Membership[]> => (await findOwnSession())?.memberships ?? [],
+);
 
 /** The account that makes this request; without one, the page leads to the sign-in, and that back here. */
 export async function requireAccount(): Promise<Account> {
@@ -31,18 +39,15 @@ export async function requireAccount(): Promise<Account> {
  */
 export const requireViewer = cache(async (slug: string): Promise<Viewer> => {
   const account = await requireAccount();
-  try {
-    return await findViewer(account, slug);
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    if (await isInvited(account, slug)) redirect("/companies");
-    notFound();
-  }
+  const membership = (await findMemberships()).find((one) => one.slug === slug);
+  if (!membership) notFound();
+  if (membership.status === "INVITED") redirect("/companies");
+  return viewerOf(account, membership);
 });
 
 /** Throws NotFound unless the request comes from a page of ours. Whatever changes something asks for it. */
 export async function requireOwnOrigin(): Promise<void> {
-  // Next compares Origin with Host when there is an Origin, only for actions, and lets a request without one through.
+  // proxy.ts refuses the same for pages; routes come here alone.
   const origin = (await headers()).get("origin");
   if (!origin || !env().origins.includes(origin)) throw new NotFound();
 }

@@ -51,7 +51,22 @@ export type Account = {
 
 export const memberKinds = ["ALUMNUS", "EMPLOYEE"] as const;
 export type MemberKind = (typeof memberKinds)[number];
-export type MemberRole = "MEMBER" | "HR_ADMIN" | "OWNER";
+const memberRoles = ["MEMBER", "HR_ADMIN", "OWNER"] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+/** An account's place in an active company, which it belongs to or is invited to. */
+export const membershipSchema = z.object({
+  companyId: z.uuid(),
+  memberId: z.uuid(),
+  status: z.enum(["INVITED", "ACTIVE"]),
+  kind: z.enum(memberKinds),
+  role: z.enum(memberRoles),
+  slug: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  accentHue: z.int(),
+});
+export type Membership = z.infer<typeof membershipSchema>;
 
 /** The member who asks: every domain function's first argument. */
 export type Viewer = {

@@ -1,12 +1,18 @@
 import "server-only";
 import { z } from "zod";
-import { type Account, colorSchemeSchema, localeSchema } from "#lib/auth/schema.ts";
+import {
+  type Account,
+  colorSchemeSchema,
+  localeSchema,
+  type Membership,
+  membershipSchema,
+} from "#lib/auth/schema.ts";
 import { withAccount } from "#lib/auth/scopes.ts";
 import { newToken, tokenHash } from "#lib/auth/tokens.ts";
-import { enterScope, type Tx, withScope } from "#lib/db.ts";
+import { callOnce, enterScope, type Tx, withScope } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { sqlRows } from "#lib/sql.ts";
+import { parseRows } from "#lib/sql.ts";
 
 /** How long a session lives after one of its browser's requests, in seconds; what its sockets do counts for nothing. */
 export const sessionLife = 60 * 60 * 24 * 30;
@@ -14,12 +20,13 @@ export const sessionLife = 60 * 60 * 24 * 30;
 const foundSession = z.object({
   id: z.uuid(),
   userId: z.uuid(),
-  expiresAt: z.date(),
+  expiresAt: z.number().transform((seconds) => new Date(seconds * 1000)),
   email: z.string(),
   locale: localeSchema,
   timeZone: z.string(),
   colorScheme: colorSchemeSchema,
   sample: z.boolean(),
+  memberships: z.array(membershipSchema),
 });
 
 /** Starts a session of a user and returns its token, which is nowhere else. */
@@ -43,16 +50,20 @@ export async function addSession(tx: Tx, userId: string, userAgent: string): Pro
   return token;
 }
 
-/** The account of a living session and when the session ends, or null. */
-export async function findSession(token: string): Promise<{ account: Account; expires: Date } | null> {
-  const [found] = await withScope(
-    {},
-    (tx) => sqlRows(tx, foundSession)`SELECT * FROM find_session(${tokenHash(token)})`,
-  );
+export type FoundSession = { account: Account; expires: Date; memberships: Membership[] };
+
+/** The account of a living session, when the session ends, and where the account belongs to or is invited, by name; or null. */
+export async function findSession(token: string): Promise<FoundSession | null> {
+  const rows = await callOnce("find_session", findSessionText, [tokenHash(token)]);
+  const [found] = parseRows(foundSession, rows);
   if (!found) return null;
-  const { id: sessionId, expiresAt: expires, ...account } = found;
-  return { account: { sessionId, ...account }, expires };
+  const { id: sessionId, expiresAt: expires, memberships, ...account } = found;
+  return { account: { sessionId, ...account }, expires, memberships };
 }
+
+// By its whole name and without a date as text: no setting of the connection or the role changes what that means.
+const findSessionText = `SELECT id, user_id, extract(epoch FROM expires_at)::float8 AS expires_at, email, locale, time_zone, color_scheme,
+  sample, memberships FROM public.find_session($1)`;
 
 /** Marks a session as seen now and moves its end. next-auth calls it for a request, at most once an hour. */
 export async function renewSession(account: Account): Promise<void> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Account, Viewer } from "#lib/auth/schema.ts";
+import type { Account, Membership, Viewer } from "#lib/auth/schema.ts";
 import { withAccount } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
 import { noteMember } from "#lib/request-context.ts";
@@ -18,12 +18,9 @@ export async function findViewer(account: Account, slug: string): Promise<Viewer
   return { ...rest, memberId, userId: account.userId, sessionId: account.sessionId };
 }
 
-/** Whether the account is invited to the company with this slug and has not joined it. */
-export async function isInvited(account: Account, slug: string): Promise<boolean> {
-  const invited = await withAccount(account, (tx) =>
-    tx.member.count({
-      where: { userId: account.userId, status: "INVITED", company: { slug, status: "ACTIVE" } },
-    }),
-  );
-  return invited > 0;
+/** The same of an active membership that was found with the account's session. */
+export function viewerOf({ userId, sessionId }: Account, membership: Membership): Viewer {
+  const { companyId, memberId, kind, role } = membership;
+  noteMember({ companyId, memberId });
+  return { companyId, memberId, kind, role, userId, sessionId };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBlank } from "#lib/blank.ts";
 import { maxParticipants } from "#lib/chat/input.ts";
 import { maxGroupName } from "#lib/chat/policy.ts";
 
@@ -8,16 +9,17 @@ const others = z
   .min(1)
   .max(maxParticipants - 1);
 
-/** One line, its blank ends cut; null for none. */
+/** A group's name as it is kept: one line, its blank ends cut; empty where nothing would be seen. */
+export function cleanGroupName(name: string): string {
+  if (isBlank(name)) return "";
+  const line = name.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ");
+  return line.trim().normalize("NFC");
+}
+
+/** Null for no name. */
 export const groupNameSchema = z
   .string()
-  .transform((name) =>
-    name
-      .toWellFormed()
-      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
-      .trim()
-      .normalize("NFC"),
-  )
+  .transform(cleanGroupName)
   .pipe(z.string().max(maxGroupName, { error: "nameTooLong" }))
   .transform((name) => name || null)
   .nullable();

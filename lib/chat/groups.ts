@@ -8,7 +8,7 @@ import { writeNotice } from "#lib/chat/notices.ts";
 import { mayAdd, mayLeave, mayManage, type Rights } from "#lib/chat/policy.ts";
 import type { JoinableGroup, ParticipantRole } from "#lib/chat/schema.ts";
 import type { Tx } from "#lib/db.ts";
-import { NotFound } from "#lib/errors.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { orNotFound, sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
 
@@ -134,18 +134,22 @@ export async function setJoinLink(viewer: Viewer, threadId: string, on: boolean)
 /** The group of the viewer's company to which this link leads. Throws NotFound. */
 export async function findGroupByLink(viewer: Viewer, token: string): Promise<JoinableGroup> {
   requireToken(token);
-  const [group] = await withViewer(
-    viewer,
-    (tx) =>
-      sqlRows(tx, joinableSchema)`SELECT id, name, members, inside AS joined FROM peek_group(${token}::text)`,
-  );
+  const group = await withViewer(viewer, (tx) => peekGroup(tx, token));
   if (!group) throw new NotFound();
   return group;
 }
 
+async function peekGroup(tx: Tx, token: string): Promise<JoinableGroup | undefined> {
+  const groups = await sqlRows(
+    tx,
+    joinableSchema,
+  )`SELECT id, name, members, inside AS joined FROM peek_group(${token}::text)`;
+  return groups[0];
+}
+
 /**
- * Puts the viewer into the group to which this link leads, and returns its id. Anyone who is in it stays. Throws NotFound, when its 1,000
- * places are taken as well.
+ * Puts the viewer into the group to which this link leads, and returns its id. Anyone who is in it stays. Throws NotFound, and Invalid
+ * for `token` when its 1,000 places are taken.
  */
 export async function joinGroup(viewer: Viewer, token: string): Promise<string> {
   requireToken(token);
@@ -154,7 +158,7 @@ export async function joinGroup(viewer: Viewer, token: string): Promise<string> 
       tx,
       joinedSchema,
     )`SELECT id, news FROM join_group(${token}::text)`;
-    if (!threadId) throw new NotFound();
+    if (!threadId) throw (await peekGroup(tx, token)) ? new Invalid({ token: "chat-full" }) : new NotFound();
     if (news) await writeNotice(tx, viewer, threadId, { type: "joined" });
     return threadId;
   });

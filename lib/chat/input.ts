@@ -1,29 +1,37 @@
 import { z } from "zod";
+import { isBlank } from "#lib/blank.ts";
 
 export const maxTextLength = 4000;
 export const maxFiles = 10;
-const maxMentions = 20;
+export const maxMentions = 20;
 export const maxReactions = 20;
 export const maxParticipants = 1000;
 
 const id = z.uuid();
 const number = z.int().min(1);
 
-/** A message's text: line breaks kept, blank ends cut, no characters that PostgreSQL cannot hold. */
-export const messageTextSchema = z
+/** A message's words: line breaks kept, blank ends cut, no characters that PostgreSQL cannot hold; empty where nothing would be seen. */
+const words = z
   .string()
-  .transform((text) => text.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim())
-  .pipe(z.string().min(1).max(maxTextLength));
+  .transform((text) =>
+    isBlank(text) ? "" : text.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim(),
+  )
+  .pipe(z.string().max(maxTextLength, { error: "chat-length" }));
+
+/** The text of a message that has no files. */
+export const messageTextSchema = words.pipe(z.string().min(1));
+
+const mentions = z.array(id).max(maxMentions, { error: "chat-mentions" }).default([]);
 
 /** A message needs words or files. */
 export const sendMessageSchema = z
   .object({
     threadId: id,
     clientId: id,
-    text: z.union([messageTextSchema, z.literal("")]),
+    text: words,
     quoted: number.optional(),
-    mentions: z.array(id).max(maxMentions).default([]),
-    files: z.array(id).max(maxFiles).default([]),
+    mentions,
+    files: z.array(id).max(maxFiles, { error: "chat-too-many-files" }).default([]),
   })
   .refine(({ text, files }) => text !== "" || files.length > 0, { path: ["text"] });
 export type SendMessage = z.output<typeof sendMessageSchema>;
@@ -50,7 +58,7 @@ export const editMessageSchema = z.object({
   threadId: id,
   number,
   text: messageTextSchema,
-  mentions: z.array(id).max(maxMentions).default([]),
+  mentions,
 });
 
 export const searchMessagesSchema = z.object({

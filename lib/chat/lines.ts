@@ -1,92 +1,87 @@
 import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { quotedText } from "#lib/chat/policy.ts";
-import type { ChatFile, ChatLine, Quote, Reaction } from "#lib/chat/schema.ts";
-import { noticeSchema } from "#lib/chat/schema.ts";
-import type { Tx } from "#lib/db.ts";
-import { factColumns } from "#lib/files/schema.ts";
-import type { Prisma } from "#lib/generated/prisma/client.ts";
+import { type ChatLine, chatFileSchema, noticeSchema, type Quote, type Reaction } from "#lib/chat/schema.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import type { ReadTx } from "#lib/reads.ts";
+import { sqlRows } from "#lib/sql.ts";
 
-/** What a line is made of beside its own columns. */
-export const lineParts = {
-  reactions: { orderBy: [{ createdAt: "asc" }, { memberId: "asc" }] },
-  files: { orderBy: { position: "asc" } },
-} as const satisfies Prisma.ChatMessageInclude;
+/** In the order of their numbers or of their changes, the other way round, and how many at most; each a statement of its own. */
+type Order = "number" | "number DESC" | "revision";
 
-type LineRow = Prisma.ChatMessageGetPayload<{ include: typeof lineParts }>;
-
-/** Lines of one thread as the viewer's screen takes them, in the order of the rows, with what they quote as it is now. */
-export async function toLines(tx: Tx, rows: LineRow[]): Promise<ChatLine[]> {
-  const quoted = await findQuoted(tx, rows);
-  const files = await findFacts(tx, rows);
-  return rows.map((row) => ({
-    ...toLine(row, quoted.get(row.quotedNumber ?? 0) ?? null),
-    files: row.files.flatMap(({ fileId }) => files.get(fileId) ?? []),
-  }));
+/**
+ * Lines of a thread as the viewer's screen takes them, each with what it quotes as it is now. `range` is a condition on them as `m`;
+ * of a thread that is not the viewer's there are none.
+ */
+export async function listLines(
+  tx: ReadTx,
+  { companyId }: Viewer,
+  threadId: string,
+  { range, order, max }: { range: Prisma.Sql; order: Order; max: number },
+): Promise<ChatLine[]> {
+  const rows = await sqlRows(tx, lineRow)`
+    SELECT m.thread_id, m.number, m.revision, m.id, m.author_id, m.client_id, m.text, m.sent_at, m.edited_at,
+      m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice, m.mentions,
+      (SELECT json_agg(json_build_object('emoji', r.emoji, 'memberId', r.member_id) ORDER BY r.created_at, r.member_id)
+        FROM chat_reactions r
+        WHERE r.company_id = m.company_id AND r.thread_id = m.thread_id AND r.number = m.number) AS reactions,
+      (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'width', f.width,
+          'height', f.height, 'preview', f.preview) ORDER BY c.position)
+        FROM chat_files c JOIN files f ON f.company_id = c.company_id AND f.id = c.file_id
+        WHERE c.company_id = m.company_id AND c.thread_id = m.thread_id AND c.number = m.number) AS files,
+      (SELECT json_build_object('number', q.number, 'authorId', q.author_id, 'text', left(q.text, 200), 'deleted', q.deleted_at IS NOT NULL,
+          'files', (SELECT count(*) FROM chat_files c
+            WHERE c.company_id = q.company_id AND c.thread_id = q.thread_id AND c.number = q.number))
+        FROM chat_messages q
+        WHERE q.company_id = m.company_id AND q.thread_id = m.thread_id AND q.number = m.quoted_number) AS quote
+    FROM chat_messages m WHERE m.company_id = ${companyId}::uuid AND m.thread_id = ${threadId}::uuid AND ${range}
+    ORDER BY ${Prisma.raw(`m.${order}`)} LIMIT ${Prisma.raw(String(max))}`;
+  return rows.map(toLine);
 }
 
-function toLine(row: LineRow, quote: Quote | null): Omit<ChatLine, "files"> {
-  const deleted = row.deletedAt !== null;
+const lineRow = z.object({
+  threadId: z.uuid(),
+  number: z.int(),
+  revision: z.int(),
+  id: z.uuid(),
+  authorId: z.uuid(),
+  clientId: z.uuid(),
+  text: z.string(),
+  sentAt: z.coerce.date(),
+  editedAt: z.coerce.date().nullable(),
+  deleted: z.boolean(),
+  notice: noticeSchema.nullable(),
+  mentions: z.array(z.uuid()),
+  reactions: z.array(z.object({ emoji: z.string(), memberId: z.uuid() })).nullable(),
+  files: z.array(chatFileSchema).nullable(),
+  quote: z
+    .object({
+      number: z.int(),
+      authorId: z.uuid(),
+      text: z.string(),
+      deleted: z.boolean(),
+      files: z.int(),
+    })
+    .nullable(),
+});
+
+function toLine(row: z.output<typeof lineRow>): ChatLine {
   return {
-    threadId: row.threadId,
-    number: row.number,
-    revision: row.revision,
-    id: row.id,
-    authorId: row.authorId,
-    clientId: row.clientId,
-    text: row.text,
+    ...row,
     sentAt: row.sentAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
-    deleted,
-    notice: row.kind === "NOTICE" ? noticeSchema.parse(row.notice) : null,
-    quote: deleted ? null : quote,
-    mentions: row.mentions,
-    reactions: deleted ? [] : toReactions(row.reactions),
+    quote: row.deleted ? null : toQuote(row.quote),
+    reactions: row.deleted ? [] : toReactions(row.reactions ?? []),
+    files: row.files ?? [],
   };
 }
 
-async function findQuoted(tx: Tx, rows: LineRow[]): Promise<Map<number, Quote>> {
-  const [first] = rows;
-  const numbers = rows.flatMap(({ quotedNumber }) => quotedNumber ?? []);
-  if (!first || numbers.length === 0) return new Map();
-  const { companyId, threadId } = first;
-  const quoted = await tx.chatMessage.findMany({
-    where: { companyId, threadId, number: { in: numbers } },
-    select: {
-      number: true,
-      authorId: true,
-      text: true,
-      deletedAt: true,
-      _count: { select: { files: true } },
-    },
-  });
-  return new Map(
-    quoted.map(({ number, authorId, text, deletedAt, _count }) => [
-      number,
-      {
-        number,
-        authorId,
-        text: quotedText(text),
-        deleted: deletedAt !== null,
-        files: _count.files,
-      },
-    ]),
-  );
+function toQuote(quote: Quote | null): Quote | null {
+  return quote && { ...quote, text: quotedText(quote.text) };
 }
 
-// A query of its own, since Prisma would run it even when no line has a file.
-async function findFacts(tx: Tx, rows: LineRow[]): Promise<Map<string, ChatFile>> {
-  const ids = rows.flatMap(({ files }) => files.map(({ fileId }) => fileId));
-  const [first] = rows;
-  if (!first || ids.length === 0) return new Map();
-  const facts = await tx.file.findMany({
-    where: { companyId: first.companyId, id: { in: ids } },
-    select: factColumns,
-  });
-  return new Map(facts.map((file) => [file.id, file]));
-}
-
-function toReactions(rows: LineRow["reactions"]): Reaction[] {
-  const byEmoji = new Map<string, string[]>();
-  for (const { emoji, memberId } of rows) byEmoji.set(emoji, [...(byEmoji.get(emoji) ?? []), memberId]);
-  return [...byEmoji].map(([emoji, memberIds]) => ({ emoji, memberIds }));
+function toReactions(rows: { emoji: string; memberId: string }[]): Reaction[] {
+  const byEmoji = Map.groupBy(rows, ({ emoji }) => emoji);
+  return [...byEmoji].map(([emoji, found]) => ({ emoji, memberIds: found.map(({ memberId }) => memberId) }));
 }

@@ -1,21 +1,26 @@
 import "server-only";
+import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
+import { readAs } from "#lib/auth/scopes.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
-import { lineParts, toLines } from "#lib/chat/lines.ts";
+import { listLines } from "#lib/chat/lines.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { ChatLine, ChatPage, Thread, ThreadChanges } from "#lib/chat/schema.ts";
 import { plainLine } from "#lib/chat/send-batch.ts";
 import { commitMessage } from "#lib/chat/sending.ts";
-import { requireThread } from "#lib/chat/thread-row.ts";
+import { requireThread, requireThreadId } from "#lib/chat/thread-row.ts";
 import { describeThread } from "#lib/chat/threads.ts";
-import type { Tx } from "#lib/db.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import type { ReadTx } from "#lib/reads.ts";
+import { sqlRows } from "#lib/sql.ts";
 
 const pageSize = 50;
 const syncSize = 100;
 /** A screen that is further behind takes the newest page instead of every change. */
 const maxMissed = 500;
+/** PostgreSQL's integer counts no further; a line's number in an address may. */
+const maxNumber = 2 ** 31 - 1;
 
 /**
  * Commits a message to a thread of the viewer's and returns it with its number. The same clientId again, at any time, is the same
@@ -33,7 +38,11 @@ export async function sendMessage(viewer: Viewer, message: SendMessage): Promise
 
 /** One line of a thread of the viewer's. Throws NotFound. */
 export async function findLine(viewer: Viewer, threadId: string, number: number): Promise<ChatLine> {
-  const [line] = await withViewer(viewer, (tx) => listLines(tx, viewer, threadId, { number }, "asc", 1));
+  requireThreadId(threadId);
+  const range = Prisma.sql`m.number = ${number}`;
+  const [line] = await readAs(viewer, (tx) =>
+    listLines(tx, viewer, threadId, { range, order: "number", max: 1 }),
+  );
   if (!line) throw new NotFound();
   return line;
 }
@@ -43,22 +52,22 @@ export async function findLine(viewer: Viewer, threadId: string, number: number)
  * when more than 500 changes were missed. Throws NotFound.
  */
 export async function listChanges(viewer: Viewer, threadId: string, after: number): Promise<ThreadChanges> {
-  return withViewer(viewer, async (tx) => {
-    // Read the revision first, then the lines: these may be newer than the revision, but never older.
-    const { revision } = await requireThread(tx, viewer, threadId);
-    const place = await findPlace(tx, viewer, threadId);
+  requireThreadId(threadId);
+  return readAs(viewer, async (tx) => {
+    // In one turn, and so at one moment: no line is older than the revision.
+    const [{ revision }, place, found] = await Promise.all([
+      requireThread(tx, viewer, threadId),
+      findPlace(tx, viewer, threadId),
+      listLines(tx, viewer, threadId, {
+        range: Prisma.sql`m.revision > ${after}`,
+        order: "revision",
+        max: syncSize + 1,
+      }),
+    ]);
     if (revision - after > maxMissed) {
       const { lines, more } = await newestPage(tx, viewer, threadId);
       return { ...place, revision: newest(revision, lines), lines, more: false, afresh: true, older: more };
     }
-    const found = await listLines(
-      tx,
-      viewer,
-      threadId,
-      { revision: { gt: after } },
-      "revision",
-      syncSize + 1,
-    );
     const more = found.length > syncSize;
     const lines = found.slice(0, syncSize);
     return {
@@ -78,9 +87,13 @@ export async function listMessagesBefore(
   threadId: string,
   before?: number,
 ): Promise<ChatPage> {
-  return withViewer(viewer, async (tx) => {
-    await requireThread(tx, viewer, threadId);
-    return newestPage(tx, viewer, threadId, before);
+  requireThreadId(threadId);
+  return readAs(viewer, async (tx) => {
+    const [, page] = await Promise.all([
+      requireThread(tx, viewer, threadId),
+      newestPage(tx, viewer, threadId, before),
+    ]);
+    return page;
   });
 }
 
@@ -90,9 +103,13 @@ export async function listMessagesAround(
   threadId: string,
   number: number,
 ): Promise<ChatPage & { newer: boolean }> {
-  return withViewer(viewer, async (tx) => {
-    await requireThread(tx, viewer, threadId);
-    return pageAround(tx, viewer, threadId, number);
+  requireThreadId(threadId);
+  return readAs(viewer, async (tx) => {
+    const [, page] = await Promise.all([
+      requireThread(tx, viewer, threadId),
+      pageAround(tx, viewer, threadId, number),
+    ]);
+    return page;
   });
 }
 
@@ -105,24 +122,39 @@ export async function findConversation(
   threadId: string,
   at: number | null = null,
 ): Promise<{ thread: Thread; page: ChatPage & { newer?: boolean }; at: number | null }> {
-  return withViewer(viewer, async (tx) => {
-    // The thread first: lines read before its revision could miss a change for ever.
-    const thread = await describeThread(tx, viewer, threadId);
-    if (at === null || at > thread.lastNumber)
+  requireThreadId(threadId);
+  return readAs(viewer, async (tx) => {
+    // In one turn, and so at one moment: lines read before the thread's revision could miss a change for ever.
+    const [thread, page] = await Promise.all([
+      describeThread(tx, viewer, threadId),
+      at === null ? newestPage(tx, viewer, threadId) : pageAround(tx, viewer, threadId, at),
+    ]);
+    if (at !== null && at > thread.lastNumber)
       return { thread, page: await newestPage(tx, viewer, threadId), at: null };
-    return { thread, page: await pageAround(tx, viewer, threadId, at), at };
+    return { thread, page, at };
   });
 }
 
 async function pageAround(
-  tx: Tx,
+  tx: ReadTx,
   viewer: Viewer,
   threadId: string,
-  number: number,
+  asked: number,
 ): Promise<ChatPage & { newer: boolean }> {
   const half = pageSize / 2;
-  const before = await listLines(tx, viewer, threadId, { number: { lte: number } }, "desc", half + 2);
-  const after = await listLines(tx, viewer, threadId, { number: { gt: number } }, "asc", half + 1);
+  const number = Math.min(asked, maxNumber);
+  const [before, after] = await Promise.all([
+    listLines(tx, viewer, threadId, {
+      range: Prisma.sql`m.number <= ${number}`,
+      order: "number DESC",
+      max: half + 2,
+    }),
+    listLines(tx, viewer, threadId, {
+      range: Prisma.sql`m.number > ${number}`,
+      order: "number",
+      max: half + 1,
+    }),
+  ]);
   return {
     lines: [...before.slice(0, half + 1).reverse(), ...after.slice(0, half)],
     more: before.length > half + 1,
@@ -130,37 +162,24 @@ async function pageAround(
   };
 }
 
-async function newestPage(tx: Tx, viewer: Viewer, threadId: string, before?: number): Promise<ChatPage> {
-  const where = before === undefined ? {} : { number: { lt: before } };
+async function newestPage(tx: ReadTx, viewer: Viewer, threadId: string, before?: number): Promise<ChatPage> {
+  const range = before === undefined ? Prisma.sql`true` : Prisma.sql`m.number < ${before}`;
   // One more than a page, to know whether there are more.
-  const lines = await listLines(tx, viewer, threadId, where, "desc", pageSize + 1);
+  const lines = await listLines(tx, viewer, threadId, { range, order: "number DESC", max: pageSize + 1 });
   return { lines: lines.slice(0, pageSize).reverse(), more: lines.length > pageSize };
 }
 
-async function listLines(
-  tx: Tx,
-  { companyId }: Viewer,
-  threadId: string,
-  range: object,
-  order: "asc" | "desc" | "revision",
-  max: number,
-): Promise<ChatLine[]> {
-  const rows = await tx.chatMessage.findMany({
-    where: { companyId, threadId, ...range },
-    orderBy: order === "revision" ? { revision: "asc" } : { number: order },
-    take: max,
-    include: lineParts,
-  });
-  return toLines(tx, rows);
-}
-
 async function findPlace(
-  tx: Tx,
+  tx: ReadTx,
   { companyId, memberId }: Viewer,
   threadId: string,
 ): Promise<Pick<ThreadChanges, "readNumber" | "seen">> {
-  const place = await tx.chatPlace.findFirst({ where: { companyId, threadId, memberId } });
-  return { readNumber: place?.readNumber ?? 0, seen: await listSeen(tx, threadId) };
+  const [[place], seen] = await Promise.all([
+    sqlRows(tx, z.object({ readNumber: z.int() }))`SELECT read_number FROM chat_places
+      WHERE company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid AND member_id = ${memberId}::uuid`,
+    listSeen(tx, threadId),
+  ]);
+  return { readNumber: place?.readNumber ?? 0, seen };
 }
 
 function newest(revision: number, lines: ChatLine[]): number {

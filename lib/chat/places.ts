@@ -4,9 +4,9 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
 import { requireThread } from "#lib/chat/thread-row.ts";
-import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { publish } from "#lib/publish.ts";
+import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
 
 /** Moves the viewer's read mark in a thread up to `number`, never back and never past the last message. Throws NotFound. */
@@ -42,7 +42,7 @@ export async function archiveThread(viewer: Viewer, threadId: string, on: boolea
 }
 
 /** The read marks of a thread's other members, as far as both sides share theirs. Within the viewer's transaction. */
-export async function listSeen(tx: Tx, threadId: string): Promise<SharedMark[]> {
+export async function listSeen(tx: ReadTx, threadId: string): Promise<SharedMark[]> {
   return sqlRows(tx, markSchema)`SELECT member_id, number FROM list_shared_marks(${threadId}::uuid)`;
 }
 

@@ -1,29 +1,33 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
+import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { writeNotice } from "#lib/chat/notices.ts";
 import type { ChatRequest } from "#lib/chat/schema.ts";
-import { requireThread } from "#lib/chat/thread-row.ts";
+import { requireThread, requireThreadId } from "#lib/chat/thread-row.ts";
 import { NotFound } from "#lib/errors.ts";
 import { findPerson } from "#lib/people/people.ts";
 import type { Person } from "#lib/people/schema.ts";
-import { orNotFound, sqlValue } from "#lib/sql.ts";
+import { orNotFound, sqlRows, sqlValue } from "#lib/sql.ts";
 
 /** The request that a thread is to the viewer. Throws NotFound. */
 export async function findRequest(viewer: Viewer, threadId: string): Promise<ChatRequest> {
+  requireThreadId(threadId);
   const { companyId, memberId } = viewer;
-  const { askedBy, members } = await withViewer(viewer, async (tx) => {
-    await requireThread(tx, viewer, threadId);
-    const own = await tx.chatParticipant.findFirst({
-      where: { companyId, threadId, memberId, state: "ASKED" },
-    });
+  const { askedBy, members } = await readAs(viewer, async (tx) => {
+    const [, [own], members] = await Promise.all([
+      requireThread(tx, viewer, threadId),
+      sqlRows(tx, askedRow)`SELECT asked_by FROM chat_participants
+        WHERE company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid AND member_id = ${memberId}::uuid AND state = 'ASKED'`,
+      sqlValue(tx, z.int())`SELECT count_members(${threadId}::uuid)`,
+    ]);
     if (!own) throw new NotFound();
-    const members = await sqlValue(tx, z.int())`SELECT count_members(${threadId}::uuid)`;
     return { askedBy: own.askedBy, members };
   });
   return { asker: askedBy ? await findAsker(viewer, askedBy) : null, members };
 }
+
+const askedRow = z.object({ askedBy: z.uuid().nullable() });
 
 async function findAsker(viewer: Viewer, memberId: string): Promise<Person | null> {
   try {

@@ -1,16 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
+import { readAs } from "#lib/auth/scopes.ts";
 import { excerptOf } from "#lib/chat/excerpts.ts";
 import type { searchMessagesSchema } from "#lib/chat/input.ts";
 import type { MessageHit, MessageHits } from "#lib/chat/schema.ts";
 import { findThreadNames } from "#lib/chat/thread-list.ts";
 import { requireThread } from "#lib/chat/thread-row.ts";
-import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
+import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
 
 const pageSize = 20;
@@ -24,14 +24,14 @@ export async function searchMessages(
   { q, threadId, before }: z.output<typeof searchMessagesSchema>,
 ): Promise<MessageHits> {
   const terms = queryTerms(q);
-  return withViewer(viewer, async (tx) => {
+  return readAs(viewer, async (tx) => {
     if (threadId !== undefined) await requireThread(tx, viewer, threadId);
     if (terms.length === 0) return { hits: [], more: false };
     const found = await sqlRows(tx, rowSchema)`
       SELECT m.id, m.thread_id, m.number, m.author_id, m.sent_at, m.text FROM chat_messages m
       WHERE m.company_id = ${viewer.companyId}::uuid AND m.kind = 'TEXT' AND m.deleted_at IS NULL
         AND m.folded LIKE ALL (${terms.map(patternOf)}::text[]) AND ${within(threadId)} AND ${past(before)}
-      ORDER BY m.sent_at DESC, m.id DESC LIMIT ${pageSize + 1}`;
+      ORDER BY m.sent_at DESC, m.id DESC LIMIT ${Prisma.raw(String(pageSize + 1))}`;
     const hits = await toHits(tx, viewer, found.slice(0, pageSize), terms);
     return { hits, more: found.length > pageSize };
   });
@@ -42,7 +42,7 @@ const rowSchema = z.object({
   threadId: z.uuid(),
   number: z.int(),
   authorId: z.uuid(),
-  sentAt: z.date(),
+  sentAt: z.coerce.date(),
   text: z.string(),
 });
 type Row = z.infer<typeof rowSchema>;
@@ -60,9 +60,11 @@ function past(before: z.output<typeof searchMessagesSchema>["before"]): Prisma.S
   return Prisma.sql`(m.sent_at, m.id) < (${before.sentAt}::timestamptz, ${before.id}::uuid)`;
 }
 
-async function toHits(tx: Tx, viewer: Viewer, rows: Row[], terms: string[]): Promise<MessageHit[]> {
-  const cards = await findCards(tx, [...new Set(rows.map(({ authorId }) => authorId))]);
-  const threads = await findThreadNames(tx, viewer, [...new Set(rows.map(({ threadId }) => threadId))]);
+async function toHits(tx: ReadTx, viewer: Viewer, rows: Row[], terms: string[]): Promise<MessageHit[]> {
+  const [cards, threads] = await Promise.all([
+    findCards(tx, [...new Set(rows.map(({ authorId }) => authorId))]),
+    findThreadNames(tx, viewer, [...new Set(rows.map(({ threadId }) => threadId))]),
+  ]);
   return rows.flatMap(({ id, threadId, number, authorId, sentAt, text }) => {
     const author = cards.get(authorId);
     const thread = threads.get(threadId);

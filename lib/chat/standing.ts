@@ -1,7 +1,7 @@
 import type { Participant, ParticipantState, ThreadKind, ThreadStanding } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
-export type Participation = { memberId: string; state: ParticipantState };
+type Participation = { memberId: string; state: ParticipantState };
 
 /** How many others of a thread are shown by their faces. */
 export const maxFaces = 3;

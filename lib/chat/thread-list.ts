@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
-import { lineParts, toLines } from "#lib/chat/lines.ts";
-import type { LatestThread, ThreadCard } from "#lib/chat/schema.ts";
-import { maxFaces, nameOf, type Participation, standingOf } from "#lib/chat/standing.ts";
-import type { Tx } from "#lib/db.ts";
-import type { ChatPlace, ChatThread } from "#lib/generated/prisma/client.ts";
+import { readAs } from "#lib/auth/scopes.ts";
+import { type LatestThread, noticeSchema, type ThreadCard } from "#lib/chat/schema.ts";
+import { maxFaces, nameOf, standingOf } from "#lib/chat/standing.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
+import type { PersonCard } from "#lib/people/schema.ts";
+import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
 
 const maxThreads = 200;
@@ -19,17 +19,19 @@ const maxLatest = 5;
  */
 export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
   const { companyId, memberId } = viewer;
-  return withViewer(viewer, async (tx) => {
-    const places = await tx.chatPlace.findMany({ where: { companyId, memberId } });
-    const pinned = places.filter(({ pinnedAt }) => pinnedAt).map(({ threadId }) => threadId);
-    const newest = await tx.chatThread.findMany({
-      where: { companyId, OR: [{ lastNumber: { gt: 0 } }, { kind: "GROUP" }] },
-      orderBy: [{ lastMessageAt: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-      take: maxThreads,
-    });
-    const missing = pinned.filter((id) => newest.every((thread) => thread.id !== id));
-    const others = await tx.chatThread.findMany({ where: { companyId, id: { in: missing } } });
-    return describe(tx, viewer, [...newest, ...others], places);
+  return readAs(viewer, async (tx) => {
+    const rows = await sqlRows(tx, threadRow)`
+      WITH newest AS MATERIALIZED (
+        SELECT * FROM chat_threads t WHERE t.company_id = ${companyId}::uuid AND (t.last_number > 0 OR t.kind = 'GROUP')
+          ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxThreads))}),
+      pinned AS (
+        SELECT t.* FROM chat_places c CROSS JOIN LATERAL (
+            SELECT * FROM chat_threads t WHERE t.company_id = ${companyId}::uuid AND t.id = c.thread_id OFFSET 0) t
+          WHERE c.company_id = ${companyId}::uuid AND c.member_id = ${memberId}::uuid AND c.pinned_at IS NOT NULL
+            AND NOT EXISTS (SELECT FROM newest WHERE newest.id = c.thread_id))
+      SELECT ${cardColumns} FROM (SELECT *, true AS new FROM newest UNION ALL SELECT *, false FROM pinned) t ${beside(viewer)}
+        ORDER BY t.new DESC, ${newestFirst}`;
+    return toCards(tx, viewer, rows);
   });
 }
 
@@ -41,28 +43,14 @@ export async function listLatestThreads(
   viewer: Viewer,
   sought?: { memberIds: string[]; name: string },
 ): Promise<LatestThread[]> {
-  const { companyId, memberId } = viewer;
-  return withViewer(viewer, async (tx) => {
-    const matching = sought && {
-      OR: [
-        {
-          kind: "DIRECT" as const,
-          participants: { some: { memberId: { in: sought.memberIds.filter((id) => id !== memberId) } } },
-        },
-        ...(sought.name
-          ? [{ name: { contains: sought.name.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } }]
-          : []),
-      ],
-    };
-    const threads = await tx.chatThread.findMany({
-      where: { companyId, lastNumber: { gt: 0 }, ...matching },
-      orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
-      take: maxLatest,
-    });
-    const places = await tx.chatPlace.findMany({
-      where: { companyId, memberId, threadId: { in: threads.map(({ id }) => id) } },
-    });
-    const cards = await describe(tx, viewer, threads, places);
+  const { companyId } = viewer;
+  return readAs(viewer, async (tx) => {
+    const rows = await sqlRows(tx, threadRow)`
+      SELECT ${cardColumns} FROM (
+          SELECT * FROM chat_threads t WHERE t.company_id = ${companyId}::uuid AND t.last_number > 0 AND ${matching(viewer, sought)}
+            ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}) t ${beside(viewer)}
+        ORDER BY ${newestFirst}`;
+    const cards = await toCards(tx, viewer, rows);
     return cards.map(({ id, kind, name, people, picture, unread }) => ({
       id,
       kind,
@@ -74,125 +62,125 @@ export async function listLatestThreads(
   });
 }
 
+function matching(viewer: Viewer, sought: { memberIds: string[]; name: string } | undefined): Prisma.Sql {
+  if (!sought) return Prisma.sql`true`;
+  const others = sought.memberIds.filter((id) => id !== viewer.memberId);
+  const direct = Prisma.sql`t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_participants p
+    WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = ANY (${others}::uuid[]))`;
+  if (!sought.name) return direct;
+  return Prisma.sql`(${direct} OR t.name ILIKE ${`%${sought.name.replace(/[\\%_]/g, "\\$&")}%`})`;
+}
+
 /** What threads of the viewer's are called, by id; ids of others are left out. Within the viewer's transaction. */
 export async function findThreadNames(
-  tx: Tx,
+  tx: ReadTx,
   viewer: Viewer,
   threadIds: string[],
 ): Promise<Map<string, Pick<ThreadCard, "kind" | "name">>> {
-  const { companyId } = viewer;
-  const threads = await tx.chatThread.findMany({ where: { companyId, id: { in: threadIds } } });
-  const cards = await describe(tx, viewer, threads, []);
+  const rows = await sqlRows(tx, threadRow)`SELECT ${cardColumns} FROM chat_threads t ${beside(viewer)}
+    WHERE t.company_id = ${viewer.companyId}::uuid AND t.id = ANY (${threadIds}::uuid[])`;
+  const cards = await toCards(tx, viewer, rows);
   return new Map(cards.map(({ id, kind, name }) => [id, { kind, name }]));
 }
 
 /**
- * How many messages the viewer has not read, over all threads that are neither muted nor archived, and how many requests wait for the
- * viewer's consent: each is one, whatever it holds, until it is answered.
+ * How many messages the viewer has not read, over all threads that are neither muted nor archived, without those that were deleted, and
+ * how many requests wait for the viewer's consent: each is one, whatever it holds, until it is answered.
  */
 export async function countUnread(viewer: Viewer): Promise<number> {
-  return withViewer(
+  return readAs(
     viewer,
     (tx) => sqlValue(tx, z.int())`SELECT
-        coalesce(sum(CASE p.state WHEN 'ASKED' THEN 1 ELSE t.last_number - c.read_number END), 0)::int AS unread
-      FROM chat_places c
-      JOIN chat_threads t ON t.company_id = c.company_id AND t.id = c.thread_id
-      JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id
-      WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${viewer.memberId}::uuid
-        AND (p.state = 'ACTIVE' AND NOT c.muted AND c.archived_at IS NULL OR p.state = 'ASKED' AND t.last_number > 0)`,
+        coalesce(sum(CASE state WHEN 'ASKED' THEN 1 ELSE unread END), 0)::int AS unread
+      FROM unread_places()
+      WHERE state = 'ACTIVE' AND NOT muted AND NOT archived OR state = 'ASKED' AND last_number > 0`,
   );
 }
 
-async function describe(
-  tx: Tx,
-  viewer: Viewer,
-  threads: ChatThread[],
-  places: ChatPlace[],
-): Promise<ThreadCard[]> {
-  const faces = await findFaces(tx, viewer, threads);
-  const last = await findLast(tx, viewer, threads);
-  // The author of the last line may not be among the shown faces.
-  const shown = [...faces.values()].flat().map(({ memberId }) => memberId);
-  const cards = await findCards(tx, [
-    ...new Set([...shown, ...[...last.values()].map(({ authorId }) => authorId)]),
-  ]);
-  const placeOf = new Map(places.map((place) => [place.threadId, place]));
-  return threads.flatMap((thread) => {
-    const participants = faces.get(thread.id) ?? [];
-    const own = participants.find(({ memberId }) => memberId === viewer.memberId);
-    const others = participants.filter((participant) => participant !== own);
-    if (!own) return [];
-    const people = others.flatMap(({ memberId }) => cards.get(memberId) ?? []);
-    const place = placeOf.get(thread.id);
-    return [
-      {
-        id: thread.id,
-        kind: thread.kind,
-        name: nameOf(thread, people),
-        people: people.slice(0, maxFaces),
-        picture: thread.pictureId,
-        standing: standingOf(thread, own, thread.kind === "DIRECT" ? others[0] : undefined),
-        last: lastOf(thread),
-        unread: own.state === "ASKED" ? 0 : Math.max(0, thread.lastNumber - (place?.readNumber ?? 0)),
-        muted: place?.muted ?? false,
-        pinned: place?.pinnedAt != null,
-        archived: place?.archivedAt != null,
-      },
-    ];
-  });
+const newestFirst = Prisma.sql`t.last_message_at DESC NULLS LAST, t.id DESC`;
 
-  function lastOf({ id }: ChatThread): ThreadCard["last"] {
-    const line = last.get(id);
-    return line ? { ...line, author: cards.get(line.authorId)?.displayName ?? null } : null;
-  }
+/** Of a thread `t` what its card is made of, with what stands beside it. */
+const cardColumns = Prisma.sql`t.id, t.kind, t.name, t.picture_id, t.last_number, own.read_number, own.muted,
+  own.pinned_at IS NOT NULL AS pinned, own.archived_at IS NOT NULL AS archived, rest.unread, faces.faces, last.last`;
+
+/**
+ * The viewer's own place in it; the viewer and others, who joined first: those whose faces are shown, and one more, by whom there are known
+ * to be others; how many lines are unread; and its last line.
+ */
+function beside({ memberId }: Viewer): Prisma.Sql {
+  return Prisma.sql`
+    LEFT JOIN chat_places own ON own.company_id = t.company_id AND own.thread_id = t.id AND own.member_id = ${memberId}::uuid
+    LEFT JOIN LATERAL (SELECT u.unread FROM unread_places() u WHERE u.thread_id = t.id OFFSET 0) rest ON true
+    CROSS JOIN LATERAL (SELECT json_agg(json_build_object('memberId', p.member_id, 'state', p.state)) AS faces FROM (
+      SELECT member_id, state FROM chat_participants p
+      WHERE p.company_id = t.company_id AND p.thread_id = t.id AND (p.member_id = ${memberId}::uuid OR p.state <> 'LEFT')
+      ORDER BY (p.member_id = ${memberId}::uuid) DESC, p.joined_at, p.member_id LIMIT ${Prisma.raw(String(maxFaces + 2))}) p) faces
+    LEFT JOIN LATERAL (SELECT json_build_object('text', m.text, 'authorId', m.author_id, 'sentAt', m.sent_at, 'number', m.number,
+        'revision', m.revision, 'deleted', m.deleted_at IS NOT NULL, 'notice', CASE m.kind WHEN 'NOTICE' THEN m.notice END,
+        'files', (SELECT count(*) FROM chat_files f
+          WHERE f.company_id = m.company_id AND f.thread_id = m.thread_id AND f.number = m.number)) AS last
+      FROM chat_messages m WHERE m.company_id = t.company_id AND m.thread_id = t.id AND m.number = t.last_number) last ON true`;
 }
 
-type LastLine = Omit<NonNullable<ThreadCard["last"]>, "author">;
-
-/** Of each thread the viewer and others, who joined first: those whose faces are shown, and one more, by whom there are known to be others. */
-async function findFaces(
-  tx: Tx,
-  { companyId, memberId }: Viewer,
-  threads: ChatThread[],
-): Promise<Map<string, Participation[]>> {
-  const found = await sqlRows(tx, faceSchema)`SELECT t.id AS thread_id, p.member_id, p.state
-    FROM unnest(${threads.map(({ id }) => id)}::uuid[]) AS t(id)
-    CROSS JOIN LATERAL (
-      SELECT member_id, state FROM chat_participants
-      WHERE company_id = ${companyId}::uuid AND thread_id = t.id AND (member_id = ${memberId}::uuid OR state <> 'LEFT')
-      ORDER BY (member_id = ${memberId}::uuid) DESC, joined_at, member_id LIMIT ${maxFaces + 2}
-    ) p`;
-  const faces = new Map<string, Participation[]>();
-  for (const { threadId, ...participation } of found)
-    faces.set(threadId, [...(faces.get(threadId) ?? []), participation]);
-  return faces;
-}
-
-const faceSchema = z.object({
-  threadId: z.uuid(),
-  memberId: z.uuid(),
-  state: z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"]),
+const threadRow = z.object({
+  id: z.uuid(),
+  kind: z.enum(["DIRECT", "GROUP"]),
+  name: z.string().nullable(),
+  pictureId: z.uuid().nullable(),
+  lastNumber: z.int(),
+  readNumber: z.int().nullable(),
+  unread: z.int().nullable(),
+  muted: z.boolean().nullable(),
+  pinned: z.boolean(),
+  archived: z.boolean(),
+  faces: z
+    .array(z.object({ memberId: z.uuid(), state: z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"]) }))
+    .nullable(),
+  last: z
+    .object({
+      text: z.string(),
+      authorId: z.uuid(),
+      sentAt: z.coerce.date().transform((at) => at.toISOString()),
+      number: z.int(),
+      revision: z.int(),
+      deleted: z.boolean(),
+      notice: noticeSchema.nullable(),
+      files: z.int(),
+    })
+    .nullable(),
 });
+type ThreadRow = z.output<typeof threadRow>;
 
-async function findLast(
-  tx: Tx,
-  { companyId }: Viewer,
-  threads: ChatThread[],
-): Promise<Map<string, LastLine>> {
-  const written = threads.filter(({ lastNumber }) => lastNumber > 0);
-  if (written.length === 0) return new Map();
-  const rows = await tx.chatMessage.findMany({
-    where: { companyId, OR: written.map(({ id, lastNumber }) => ({ threadId: id, number: lastNumber })) },
-    include: lineParts,
-  });
-  const lines = await toLines(
-    tx,
-    rows.map((row) => ({ ...row, quotedNumber: null })),
-  );
-  return new Map(
-    lines.map(({ threadId, text, authorId, sentAt, number, revision, deleted, notice, files }) => [
-      threadId,
-      { text, authorId, sentAt, number, revision, deleted, notice, files: files.length },
-    ]),
-  );
+async function toCards(tx: ReadTx, viewer: Viewer, rows: ThreadRow[]): Promise<ThreadCard[]> {
+  // The author of the last line may not be among the shown faces.
+  const shown = rows.flatMap(({ faces, last }) => [
+    ...(faces ?? []).map(({ memberId }) => memberId),
+    ...(last ? [last.authorId] : []),
+  ]);
+  const cards = await findCards(tx, [...new Set(shown)]);
+  return rows.flatMap((row) => toCard(row, viewer, cards) ?? []);
+}
+
+/** Null for a thread that the viewer is not in. */
+function toCard(row: ThreadRow, viewer: Viewer, cards: Map<string, PersonCard>): ThreadCard | null {
+  const { last } = row;
+  const participants = row.faces ?? [];
+  const own = participants.find(({ memberId }) => memberId === viewer.memberId);
+  if (!own) return null;
+  const others = participants.filter((participant) => participant !== own);
+  const people = others.flatMap(({ memberId }) => cards.get(memberId) ?? []);
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: nameOf(row, people),
+    people: people.slice(0, maxFaces),
+    picture: row.pictureId,
+    standing: standingOf(row, own, row.kind === "DIRECT" ? others[0] : undefined),
+    last: last && { ...last, author: cards.get(last.authorId)?.displayName ?? null },
+    unread: row.unread ?? 0,
+    readNumber: row.readNumber ?? 0,
+    muted: row.muted ?? false,
+    pinned: row.pinned,
+    archived: row.archived,
+  };
 }

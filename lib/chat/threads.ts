@@ -1,17 +1,17 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
+import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { countAsked } from "#lib/chat/asking.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import { maxFaces, nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
-import { requireThread } from "#lib/chat/thread-row.ts";
-import type { Tx } from "#lib/db.ts";
+import { requireThread, requireThreadId } from "#lib/chat/thread-row.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { findCards } from "#lib/people/cards.ts";
-import { sqlValue } from "#lib/sql.ts";
+import type { ReadTx } from "#lib/reads.ts";
+import { sqlRows, sqlValue } from "#lib/sql.ts";
 
 /**
  * The viewer's one direct thread with another active member, made when there is none. Returns its id. Throws NotFound, also where one
@@ -32,27 +32,27 @@ export async function openDirectThread(viewer: Viewer, memberId: string): Promis
 
 /** A thread of the viewer's, or one that asks for the viewer's consent. Throws NotFound. */
 export async function findThread(viewer: Viewer, threadId: string): Promise<Thread> {
-  return withViewer(viewer, (tx) => describeThread(tx, viewer, threadId));
+  requireThreadId(threadId);
+  return readAs(viewer, (tx) => describeThread(tx, viewer, threadId));
 }
 
-/** What findThread finds, within the viewer's transaction. */
-export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): Promise<Thread> {
-  const { companyId, memberId } = viewer;
-  const thread = await requireThread(tx, viewer, threadId);
-  const participants = await tx.chatParticipant.findMany({ where: { companyId, threadId } });
+/** What findThread finds, within a transaction of the viewer's: all but the people's cards is asked in one turn, that of the call. */
+export async function describeThread(tx: ReadTx, viewer: Viewer, threadId: string): Promise<Thread> {
+  const [thread, participants, [place], seen] = await Promise.all([
+    requireThread(tx, viewer, threadId),
+    listParticipants(tx, viewer, threadId),
+    findPlace(tx, viewer, threadId),
+    listSeen(tx, threadId),
+  ]);
   const byMember = new Map(participants.map((one) => [one.memberId, one]));
-  const own = byMember.get(memberId);
+  const own = byMember.get(viewer.memberId);
   if (!own) throw new NotFound();
   const others = participants.filter((participant) => participant !== own);
-  const cards = await findCards(tx, [...participants.map((one) => one.memberId), own.askedBy ?? memberId]);
-  const place = await tx.chatPlace.findFirst({ where: { companyId, threadId, memberId } });
+  const cards = await findCards(tx, [
+    ...participants.map((one) => one.memberId),
+    own.askedBy ?? viewer.memberId,
+  ]);
   const other = thread.kind === "DIRECT" ? others[0] : undefined;
-  const blocked = other
-    ? await tx.chatBlock.count({ where: { companyId, blockerId: memberId, blockedId: other.memberId } })
-    : 0;
-  const away = other
-    ? await tx.member.count({ where: { companyId, id: other.memberId, status: { not: "ACTIVE" } } })
-    : 0;
   // Who was asked is named whatever they answered.
   const people = others
     .filter(({ state }) => state !== "LEFT")
@@ -74,16 +74,59 @@ export async function describeThread(tx: Tx, viewer: Viewer, threadId: string): 
     role: own.role,
     askedBy: own.state === "ASKED" ? own.askedBy : null,
     joinToken: thread.joinToken,
-    blocked: blocked > 0,
-    away: away > 0,
+    blocked: other?.blocked ?? false,
+    away: other?.away ?? false,
     muted: place?.muted ?? false,
-    pinned: place?.pinnedAt != null,
-    archived: place?.archivedAt != null,
+    pinned: place?.pinned ?? false,
+    archived: place?.archived ?? false,
     lastNumber: thread.lastNumber,
     revision: thread.revision,
     readNumber: place?.readNumber ?? 0,
-    seen: await listSeen(tx, threadId),
+    seen,
   };
+}
+
+const participantRow = z.object({
+  memberId: z.uuid(),
+  state: z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"]),
+  role: z.enum(["MEMBER", "ADMIN"]),
+  askedBy: z.uuid().nullable(),
+  joinedAt: z.coerce.date(),
+  blocked: z.boolean(),
+  away: z.boolean(),
+});
+
+/** Everybody of a thread; of a direct one also whether the viewer blocked them and whether they are not here now. */
+function listParticipants(
+  tx: ReadTx,
+  { companyId, memberId }: Viewer,
+  threadId: string,
+): Promise<z.infer<typeof participantRow>[]> {
+  return sqlRows(tx, participantRow)`
+    SELECT p.member_id, p.state, p.role, p.asked_by, p.joined_at,
+      t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_blocks b
+        WHERE b.company_id = p.company_id AND b.blocker_id = ${memberId}::uuid AND b.blocked_id = p.member_id) AS blocked,
+      t.kind = 'DIRECT' AND EXISTS (SELECT FROM members m
+        WHERE m.company_id = p.company_id AND m.id = p.member_id AND m.status <> 'ACTIVE') AS away
+    FROM chat_participants p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
+    WHERE p.company_id = ${companyId}::uuid AND p.thread_id = ${threadId}::uuid`;
+}
+
+const placeRow = z.object({
+  readNumber: z.int(),
+  muted: z.boolean(),
+  pinned: z.boolean(),
+  archived: z.boolean(),
+});
+
+function findPlace(
+  tx: ReadTx,
+  { companyId, memberId }: Viewer,
+  threadId: string,
+): Promise<z.infer<typeof placeRow>[]> {
+  return sqlRows(tx, placeRow)`
+    SELECT read_number, muted, pinned_at IS NOT NULL AS pinned, archived_at IS NOT NULL AS archived FROM chat_places
+    WHERE company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid AND member_id = ${memberId}::uuid`;
 }
 
 type Joining = { joinedAt: Date; memberId: string };

@@ -1,13 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import { emailSchema, localeSchema } from "#lib/auth/schema.ts";
+import { isBlank } from "#lib/blank.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
 import { Invalid } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { asOwner } from "#lib/owner.ts";
 import { sortKey } from "#lib/people/names.ts";
 
-const text = z.string().trim().min(1).max(120);
+const text = z
+  .string()
+  .trim()
+  .max(120)
+  .refine((words) => !isBlank(words));
 
 export const foundingSchema = z.object({
   slug: slugSchema,

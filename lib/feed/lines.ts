@@ -1,15 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
-import type { Tx } from "#lib/db.ts";
-import type {
-  FeedEvent,
-  FeedEventKind,
-  FeedLineOf,
-  FeedLoader,
-  FeedPage,
-  FeedPlace,
-} from "#lib/feed/schema.ts";
+import { readAs } from "#lib/auth/scopes.ts";
+import type { FeedEvent, FeedLineOf, FeedLoader, FeedPage, FeedPlace } from "#lib/feed/schema.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import { FeedEventKind } from "#lib/generated/prisma/enums.ts";
+import type { ReadTx } from "#lib/reads.ts";
+import { sqlRows, sqlValue } from "#lib/sql.ts";
 
 const pageSize = 30;
 const maxNew = 100;
@@ -25,12 +22,13 @@ export async function listFeed<Line extends FeedLineOf<FeedEventKind>>(
   loaders: Loaders<Line>,
   before: FeedPlace | undefined,
 ): Promise<FeedPage<Line>> {
-  return withViewer(viewer, async (tx) => {
-    const rows = await tx.feedEvent.findMany({
-      where: { ...ofActiveMembers(viewer), ...(before && cursorWhere(before, "lt")) },
-      orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
-      take: pageSize + 1,
-    });
+  return readAs(viewer, async (tx) => {
+    const rows = await sqlRows(
+      tx,
+      eventSchema,
+    )`SELECT e.id, e.kind, e.member_id, e.occurred_at FROM ${eventsOf(viewer)}
+        AND ${before ? Prisma.sql`(e.occurred_at, e.id) < ${placed(before)}` : Prisma.sql`true`}
+      ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${Prisma.raw(String(pageSize + 1))}`;
     const shown = rows.slice(0, pageSize);
     return {
       lines: await loadLines(tx, loaders, shown),
@@ -40,9 +38,16 @@ export async function listFeed<Line extends FeedLineOf<FeedEventKind>>(
   });
 }
 
+const eventSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(FeedEventKind),
+  memberId: z.uuid(),
+  occurredAt: z.coerce.date(),
+});
+
 /** The lines of these events, in their order. */
 async function loadLines<Line extends FeedLineOf<FeedEventKind>>(
-  tx: Tx,
+  tx: ReadTx,
   loaders: Loaders<Line>,
   events: readonly (FeedEvent & { kind: FeedEventKind })[],
 ): Promise<Line[]> {
@@ -54,20 +59,23 @@ async function loadLines<Line extends FeedLineOf<FeedEventKind>>(
 
 /** How many lines are newer than this place, or how many there are at all; 100 at most. */
 export async function countNewLines(viewer: Viewer, after: FeedPlace | undefined): Promise<number> {
-  return withViewer(viewer, (tx) =>
-    tx.feedEvent.count({
-      where: { ...ofActiveMembers(viewer), ...(after && cursorWhere(after, "gt")) },
-      take: maxNew,
-    }),
+  return readAs(
+    viewer,
+    (tx) => sqlValue(tx, z.int())`SELECT count(*)::int FROM (
+      SELECT FROM ${eventsOf(viewer)} AND ${after ? Prisma.sql`(e.occurred_at, e.id) > ${placed(after)}` : Prisma.sql`true`}
+      LIMIT ${Prisma.raw(String(maxNew))}) new_lines`,
   );
 }
 
-function ofActiveMembers(viewer: Viewer) {
-  return { companyId: viewer.companyId, member: { status: "ACTIVE" } } as const;
+/** What the company's active members did. Each is looked up: joined otherwise, a plan might read all members of the company. */
+function eventsOf({ companyId }: Viewer): Prisma.Sql {
+  return Prisma.sql`feed_events e CROSS JOIN LATERAL (
+      SELECT FROM members m WHERE m.company_id = ${companyId}::uuid AND m.id = e.member_id AND m.status = 'ACTIVE' OFFSET 0) active
+    WHERE e.company_id = ${companyId}::uuid`;
 }
 
-function cursorWhere({ occurredAt, id }: FeedPlace, side: "lt" | "gt") {
-  return { OR: [{ occurredAt: { [side]: occurredAt } }, { occurredAt, id: { [side]: id } }] };
+function placed({ occurredAt, id }: FeedPlace): Prisma.Sql {
+  return Prisma.sql`(${occurredAt}::timestamptz, ${id}::uuid)`;
 }
 
 function placeOf(row: { occurredAt: Date; id: string } | undefined): string | null {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Tx } from "#lib/db.ts";
 import type { FeedEventKind } from "#lib/generated/prisma/enums.ts";
+import type { ReadTx } from "#lib/reads.ts";
 
 export type { FeedEventKind };
 
@@ -29,7 +29,7 @@ type AnyLine = FeedLineOf<FeedEventKind>;
  * What a domain gives for a kind of its own (lib/registry/feed.ts): the lines of these events, all of that kind and on one page, for the
  * viewer whose transaction it is. An event of which the viewer may see nothing has none.
  */
-export type FeedLoader<Line extends AnyLine> = (tx: Tx, events: readonly FeedEvent[]) => Promise<Line[]>;
+export type FeedLoader<Line extends AnyLine> = (tx: ReadTx, events: readonly FeedEvent[]) => Promise<Line[]>;
 
 export type FeedPage<Line extends AnyLine> = {
   /** The newest first. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBlank } from "#lib/blank.ts";
 
 /** Bytes of one file at most. */
 export const maxFileSize = 20 * 1024 ** 2;
@@ -51,7 +52,7 @@ export function cleanFileName(name: string): string {
     .replaceAll(/\s+/g, " ")
     .replace(/^[. ]+/, "")
     .replace(/[. ]+$/, "");
-  return shorten(clean) || "file";
+  return isBlank(clean) ? "file" : shorten(clean);
 }
 
 function shorten(name: string): string {

@@ -9,6 +9,7 @@ import type { EmbeddedPostgres } from "./postgres/embedded.ts";
 import { step } from "./progress.ts";
 import { endLeftovers, recordUseOfBuild } from "./run-record.ts";
 import { ensureSampleWorld } from "./sample-world.ts";
+import { whileNobodyElseStarts } from "./starting.ts";
 import { Supervisor } from "./supervisor.ts";
 import { ensureTitleFont } from "./title-font.ts";
 
@@ -16,15 +17,17 @@ type Options = { mode: "start" | "dev"; command: string; place: EmbeddedPlace };
 
 /** Brings up the whole app: database, sample world, build and processes, each healthy. All of it ends with `lifetime`. */
 export async function startApp(settings: Env, options: Options, lifetime: Lifetime): Promise<Supervisor> {
-  await prepareApp(settings, options, lifetime);
-  const supervisor = superviseUntilEnd(lifetime);
-  await step("Starting web, realtime and worker", () =>
-    supervisor.start(partsOf(settings, options.mode), lifetime.signal),
-  );
-  return supervisor;
+  return whileNobodyElseStarts(async () => {
+    await prepareApp(settings, options, lifetime);
+    const supervisor = superviseUntilEnd(lifetime);
+    await step("Starting web, realtime and worker", () =>
+      supervisor.start(partsOf(settings, options.mode), lifetime.signal),
+    );
+    return supervisor;
+  });
 }
 
-/** Brings up what the processes of the app stand on: database, sample world and build. */
+/** Brings up what the processes of the app stand on: database, sample world and build. Only while nobody else starts. */
 export async function prepareApp(
   settings: Env,
   { mode, command, place }: Options,

@@ -13,7 +13,7 @@ const stamp = join(buildFolder, "okaeri-sources");
 
 const sources = [
   "{app,components,lib,prisma,public}/**/*",
-  "{proxy.ts,instrumentation.ts,next.config.*,postcss.config.*,tsconfig.json,package-lock.json}",
+  "{proxy.ts,instrumentation.ts,instrumentation-client.ts,next.config.*,postcss.config.*,tsconfig.json,package-lock.json}",
 ];
 
 /** Builds the web, unless the build in .next is of these very sources. */

@@ -3,14 +3,29 @@ import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs
 import { errorCode, LaunchFailure } from "./failure.ts";
 import { isRunning, ownIdentity, type ProcessIdentity, processIdentity } from "./process-identity.ts";
 
-/** Runs `work` while no other process does so under the same lock file. The lock of a process that died is taken over. */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + 120_000;
+type Waiting = { patienceMs?: number; onWait?: () => void };
+
+/**
+ * Runs `work` while no other process does so under the same lock file; waits for one that does for two minutes, or `patienceMs`. The lock of
+ * a process that died is taken over.
+ */
+export async function withLock<T>(
+  file: string,
+  work: () => Promise<T>,
+  { patienceMs = 120_000, onWait }: Waiting = {},
+): Promise<T> {
+  const since = Date.now();
+  let told = false;
   while (!tryLock(file)) {
-    if (Date.now() > deadline)
+    if (Date.now() - since > patienceMs)
       throw new LaunchFailure(
-        `Another process has held ${file} for two minutes: wait for it or end it, then start again.`,
+        `Another process has held ${file} for ${patienceMs / 60_000} minutes: wait for it or end it, then start again.`,
       );
+    // The lock of a dead process is gone by the second try.
+    if (!told && Date.now() - since > 500) {
+      told = true;
+      onWait?.();
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   try {

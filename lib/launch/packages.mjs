@@ -2,8 +2,8 @@
 // packages, since it runs before there are any.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 const stampOf = (root) => join(root, "node_modules/.okaeri-packages");
 
@@ -13,8 +13,24 @@ export function packagesAreStale(root) {
   return !existsSync(stamp) || readFileSync(stamp, "utf8") !== wantedPackages(root);
 }
 
-/** Installs what is missing. Tells so, and is silent then unless it fails, when it throws npm's last words. */
+/**
+ * Installs what is missing. Tells so, and is silent then unless it fails, when it throws npm's last words. Where another command of this
+ * project is at it, waits for that instead: two npm in one folder take each other's files away.
+ */
 export async function installPackages(root, tell) {
+  const lock = join(root, ".data/installing.lock");
+  for (let told = false; !tryLock(lock); told = true) {
+    if (!told) tell("Another command of this project installs packages: waiting until it has …");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  try {
+    if (packagesAreStale(root)) await install(root, tell);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+async function install(root, tell) {
   tell("Installing packages (a few minutes the first time) …");
   const started = Date.now();
   const reminder = setInterval(() => tell(`  still installing, ${secondsSince(started)} s`), 15_000);
@@ -22,6 +38,32 @@ export async function installPackages(root, tell) {
   if (code !== 0) throw new Error(describeNpmFailure(output));
   writeFileSync(stampOf(root), wantedPackages(root));
   tell(`  done in ${secondsSince(started)} s`);
+}
+
+// The longest that an install takes: an older lock is of a process that died, whoever has its number by now.
+const maxInstallMs = 30 * 60_000;
+
+function tryLock(file) {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    // What else is wrong with the folder npm tells in a moment.
+    if (error.code !== "EEXIST") return true;
+    if (!isHeld(file)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function isHeld(file) {
+  try {
+    const pid = Number(readFileSync(file, "utf8"));
+    if (pid) process.kill(pid, 0);
+    return Date.now() - statSync(file).mtimeMs < (pid ? maxInstallMs : 5_000);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 /** The Node of the packages or, where that does not run (scripts forbidden, another libc), our own if it is new enough. */

@@ -13,9 +13,9 @@ export function ownIdentity(): ProcessIdentity {
 }
 
 /** The identity of a running process, or null when there is none of that number. */
-export function identify(pid: number): ProcessIdentity | null {
+export function identify(pid: number, platform = process.platform): ProcessIdentity | null {
   if (!Number.isInteger(pid) || pid <= 0) return null;
-  const startedAt = process.platform === "linux" ? startOnLinux(pid) : startByPs(pid);
+  const startedAt = platform === "linux" ? startOnLinux(pid) : startByPs(pid);
   return startedAt === null ? null : { pid, startedAt };
 }
 
@@ -54,7 +54,26 @@ function startOnLinux(pid: number): string | null {
   }
 }
 
+// For systems without /proc.
 function startByPs(pid: number): string | null {
-  const { status, stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
-  return status === 0 ? stdout.trim() : null;
+  const [state, ...startedAt] = psFields(pid, "stat", "lstart");
+  return !state || state.startsWith("Z") ? null : startedAt.join(" ");
+}
+
+/** The command line of a process, as ps tells it; "" where there is none of that number. */
+export function commandByPs(pid: number): string {
+  return psFields(pid, "args").join(" ");
+}
+
+// One language and one time zone, whoever asks: what one launcher has written another compares with.
+function psFields(pid: number, ...names: string[]): string[] {
+  const { stdout } = spawnSync(
+    "ps",
+    [...names.flatMap((name) => ["-o", `${name}=`]), "-ww", "-p", String(pid)],
+    {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+    },
+  );
+  return (stdout ?? "").trim().split(/\s+/);
 }

@@ -1,5 +1,5 @@
 import { escapeHtml } from "#lib/escape-html.ts";
-import { colours } from "./style.ts";
+import type { MailColours } from "./style.ts";
 
 /** What a mail is made of. */
 export type MailPart =
@@ -15,20 +15,20 @@ export type ThreadLine = { author: string | null; text: string };
 
 export const paragraphStyle = "margin:0 0 16px;font-size:16px;line-height:1.75;";
 
-export function htmlOf(part: MailPart, linkHint: string): string {
+export function htmlOf(part: MailPart, linkHint: string, colours: MailColours): string {
   switch (part.kind) {
     case "paragraph":
       return `<p style="${paragraphStyle}">${escapeHtml(part.text)}</p>`;
     case "button":
-      return button(part.label, escapeHtml(part.href), linkHint);
+      return button(part.label, escapeHtml(part.href), linkHint, colours);
     case "code":
-      return `<p style="margin:0 0 16px;padding:14px 0 14px 10px;border-top:1px solid ${colours.hairline};border-bottom:1px solid ${colours.hairline};font-size:32px;line-height:1.3;font-weight:500;letter-spacing:10px;text-align:center;">${escapeHtml(part.code)}</p>`;
+      return `<p style="margin:0 0 16px;padding:12px 0 12px 10px;border-top:1px solid ${colours.hairline};border-bottom:1px solid ${colours.hairline};font-size:32px;line-height:1.3;font-weight:500;letter-spacing:10px;text-align:center;">${escapeHtml(part.code)}</p>`;
     case "link":
       return `<p style="margin:8px 0 0;font-size:14px;line-height:1.75;"><a href="${escapeHtml(part.href)}" style="color:${colours.inkSoft};">${escapeHtml(part.label)}</a></p>`;
     case "thread":
-      return thread(part);
+      return thread(part, colours);
     case "note":
-      return `<p style="${paragraphStyle}margin:28px 0 0;font-size:14px;color:${colours.inkSoft};">${escapeHtml(part.text)}</p>`;
+      return `<p style="${paragraphStyle}margin:24px 0 0;font-size:14px;color:${colours.inkSoft};">${escapeHtml(part.text)}</p>`;
   }
 }
 
@@ -51,20 +51,23 @@ export function textOf(part: MailPart): string {
   }
 }
 
-function button(label: string, href: string, linkHint: string): string {
+function button(label: string, href: string, linkHint: string, colours: MailColours): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 16px;"><tr>
-<td bgcolor="${colours.accentFill}" style="border-radius:6px;"><a href="${href}" style="display:inline-block;padding:14px 28px;font-size:16px;line-height:1.4;font-weight:500;color:${colours.onAccent};text-decoration:none;">${escapeHtml(label)}</a></td>
+<td bgcolor="${colours.accentFill}" style="border-radius:6px;"><a href="${href}" style="display:inline-block;padding:12px 24px;font-size:16px;line-height:1.4;font-weight:500;color:${colours.onAccent};text-decoration:none;">${escapeHtml(label)}</a></td>
 </tr></table>
-<p style="margin:0 0 28px;font-size:12px;line-height:1.6;color:${colours.inkSoft};">${escapeHtml(linkHint)}<br><a href="${href}" style="color:${colours.inkSoft};word-break:break-all;">${href}</a></p>`;
+<p style="margin:0 0 24px;font-size:12px;line-height:1.6;color:${colours.inkSoft};">${escapeHtml(linkHint)}<br><a href="${href}" style="color:${colours.inkSoft};word-break:break-all;">${href}</a></p>`;
 }
 
-function thread({ title, href, about, lines }: Extract<MailPart, { kind: "thread" }>): string {
+function thread(
+  { title, href, about, lines }: Extract<MailPart, { kind: "thread" }>,
+  colours: MailColours,
+): string {
   const said = lines.map(
     ({ author, text }) =>
-      `<p style="margin:6px 0 0;font-size:15px;line-height:1.7;">${author ? `<span style="color:${colours.inkSoft};">${escapeHtml(author)}</span><br>` : ""}${escapeHtml(text)}</p>`,
+      `<p style="margin:4px 0 0;font-size:14px;line-height:1.75;">${author ? `<span style="color:${colours.inkSoft};">${escapeHtml(author)}</span><br>` : ""}${escapeHtml(text)}</p>`,
   );
-  return `<div style="margin:0 0 16px;padding:12px 0 14px;border-top:1px solid ${colours.hairline};">
-<p style="margin:0;font-size:16px;line-height:1.6;"><a href="${escapeHtml(href)}" style="color:${colours.ink};font-weight:600;text-decoration:none;">${escapeHtml(title)}</a>&nbsp; <span style="font-size:13px;color:${colours.inkSoft};">${escapeHtml(about)}</span></p>
+  return `<div style="margin:0 0 16px;padding:12px 0;border-top:1px solid ${colours.hairline};">
+<p style="margin:0;font-size:16px;line-height:1.6;"><a href="${escapeHtml(href)}" style="color:${colours.ink};font-weight:600;text-decoration:none;">${escapeHtml(title)}</a>&nbsp; <span style="font-size:12px;color:${colours.inkSoft};">${escapeHtml(about)}</span></p>
 ${said.join("\n")}
 </div>`;
 }

@@ -7,11 +7,17 @@ import type { MailDraft } from "#lib/mail/mailer.ts";
 import type { MailSection } from "#lib/notifications/schema.ts";
 
 /** `unsubscribe`: see MailDraft. */
-type Frame = { to: string; locale: Locale; settings: string; unsubscribe: string };
+type Frame = {
+  to: string;
+  locale: Locale;
+  company: { name: string; hue: number };
+  settings: string;
+  unsubscribe: string;
+};
 
 /** What a member left unseen in a company, one section after another, in the account's language. */
 export async function digestMail(
-  { to, locale, settings, unsubscribe }: Frame,
+  { to, locale, company, settings, unsubscribe }: Frame,
   sections: MailSection[],
 ): Promise<MailDraft> {
   const messages = await loadMessages(locale);
@@ -19,6 +25,7 @@ export async function digestMail(
   const draft = renderMail(messages.mail, {
     to,
     locale,
+    company,
     subject: sections[0]?.subject ?? "",
     title: sections[0]?.title ?? "",
     parts: [

@@ -18,7 +18,7 @@ import { sqlRows } from "#lib/sql.ts";
 
 const maxAtOnce = 20;
 
-const claimSchema = notificationSchema.extend({ email: z.string() });
+const claimSchema = notificationSchema.extend({ email: z.string(), accentHue: z.int() });
 type Claim = z.infer<typeof claimSchema>;
 
 /**
@@ -88,11 +88,12 @@ async function findSections(
 }
 
 function frameOf(claim: Claim) {
-  const { email, slug, companyId, memberId } = claim;
+  const { email, slug, company, accentHue, companyId, memberId } = claim;
   const { appUrl } = env();
   return {
     to: email,
     locale: localeOf(claim),
+    company: { name: company, hue: accentHue },
     settings: appUrl + companyHref(slug, "settings"),
     unsubscribe: `${appUrl}/api/c/${slug}/stop-mails/${stopToken({ companyId, memberId })}`,
   };

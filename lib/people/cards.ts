@@ -1,11 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import type { Tx } from "#lib/db.ts";
 import { day } from "#lib/people/days.ts";
 import { displayName, kanaName, monogram } from "#lib/people/names.ts";
 import { tellApart } from "#lib/people/namesakes.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { findVisible, personRow } from "#lib/people/visible.ts";
+import type { ReadTx } from "#lib/reads.ts";
 
 /** What a card is made of. */
 export const cardFields = {
@@ -27,7 +27,7 @@ const listedRow = personRow.pick({ ...cardFields, department: true, joinedOn: tr
  * Cards of these members of the viewer's company, whatever their status, by id and in the order of the directory. Ids of nobody whom the
  * viewer may see are left out.
  */
-export async function findCards(tx: Tx, memberIds: string[]): Promise<Map<string, PersonCard>> {
+export async function findCards(tx: ReadTx, memberIds: string[]): Promise<Map<string, PersonCard>> {
   const rows = await findVisible(tx, memberIds, listedRow);
   return new Map(toCards(rows).map((card) => [card.memberId, card]));
 }

@@ -1,15 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
-import type { Tx } from "#lib/db.ts";
+import { readAs } from "#lib/auth/scopes.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { cardFields, toCard, toCards } from "#lib/people/cards.ts";
+import { cardFields, toCards } from "#lib/people/cards.ts";
+import { countListed } from "#lib/people/census.ts";
 import { day } from "#lib/people/days.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
-import { findVisible, inOrder, personRow, visiblePeople } from "#lib/people/visible.ts";
+import { columnsOf, findVisible, inOrder, personRow } from "#lib/people/visible.ts";
+import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 
 const pageSize = 30;
@@ -21,68 +22,68 @@ const maxHits = 5000;
  */
 export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
   const terms = queryTerms(query.q);
-  return withViewer(viewer, async (tx) => {
-    const { keys, ...answer } =
-      query.q === "" ? await browse(tx, viewer, query) : await search(tx, viewer, query, terms);
-    const shown = keys.slice(0, pageSize);
-    const last = keys.length > pageSize ? shown.at(-1) : undefined;
-    return {
-      people: await findPeople(tx, shown),
-      next: last ? `${last.sortKey}~${last.memberId}` : null,
-      ...answer,
-    };
-  });
+  return readAs(viewer, (tx) =>
+    query.q === "" ? browse(tx, viewer, query) : search(tx, viewer, query, terms),
+  );
 }
 
-const keySchema = z.object({ memberId: z.uuid(), sortKey: z.string() });
-type Key = z.infer<typeof keySchema>;
-type Answer = { keys: Key[]; total: number; atLeast: boolean; rows: DirectoryRow[] };
-
-async function browse(tx: Tx, { companyId }: Viewer, query: DirectoryQuery): Promise<Answer> {
-  const listed = Prisma.sql`FROM ${visiblePeople}
-    WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}`;
-  const counted = await sqlRows(tx, z.object({ initial: z.string(), total: z.int() }))`
-    SELECT left(p.sort_key, 1) AS initial, count(*)::int AS total ${listed} GROUP BY 1 ORDER BY 1`;
-  const keys = await sqlRows(tx, keySchema)`
-    SELECT p.member_id, p.sort_key ${listed} AND p.sort_key >= ${query.from ?? ""} AND ${past(query.after)} ${onePage}`;
+async function browse(tx: ReadTx, { companyId }: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
+  const [rows, counted] = await Promise.all([
+    sqlRows(tx, listRow)`SELECT listed AS kind, ${listColumns} FROM visible_profiles p
+      WHERE p.company_id = ${companyId}::uuid AND ${listed(query.kind)} AND ${from(query.from)} AND ${past(query.after)}
+      ORDER BY ${inOrder} LIMIT ${onePage}`,
+    countListed(tx, companyId),
+  ]);
+  const ofKind = counted.filter(({ kind }) => !query.kind || kind === query.kind);
   return {
-    keys,
-    total: counted.reduce((sum, { total }) => sum + total, 0),
+    ...pageOf(rows),
+    total: ofKind.reduce((sum, { people }) => sum + people, 0),
     atLeast: false,
-    rows: rowsOf(counted.map(({ initial }) => initial)),
+    rows: rowsOf(ofKind.map(({ initial }) => initial)),
   };
 }
 
+/** A page of people out of one more than it shows, by which there are known to be more. */
+function pageOf(rows: z.output<typeof listRow>[]): Pick<DirectoryPage, "people" | "next"> {
+  const shown = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? shown.at(-1) : undefined;
+  return { people: toPeople(shown), next: last ? `${last.sortKey}~${last.memberId}` : null };
+}
+
 async function search(
-  tx: Tx,
+  tx: ReadTx,
   { companyId }: Viewer,
   query: DirectoryQuery,
   terms: string[],
-): Promise<Answer> {
-  if (terms.length === 0) return { keys: [], total: 0, atLeast: false, rows: [] };
-  const { hits, ...found } = await sqlRow(tx, answerSchema)`
+): Promise<DirectoryPage> {
+  if (terms.length === 0) return { people: [], next: null, total: 0, atLeast: false, rows: [] };
+  const { hits, total, ids } = await sqlRow(tx, answerSchema)`
     WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int) AS member_id),
     found AS MATERIALIZED (
-      SELECT p.member_id, p.sort_key FROM ${visiblePeople} JOIN hits ON hits.member_id = m.id
-        WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}),
-    page AS (SELECT * FROM found p WHERE ${past(query.after)} ${onePage})
+      SELECT p.member_id, p.sort_key FROM visible_profiles p JOIN hits ON hits.member_id = p.member_id
+        WHERE p.company_id = ${companyId}::uuid AND ${listed(query.kind)})
     SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
-      (SELECT coalesce(json_agg(json_build_object('memberId', member_id, 'sortKey', sort_key)), '[]') FROM page) AS keys`;
-  return { ...found, atLeast: hits === maxHits, rows: [] };
+      ARRAY(SELECT member_id FROM found p WHERE ${past(query.after)} ORDER BY ${inOrder} LIMIT ${onePage}) AS ids`;
+  return { ...pageOf(await findVisible(tx, ids, listRow)), total, atLeast: hits === maxHits, rows: [] };
 }
 
-const answerSchema = z.object({ hits: z.int(), total: z.int(), keys: z.array(keySchema) });
+const answerSchema = z.object({ hits: z.int(), total: z.int(), ids: z.array(z.uuid()) });
 
-function ofKind(kind: DirectoryQuery["kind"]): Prisma.Sql {
-  return kind ? Prisma.sql`m.kind = ${kind}::"MemberKind"` : Prisma.sql`true`;
+// In the text of a statement, not bound: it decides the plan, which is made once for all values.
+const onePage = Prisma.raw(String(pageSize + 1));
+
+function listed(kind: DirectoryQuery["kind"]): Prisma.Sql {
+  return kind ? Prisma.sql`p.listed = ${kind}::"MemberKind"` : Prisma.sql`p.listed IS NOT NULL`;
+}
+
+function from(sortKey: DirectoryQuery["from"]): Prisma.Sql {
+  return sortKey ? Prisma.sql`p.sort_key >= ${sortKey}` : Prisma.sql`true`;
 }
 
 function past(after: DirectoryQuery["after"]): Prisma.Sql {
   if (!after) return Prisma.sql`true`;
   return Prisma.sql`(p.sort_key, p.member_id) > (${after.sortKey}, ${after.memberId}::uuid)`;
 }
-
-const onePage = Prisma.sql`ORDER BY ${inOrder} LIMIT ${pageSize + 1}`;
 
 /** One heading for neighbours that stand under the same. */
 function rowsOf(initials: string[]): DirectoryRow[] {
@@ -97,16 +98,22 @@ const listRow = personRow.pick({
   joinedOn: true,
   leftOn: true,
 });
+const listColumns = columnsOf(listRow.omit({ kind: true }));
 
-async function findPeople(tx: Tx, keys: Key[]): Promise<DirectoryPerson[]> {
-  const ids = keys.map(({ memberId }) => memberId);
-  const people = await findVisible(tx, ids, listRow);
-  const cards = toCards(people);
-  return people.map((person, index) => ({
-    ...(cards[index] ?? toCard(person)),
-    department: person.department,
-    joinedOn: day(person.joinedOn),
-    leftOn: person.leftOn && day(person.leftOn),
-    row: indexRow(person.sortKey),
-  }));
+function toPeople(rows: z.output<typeof listRow>[]): DirectoryPerson[] {
+  const cards = toCards(rows);
+  return rows.flatMap(({ department, joinedOn, leftOn, sortKey }, at) => {
+    const card = cards[at];
+    return card
+      ? [
+          {
+            ...card,
+            department,
+            joinedOn: day(joinedOn),
+            leftOn: leftOn && day(leftOn),
+            row: indexRow(sortKey),
+          },
+        ]
+      : [];
+  });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { withViewer } from "#lib/auth/scopes.ts";
+import { readAs } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
 import { cardFields, toCard } from "#lib/people/cards.ts";
 import { day } from "#lib/people/days.ts";
@@ -24,7 +24,7 @@ const pageRow = personRow.pick({
 /** An active member of the viewer's company. Throws NotFound for anybody else, and for an id that is none. */
 export async function findPerson(viewer: Viewer, memberId: string): Promise<Person> {
   if (!memberIdSchema.safeParse(memberId).success) throw new NotFound();
-  const [row] = await withViewer(viewer, (tx) => findVisible(tx, [memberId], pageRow));
+  const [row] = await readAs(viewer, (tx) => findVisible(tx, [memberId], pageRow));
   if (row?.status !== "ACTIVE") throw new NotFound();
   const { department, title, area, about, joinedOn, leftOn, purposes, skills } = row;
   return {

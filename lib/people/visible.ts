@@ -4,13 +4,14 @@ import { memberKinds } from "#lib/auth/schema.ts";
 import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { type Audience, Prisma } from "#lib/generated/prisma/client.ts";
+import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
 
 /**
  * Members as `m`, beside what the viewer of the transaction may see of their profiles as `p`: all that anybody reads of a person comes
  * from here. What that is stands in prisma/sql/people/visible.sql; it holds in WHERE and ORDER BY too.
  */
-export const visiblePeople = Prisma.sql`members m
+const visiblePeople = Prisma.sql`members m
   JOIN visible_profiles p ON p.company_id = m.company_id AND p.member_id = m.id`;
 
 /** The order of the directory. */
@@ -26,8 +27,8 @@ const profileRow = z.object({
   formerFamilyName: z.string().nullable(),
   formerFamilyNameKana: z.string().nullable(),
   sortKey: z.string(),
-  joinedOn: z.date(),
-  leftOn: z.date().nullable(),
+  joinedOn: z.coerce.date(),
+  leftOn: z.coerce.date().nullable(),
   department: z.string(),
   title: z.string().nullable(),
   area: z.string().nullable(),
@@ -49,7 +50,7 @@ export const personRow = profileRow.extend({
  * the columns that `row` has, a part of personRow.
  */
 export function findVisible<Row extends z.ZodObject>(
-  tx: Tx,
+  tx: ReadTx,
   memberIds: string[],
   row: Row,
 ): Promise<z.output<Row>[]> {
@@ -67,6 +68,7 @@ export async function findOwnProfileAs(
   return profile ?? null;
 }
 
-function columnsOf({ shape }: z.ZodObject): Prisma.Sql {
+/** Their names in SQL. */
+export function columnsOf({ shape }: z.ZodObject): Prisma.Sql {
   return Prisma.raw(Object.keys(shape).map(snakeCase).join(", "));
 }

@@ -11,6 +11,7 @@ import { keepLogs } from "#lib/process-logs.ts";
 import { Access } from "./access.ts";
 import { openBus } from "./bus.ts";
 import { answerCommands } from "./commands.ts";
+import { logCut, maxPacketBytes } from "./cuts.ts";
 import { deliverTo } from "./delivery.ts";
 import { admit, isOwnOrigin } from "./gate.ts";
 import { KeyedQueue } from "./keyed-queue.ts";
@@ -35,7 +36,7 @@ const http = createServer(
 const io: LiveServer = new Server(http, {
   transports: ["websocket"],
   serveClient: false,
-  maxHttpBufferSize: 64 * 1024,
+  maxHttpBufferSize: maxPacketBytes,
   // A browser that receives nothing for the sum of both reconnects.
   pingInterval: 5_000,
   pingTimeout: 4_000,
@@ -60,7 +61,10 @@ const stopSweep = startSweep(lines);
 io.use(admit);
 io.on("connection", (socket) => {
   socket.data.entered = access.enter(socket);
-  socket.once("disconnect", () => presence.leave(socket));
+  socket.once("disconnect", (reason, description) => {
+    logCut(socket, reason, description);
+    presence.leave(socket);
+  });
   answerCommands(socket, { lines, typing, presence });
 });
 

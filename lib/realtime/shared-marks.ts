@@ -1,4 +1,4 @@
-import { withViewer } from "#lib/auth/scopes.ts";
+import { readAs } from "#lib/auth/scopes.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
@@ -57,7 +57,7 @@ export class SharedMarks {
 
 async function listMarks({ data }: LiveSocket, threadId: string): Promise<SharedMark[]> {
   try {
-    return await withViewer(data.viewer, (tx) => listSeen(tx, threadId));
+    return await readAs(data.viewer, (tx) => listSeen(tx, threadId));
   } catch (error) {
     // This reader may just have lost access.
     if (error instanceof NotFound) return [];

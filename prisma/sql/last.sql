@@ -23,3 +23,5 @@ DO $$ DECLARE function record; BEGIN
   END LOOP;
   REVOKE CREATE ON SCHEMA public FROM okaeri_lookup;
 END $$;
+
+SELECT recount_directory();

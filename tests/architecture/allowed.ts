@@ -19,7 +19,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,live-rooms,log,metrics,publish,results,sql}.ts",
+  "lib/{answers,blank,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,live-rooms,log,metrics,publish,reads,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
   "node:crypto",
@@ -30,7 +30,7 @@ const notOwners = ["!lib/owner.ts", "!lib/companies/founding.ts", "!lib/work/ope
 const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notOwners];
 
 /** Of lib, what runs in a browser too. */
-const pure = ["lib/*/{schema,input,policy}.ts", "lib/{chat/group-input,hrefs,ids,results}.ts"];
+const pure = ["lib/*/{schema,input,policy}.ts", "lib/{blank,chat/{group-input,push},hrefs,ids,results}.ts"];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
   "type app/**/{*-actions,actions}.ts",
@@ -60,7 +60,7 @@ const chatFolders: Record<string, readonly string[]> = {
 /** Who → what, beside what lies in the same folder and what may be imported everywhere. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key}.ts": [
+  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key,reads}.ts": [
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",
@@ -88,7 +88,7 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next", "next-intl"],
   "lib/fonts/**": ["lib/auth/schema.ts", "lib/i18n/messages.ts", "node:{fs,url}", "subset-font"],
   "lib/files/**": [
-    "lib/{db,env,errors,ids,log,sql,swallow}.ts",
+    "lib/{blank,db,env,errors,ids,log,sql,swallow}.ts",
     "type lib/generated/**",
     "file-type",
     "node:{child_process,fs,path,stream}",

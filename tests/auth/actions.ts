@@ -4,7 +4,6 @@ const nothingEnded = { ended: 0, refusal: null };
 
 export const actions: Actions = {
   account: {
-    saveOwnPreferences: () => ({ path: "settings", args: [{ locale: "en" }] }),
     endOwnSession: () => ({
       path: "settings",
       args: [nothingEnded],
@@ -18,6 +17,7 @@ export const actions: Actions = {
     "requestMailAgain",
     "enterByCode",
     "enterByLink",
+    "enterByLinkElsewhere",
     "enterAsSample",
     "signOutAction",
   ],

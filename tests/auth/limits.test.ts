@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { countTries, countTry } from "#lib/auth/limits.ts";
-import { redeemCode, redeemLink, startSignIn } from "#lib/auth/sign-in.ts";
+import { redeemCode, redeemLink } from "#lib/auth/redeeming.ts";
+import { startSignIn } from "#lib/auth/sign-in.ts";
 import { withScope } from "#lib/db.ts";
 import { Invalid, TooMany } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -9,7 +10,8 @@ import { forgetTries, lastMailTo, mailsTo } from "./mailed.ts";
 
 const database = openTestDatabase();
 const email = "sakura@example.com";
-const ask = (to: string, address: string) => startSignIn({ email: to, locale: "ja", address });
+const browser = "the secret of the browser that asks";
+const ask = (to: string, address: string) => startSignIn({ email: to, locale: "ja", address, browser });
 const type = (code: string, address: string, of = email) =>
   redeemCode({ email: of, code, address, userAgent: "a test" });
 const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
@@ -41,7 +43,7 @@ test("five wrong codes make a mail's code worthless; its link still works", asyn
   const { code, token } = await lastMailTo(database, email);
   for (let n = 1; n <= 5; n++) await expect(type(other(code), "192.0.2.1")).rejects.toThrow(Invalid);
   await expect(type(code, "192.0.2.1")).rejects.toThrow(Invalid);
-  await expect(redeemLink(token, "a test")).resolves.toBeTypeOf("string");
+  await expect(redeemLink({ token, browser, userAgent: "a test" })).resolves.toBeTypeOf("string");
 });
 
 test("anyone who has tried five is told that trying on is no use, with an account or without, signed in meanwhile or not", async () => {
@@ -55,7 +57,8 @@ test("anyone who has tried five is told that trying on is no use, with an accoun
         (error: unknown) => error,
       );
       answers.push(refusal instanceof Invalid && refusal.fields.code);
-      if (n === 2 && meanwhile === "koji@example.com") await redeemLink(token, "a test");
+      if (n === 2 && meanwhile === "koji@example.com")
+        await redeemLink({ token, browser, userAgent: "a test" });
     }
     expect(answers, meanwhile).toEqual(["code", "code", "code", "code", "spent", "spent", "spent"]);
   }

@@ -1,7 +1,8 @@
 import pg from "pg";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { findLink, redeemCode, redeemLink } from "#lib/auth/redeeming.ts";
 import { findSession } from "#lib/auth/sessions.ts";
-import { findLink, redeemCode, redeemLink, startSignIn } from "#lib/auth/sign-in.ts";
+import { startSignIn } from "#lib/auth/sign-in.ts";
 import { Invalid } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { forgetTries, lastMailTo, mailsTo } from "./mailed.ts";
@@ -11,7 +12,10 @@ const chinatsu = "chinatsu@example.com";
 const nobody = "nobody@example.com";
 const address = "192.0.2.7";
 const userAgent = "a test";
-const ask = (email: string, next?: string) => startSignIn({ email, locale: "ja", address, next });
+const browser = "the secret of the browser that asks";
+const ask = (email: string, next?: string) => startSignIn({ email, locale: "ja", address, browser, next });
+const open = (token: string) => findLink({ token, browser });
+const press = (token: string, of: string | null = browser) => redeemLink({ token, browser: of, userAgent });
 const type = (email: string, code: string) => redeemCode({ email, code, address, userAgent });
 
 beforeEach(async () => {
@@ -20,32 +24,58 @@ beforeEach(async () => {
 });
 
 describe("a mailed link", () => {
-  test("signs in anyone who has it, once", async () => {
+  test("signs in the browser that asked for it, once", async () => {
     await ask(chinatsu);
     const { token } = await lastMailTo(database, chinatsu);
-    expect(await findLink(token)).toEqual({ email: chinatsu });
-    const session = await findSession(await redeemLink(token, userAgent));
+    expect(await open(token)).toEqual({ email: chinatsu, askedHere: true });
+    const session = await findSession(await press(token));
     expect(session?.account).toMatchObject({ email: chinatsu, locale: "ja" });
-    expect(await findLink(token)).toBeNull();
-    await expect(redeemLink(token, userAgent)).rejects.toThrow(Invalid);
+    expect(await open(token)).toBeNull();
+    await expect(press(token)).rejects.toThrow(Invalid);
   });
 
   test("can be looked at as often as a mail scanner likes", async () => {
     await ask(chinatsu);
     const { token } = await lastMailTo(database, chinatsu);
-    for (let look = 0; look < 10; look++) expect(await findLink(token)).not.toBeNull();
-    await expect(redeemLink(token, userAgent)).resolves.toBeTypeOf("string");
+    for (let look = 0; look < 10; look++) expect(await open(token)).not.toBeNull();
+    await expect(press(token)).resolves.toBeTypeOf("string");
+  });
+
+  test("pressed in a browser that did not ask for it signs nobody in, and is not used up", async () => {
+    await ask(chinatsu);
+    const { token, code } = await lastMailTo(database, chinatsu);
+    const sessions = "SELECT count(*)::int AS count FROM sessions";
+    const before = await database.asOwner(sessions);
+    for (const other of [null, "", "the secret of another browser"]) {
+      expect(await findLink({ token, browser: other })).toEqual({ email: chinatsu, askedHere: false });
+      await expect(press(token, other)).rejects.toMatchObject({ fields: { link: "elsewhere" } });
+    }
+    expect(await database.asOwner(sessions)).toEqual(before);
+    const [row] = await database.asOwner("SELECT attempts, used_at FROM sign_ins");
+    expect(row).toEqual({ attempts: 0, used_at: null });
+    // Elsewhere the code of the same mail is the way in, and then the link is worth nothing where it was asked for.
+    await expect(type(chinatsu, code)).resolves.toBeTypeOf("string");
+    await expect(press(token)).rejects.toMatchObject({ fields: { link: "link" } });
+  });
+
+  test("of a mail from before mails knew their browser wants the code everywhere", async () => {
+    await ask(chinatsu);
+    const { token } = await lastMailTo(database, chinatsu);
+    await database.asOwner("UPDATE sign_ins SET browser_hash = NULL");
+    await expect(press(token)).rejects.toMatchObject({ fields: { link: "elsewhere" } });
+  });
+
+  test("of each mail that a browser has asked for works in it", async () => {
+    await ask(chinatsu);
+    const { token: older } = await lastMailTo(database, chinatsu);
+    await ask(chinatsu);
+    await expect(press(older)).resolves.toBeTypeOf("string");
   });
 
   test("is won by one of many who press at the same moment", async () => {
     await ask(chinatsu);
     const { token, code } = await lastMailTo(database, chinatsu);
-    const tries = [
-      redeemLink(token, userAgent),
-      redeemLink(token, userAgent),
-      type(chinatsu, code),
-      type(chinatsu, code),
-    ];
+    const tries = [press(token), press(token), type(chinatsu, code), type(chinatsu, code)];
     const results = await Promise.allSettled(tries);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const result of results)
@@ -76,14 +106,14 @@ describe("a mailed link", () => {
       "CREATE TRIGGER fail BEFORE INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION fail()",
     );
     try {
-      await expect(redeemLink(token, userAgent)).rejects.toThrow("no room");
+      await expect(press(token)).rejects.toThrow("no room");
       await expect(type(chinatsu, code)).rejects.toThrow("no room");
     } finally {
       await database.asOwner("DROP FUNCTION fail CASCADE");
     }
-    expect(await findLink(token)).toEqual({ email: chinatsu });
+    expect(await open(token)).toEqual({ email: chinatsu, askedHere: true });
     await expect(type(chinatsu, code)).resolves.toBeTypeOf("string");
-    await expect(redeemLink(token, userAgent)).rejects.toThrow(Invalid);
+    await expect(press(token)).rejects.toThrow(Invalid);
   });
 
   test("gives one answer when it is wrong, used or too old", async () => {
@@ -91,8 +121,8 @@ describe("a mailed link", () => {
     const { token, code } = await lastMailTo(database, chinatsu);
     await database.asOwner("UPDATE sign_ins SET expires_at = now() - interval '1 second'");
     const wrongLink = { fields: { link: "link" } };
-    await expect(redeemLink(token, userAgent)).rejects.toMatchObject(wrongLink);
-    await expect(redeemLink("x".repeat(43), userAgent)).rejects.toMatchObject(wrongLink);
+    await expect(press(token)).rejects.toMatchObject(wrongLink);
+    await expect(press("x".repeat(43))).rejects.toMatchObject(wrongLink);
     const goneCode = { fields: { code: "spent" } };
     await expect(type(chinatsu, code)).rejects.toMatchObject(goneCode);
     await expect(type(nobody, code)).rejects.toMatchObject(goneCode);
@@ -111,6 +141,7 @@ describe("a mailed link", () => {
     );
     expect(kept).not.toContain(token);
     expect(kept).not.toContain(code);
+    expect(kept).not.toContain(browser);
   });
 
   test("loses its worth when another of the same address was used", async () => {
@@ -119,7 +150,7 @@ describe("a mailed link", () => {
     await ask(chinatsu);
     const { code } = await lastMailTo(database, chinatsu);
     await type(chinatsu, code);
-    await expect(redeemLink(older, userAgent)).rejects.toThrow(Invalid);
+    await expect(press(older)).rejects.toThrow(Invalid);
     await expect(type(chinatsu, olderCode)).rejects.toThrow(Invalid);
   });
 
@@ -127,9 +158,7 @@ describe("a mailed link", () => {
     await ask(chinatsu);
     await ask(chinatsu);
     const [one, other] = await mailsTo(database, chinatsu);
-    const results = await Promise.allSettled(
-      [one, other].map((mail) => redeemLink(mail?.token ?? "", userAgent)),
-    );
+    const results = await Promise.allSettled([one, other].map((mail) => press(mail?.token ?? "")));
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 });
@@ -195,8 +224,8 @@ describe("an address without an account", () => {
   });
 
   test("is written to in the language of the page, an account in its own", async () => {
-    await startSignIn({ email: nobody, locale: "en", address });
-    await startSignIn({ email: chinatsu, locale: "en", address });
+    await startSignIn({ email: nobody, locale: "en", address, browser });
+    await startSignIn({ email: chinatsu, locale: "en", address, browser });
     expect((await lastMailTo(database, nobody)).subject).toBe("No Okaeri account under this address");
     expect((await lastMailTo(database, chinatsu)).subject).toBe("サインインのご案内（おかえり）");
   });

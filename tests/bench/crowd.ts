@@ -24,10 +24,11 @@ export async function fillCrowd(owner: pg.Client, slug: string, people: number):
 }
 
 const statements = [
-  "INSERT INTO users (id, email) SELECT id, i || '@example.com' FROM crowd",
-  `INSERT INTO members (company_id, id, user_id, kind, status)
+  "INSERT INTO users (id, email) SELECT id, id || '@example.com' FROM crowd",
+  `INSERT INTO members (company_id, id, user_id, kind, status, joined_at)
     SELECT company_id, id, id, (CASE WHEN i % 3 = 0 THEN 'EMPLOYEE' ELSE 'ALUMNUS' END)::"MemberKind",
-      (CASE WHEN i % 20 = 0 THEN 'INVITED' ELSE 'ACTIVE' END)::"MemberStatus" FROM crowd`,
+      (CASE WHEN i % 20 = 0 THEN 'INVITED' ELSE 'ACTIVE' END)::"MemberStatus",
+      CASE WHEN i % 20 <> 0 THEN now() - make_interval(hours => i % 16000) END FROM crowd`,
   `INSERT INTO profiles (company_id, member_id, family_name, given_name, family_name_kana, given_name_kana, sort_key, joined_on,
       department, area, headline, purposes, skills)
     SELECT company_id, id, family, given, family_kana, given_kana, family_kana || ' ' || given_kana, '2010-04-01',
@@ -36,6 +37,7 @@ const statements = [
     SELECT company_id, id, 'MEMBER', concat_ws('|', family || given, family_kana || given_kana, family_romaji || given_romaji,
       given_romaji || family_romaji, department, headline, skill, area) FROM crowd WHERE i % 20 <> 0`,
   "CREATE INDEX search_docs_company_id_grams_idx ON search_docs USING GIN (company_id uuid_ops, grams array_ops)",
+  "DROP TABLE crowd",
 ];
 
 const familyNames =

@@ -77,6 +77,12 @@ test.each<[string, number | null, number[]]>([
   expect(runs.filter(({ fresh }) => fresh).map((run) => run.lines[0]?.number)).toEqual(expected);
 });
 
+test("new since you left stands above what was not deleted", () => {
+  const gone = { ...line(2), deleted: true, text: "" };
+  const runs = conversationDays(opened([line(1), gone, line(3)]), "UTC", 1).flatMap((day) => day.runs);
+  expect(runs.filter(({ fresh }) => fresh).map((run) => run.lines[0]?.number)).toEqual([3]);
+});
+
 test("new since you left stands nowhere while its place is on an older page", () => {
   const runs = conversationDays(opened([line(8), line(9)]), "UTC", 3).flatMap((day) => day.runs);
   expect(runs.some(({ fresh }) => fresh)).toBe(false);

@@ -154,6 +154,8 @@ test("a notice is read with what stands before it, and no other", () => {
   const read: ConversationEvent = { type: "read", number: 1 };
   expect(conversation([1], read, pushed(1, notice(2)), pushed(2, notice(3))).readNumber).toBe(3);
   expect(conversation([1], read, pushed(1, line(2)), pushed(2, notice(3))).readNumber).toBe(1);
+  const gone = { ...line(2), deleted: true };
+  expect(conversation([1], read, pushed(1, gone), pushed(2, notice(3))).readNumber).toBe(3);
 });
 
 describe("one's own lines", () => {

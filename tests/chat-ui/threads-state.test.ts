@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextThreads, openThreads, type ThreadsEvent } from "#components/chat/threads/threads-state.ts";
+import {
+  isInDoubt,
+  nextThreads,
+  openThreads,
+  type ThreadsEvent,
+} from "#components/chat/threads/threads-state.ts";
 import { createThreadsStore } from "#components/chat/threads/threads-store.ts";
 import { offline } from "#components/live/live-request.ts";
 import type { ChatLine, ThreadCard } from "#lib/chat/schema.ts";
@@ -19,6 +24,7 @@ function card(id: string, number: number, unread: number, more: Partial<ThreadCa
     standing: "open",
     last: { text, authorId, author: null, sentAt, number, revision, deleted, notice, files: 0 },
     unread,
+    readNumber: number - unread,
     muted: false,
     pinned: false,
     archived: false,
@@ -109,6 +115,30 @@ test("a notice is read with what stands before it", () => {
   const notice = told(a, 21, { notice: { type: "picture" } });
   expect(look(nextThreads(openThreads([card(a, 20, 0)]), notice))).toEqual([[a, 21, 0]]);
   expect(look(nextThreads(openThreads([card(a, 20, 5)]), notice))).toEqual([[a, 21, 6]]);
+});
+
+test("what is deleted is not unread: of the last line that is known, of others asked", () => {
+  const unread = openThreads([card(a, 20, 5)]);
+  const gone = (number: number, revision: number) => told(a, number, { deleted: true, revision });
+  expect(look(nextThreads(unread, gone(20, 30)))).toEqual([[a, 20, 4]]);
+  expect(look([gone(20, 30), gone(20, 30), gone(20, 31)].reduce(nextThreads, unread))).toEqual([[a, 20, 4]]);
+  expect(look(nextThreads(unread, gone(21, 30)))).toEqual([[a, 21, 5]]);
+  expect(look(nextThreads(openThreads([card(a, 20, 0)]), gone(20, 30)))).toEqual([[a, 20, 0]]);
+  expect(isInDoubt(unread, gone(18, 30))).toBe(true);
+  expect(isInDoubt(unread, gone(15, 30))).toBe(false);
+  expect(isInDoubt(unread, told(a, 21))).toBe(false);
+});
+
+test("a card with deleted lines knows what is unread after a mark within them only from the server", () => {
+  const some = openThreads([card(a, 20, 3, { readNumber: 10 })]);
+  const read = (number: number): ThreadsEvent => ({ type: "read", threadId: a, number });
+  expect(look(nextThreads(some, read(12)))).toEqual([[a, 20, 3]]);
+  expect(isInDoubt(some, read(12))).toBe(true);
+  expect(look(nextThreads(some, read(20)))).toEqual([[a, 20, 0]]);
+  expect(isInDoubt(some, read(20))).toBe(false);
+  expect(look(nextThreads(some, told(a, 21)))).toEqual([[a, 21, 4]]);
+  const notice = told(a, 21, { notice: { type: "picture" } });
+  expect(look(nextThreads(openThreads([card(a, 20, 0, { readNumber: 18 })]), notice))).toEqual([[a, 21, 0]]);
 });
 
 test("a thread that may no longer be read goes", () => {

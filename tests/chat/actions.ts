@@ -49,7 +49,6 @@ export const actions: Actions = {
     muteThreadAction: () => ofThread({ on: false }),
     pinThreadAction: () => ofThread({ on: false }),
     archiveThreadAction: () => ofThread({ on: false }),
-    saveOwnChatPreferences: () => ({ path: "settings", args: ["aoba", { mailAfterMinutes: 60 }] }),
   },
   // In groups.spec.ts and standing.spec.ts.
   once: {

@@ -16,7 +16,7 @@ import {
 import { listMessagesBefore } from "#lib/chat/messages.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
-import { NotFound } from "#lib/errors.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import { strangersOf } from "./strangers.ts";
@@ -168,13 +168,13 @@ describe("adding", () => {
     expect(added).toHaveLength(997);
     expect(await addToGroup(sakura, threadId, [yuki.memberId])).toEqual([]);
     const token = await setJoinLink(sakura, threadId, true);
-    await expect(joinGroup(yuki, token ?? "")).rejects.toThrow(NotFound);
+    await expect(joinGroup(yuki, token ?? "")).rejects.toEqual(new Invalid({ token: "chat-full" }));
     expect((await findGroupByLink(yuki, token ?? "")).members).toBe(1000);
     // Who left makes room, and who is asked has theirs already.
     await removeFromGroup(sakura, threadId, kosaku.memberId);
     expect(await addToGroup(sakura, threadId, [stranger.memberId])).toEqual([stranger.memberId]);
     const next = (await findThread(sakura, threadId)).joinToken ?? "";
-    await expect(joinGroup(yuki, next)).rejects.toThrow(NotFound);
+    await expect(joinGroup(yuki, next)).rejects.toEqual(new Invalid({ token: "chat-full" }));
     await joinGroup(stranger, next);
     await leaveGroup(chinatsu, threadId);
     await joinGroup(yuki, next);
@@ -363,6 +363,7 @@ describe("a name", () => {
     ["a\n\tb\u2028c", "a b c"],
     ["\0", null],
     ["   ", null],
+    ["\u200B\u3164\u2800", null],
     [null, null],
     ["が", "が"],
   ])("%j is taken as %j", (given, taken) => {

@@ -6,6 +6,12 @@ const url = "http://localhost/";
 /** Chat's routes for members, each asked for what is Aoba's. */
 export function chatRoutes({ aoba, giveFile }: ChatWorld): Tenancy["routes"] {
   return {
+    "api/c/[company]/chat/preferences/route.ts#POST": async (company) => {
+      const { POST } = await import("#app/api/c/[company]/chat/preferences/route.ts");
+      return POST(new Request(url, { method: "POST", body: JSON.stringify({ mailAfterMinutes: 60 }) }), {
+        params: Promise.resolve({ company }),
+      });
+    },
     "api/c/[company]/chat/[threadId]/files/route.ts#POST": async (company) => {
       const { POST } = await import("#app/api/c/[company]/chat/[threadId]/files/route.ts");
       return POST(new Request(url, { method: "POST", body: pixel }), thread(company));

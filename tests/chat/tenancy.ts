@@ -107,7 +107,7 @@ export const tenancy: TenancyOf = (database) => {
       "notification-texts#threadTitle",
       "notification-texts#shortenText",
       "notification-texts#threadPath",
-      "lines#toLines",
+      "lines#listLines",
       "notices#writeNotice",
       "places#listSeen",
       "sending#commitMessage",

@@ -65,3 +65,17 @@ it("a slug that is taken changes nothing, and row-level security holds the owner
   );
   expect(loose).toEqual([]);
 });
+
+it.each(["", " ", "\u200B", "\u2800\u3164"])("refuses a company or person called %j", (name) => {
+  const words = {
+    slug: "a",
+    name: "a",
+    nameEn: "a",
+    owner: "a@example.com",
+    familyName: "a",
+    givenName: "a",
+  };
+  expect(foundingSchema.safeParse(words).success).toBe(true);
+  for (const field of ["name", "nameEn", "familyName", "givenName"])
+    expect(foundingSchema.safeParse({ ...words, [field]: name }).success).toBe(false);
+});

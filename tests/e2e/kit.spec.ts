@@ -294,7 +294,7 @@ test("words: Enter and a comma add one, a conversion's Enter doesn't, and what i
   );
 });
 
-test("words that are pasted become one each", async ({ browser }) => {
+test("words that are pasted become one each, and a suggestion is pressed", async ({ browser }) => {
   const page = await openKit(browser);
   const form = specimen(page, "Form");
   const clipboard = await page.evaluateHandle(() => {
@@ -311,6 +311,11 @@ test("words that are pasted become one each", async ({ browser }) => {
     );
   await expect(form.getByRole("button", { name: "品質管理を外す" })).toBeVisible();
   await expect(form.getByRole("button", { name: "英語を外す" })).toBeVisible();
+  // A suggestion that is pressed is added, and what was typed on the way to it is not.
+  await form.getByRole("combobox", { name: "スキル" }).pressSequentially("プロ");
+  await page.getByRole("option", { name: "プロジェクト管理" }).click();
+  await expect(form.getByRole("button", { name: "プロジェクト管理を外す" })).toBeVisible();
+  await expect(form.getByRole("button", { name: "プロを外す" })).toHaveCount(0);
 });
 
 test("a month is typed in any way or chosen by keys, with the Japanese year beside; what can't be read is not sent", async ({

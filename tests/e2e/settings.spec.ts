@@ -115,3 +115,40 @@ test("without a connection nothing is changed: each setting stands as it was and
   await expect(chosen("Dark")).toBeChecked();
   await openSettings(page);
 });
+
+test("what is chosen in the moment in which one leaves is kept, all of it, and the last choice wins", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "tomas", { locale: "en", path: "/c/larkfield/settings" });
+  const content = page.getByRole("switch", { name: "Include the message in emails" });
+  const before = await content.isChecked();
+  const place = await content.elementHandle();
+  await page.evaluate((last) => {
+    const radios = document.querySelectorAll<HTMLElement>("input[name=colorScheme]");
+    for (const one of [radios[1], radios[2], last]) if (one instanceof HTMLElement) one.click();
+    location.assign("/api/health");
+  }, place);
+  await page.waitForURL(/health/);
+  await page.goto("/c/larkfield/settings");
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await expect(content).toBeChecked({ checked: !before });
+  await choice(page, "Match device").click();
+  await expect(page.locator("html[data-scheme=system]")).toHaveCount(1);
+});
+
+test("a choice that is not kept is told on the page to which one has gone meanwhile", async ({ browser }) => {
+  const page = await openAs(browser, "tomas", { locale: "en", path: "/c/larkfield/settings" });
+  const left = Promise.withResolvers<void>();
+  await page.route("**/api/preferences", async (route) => {
+    await left.promise;
+    await route.abort();
+  });
+  await choice(page, "Dark").click();
+  await page.getByRole("navigation").getByRole("link", { name: "Directory" }).click();
+  await expect(page).toHaveURL(/directory/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Directory");
+  left.resolve();
+  await expect(
+    page.getByRole("status").filter({ hasText: "The setting that you chose was not saved" }),
+  ).toBeVisible();
+});

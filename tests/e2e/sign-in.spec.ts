@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { callAction } from "./action-calls.ts";
 import { askForMail, readMail } from "./mails.ts";
 import { openAs, openBrowser, people, test } from "./support.ts";
 
@@ -54,6 +55,41 @@ test("a link is used by its button, not by being opened, and once", async ({ pag
   const other = await (await openBrowser(browser, {})).newPage();
   await other.goto(link);
   await expect(other.getByRole("heading", { name: "このリンクは、もう使えません" })).toBeVisible();
+});
+
+test("a link opened elsewhere wants the code of its mail, and a scanner that presses every button uses nothing up", async ({
+  page,
+  browser,
+}) => {
+  const { link, code } = await askForMail(page, people.rachel.email);
+  const scanner = await (await openBrowser(browser, {})).newPage();
+  await scanner.goto(link);
+  for (const button of await scanner.locator("main button").all()) await button.click();
+  await expect(scanner.getByText("コードが違うか、もう使えません")).toBeVisible();
+  // Nor does the form that would sign in at once, as the asking browser has it.
+  const form = { path: new URL(link).pathname, args: [null], form: { token: link.split("/").at(-1) ?? "" } };
+  expect(await callAction(scanner.context().request, "enterByLink", form)).toContain('"link":"elsewhere"');
+
+  const phone = await (await openBrowser(browser, { width: 390 })).newPage();
+  await phone.goto(link);
+  await expect(phone.getByText(people.rachel.email)).toBeVisible();
+  await phone.getByLabel("確認コード").fill(code);
+  await phone.getByRole("button", { name: "サインイン", exact: true }).click();
+  await expect(phone).toHaveURL(/\/c\/larkfield\/feed/);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "このリンクは、もう使えません" })).toBeVisible();
+});
+
+test("without scripts a link signs in, where it was asked for", async ({ page, browser }) => {
+  const { link } = await askForMail(page, people.rachel.email);
+  const bare = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const still = await bare.newPage();
+  await still.goto(link);
+  await still.getByRole("button", { name: "サインイン", exact: true }).click();
+  await expect(still).toHaveURL(/\/c\/larkfield\/feed/);
 });
 
 test("an address without an account is answered as any other, and gets a mail that says so", async ({

@@ -21,14 +21,15 @@ export { people };
 type Complaints = { complaints: string[] };
 
 /**
- * A test that leaves no page open, since anyone who looks on goes on reading what the next test writes, and in which no page complains:
- * one that expects a complaint takes it out of `complaints`.
+ * A test that leaves no page open, since anyone who looks on goes on reading what the next test writes, in which no page complains: one
+ * that expects a complaint takes it out of `complaints`; and which presses nothing before React listens (waitForScripts).
  */
 export const test = base.extend<Complaints & { leftOpen: undefined }>({
   complaints: [
     async ({ browser }, use) => {
       const complaints: string[] = [];
       const listen = (context: BrowserContext) => {
+        context.on("page", waitForScripts);
         context.on("weberror", (error) => complaints.push(String(error.error())));
         context.on("console", (message) => {
           if (message.type() === "error" && !ofTheNetwork.test(message.text()))
@@ -51,8 +52,33 @@ export const test = base.extend<Complaints & { leftOpen: undefined }>({
   ],
 });
 
-// What Chromium says of requests that are refused or not answered, as walks have it; never what a policy forbids.
-const ofTheNetwork = /^Failed to load resource: |^WebSocket connection to '[^']*' failed: /;
+// What Chromium says of requests that are refused or not answered, as walks have it, and of a trace that looks into a mail's frame; never
+// what a policy of ours forbids.
+const ofTheNetwork =
+  /^Failed to load resource: |^WebSocket connection to '[^']*' failed: |^Blocked script execution in 'about:srcdoc' /;
+
+/** Has every page that is opened or loaded again by a test wait until React listens to all that can be pressed: before, a press is lost. */
+function waitForScripts(page: Page): void {
+  const { goto, reload, goBack, goForward } = page;
+  page.goto = async (...args) => whenListening(page, await goto.apply(page, args));
+  page.reload = async (...args) => whenListening(page, await reload.apply(page, args));
+  page.goBack = async (...args) => whenListening(page, await goBack.apply(page, args));
+  page.goForward = async (...args) => whenListening(page, await goForward.apply(page, args));
+}
+
+async function whenListening<Answer>(page: Page, answer: Answer): Promise<Answer> {
+  await expect.poll(() => page.evaluate(isListening)).toBe(true);
+  return answer;
+}
+
+/** True too of what is no page of Next's, as the offline page. */
+function isListening(): boolean {
+  if (!("__next_f" in self)) return true;
+  const pressed = [
+    ...document.querySelectorAll("body :is(a[href], button, input, select, textarea):not([type=hidden])"),
+  ];
+  return pressed.every((element) => Object.keys(element).some((key) => key.startsWith("__reactProps$")));
+}
 
 /** A browser of its own for somebody, who is signed in, on `path` or else on their first page. */
 export async function openAs(

@@ -15,6 +15,7 @@ test.each([
   ["", "file"],
   ["\u202e\u200b", "file"],
   ["..", "file"],
+  ["\u3164\u2800", "file"],
   ["\ud800.txt", "\ufffd.txt"],
 ])("%j becomes %j", (given, kept) => expect(cleanFileName(given)).toBe(kept));
 

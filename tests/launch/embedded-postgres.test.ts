@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +10,7 @@ import {
   startEmbeddedPostgres,
 } from "#lib/launch/postgres/embedded.ts";
 import { asSuperuser, ensureOwnedDatabase, ownerUrl } from "#lib/launch/postgres/owner.ts";
+import { worksOn } from "#lib/launch/postgres/postmaster.ts";
 import { identify, waitForEnd } from "#lib/launch/process-identity.ts";
 import { withClient } from "#lib/pg-client.ts";
 
@@ -83,6 +84,32 @@ test("a pid file whose number belongs to another process by now is seen through"
   });
   writeFileSync(join(data, "postmaster.pid"), `${process.pid}\n${data}\n0\n5432\n\n127.0.0.1\n`);
   await whileRunning(async (server) => expect(server.pid).not.toBe(process.pid));
+});
+
+test("on a system without /proc a server is known by its command, and a stranger with its number is not", async () => {
+  let data = "";
+  await whileRunning(async (server) => {
+    const { rows } = await asSuperuser(server, "postgres", (client) => client.query("SHOW data_directory"));
+    data = rows[0].data_directory;
+    const nobody = { runAny: () => Promise.reject(new Error("nothing but ps is asked")) };
+    expect(await worksOn(data, server.pid, nobody, "darwin")).toBe(true);
+    expect(await worksOn(home, server.pid, nobody, "darwin")).toBe(false);
+    expect(await worksOn(data, process.pid, nobody, "darwin")).toBe(false);
+    expect(await worksOn(data, 4_000_000, nobody, "darwin")).toBe(false);
+  });
+});
+
+test("nobody is signalled for a server that has died, whoever has its number by now", async () => {
+  const stranger = spawn("sleep", ["60"]);
+  const server = await startEmbeddedPostgres(folder);
+  const { rows } = await asSuperuser(server, "postgres", (client) => client.query("SHOW data_directory"));
+  const pidFile = join(rows[0].data_directory, "postmaster.pid");
+  const written = readFileSync(pidFile, "utf8");
+  await kill(server.pid);
+  writeFileSync(pidFile, written.replace(String(server.pid), String(stranger.pid)));
+  await server.stop();
+  expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+  stranger.kill();
 });
 
 test("revive starts a dead server again on its port, and leaves a living one alone", async () => {

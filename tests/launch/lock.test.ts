@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { withLock } from "#lib/launch/lock.ts";
+import { whileNobodyElseStarts } from "#lib/launch/starting.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "okaeri-lock-"));
 const file = join(folder, "lock");
@@ -40,6 +41,22 @@ test("a lock without a holder, as a full disk or a loss of power leaves it, is t
     writeFileSync(file, content);
     await expect(withLock(file, async () => "in")).resolves.toBe("in");
   }
+});
+
+test("what starts the app does so alone: a second one waits, says so, and goes on when the first has started", async () => {
+  const said: string[] = [];
+  const log = vi.spyOn(console, "log").mockImplementation((words) => void said.push(String(words)));
+  const order: string[] = [];
+  const first = whileNobodyElseStarts(async () => {
+    order.push("first builds");
+    await vi.waitFor(() => expect(said).toHaveLength(1));
+    order.push("first has built");
+  }, file);
+  await whileNobodyElseStarts(async () => void order.push("second looks"), file);
+  await first;
+  log.mockRestore();
+  expect(order).toEqual(["first builds", "first has built", "second looks"]);
+  expect(said).toEqual([expect.stringContaining("waiting")]);
 });
 
 test("a number that belongs to another process by now does not keep the lock", async () => {

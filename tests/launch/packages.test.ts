@@ -33,6 +33,20 @@ test("a changed lock file or dependency is stale; a changed script is not", asyn
   expect(packagesAreStale(root)).toBe(true);
 });
 
+test("of two that would install at once one does, and the other waits for it", async () => {
+  const told: string[] = [];
+  await Promise.all([1, 2].map(() => installPackages(root, (line: string) => told.push(line))));
+  expect(told.filter((line) => line.startsWith("Installing"))).toHaveLength(1);
+  expect(told.filter((line) => line.includes("waiting"))).toHaveLength(1);
+});
+
+test("the lock of an install that was killed is taken over", async () => {
+  mkdirSync(join(root, ".data"));
+  writeFileSync(join(root, ".data/installing.lock"), "4000000");
+  await installPackages(root, () => {});
+  expect(packagesAreStale(root)).toBe(false);
+});
+
 test("npm's failure is told in npm's words, and leaves no stamp", async () => {
   writeManifest({ dependencies: { gone: "file:./gone/gone.tgz" } });
   await expect(installPackages(root, () => {})).rejects.toThrow(

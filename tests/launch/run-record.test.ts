@@ -50,6 +50,19 @@ test("the children of a launcher at work are left alone", async () => {
   expect(findOtherLauncher({ usesBuild: true }, folder)).toBeNull();
 });
 
+test("on a system without /proc a process is the same whatever language and time zone its asker has", () => {
+  const { pid } = startSleeper();
+  const known = identify(pid, "darwin");
+  const { TZ, LC_ALL } = process.env;
+  Object.assign(process.env, { TZ: "Asia/Tokyo", LC_ALL: "C.UTF-8" });
+  expect(identify(pid, "darwin")).toEqual(known);
+  expect(known?.startedAt).toMatch(/^\w{3} \w{3} \d+ [\d:]+ \d{4}$/);
+  expect(identify(4_000_000, "darwin")).toBeNull();
+  for (const [name, value] of Object.entries({ TZ, LC_ALL }))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+});
+
 test("neither ourselves, nor the dead, nor a file that cannot be read is another launcher", () => {
   record({ launcher: ownIdentity(), usesBuild: true, children: [] });
   writeFileSync(join(folder, "2.json"), JSON.stringify({ launcher: dead, usesBuild: true, children: [] }));

@@ -21,8 +21,10 @@ export const tenancy: TenancyOf = (database) => {
     withoutViewer: [
       "cards#findCards",
       "cards#toCard",
+      "census#countListed",
       "cards#toCards",
       "search-docs#putOwnSearchDocs",
+      "visible#columnsOf",
       "visible#findOwnProfileAs",
       "visible#findVisible",
     ],
@@ -30,6 +32,7 @@ export const tenancy: TenancyOf = (database) => {
       members: null,
       profiles: null,
       search_docs: null,
+      directory_counts: null,
     },
   };
 };

@@ -9,6 +9,7 @@ import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { sqlValue } from "#lib/sql.ts";
+import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { signIn, viewerOf } from "#tests/support/people.ts";
 
@@ -151,6 +152,39 @@ it("prepared statements and cursors are nobody's but those who name them", async
     "DECLARE kept CURSOR WITH HOLD FOR SELECT * FROM members",
     "LISTEN okaeri",
   ]);
+  expectLog("error", /a prepared statement that is none of ours/);
   expect(said).toEqual(["done", expect.stringContaining("zero-length"), "done", "done"]);
   expect(await ask()).toEqual(before);
+});
+
+describe("our prepared statements", () => {
+  const ours = () =>
+    withViewer(
+      sakura,
+      (tx) =>
+        tx.$queryRaw<{ name: string; types: string[] }[]>`
+          SELECT name, ARRAY(SELECT t::text FROM unnest(parameter_types) t) AS types FROM pg_prepared_statements`,
+    );
+  const nothing = Array.from({ length: 12 }, (_, at) => `'[]'::json AS r${at}`).join(", ");
+
+  it("are not run where somebody has put another in the place of one", async () => {
+    const before = await ask();
+    const kept = await ours();
+    expect(kept.length).toBeGreaterThan(3);
+    for (const { name, types } of kept)
+      expect(
+        await inject([
+          `DEALLOCATE "${name}"`,
+          `PREPARE "${name}" ${types.length > 0 ? `(${types})` : ""} AS SELECT ${nothing}`,
+        ]),
+      ).toEqual(["done", "done"]);
+    expectLog("error", /a prepared statement that is none of ours/);
+    expect(await ask()).toEqual(before);
+  });
+
+  it("are made again where somebody has taken them away", async () => {
+    const before = await ask();
+    expect(await inject(["DEALLOCATE ALL"])).toEqual(["done"]);
+    expect(await ask()).toEqual(before);
+  });
 });

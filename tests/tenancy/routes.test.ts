@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import * as preferences from "#app/api/preferences/route.ts";
 import * as push from "#app/api/push/route.ts";
 import type { Account } from "#lib/auth/schema.ts";
 import { root } from "#lib/launch/folders.ts";
@@ -21,6 +22,8 @@ const memberRoutes = lists.flatMap(([, { routes = {} }]) => Object.entries(route
 
 /** Of an account, in no company: about what is theirs. */
 const accountRoutes: Record<string, () => Promise<Response>> = {
+  "api/preferences/route.ts#POST": () =>
+    preferences.POST(new Request("http://localhost/", { method: "POST", body: "{}" })),
   "api/push/route.ts#GET": () => push.GET(),
   "api/push/route.ts#POST": () => push.POST(new Request("http://localhost/", { method: "POST", body: "{}" })),
 };

@@ -53,7 +53,7 @@ beforeAll(async () => {
       VALUES (gen_random_uuid(), $1, $2, 'https://push.example.com/hannah', '', '')`,
     [hannah.userId, hannah.sessionId],
   );
-  await startSignIn({ email: people.hannah.email, locale: "en", address: "192.0.2.1" });
+  await startSignIn({ email: people.hannah.email, locale: "en", address: "192.0.2.1", browser: "hers" });
   theirs = [hannah.companyId, hannah.memberId, other?.id ?? "", direct, group];
   installation = await digestInstallation(database);
 });

@@ -8,24 +8,26 @@ import type { SignInState } from "#components/front/sign-in-state.ts";
 import { publicAction } from "#lib/auth/actions.ts";
 import { browserName, enterSession } from "#lib/auth/browser-session.ts";
 import { localPath } from "#lib/auth/local-path.ts";
+import { findLink, redeemCode, redeemLink } from "#lib/auth/redeeming.ts";
 import { clientAddress } from "#lib/auth/requests.ts";
 import { signInAsSample } from "#lib/auth/sample-sign-in.ts";
 import { emailSchema } from "#lib/auth/schema.ts";
 import { findSession } from "#lib/auth/sessions.ts";
-import { redeemCode, redeemLink, startSignIn } from "#lib/auth/sign-in.ts";
-import { NotFound } from "#lib/errors.ts";
-import { askedEmail, rememberEmail } from "./asked-email.ts";
+import { startSignIn } from "#lib/auth/sign-in.ts";
+import { newToken } from "#lib/auth/tokens.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
+import { askedEmail, askingBrowser, forgetAsking, rememberAsking } from "./asking.ts";
 import { withNext } from "./goal.ts";
 
 const goal = z.object({ next: z.string().optional().transform(localPath) });
+const token = z.string().max(100);
 const code = z
   .string()
   .transform((text) => text.normalize("NFKC").replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "code"));
 
 const start = publicAction(goal.extend({ email: emailSchema }), async ({ email, next }) => {
-  await startSignIn({ email, next, locale: await getLocale(), address: await clientAddress() });
-  await rememberEmail(email);
+  await ask(email, next);
   redirect(withNext("/sign-in/code", next));
 });
 
@@ -38,7 +40,7 @@ export async function requestMail(_: SignInState, form: FormData): Promise<SignI
 const again = publicAction(goal, async ({ next }) => {
   const email = await askedEmail();
   if (!email) throw new NotFound();
-  await startSignIn({ email, next, locale: await getLocale(), address: await clientAddress() });
+  await ask(email, next);
 });
 
 export async function requestMailAgain(_: SignInState, form: FormData): Promise<SignInState> {
@@ -49,8 +51,7 @@ export async function requestMailAgain(_: SignInState, form: FormData): Promise<
 const byCode = publicAction(goal.extend({ code }), async ({ code, next }) => {
   const email = await askedEmail();
   if (!email) redirect("/sign-in");
-  const attempt = { email, code, address: await clientAddress(), userAgent: await browserName() };
-  await comeIn(await redeemCode(attempt), next);
+  await comeIn(await redeemCode({ email, code, ...(await origin()) }), next);
 });
 
 export async function enterByCode(_: SignInState, form: FormData): Promise<SignInState> {
@@ -59,13 +60,27 @@ export async function enterByCode(_: SignInState, form: FormData): Promise<SignI
   return { typed, refusal: result.ok ? null : result };
 }
 
-const byLink = publicAction(goal.extend({ token: z.string().max(100) }), async ({ token, next }) => {
-  await comeIn(await redeemLink(token, await browserName()), next);
+const byLink = publicAction(goal.extend({ token }), async ({ token, next }) => {
+  const opened = { token, browser: await askingBrowser(), userAgent: await browserName() };
+  await comeIn(await redeemLink(opened), next);
 });
 
 export async function enterByLink(_: SignInState, form: FormData): Promise<SignInState> {
   const result = await byLink({ ...goalOf(form), token: textOf(form, "token") });
   return { typed: "", refusal: result.ok ? null : result };
+}
+
+const byLinkElsewhere = publicAction(goal.extend({ token, code }), async ({ token, code, next }) => {
+  const link = await findLink({ token, browser: null });
+  if (!link) throw new Invalid({ link: "link" });
+  await comeIn(await redeemCode({ email: link.email, code, ...(await origin()) }), next);
+});
+
+/** In a browser that did not ask for the link: by the code of its mail as well. */
+export async function enterByLinkElsewhere(_: SignInState, form: FormData): Promise<SignInState> {
+  const typed = textOf(form, "code");
+  const result = await byLinkElsewhere({ ...goalOf(form), token: textOf(form, "token"), code: typed });
+  return { typed, refusal: result.ok ? null : result };
 }
 
 const bySample = publicAction(goal.extend({ email: emailSchema }), async ({ email, next }) => {
@@ -79,10 +94,22 @@ export async function enterAsSample(_: SignInState, form: FormData): Promise<Sig
 
 async function comeIn(token: string, next: string | null): Promise<never> {
   await enterSession(token);
-  await rememberEmail(null);
+  await forgetAsking();
   const session = await findSession(token);
   if (!session) throw new NotFound();
   redirect(await landingPath(session.account, next));
+}
+
+async function ask(email: string, next: string | null): Promise<void> {
+  // The same for every mail that this browser asks for meanwhile: an earlier one's link goes on working here.
+  const browser = (await askingBrowser()) ?? newToken();
+  await startSignIn({ email, next, browser, locale: await getLocale(), address: await clientAddress() });
+  await rememberAsking(email, browser);
+}
+
+/** Whence a code is tried. */
+async function origin() {
+  return { address: await clientAddress(), userAgent: await browserName() };
 }
 
 function goalOf(form: FormData) {

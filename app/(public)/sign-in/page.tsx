@@ -8,7 +8,7 @@ import { SamplePeople } from "#components/front/sample-people.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
 import { env } from "#lib/env.ts";
 import { enterAsSample, requestMail } from "./actions.ts";
-import { askedEmail } from "./asked-email.ts";
+import { askedEmail } from "./asking.ts";
 import { findGoal } from "./goal.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,22 +3,25 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { PageMessages } from "#app/page-messages.tsx";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
 import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { OfflineLine } from "#components/live/offline-line.tsx";
+import { OutdatedLine } from "#components/live/outdated-line.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
+import { UnkeptNote } from "#components/settings/unkept-note.tsx";
 import { Frame } from "#components/shell/frame.tsx";
-import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
+import { findMemberships, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
-import { listMemberships } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
+import { companyMessages } from "#lib/i18n/message-sets.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { findInCompanyAction } from "./palette-actions.ts";
 
@@ -38,46 +41,49 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   const { viewer, company, companies, person, unread } = await loadFrame(slug);
   const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
-    <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
-      <OfflineLine />
-      <ServiceWorker />
-      <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
-        <Frame
-          company={company}
-          companies={companies}
-          viewer={{
-            ...pageViewer,
-            displayName: person.displayName,
-            monogram: person.monogram,
-            kind: person.kind,
-            signOut: signOutAction,
-          }}
-          badges={{ unread: <UnreadBadge /> }}
-          palette={
-            <Palette
-              viewer={pageViewer}
-              companies={companies.filter(({ current }) => !current)}
-              find={findInCompanyAction}
-              start={startThreadAction}
-              ThreadLine={ThreadLine}
-            />
-          }
-          search={<PaletteButton />}
-        >
-          {children}
-        </Frame>
-      </ChatFrame>
-    </LiveProvider>
+    <PageMessages of={companyMessages}>
+      <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
+        <OfflineLine />
+        <OutdatedLine />
+        <ServiceWorker />
+        <UnkeptNote />
+        <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
+          <Frame
+            company={company}
+            companies={companies}
+            viewer={{
+              ...pageViewer,
+              displayName: person.displayName,
+              monogram: person.monogram,
+              kind: person.kind,
+              signOut: signOutAction,
+            }}
+            badges={{ unread: <UnreadBadge /> }}
+            palette={
+              <Palette
+                viewer={pageViewer}
+                companies={companies.filter(({ current }) => !current)}
+                find={findInCompanyAction}
+                start={startThreadAction}
+                ThreadLine={ThreadLine}
+              />
+            }
+            search={<PaletteButton />}
+          >
+            {children}
+          </Frame>
+        </ChatFrame>
+      </LiveProvider>
+    </PageMessages>
   );
 }
 
 /** What stands around every page of the company, read once for its title and itself. */
 const loadFrame = cache(async (slug: string) => {
   const viewer = await requireViewer(slug);
-  const account = await requireAccount();
   const locale = await getLocale();
   const [memberships, person, unread] = await Promise.all([
-    listMemberships(account),
+    findMemberships(),
     findPerson(viewer, viewer.memberId),
     countUnread(viewer),
   ]);

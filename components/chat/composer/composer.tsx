@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import { pastedFiles } from "#components/chat/files/file-drop.tsx";
 import { FileStrip } from "#components/chat/files/file-strip.tsx";
-import { useUploads } from "#components/chat/files/uploads-provider.tsx";
+import { useUploads } from "#components/chat/files/use-uploads.ts";
 import type { Written } from "#components/chat/frame/outbox.ts";
 import { useTypingSender } from "#components/chat/frame/typing.tsx";
 import {
@@ -15,12 +15,12 @@ import {
 } from "#components/chat/state/conversation-view.ts";
 import type { KeptText } from "#components/chat/state/kept-text.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
-import { CharacterCount } from "#components/chat/text/character-count.tsx";
 import { MentionField } from "#components/chat/text/mention-field.tsx";
+import { MessageLimits } from "#components/chat/text/message-limits.tsx";
 import { ReplyStrip } from "#components/chat/text/quotes.tsx";
-import { mentionsIn } from "#components/chat/text/text-parts.ts";
+import { readMessage } from "#components/chat/text/written-message.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { messageTextSchema } from "#lib/chat/input.ts";
+import { isBlank } from "#lib/blank.ts";
 import type { Quote } from "#lib/chat/schema.ts";
 import { AttachButton } from "./attach-button.tsx";
 import { type FindQuote, useDraft, useKeptQuote } from "./use-draft.ts";
@@ -56,9 +56,9 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
   const tellTyping = useTypingSender(thread.id);
   const [text, setText] = useDraft(kept);
   const [quote, setQuote] = useKeptQuote(kept, findQuote);
-  const message = messageTextSchema.safeParse(text);
-  const hasFilesAlone = text.trim() === "" && uploads.files.length > 0;
-  const ready = (message.success || hasFilesAlone) && !uploads.busy;
+  const message = readMessage(text, people);
+  const hasFilesAlone = message.blank && uploads.files.length > 0;
+  const ready = (message.words !== null || hasFilesAlone) && !uploads.busy;
 
   useImperativeHandle(handle, () => ({
     focus: () => field.current?.focus(),
@@ -68,7 +68,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
       field.current?.focus();
     },
     putBack(line) {
-      setText(text.trim() && line.text ? `${line.text}\n${text}` : line.text || text);
+      setText(!message.blank && line.text ? `${line.text}\n${text}` : line.text || text);
       setQuote(line.quote);
       uploads.restore(line.files);
       field.current?.focus();
@@ -82,8 +82,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
   function send() {
     field.current?.focus();
     if (!ready) return;
-    const words = message.data ?? "";
-    onWrite({ text: words, quote, mentions: mentionsIn(words, people), files: uploads.files });
+    onWrite({ text: message.words ?? "", quote, mentions: message.mentions, files: uploads.files });
     setText("");
     setQuote(null);
     uploads.clear(uploads.files);
@@ -117,7 +116,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
             value={text}
             onText={(next) => {
               setText(next);
-              if (next.trim()) tellTyping();
+              if (!isBlank(next)) tellTyping();
             }}
             people={people}
             onEnter={send}
@@ -144,7 +143,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
         </div>
         <div id={notes} className="mt-1 flex justify-between gap-4 text-xs text-ink-soft empty:hidden">
           <span className="pointer-coarse:hidden">{uploads.busy ? say("uploading") : say("hint")}</span>
-          <CharacterCount length={text.trim().length} />
+          <MessageLimits message={message} />
         </div>
       </div>
     </form>

@@ -53,7 +53,9 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
   const arrived = state.newer
     ? []
     : state.lines.filter(({ number, authorId }) => number > opened && authorId !== viewerId);
-  const waiting = arrived.filter(({ number, notice }) => number > reached && !notice).length;
+  const waiting = arrived.filter(
+    ({ number, notice, deleted }) => number > reached && !notice && !deleted,
+  ).length;
 
   async function goToEnd() {
     if (!state.newer || (await toNewest())) toEnd();

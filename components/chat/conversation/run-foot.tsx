@@ -74,7 +74,15 @@ export function RefusedNote({ reason, onRewrite }: RefusedNoteProps) {
   );
 }
 
-const known = ["chat-waiting", "chat-closed", "chat-files", "not-found"] as const;
+const known = [
+  "chat-waiting",
+  "chat-closed",
+  "chat-files",
+  "chat-too-many-files",
+  "chat-length",
+  "chat-mentions",
+  "not-found",
+] as const;
 
 function isKnown(reason: string): reason is (typeof known)[number] {
   return known.some((one) => one === reason);

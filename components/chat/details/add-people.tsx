@@ -15,6 +15,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
+import { maxParticipants } from "#lib/chat/input.ts";
 import { mayAdd } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
@@ -68,10 +69,13 @@ function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
   const { run, pending, error } = useThreadCommand();
   const [chosen, setChosen] = useState<PersonCard[]>([]);
   const [missing, setMissing] = useState(0);
+  const there = inThread(thread).map(({ person }) => person.memberId);
+  const room = Math.max(maxParticipants - there.length, 0);
+  const ready = chosen.length > 0 && chosen.length <= room;
 
   async function add(event: SubmitEvent) {
     event.preventDefault();
-    if (chosen.length === 0) return;
+    if (!ready) return;
     const memberIds = chosen.map(({ memberId }) => memberId);
     const done = await run("add", () => commands.addToGroupAction(slug, { threadId: thread.id, memberIds }));
     if (!done) return;
@@ -82,17 +86,13 @@ function AddPeopleForm({ thread, onDone }: AddPeopleFormProps) {
   }
   return (
     <div className="mt-4 grid gap-4">
-      <PeoplePicker
-        chosen={chosen}
-        onChange={setChosen}
-        without={inThread(thread).map(({ person }) => person.memberId)}
-      />
+      <PeoplePicker chosen={chosen} onChange={setChosen} without={there} room={room} />
       {missing > 0 && <Banner>{text("missing", { count: missing })}</Banner>}
       <form onSubmit={add}>
         <p className="text-xs text-ink-soft">{text("consent")}</p>
         <InlineError>{error}</InlineError>
         <DialogActions>
-          <Button type="submit" variant="primary" disabled={chosen.length === 0} pending={pending !== null}>
+          <Button type="submit" variant="primary" disabled={!ready} pending={pending !== null}>
             {text("confirm")}
           </Button>
         </DialogActions>

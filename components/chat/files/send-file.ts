@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { type Answer, offline } from "#components/live/live-request.ts";
 import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
+import { refusalSchema } from "#lib/results.ts";
 
 const answerSchema: z.ZodType<Answer<ChatFile>> = z.union([
   z.object({ ok: z.literal(true), data: chatFileSchema }),
-  z.object({ ok: z.literal(false), code: z.literal("not-found") }),
-  z.object({ ok: z.literal(false), code: z.literal("invalid"), fields: z.record(z.string(), z.string()) }),
-  z.object({ ok: z.literal(false), code: z.literal("too-many"), retryAfter: z.number() }),
-  z.object({ ok: z.literal(false), code: z.literal("unexpected"), requestId: z.string() }),
+  refusalSchema,
 ]);
 
 // How long an upload may make no progress; and how long the server may take to scan the file.

@@ -5,10 +5,11 @@ import { deviceStorage, takeDeviceTurn } from "#components/chat/browser-storage.
 import type { ChatActions } from "#components/chat/chat-actions.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { type Answer, offline, requestEither } from "#components/live/live-request.ts";
+import { renewPage } from "#components/live/old-page.ts";
 import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
-import type { ChatLine } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
+import { pushOf } from "#lib/chat/push.ts";
+import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import type { ServerEvents } from "#lib/live/events.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
@@ -36,6 +37,11 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       for (const listener of listeners) listener(push);
     }
     async function deliver(message: SendMessage): Promise<Answer<ChatLine>> {
+      // The limits come after the page, and as the message itself not without a network.
+      const limits = await import("./broken-limit.ts").catch(() => null);
+      if (!limits) return offline;
+      const limit = limits.brokenLimit(message);
+      if (limit) return limit;
       const answer = await requestEither(
         socket,
         () => sendBySocket(socket, message, tell),
@@ -45,6 +51,8 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
           return answer;
         },
       );
+      // Lines and drafts are kept on the device: the new page sends them.
+      if (!answer.ok && answer.code === "outdated") renewPage();
       if (answer.ok || answer.code !== "not-found") return answer;
       // It may be the viewer who is not found, because the session has ended: then the line waits for them to come back.
       return (await isHere()) ? answer : offline;

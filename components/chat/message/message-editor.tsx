@@ -5,12 +5,11 @@ import { useEffect, useRef, useState } from "react";
 import { useConversationView, useMentionable } from "#components/chat/state/conversation-view.ts";
 import type { KeptText } from "#components/chat/state/kept-text.ts";
 import type { SentLine } from "#components/chat/state/shown-line.ts";
-import { CharacterCount } from "#components/chat/text/character-count.tsx";
 import { MentionField } from "#components/chat/text/mention-field.tsx";
-import { mentionsIn } from "#components/chat/text/text-parts.ts";
+import { MessageLimits } from "#components/chat/text/message-limits.tsx";
+import { readMessage } from "#components/chat/text/written-message.ts";
 import { Button } from "#components/ui/button.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
-import { messageTextSchema } from "#lib/chat/input.ts";
 
 type MessageEditorProps = { line: SentLine; mentions: readonly string[] };
 
@@ -23,7 +22,8 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
   const [draft, setDraft] = useState(() => keptWords(kept, line.number) ?? line.text);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const message = messageTextSchema.safeParse(draft);
+  const before = mentions.flatMap((memberId) => personOf(memberId) ?? []);
+  const message = readMessage(draft, [...people, ...before]);
 
   useEffect(() => {
     const element = field.current;
@@ -33,15 +33,10 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
   }, []);
 
   async function save() {
-    if (!message.success || saving) return;
-    if (message.data === line.text) return stopEditing();
+    if (message.words === null || saving) return;
+    if (message.words === line.text) return stopEditing();
     setSaving(true);
-    const before = mentions.flatMap((memberId) => personOf(memberId) ?? []);
-    const failed = await saveEdit(
-      line.number,
-      message.data,
-      mentionsIn(message.data, [...people, ...before]),
-    );
+    const failed = await saveEdit(line.number, message.words, message.mentions);
     setSaving(false);
     setError(failed);
     if (failed) field.current?.focus();
@@ -74,11 +69,17 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
       <InlineError>{error}</InlineError>
       <div className="mt-2 flex flex-wrap items-center justify-end gap-2 text-xs text-ink-soft">
         <span className="me-auto pointer-coarse:hidden">{text("editor.hint")}</span>
-        <CharacterCount length={draft.trim().length} />
+        <MessageLimits message={message} />
         <Button size="small" variant="quiet" onClick={stopEditing}>
           {text("editor.cancel")}
         </Button>
-        <Button size="small" variant="primary" type="submit" pending={saving} disabled={!message.success}>
+        <Button
+          size="small"
+          variant="primary"
+          type="submit"
+          pending={saving}
+          disabled={message.words === null}
+        >
           {text("editor.save")}
         </Button>
       </div>

@@ -42,13 +42,14 @@ function shownLines({ viewerId, lines, pending }: ConversationState): ShownLine[
   return [...lines.map(toShownLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
 }
 
-// The viewer's own lines are never new; and while older pages are missing, the first new line is not known.
+// The viewer's own lines are never new, nor are deleted ones; and while older pages are missing, the first new line is not known.
 function firstNew(
   { viewerId, lines, before }: ConversationState,
   newSince: number | null,
 ): number | undefined {
   if (newSince === null || newSince < before) return undefined;
-  return lines.find(({ number, authorId }) => number > newSince && authorId !== viewerId)?.number;
+  return lines.find(({ number, authorId, deleted }) => number > newSince && authorId !== viewerId && !deleted)
+    ?.number;
 }
 
 function addToDay(day: ConversationDay, run: LineRun): void {

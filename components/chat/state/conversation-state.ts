@@ -92,15 +92,18 @@ function receive(state: ConversationState, arrived: readonly ChatLine[]): Conver
     state,
     arrived.filter((line) => !outside(line) || line.revision > revision || isHeld(state, line)),
   );
-  return settle({ ...placed, readNumber: readWith(state, arrived) });
+  return settle({ ...placed, readNumber: readWith(placed, arrived) });
 }
 
-/** How far one has read after these came: who writes has read, and a notice is read with what stands before it. */
-function readWith({ readNumber, viewerId }: ConversationState, arrived: readonly ChatLine[]): number {
+/** How far one has read after these came: who writes has read, and a notice is read with what stands before it and was not deleted. */
+function readWith(state: ConversationState, arrived: readonly ChatLine[]): number {
+  const { readNumber, viewerId, before, lines } = state;
   return arrived
     .toSorted((a, b) => a.number - b.number)
     .reduce((read, { number, authorId, notice }) => {
-      const known = authorId === viewerId || (notice !== null && number === read + 1);
+      let next = read + 1;
+      while (notice && lines[next - before - 1]?.deleted) next++;
+      const known = authorId === viewerId || (notice !== null && number === next);
       return known ? Math.max(read, number) : read;
     }, readNumber);
 }

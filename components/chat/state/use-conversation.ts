@@ -34,7 +34,9 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
   const [{ store, catchUp, pages, newSince }] = useState(() => {
     const readNumber = Math.max(thread.readNumber, readHere(viewerId, threadId));
     const store = createConversationStore(openConversation(viewerId, page, { ...thread, readNumber }));
-    const isNew = page.lines.some(({ number, authorId }) => number > readNumber && authorId !== viewerId);
+    const isNew = page.lines.some(
+      ({ number, authorId, deleted }) => number > readNumber && authorId !== viewerId && !deleted,
+    );
     return {
       store,
       newSince: isNew ? readNumber : null,

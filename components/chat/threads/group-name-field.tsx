@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { cleanGroupName } from "#lib/chat/group-input.ts";
 import { maxGroupName } from "#lib/chat/policy.ts";
 
 type GroupNameFieldProps = {
@@ -34,5 +35,5 @@ export function isGroupName(name: string): boolean {
 }
 
 function surplusOf(name: string): number {
-  return name.trim().length - maxGroupName;
+  return cleanGroupName(name).length - maxGroupName;
 }

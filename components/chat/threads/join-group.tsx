@@ -8,6 +8,7 @@ import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { maxParticipants } from "#lib/chat/input.ts";
 import type { JoinableGroup } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
@@ -25,6 +26,12 @@ export function JoinGroup({ slug, group, token, join }: JoinGroupProps) {
   const text = useTranslations("chat");
   const refusalText = useRefusalText();
   const { error, submit } = useOpenThread(slug, () => join(slug, { token }));
+  const full = !group.joined && (group.members >= maxParticipants || isFull(error));
+
+  function standing(): string {
+    if (full) return text("join.full", { max: maxParticipants });
+    return text(group.joined ? "join.joined" : "join.text");
+  }
   return (
     <>
       <div className="px-2 pt-2 md:hidden">
@@ -39,9 +46,9 @@ export function JoinGroup({ slug, group, token, join }: JoinGroupProps) {
           <p className="mt-2 text-sm text-ink-soft">
             {text("group.count", { count: group.members, invited: 0 })}
           </p>
-          <p className="mt-4 text-sm text-ink-soft">{text(group.joined ? "join.joined" : "join.text")}</p>
+          <p className="mt-4 text-sm text-ink-soft">{standing()}</p>
           <div className="mt-6">
-            {group.joined ? (
+            {full ? null : group.joined ? (
               <LinkButton href={threadHref(slug, group.id)} variant="primary">
                 {text("join.open")}
               </LinkButton>
@@ -50,10 +57,15 @@ export function JoinGroup({ slug, group, token, join }: JoinGroupProps) {
                 <SubmitButton>{text("join.join")}</SubmitButton>
               </form>
             )}
-            <InlineError>{error && refusalText(error)}</InlineError>
+            <InlineError>{error && !full ? refusalText(error) : null}</InlineError>
           </div>
         </div>
       </div>
     </>
   );
+}
+
+// Those who were asked have their places, and are not counted among the members.
+function isFull(error: ReturnType<typeof useOpenThread>["error"]): boolean {
+  return error?.code === "invalid" && error.fields.token === "chat-full";
 }

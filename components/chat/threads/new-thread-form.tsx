@@ -6,6 +6,7 @@ import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogActions } from "#components/ui/dialog.tsx";
+import { maxParticipants } from "#lib/chat/input.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { GroupNameField, isGroupName } from "./group-name-field.tsx";
@@ -26,7 +27,8 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
   const [name, setName] = useState("");
   const people = [...others, ...chosen];
   const isGroup = people.length > 1;
-  const ready = chosen.length > 0 && (!isGroup || isGroupName(name));
+  const room = maxParticipants - 1 - others.length;
+  const ready = chosen.length > 0 && chosen.length <= room && (!isGroup || isGroupName(name));
 
   async function start(event: SubmitEvent) {
     event.preventDefault();
@@ -40,7 +42,12 @@ export function NewThreadForm({ others = [], onStarted }: NewThreadFormProps) {
 
   return (
     <div className="mt-4 grid gap-4">
-      <PeoplePicker chosen={chosen} onChange={setChosen} without={others.map(({ memberId }) => memberId)} />
+      <PeoplePicker
+        chosen={chosen}
+        onChange={setChosen}
+        without={others.map(({ memberId }) => memberId)}
+        room={room}
+      />
       <form onSubmit={start}>
         {isGroup && <GroupNameField value={name} onChange={setName} optional />}
         <p className="mt-3 text-xs text-ink-soft">{text("consent")}</p>

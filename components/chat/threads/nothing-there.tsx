@@ -11,6 +11,7 @@ import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { Button } from "#components/ui/button.tsx";
 import { MailSlot } from "#components/ui/illustrations/mail-slot.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { isBlank } from "#lib/blank.ts";
 import { companyHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
 
@@ -47,7 +48,7 @@ function LostDraft({ threadId }: { threadId: string }) {
   const kept = useMemo(() => keptText(deviceStorage(), viewerId, threadId), [viewerId, threadId]);
   const [draft, setDraft] = useState("");
   useEffect(() => setDraft(kept.draft()), [kept]);
-  if (!draft.trim()) return null;
+  if (isBlank(draft)) return null;
   return (
     <section aria-labelledby="chat-lost-draft" className="mb-6 w-full">
       <h2 id="chat-lost-draft" className="text-sm font-medium">

@@ -11,7 +11,9 @@ import { Name } from "#components/person/name.tsx";
 import { PersonLine } from "#components/person/person-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { createEnterReader } from "#components/ui/enter-key.ts";
+import { InlineError } from "#components/ui/inline-error.tsx";
 import { rowStyle } from "#components/ui/popup-style.ts";
+import { maxParticipants } from "#lib/chat/input.ts";
 import type { LatestThread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
@@ -20,12 +22,14 @@ type PeoplePickerProps = {
   onChange: (chosen: PersonCard[]) => void;
   /** Members who cannot be chosen: they are there already. */
   without?: readonly string[];
+  /** How many fit into the group besides those who are in it. */
+  room: number;
 };
 
 type KeyDown = NonNullable<ComponentProps<typeof Combobox.Input>["onKeyDown"]>;
 
 /** Finds people as the directory does, and keeps those who were chosen in the field. Before anything is typed: whom one wrote with last. */
-export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerProps) {
+export function PeoplePicker({ chosen, onChange, without = [], room }: PeoplePickerProps) {
   const text = useTranslations("chat.picker");
   const { slug, viewerId, commands } = useChatRoom();
   const { search, type, now } = useSearch((q) => commands.findInCompanyAction(slug, { q }));
@@ -102,6 +106,9 @@ export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerPro
           className="h-8 min-w-32 flex-1 bg-transparent px-2 text-base outline-none placeholder:text-ink-soft"
         />
       </Combobox.Chips>
+      {chosen.length > room && (
+        <InlineError>{text("tooMany", { max: maxParticipants, count: chosen.length - room })}</InlineError>
+      )}
       <div className="mt-2 h-64 overflow-y-auto overscroll-contain">
         <Combobox.Status className="px-3 py-2 text-sm text-ink-soft empty:hidden">{status()}</Combobox.Status>
         <Combobox.List aria-label={text("found")} className="outline-none">

@@ -1,8 +1,5 @@
 import type { ChatLine, ThreadCard, ThreadPush } from "#lib/chat/schema.ts";
 
-/** A thread of the list, and how far the viewer is known to have read it: the mark may come before the line. */
-type KnownThread = ThreadCard & { readNumber: number };
-
 export type ThreadsEvent =
   | { type: "listed"; threads: readonly ThreadCard[] }
   | { type: "changed"; push: Pick<ThreadPush, "threadId" | "lines">; viewerId: string }
@@ -10,18 +7,18 @@ export type ThreadsEvent =
   | { type: "gone"; threadId: string };
 
 /** The list as the server rendered it. */
-export function openThreads(threads: readonly ThreadCard[]): KnownThread[] {
-  return sort(threads.map(known));
+export function openThreads(threads: readonly ThreadCard[]): ThreadCard[] {
+  return sort(threads);
 }
 
 /** The list of threads: the pinned ones first, then the one with the newest message. What comes late or twice changes nothing. */
-export function nextThreads(threads: readonly KnownThread[], event: ThreadsEvent): KnownThread[] {
+export function nextThreads(threads: readonly ThreadCard[], event: ThreadsEvent): ThreadCard[] {
   switch (event.type) {
     case "listed":
       return sort(
         event.threads.map((fetched) =>
           newer(
-            known(fetched),
+            fetched,
             threads.find(({ id }) => id === fetched.id),
           ),
         ),
@@ -35,29 +32,24 @@ export function nextThreads(threads: readonly KnownThread[], event: ThreadsEvent
   }
 }
 
-// Of a request that waits for an answer nothing counts as unread.
-function known(thread: ThreadCard): KnownThread {
-  return { ...thread, readNumber: thread.standing === "asked" ? 0 : numberOf(thread) - thread.unread };
-}
-
 function change(
-  threads: readonly KnownThread[],
+  threads: readonly ThreadCard[],
   threadId: string,
-  to: (thread: KnownThread) => KnownThread,
-): KnownThread[] {
+  to: (thread: ThreadCard) => ThreadCard,
+): ThreadCard[] {
   return threads.map((thread) => (thread.id === threadId ? to(thread) : thread));
 }
 
 function withLines(
-  thread: KnownThread,
+  thread: ThreadCard,
   { push, viewerId }: Extract<ThreadsEvent, { type: "changed" }>,
-): KnownThread {
+): ThreadCard {
   return push.lines
     .toSorted((a, b) => a.number - b.number)
     .reduce((card, line) => withLine(card, line, line.authorId === viewerId), thread);
 }
 
-function withLine(thread: KnownThread, line: ChatLine, own: boolean): KnownThread {
+function withLine(thread: ThreadCard, line: ChatLine, own: boolean): ThreadCard {
   if (!isNewer(line, thread.last)) return thread;
   const { text, authorId, sentAt, number, revision, deleted, notice, files } = line;
   const author = authorOf(thread, authorId);
@@ -65,27 +57,55 @@ function withLine(thread: KnownThread, line: ChatLine, own: boolean): KnownThrea
   // A message takes a thread out of the archive; a notice does not.
   const archived = thread.archived && (number === numberOf(thread) || notice !== null);
   // A notice is read with what stands before it.
-  const read = own || (notice !== null && thread.readNumber === number - 1);
-  return readTo({ ...thread, last, archived }, read ? number : 0);
+  const read = own || (notice !== null && thread.unread === 0 && number === numberOf(thread) + 1);
+  return readTo(withLast({ ...thread, archived }, last), read ? number : 0);
 }
 
 /** A push has no names: the author's name if this card knows it, else null until the list is fetched next. */
-function authorOf({ last, people }: KnownThread, authorId: string): string | null {
+function authorOf({ last, people }: ThreadCard, authorId: string): string | null {
   if (last?.authorId === authorId && last.author) return last.author;
   return people.find(({ memberId }) => memberId === authorId)?.displayName ?? null;
 }
 
-function readTo(thread: KnownThread, number: number): KnownThread {
+/** With this as the last line: what came before it is counted, and nothing that was deleted, as far as that is known. */
+function withLast(thread: ThreadCard, last: NonNullable<ThreadCard["last"]>): ThreadCard {
+  const { number, deleted } = last;
+  const come = number - Math.max(numberOf(thread), thread.readNumber);
+  const gone =
+    deleted && number > thread.readNumber && !(thread.last?.number === number && thread.last.deleted);
+  return { ...thread, last, unread: unreadOf(thread, thread.unread + Math.max(come, 0) - Number(gone)) };
+}
+
+function readTo(thread: ThreadCard, number: number): ThreadCard {
   const readNumber = Math.max(thread.readNumber, number);
-  const unread = thread.standing === "asked" ? 0 : Math.max(0, numberOf(thread) - readNumber);
-  return { ...thread, readNumber, unread };
+  // Of lines between the two marks nobody knows here which were deleted: useThreads asks for the list again.
+  const unread = Math.min(thread.unread, numberOf(thread) - readNumber);
+  return { ...thread, readNumber, unread: unreadOf(thread, unread) };
+}
+
+// Of a request that waits for an answer nothing counts as unread.
+function unreadOf({ standing }: ThreadCard, unread: number): number {
+  return standing === "asked" ? 0 : Math.max(0, unread);
 }
 
 /** Merges a fetched card with what was pushed meanwhile: the newer of each. */
-function newer(fetched: KnownThread, before: KnownThread | undefined): KnownThread {
+function newer(fetched: ThreadCard, before: ThreadCard | undefined): ThreadCard {
   if (!before) return fetched;
-  const last = before.last && isNewer(before.last, fetched.last) ? before.last : fetched.last;
-  return readTo({ ...fetched, last }, before.readNumber);
+  const later = before.last && isNewer(before.last, fetched.last) ? withLast(fetched, before.last) : fetched;
+  return readTo(later, before.readNumber);
+}
+
+/** Whether the list has to be asked for again, to know what is unread: of lines before the last, a card doesn't know which were deleted. */
+export function isInDoubt(threads: readonly ThreadCard[], event: ThreadsEvent): boolean {
+  if (event.type === "changed") {
+    const { threadId, lines } = event.push;
+    const thread = threads.find(({ id }) => id === threadId);
+    return lines.some(({ number, deleted }) => deleted && number > (thread?.readNumber ?? 0));
+  }
+  if (event.type !== "read") return false;
+  const thread = threads.find(({ id }) => id === event.threadId);
+  if (!thread || event.number >= numberOf(thread)) return false;
+  return thread.unread < numberOf(thread) - thread.readNumber;
 }
 
 type Version = Pick<ChatLine, "number" | "revision">;
@@ -96,7 +116,7 @@ function isNewer(one: Version, other: Version | null): boolean {
   return one.number > other.number || (one.number === other.number && one.revision > other.revision);
 }
 
-function sort(threads: readonly KnownThread[]): KnownThread[] {
+function sort(threads: readonly ThreadCard[]): ThreadCard[] {
   return threads.toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || timeOf(b) - timeOf(a));
 }
 

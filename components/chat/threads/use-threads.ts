@@ -6,6 +6,7 @@ import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction } from "#components/live/live-request.ts";
 import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
+import { isInDoubt, type ThreadsEvent } from "./threads-state.ts";
 import { createThreadsStore } from "./threads-store.ts";
 
 // One command can cause several events: fetch once for all of them.
@@ -28,6 +29,10 @@ export function useThreads(initial: ThreadCard[]): ThreadCard[] {
       void store.refetch();
     }, settleMs);
   }
+  function tell(event: ThreadsEvent) {
+    if (isInDoubt(store.get(), event)) refetchSoon();
+    store.dispatch(event);
+  }
   useEffect(
     () => () => {
       clearTimeout(timer.current);
@@ -40,12 +45,12 @@ export function useThreads(initial: ThreadCard[]): ThreadCard[] {
   useLiveEvent("threads:changed", refetchSoon);
   useLiveEvent("thread:changed", (push) => {
     if (store.get().some(({ id }) => id === push.threadId)) {
-      store.dispatch({ type: "changed", push, viewerId });
+      tell({ type: "changed", push, viewerId });
       // A group's name and picture, and who is in it.
       if (push.lines.some(({ notice }) => notice)) refetchSoon();
     } else refetchSoon();
   });
-  useLiveEvent("thread:read", (mark) => store.dispatch({ type: "read", ...mark }));
+  useLiveEvent("thread:read", (mark) => tell({ type: "read", ...mark }));
   useLiveEvent("thread:gone", ({ threadId }) => {
     store.dispatch({ type: "gone", threadId });
     // A fetch under way may still contain it.

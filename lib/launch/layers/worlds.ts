@@ -10,6 +10,7 @@ import { findFreePort } from "#lib/launch/ports.ts";
 import { copyDatabase, ownerUrl } from "#lib/launch/postgres/owner.ts";
 import { step } from "#lib/launch/progress.ts";
 import { readSettings } from "#lib/launch/settings.ts";
+import { whileNobodyElseStarts } from "#lib/launch/starting.ts";
 import type { Part } from "#lib/launch/supervisor.ts";
 
 /** A world as its walks find it: their address, and the settings of its processes. */
@@ -26,7 +27,8 @@ export async function startWorlds(
 ): Promise<World[]> {
   Object.assign(process.env, { NODE_ENV: "production", ...(await freePorts()) });
   const place = { folder: databaseFolder, name: "okaeri_e2e", afresh: true };
-  const template = await prepareApp(readSettings(), { mode: "start", command: "npm test", place }, lifetime);
+  const options = { mode: "start", command: "npm test", place } as const;
+  const template = await whileNobodyElseStarts(() => prepareApp(readSettings(), options, lifetime));
   const worlds: { world: World; parts: Part[] }[] = [];
   for (let number = 1; number <= count; number++) worlds.push(await makeWorld(number, template));
   const supervisor = superviseUntilEnd(lifetime);

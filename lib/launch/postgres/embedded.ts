@@ -58,7 +58,7 @@ export async function removeEmbeddedPostgres(directory: string): Promise<void> {
   if (!isKept(directory)) return;
   const { place, programs } = prepare(directory);
   const data = join(place, "data");
-  if (await findPostmaster(data, programs)) await stopPostmaster(data, programs);
+  await stopPostmaster(data, programs);
   removeDirectory(directory, place);
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { lastLines } from "#lib/launch/command.ts";
 import { errorCode, LaunchFailure } from "#lib/launch/failure.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
+import { commandByPs } from "#lib/launch/process-identity.ts";
 import type { Programs } from "./programs.ts";
 
 type Postmaster = { pid: number; port: number };
@@ -10,7 +11,7 @@ type Postmaster = { pid: number; port: number };
 /** The server that runs on this data directory, or null. */
 export async function findPostmaster(data: string, programs: Programs): Promise<Postmaster | null> {
   const written = readPidFile(data);
-  return written && (await isPostmaster(written.pid, data, programs)) ? written : null;
+  return written && (await worksOn(data, written.pid, programs)) ? written : null;
 }
 
 /** Starts a server on a data directory on which none runs, on `port` or a free one. */
@@ -54,7 +55,9 @@ export async function startPostmaster(
 // The port was taken meanwhile; the server's children outlive a killed server by a moment.
 const passing = /Address already in use|pre-existing shared memory block/;
 
+/** Stops the server that runs on this data directory; nothing happens where none does: pg_ctl would signal whoever has its number. */
 export async function stopPostmaster(data: string, programs: Programs): Promise<void> {
+  if (!(await findPostmaster(data, programs))) return;
   const { code, output } = await programs.run("pg_ctl", "stop", "-D", data, "-m", "fast", "-w", "-t", "30");
   if (code !== 0 && (await findPostmaster(data, programs))) {
     throw new LaunchFailure(`The embedded PostgreSQL did not stop: ${output.trim()}`);
@@ -79,11 +82,23 @@ function readPidFile(data: string): Postmaster | null {
   }
 }
 
-// A postmaster works in its data directory. It is asked for as its own user: in a container root may not look.
-async function isPostmaster(pid: number, data: string, programs: Programs): Promise<boolean> {
-  if (process.platform !== "linux") return answersSignals(pid);
+/** Whether the process is a server on this data directory, and not one that has got its number since. */
+export async function worksOn(
+  data: string,
+  pid: number,
+  programs: Pick<Programs, "runAny">,
+  platform = process.platform,
+): Promise<boolean> {
+  if (platform !== "linux") return namesDirectory(commandByPs(pid), data);
+  // A postmaster works in its data directory. It is asked for as its own user: in a container root may not look.
   const { code, output } = await programs.runAny("readlink", `/proc/${pid}/cwd`);
   return code === 0 && output.trim() === realpathSync(data);
+}
+
+/** Whether a command line is that of a postmaster on this directory, by whichever name of it: `…/postgres -D <directory> -p 5432`. */
+function namesDirectory(command: string, data: string): boolean {
+  const [, named] = command.match(/postgres -D (.+?)(?: -p |$)/) ?? [];
+  return named !== undefined && existsSync(named) && realpathSync(named) === realpathSync(data);
 }
 
 function answersSignals(pid: number): boolean {

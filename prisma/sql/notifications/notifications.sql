@@ -45,7 +45,7 @@ GRANT EXECUTE ON FUNCTION claim_pushes TO okaeri_app;
 -- mailed before. What is for one member comes together.
 CREATE FUNCTION claim_digests(max_count int) RETURNS TABLE (
     company_id uuid, member_id uuid, kind "NotificationKind", subject uuid, told int,
-    slug text, company text, locale text, email text)
+    slug text, company text, accent_hue int, locale text, email text)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -71,7 +71,8 @@ BEGIN
       WHERE n.company_id = d.company_id AND n.member_id = d.member_id AND n.kind = d.kind AND n.subject = d.subject
     )
     SELECT d.company_id, d.member_id, d.kind, d.subject, d.told,
-      c.slug, CASE u.locale WHEN 'ja' THEN c.name ELSE c.name_en END, u.locale::text, u.email
+      c.slug, CASE u.locale WHEN 'ja' THEN c.name ELSE c.name_en END, c.accent_hue::int,
+      u.locale::text, u.email
     FROM untold d
     JOIN companies c ON c.id = d.company_id
     JOIN members m ON m.company_id = d.company_id AND m.id = d.member_id

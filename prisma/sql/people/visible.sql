@@ -11,7 +11,7 @@ CREATE FUNCTION visible_to(audience "Audience", p profiles) RETURNS SETOF profil
 BEGIN ATOMIC
   SELECT p.company_id, p.member_id, p.family_name, p.given_name, p.family_name_kana, p.given_name_kana, p.preferred_name,
       p.former_family_name, p.sort_key, p.joined_on, p.left_on, p.department, p.title, p.area, p.headline, p.about, p.purposes, p.skills,
-      p.former_family_name_kana
+      p.former_family_name_kana, p.listed
     WHERE audience = 'MEMBER';
 END;
 GRANT EXECUTE ON FUNCTION visible_to TO okaeri_app, okaeri_people;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { enterByCode, requestMailAgain } from "#app/(public)/sign-in/actions.ts";
-import { askedEmail } from "#app/(public)/sign-in/asked-email.ts";
+import { askedEmail } from "#app/(public)/sign-in/asking.ts";
 import { findGoal, withNext } from "#app/(public)/sign-in/goal.ts";
 import { CodeForm } from "#components/front/code-form.tsx";
 import { Doorway } from "#components/front/doorway.tsx";

@@ -1,25 +1,15 @@
 "use server";
 
-import { refresh, revalidatePath } from "next/cache";
+import { refresh } from "next/cache";
 import { z } from "zod";
 import type { EndState } from "#components/settings/ended-note.tsx";
 import { accountAction, viewerAction } from "#lib/auth/actions.ts";
-import { savePreferences } from "#lib/auth/preferences.ts";
-import { preferencesSchema } from "#lib/auth/schema.ts";
 import { endOtherSessions, endSession } from "#lib/auth/sessions.ts";
 import { unblockMember } from "#lib/chat/blocks.ts";
 import { otherMemberSchema } from "#lib/chat/group-input.ts";
-import { saveChatPreferences } from "#lib/chat/preferences.ts";
-import { chatPreferencesSchema } from "#lib/chat/schema.ts";
 import { pushSubscriptionSchema } from "#lib/push/schema.ts";
 import { endPushSubscription, keepPushSubscription } from "#lib/push/subscriptions.ts";
 import type { ActionResult } from "#lib/results.ts";
-
-export const saveOwnPreferences = accountAction(preferencesSchema, async (account, preferences) => {
-  await savePreferences(account, preferences);
-  // The language and the scheme are the root layout's.
-  revalidatePath("/", "layout");
-});
 
 const end = accountAction(z.object({ sessionId: z.uuid() }), async (account, { sessionId }) => {
   await endSession(account, sessionId);
@@ -53,14 +43,6 @@ export async function endOwnBlock(company: string, state: EndState, form: FormDa
 function oneMore(state: EndState, result: ActionResult<void>): EndState {
   return result.ok ? { ended: state.ended + 1, refusal: null } : { ...state, refusal: result };
 }
-
-export const saveOwnChatPreferences = viewerAction(
-  chatPreferencesSchema.partial(),
-  async (viewer, preferences) => {
-    await saveChatPreferences(viewer, preferences);
-    refresh();
-  },
-);
 
 export const keepOwnPush = accountAction(pushSubscriptionSchema, async (account, subscription) => {
   await keepPushSubscription(account, subscription);

@@ -22,15 +22,7 @@ import { listBlocked } from "#lib/chat/blocks.ts";
 import { findChatPreferences } from "#lib/chat/preferences.ts";
 import { env } from "#lib/env.ts";
 import { findPushEndpoint } from "#lib/push/subscriptions.ts";
-import {
-  endOwnBlock,
-  endOwnOtherSessions,
-  endOwnPush,
-  endOwnSession,
-  keepOwnPush,
-  saveOwnChatPreferences,
-  saveOwnPreferences,
-} from "./actions.ts";
+import { endOwnBlock, endOwnOtherSessions, endOwnPush, endOwnSession, keepOwnPush } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("settings");
@@ -49,32 +41,30 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
     listBlocked(viewer),
     findPushEndpoint(account),
   ]);
-  const saveChat = saveOwnChatPreferences.bind(null, company);
   const publicKey = env().vapid?.publicKey;
   return (
     <Page>
       <PageHeading title={text("title")} />
       <Section title={text("display.title")} description={text("display.text")}>
         <div className="grid gap-4">
-          <Language kept={account.locale} save={saveOwnPreferences} />
-          <Appearance kept={account.colorScheme} save={saveOwnPreferences} />
+          <Language kept={account.locale} />
+          <Appearance kept={account.colorScheme} />
           <TimeZoneChoice
             kept={account.timeZone}
             groups={listTimeZones(locale, account.timeZone, new Date())}
-            save={saveOwnPreferences}
           />
         </div>
       </Section>
       <Section title={text("chat.title")} description={text("chat.text")}>
-        <ChatVisibility kept={chat} save={saveChat} />
+        <ChatVisibility slug={company} kept={chat} />
       </Section>
       <Section title={text("blocked.title")} description={text("blocked.text")}>
         <BlockedList slug={company} people={blocked} end={endOwnBlock.bind(null, company)} />
       </Section>
       <Section title={text("notifications.title")} description={text("notifications.text")}>
         <ChatNotifications
+          slug={company}
           kept={chat}
-          save={saveChat}
           push={publicKey ? { publicKey, endpoint, keep: keepOwnPush, end: endOwnPush } : null}
         />
       </Section>

@@ -1,0 +1,116 @@
+import "server-only";
+import { timingSafeEqual } from "node:crypto";
+import { countTry, type Limit } from "#lib/auth/limits.ts";
+import { addSession } from "#lib/auth/sessions.ts";
+import { findAccountOf } from "#lib/auth/sign-in.ts";
+import { codeHash, tokenHash } from "#lib/auth/tokens.ts";
+import { enterScope, type Tx, withScope } from "#lib/db.ts";
+import { Invalid } from "#lib/errors.ts";
+
+/** How many codes may be tried on one mail. */
+const maxAttempts = 5;
+
+const minute = 60;
+const limits = {
+  codeOfAccount: { name: "code of account", max: 15, seconds: 60 * minute },
+  codeFromAddress: { name: "code from address", max: 30, seconds: 15 * minute },
+} satisfies Record<string, Limit>;
+
+/** A link as a browser opens it; `browser` is the secret that this one asked for a mail with, or null. */
+type OpenedLink = { token: string; browser: string | null };
+
+/**
+ * Whom a link would sign in, while it still can, and whether this very browser asked for it; null for any other link. Uses nothing up.
+ */
+export async function findLink({
+  token,
+  browser,
+}: OpenedLink): Promise<{ email: string; askedHere: boolean } | null> {
+  const link = await withScope(linkScope(token), (tx) => livingLink(tx, token));
+  return link && { email: link.email, askedHere: isAskedBy(browser, link.browserHash) };
+}
+
+/**
+ * Takes a link for a new session, whose token it returns, in the browser that asked for it. Throws Invalid and uses nothing up elsewhere
+ * ("elsewhere": mail scanners press buttons too), and for every link that is not good (any more; "link").
+ */
+export async function redeemLink({
+  token,
+  browser,
+  userAgent,
+}: OpenedLink & { userAgent: string }): Promise<string> {
+  const session = await withScope(linkScope(token), async (tx) => {
+    const link = await livingLink(tx, token);
+    if (!link) return null;
+    if (!isAskedBy(browser, link.browserHash)) throw new Invalid({ link: "elsewhere" });
+    // Using it also invalidates whatever else was mailed to the address.
+    await enterScope(tx, { email: link.email });
+    await waitForTurn(tx, link.email);
+    // Checked again under the lock: another request may have used it up.
+    const still = await livingLink(tx, token);
+    return still && signIn(tx, still.email, userAgent);
+  });
+  if (!session) throw new Invalid({ link: "link" });
+  return session;
+}
+
+type CodeAttempt = { email: string; code: string; address: string; userAgent: string };
+
+/**
+ * Takes a mailed code for a new session, whose token it returns. Throws TooMany, and Invalid for every code that is not good: "code", or
+ * "spent" when no code of the mails that were sent can be tried any more.
+ */
+export async function redeemCode({ email, code, address, userAgent }: CodeAttempt): Promise<string> {
+  await countTry(limits.codeFromAddress, address);
+  await countTry(limits.codeOfAccount, email);
+  const tried = await withScope({ email }, async (tx) => {
+    await waitForTurn(tx, email);
+    const mailed = { email, expiresAt: { gt: new Date() } };
+    const triable = { ...mailed, attempts: { lt: maxAttempts } };
+    const living = await tx.signIn.findMany({
+      where: { ...triable, usedAt: null },
+      select: { id: true, codeHash: true },
+    });
+    // A try counts against every mail that it might have guessed, and is committed even when it was wrong. A used one counts on: whether
+    // somebody signed in, and so has an account, must not be told by how many tries are left.
+    await tx.signIn.updateMany({ where: triable, data: { attempts: { increment: 1 } } });
+    const left = await tx.signIn.count({ where: triable });
+    const right = living.some((one) => timingSafeEqual(one.codeHash, codeHash(code, one.id)));
+    return { session: right ? await signIn(tx, email, userAgent) : null, left };
+  });
+  if (!tried.session) throw new Invalid({ code: tried.left > 0 ? "code" : "spent" });
+  return tried.session;
+}
+
+/** Spends what was mailed to the address for a session of its account, or for none where it has none: both or neither is committed. */
+async function signIn(tx: Tx, email: string, userAgent: string): Promise<string | null> {
+  await spendAll(tx, email);
+  const account = await findAccountOf(tx, email);
+  return account && addSession(tx, account.id, userAgent);
+}
+
+function linkScope(token: string) {
+  return { linkHash: Buffer.from(tokenHash(token)).toString("hex") };
+}
+
+async function livingLink(tx: Tx, token: string) {
+  return tx.signIn.findFirst({
+    where: { linkHash: tokenHash(token), usedAt: null, expiresAt: { gt: new Date() } },
+    select: { email: true, browserHash: true },
+  });
+}
+
+/** False too for a mail that was asked for before mails knew their browser. */
+function isAskedBy(browser: string | null, hash: Uint8Array | null): boolean {
+  return browser !== null && hash !== null && timingSafeEqual(tokenHash(browser), hash);
+}
+
+// One at a time for each mail address: of two that come at once, one finds everything used up.
+async function waitForTurn(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 20))`;
+}
+
+/** Whatever was mailed to the address before is worth nothing from here on. */
+async function spendAll(tx: Tx, email: string): Promise<void> {
+  await tx.signIn.updateMany({ where: { email, usedAt: null }, data: { usedAt: new Date() } });
+}

@@ -1,0 +1,115 @@
+// What a page reads in a company of 500 people and in one of 200,000: its statements, and the CPU that PostgreSQL takes for them.
+// npm run bench growth [people, 200,000 without it]
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { disconnect } from "#lib/db.ts";
+import { withClient } from "#lib/pg-client.ts";
+import { type Ask, addGroup, addGuests } from "#tests/support/crowd.ts";
+import { pages, type Visit } from "#tests/support/pages.ts";
+import { spread } from "./chat-figures.ts";
+import { fillCrowd } from "./crowd.ts";
+import { withBenchDatabase } from "./database.ts";
+
+const few = 500;
+const many = Number(process.argv[2] ?? 200_000);
+const rounds = 7;
+/** Of each page in a round. */
+const times = 40;
+/** Until every plan is made. */
+const warmUps = 15;
+const threads = 40;
+const messages = 60;
+
+// Whatever is read is then read by one process of PostgreSQL, beside the one of single statements.
+process.env.DATABASE_POOL = "1";
+
+await withBenchDatabase("okaeri_bench_growth", async ({ ownerUrl, appUrl }) => {
+  await withClient(ownerUrl, async (owner) => {
+    const small = await fill(owner, "small", few);
+    const large = await fill(owner, "large", many);
+    await owner.query("VACUUM (ANALYZE)");
+    const cpuNow = async () => {
+      const { rows } = await owner.query<{ pid: number }>(
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = $1",
+        [new URL(appUrl).username],
+      );
+      return rows.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
+    };
+    const table = [];
+    for (const [name, load] of Object.entries(pages)) {
+      const measured: { small: number; large: number }[] = [];
+      for (const visit of [small, large]) for (let i = 0; i < warmUps; i++) await load(visit);
+      for (let round = 0; round < rounds; round++)
+        measured.push({
+          small: await cpuOfPage(cpuNow, () => load(small)),
+          large: await cpuOfPage(cpuNow, () => load(large)),
+        });
+      table.push({
+        page: name,
+        statements: await countStatements(() => load(large)),
+        [`PostgreSQL ms, ${few}`]: spread(measured.map(({ small }) => small)),
+        [`ms, ${many}`]: spread(measured.map(({ large }) => large)),
+        ratio: spread(measured.map(({ small, large }) => large / small)),
+      });
+    }
+    console.log(
+      `PostgreSQL's CPU a page, ${rounds} rounds of ${times}, middle (least to most); statements with BEGIN and COMMIT`,
+    );
+    console.table(table);
+  });
+  await disconnect();
+});
+
+/** A company of so many, in which one is in many groups of five; and what that one visits. */
+async function fill(owner: pg.Client, slug: string, people: number): Promise<Visit> {
+  const ask: Ask = async (sql, values) => (await owner.query(sql, values)).rows;
+  await fillCrowd(owner, slug, people);
+  await ask(
+    `INSERT INTO feed_events (company_id, id, kind, member_id, occurred_at)
+      SELECT m.company_id, gen_random_uuid(), 'JOINED', m.id, m.joined_at FROM members m JOIN companies c ON c.id = m.company_id
+      WHERE c.slug = $1 AND m.status = 'ACTIVE'`,
+    [slug],
+  );
+  const guests = await addGuests(ask, slug, 5);
+  const groups: string[] = [];
+  for (let i = 0; i < threads; i++) groups.push(await addGroup(ask, slug, guests));
+  await ask(
+    `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text, sent_at)
+      SELECT t.company_id, t.id, n, n, gen_random_uuid(), ($3::uuid[])[1 + n % 5], gen_random_uuid(), repeat('お久しぶりです。', 1 + n % 9),
+        now() - make_interval(mins => $2 - n)
+      FROM chat_threads t, generate_series(1, $2) n WHERE t.id = ANY ($1)`,
+    [groups, messages, guests.map(({ memberId }) => memberId)],
+  );
+  await ask(
+    "UPDATE chat_threads SET last_number = $2, revision = $2, last_message_at = now() WHERE id = ANY ($1)",
+    [groups, messages],
+  );
+  const [self, other] = guests;
+  return { token: self?.token ?? "", slug, memberId: other?.memberId ?? "", threadId: groups[0] ?? "" };
+}
+
+/** Milliseconds that a process has been on a CPU. */
+function cpuOf(pid: number): number {
+  const [onCpu] = readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ");
+  return Number(onCpu) / 1e6;
+}
+
+async function cpuOfPage(cpuNow: () => Promise<number>, load: () => Promise<unknown>): Promise<number> {
+  const before = await cpuNow();
+  for (let time = 0; time < times; time++) await load();
+  return ((await cpuNow()) - before) / times;
+}
+
+async function countStatements(load: () => Promise<unknown>): Promise<number> {
+  const query = pg.Client.prototype.query;
+  let asked = 0;
+  pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[]) {
+    asked++;
+    return Reflect.apply(query, this, given);
+  };
+  await load();
+  // What only reads ends when nobody waits for it.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  pg.Client.prototype.query = query;
+  return asked;
+}

@@ -1,0 +1,97 @@
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { conversation, openAs, test, threadRow } from "./support.ts";
+
+/**
+ * From now on the server is of a build that knows none of the actions of this page, and answers so itself; a page that is loaded again is
+ * of that build.
+ */
+async function update(page: Page): Promise<void> {
+  let old = true;
+  page.on("domcontentloaded", () => {
+    old = false;
+  });
+  await page.route("**/*", async (route) => {
+    const headers = route.request().headers();
+    const id = headers["next-action"];
+    if (!old || !id) return route.fallback();
+    await route.continue({ headers: { ...headers, "next-action": `${id.slice(0, -8)}00000000` } });
+  });
+  await page.evaluate(() => Object.assign(window, { beforeUpdate: true }));
+}
+
+const isOld = (page: Page) => page.evaluate(() => "beforeUpdate" in window);
+
+test("the ids of actions are those of the installation, in every build of it", () => {
+  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  const key = createHmac("sha256", process.env.AUTH_SECRET ?? "")
+    .update("server actions")
+    .digest("base64");
+  expect(manifest.encryptionKey).toBe(key);
+});
+
+test("a form of a page from before an update is sent by the new page, with what was typed", async ({
+  page,
+}) => {
+  await page.goto("/sign-in?next=%2Fc%2Faoba%2Fchat");
+  const email = `${crypto.randomUUID()}@example.com`;
+  await page.getByLabel("メールアドレス").fill(email);
+  await update(page);
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await expect(page).toHaveURL(/sign-in\/code\?next=%2Fc%2Faoba%2Fchat/);
+  await expect(page.getByText(email)).toBeVisible();
+  expect(await isOld(page)).toBe(false);
+});
+
+test("where a server is behind for longer, a form's page says so and tries no more by itself", async ({
+  page,
+}) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("メールアドレス").fill("somebody@example.com");
+  await page.route("**/*", async (route) => {
+    const headers = route.request().headers();
+    const id = headers["next-action"];
+    await route.continue({
+      headers: { ...headers, ...(id && { "next-action": `${id.slice(0, -8)}00000000` }) },
+    });
+  });
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await expect(page.getByText("おかえりが新しくなりました。読み込み直すと続けられます。")).toBeVisible();
+});
+
+test("one of several buttons that are alike is pressed again by the new page", async ({ page }) => {
+  await page.goto("/sign-in");
+  await update(page);
+  await page.getByRole("button", { name: "大野 さくら" }).click();
+  await expect(page).toHaveURL(/\/c\/aoba\/feed/);
+});
+
+test("a command of a page from before an update says so, and offers the new page", async ({ browser }) => {
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/chat" });
+  await threadRow(page, "高橋 千夏").click({ button: "right" });
+  await update(page);
+  await page.getByRole("menuitem", { name: /^通知をオ/ }).click();
+  await expect(page.getByText("おかえりが新しくなりました。ページを読み込み直してから")).toBeVisible();
+  await page.getByRole("button", { name: "読み込み直す" }).click();
+  await expect.poll(() => isOld(page)).toBe(false);
+  await expect(threadRow(page, "高橋 千夏")).toBeVisible();
+});
+
+test("without a socket a line of a page from before an update is sent by the new page, once", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/chat" });
+  await page.context().routeWebSocket(/socket\.io/, (socket) => socket.close());
+  await page.reload();
+  await threadRow(page, "高橋 千夏").click();
+  const field = page.getByRole("textbox", { name: /さんへのメッセージ/ });
+  const line = `更新のあとで ${crypto.randomUUID()}`;
+  await field.fill(line);
+  await update(page);
+  await field.press("Enter");
+  await expect.poll(() => isOld(page), { timeout: 30_000 }).toBe(false);
+  await expect(conversation(page).locator("[data-number]").getByText(line)).toHaveCount(1, {
+    timeout: 30_000,
+  });
+});

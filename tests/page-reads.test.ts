@@ -1,0 +1,122 @@
+import pg from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { findSession } from "#lib/auth/sessions.ts";
+import { findViewer } from "#lib/auth/viewers.ts";
+import { withClient } from "#lib/pg-client.ts";
+import { type Ask, addGroup, addGuests } from "#tests/support/crowd.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { pages, type Visit } from "#tests/support/pages.ts";
+import { type Statement, statementsOf } from "#tests/support/statements.ts";
+
+const database = openTestDatabase();
+const crowd = 3_000;
+/** Far more than a page shows, far less than there are. */
+const maxRows = 1_100;
+let visit: Visit;
+
+beforeAll(async () => {
+  const ask: Ask = (sql, values) => database.asOwner(sql, values);
+  const guests = await addGuests(ask, "aoba", crowd);
+  await ask(
+    `INSERT INTO feed_events (company_id, id, kind, member_id, occurred_at)
+      SELECT company_id, gen_random_uuid(), 'JOINED', id, now() FROM members WHERE id = ANY ($1)`,
+    [guests.map(({ memberId }) => memberId)],
+  );
+  const [guest, other] = guests;
+  const threadId = await addGroup(ask, "aoba", guests.slice(0, 5));
+  await ask(
+    `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
+      SELECT t.company_id, t.id, n, n, gen_random_uuid(), $2, gen_random_uuid(), n::text FROM chat_threads t, generate_series(1, 2000) n
+        WHERE t.id = $1`,
+    [threadId, other?.memberId],
+  );
+  await ask(
+    "UPDATE chat_threads SET last_number = 2000, revision = 2000, last_message_at = now() WHERE id = $1",
+    [threadId],
+  );
+  for (const table of [
+    "members",
+    "profiles",
+    "feed_events",
+    "chat_messages",
+    "chat_threads",
+    "chat_participants",
+  ])
+    await ask(`VACUUM (ANALYZE) ${table}`);
+  visit = { token: guest?.token ?? "", slug: "aoba", memberId: other?.memberId ?? "", threadId };
+});
+
+const frames = /^(RESET ALL; BEGIN|COMMIT$)/;
+
+describe.each(Object.entries(pages))("%s", (_, load) => {
+  it("takes at most six statements, all of them prepared but what begins and ends", async () => {
+    const asked = await statementsOf(() => load(visit));
+    expect(asked.length).toBeGreaterThan(2);
+    expect(asked.length, asked.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(6);
+    for (const { text, name } of asked) if (!frames.test(text)) expect(name, text).toBeTruthy();
+    expect(asked.filter(({ text }) => text === "COMMIT")).toHaveLength(1);
+  });
+
+  it("neither reads nor sorts nor counts the company", async () => {
+    const asked = await statementsOf(() => load(visit));
+    for (const statement of asked.filter(({ name }) => name)) {
+      const nodes = await planOf(statement);
+      const most = nodes.toSorted((one, other) => other.rows - one.rows)[0];
+      expect(most?.rows, JSON.stringify(most)).toBeLessThanOrEqual(maxRows);
+    }
+  });
+});
+
+type Node = { type: string; relation?: string; rows: number };
+type PlanNode = {
+  "Node Type": string;
+  "Relation Name"?: string | undefined;
+  "Actual Rows": number;
+  "Actual Loops": number;
+  "Rows Removed by Filter"?: number | undefined;
+  Plans?: PlanNode[] | undefined;
+};
+const planNode: z.ZodType<PlanNode> = z.lazy(() =>
+  z.object({
+    "Node Type": z.string(),
+    "Relation Name": z.string().optional(),
+    "Actual Rows": z.number(),
+    "Actual Loops": z.number(),
+    "Rows Removed by Filter": z.number().optional(),
+    Plans: z.array(planNode).optional(),
+  }),
+);
+const plans = z.tuple([z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: planNode })]) })]);
+
+/** What a statement does, with the plan that its connection keeps: each node with the rows that it passes over or on, all in all. */
+async function planOf({ text, values }: Statement): Promise<Node[]> {
+  const session = await findSession(visit.token);
+  if (!session) throw new Error("nobody");
+  const { companyId, memberId, sessionId } = await findViewer(session.account, visit.slug);
+  return withClient(database.appUrl, async (client) => {
+    await client.query("BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off");
+    await client.query("SELECT enter_company($1, $2, $3)", [companyId, memberId, sessionId]);
+    await client.query(`PREPARE asked AS ${text}`);
+    const given = values.length > 0 ? `(${values.map(literal).join(", ")})` : "";
+    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked${given}`);
+    return nodesOf(plans.parse(rows)[0]["QUERY PLAN"][0].Plan);
+  });
+}
+
+function nodesOf(plan: PlanNode): Node[] {
+  const { "Actual Rows": passed, "Actual Loops": loops, "Rows Removed by Filter": removed = 0 } = plan;
+  const node = {
+    type: plan["Node Type"],
+    ...(plan["Relation Name"] && { relation: plan["Relation Name"] }),
+    rows: (passed + removed) * loops,
+  };
+  return [node, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+function literal(value: unknown): string {
+  if (value === null) return "NULL";
+  if (value instanceof Date) return `'${value.toISOString()}'`;
+  if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString("hex")}'`;
+  return pg.escapeLiteral(Array.isArray(value) ? `{${value.join(",")}}` : String(value));
+}
