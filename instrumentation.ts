@@ -11,10 +11,12 @@ export async function register() {
     const { logUnexpected } = await import("#lib/log.ts");
     const { serveMetrics } = await import("#lib/metrics-server.ts");
     const { keepLogs } = await import("#lib/process-logs.ts");
+    const { shareFormatters } = await import("#lib/shared-formatters.ts");
     const { watchWebRequests } = await import("#lib/web-requests.ts");
     env();
     await serveMetrics("web");
     keepLogs("web");
+    shareFormatters();
     writePeerAddresses();
     watchWebRequests();
     logRequestError = (error) => void logUnexpected("a page or a route failed", error);

@@ -1,14 +1,15 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { titleFont } from "#app/fonts.ts";
+import { PageMessages } from "#app/page-messages.tsx";
 import { CarryForms } from "#components/live/carry-forms.tsx";
 import { TabSync } from "#components/shell/tab-sync.tsx";
 import { DocumentNonce } from "#components/ui/document-nonce.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
+import { rootMessages } from "#lib/i18n/message-sets.ts";
 import { nonceHeader } from "#lib/page-headers.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,7 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <CarryForms />
         <TabSync look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <DocumentNonce nonce={(await headers()).get(nonceHeader)}>
-          <NextIntlClientProvider>{children}</NextIntlClientProvider>
+          <PageMessages of={rootMessages}>{children}</PageMessages>
         </DocumentNonce>
       </body>
     </html>

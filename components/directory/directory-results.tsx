@@ -39,7 +39,10 @@ function DirectoryRows({ company, people, action }: DirectoryRowsProps) {
   const text = useTranslations("people.directory");
   const label = useRowLabel();
   return groupByRow(people).map(({ row, members }) => (
-    <section key={members[0]?.memberId} className="grid gap-x-4 pb-6 sm:grid-cols-[2rem_1fr]">
+    <section
+      key={members[0]?.memberId}
+      className="grid grid-cols-1 gap-x-4 pb-6 sm:grid-cols-[2rem_minmax(0,1fr)]"
+    >
       <h2 className="px-3 pb-1 font-mincho text-lg font-semibold text-accent-ink sm:sticky sm:top-6 sm:self-start sm:px-0 sm:pt-4">
         <span aria-hidden="true">{row ?? text("otherRow")}</span>
         <span className="sr-only">{label(row)}</span>

@@ -1,12 +1,29 @@
-import type { ReactNode } from "react";
+"use client";
+
+import type { ComponentType } from "react";
+import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { personHref } from "#lib/hrefs.ts";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
 
-/** What one can do with a person of the list: a button at the line's end, which shows while its group/person is pointed at. */
-export type PersonAction = (person: DirectoryPerson) => ReactNode;
+type PersonActionProps = {
+  company: string;
+  person: Pick<DirectoryPerson, "memberId" | "displayName">;
+  start: typeof startThreadAction;
+};
+
+/**
+ * What one can do with each person of the list but oneself: a button at the line's end, there while its group/person is pointed at. A
+ * page shows it once its scripts run, without which it does nothing.
+ */
+export type PersonAction = {
+  Button: ComponentType<PersonActionProps>;
+  start: PersonActionProps["start"];
+  viewerId: string;
+};
 
 type PeopleListProps = {
   label?: string;
@@ -16,11 +33,18 @@ type PeopleListProps = {
   action: PersonAction;
 };
 
-export function PeopleList({ company, people, action, ...names }: PeopleListProps) {
+/** Rendered by the browser too, so that what travels for a person is no more than what is said of them. */
+export function PeopleList({
+  company,
+  people,
+  action: { Button, start, viewerId },
+  ...names
+}: PeopleListProps) {
+  const hydrated = useHydrated();
   return (
     <List {...names}>
       {people.map((person) => (
-        <ListItem key={person.memberId} className="group/person flex items-center gap-2 hover:bg-sunken">
+        <ListItem key={person.memberId} className="group/person flex items-center gap-2">
           <Person
             size="medium"
             person={person}
@@ -33,7 +57,11 @@ export function PeopleList({ company, people, action, ...names }: PeopleListProp
             }
           />
           {/* Kept free where there is no button, so that all lines end alike. */}
-          <div className="relative z-1 size-11 shrink-0">{action(person)}</div>
+          <div className="relative z-1 size-11 shrink-0">
+            {hydrated && person.memberId !== viewerId && (
+              <Button company={company} person={person} start={start} />
+            )}
+          </div>
         </ListItem>
       ))}
     </List>

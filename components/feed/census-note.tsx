@@ -41,7 +41,11 @@ function Headcount({ term, count, href }: { term: string; count: string; href: s
     <div>
       <dt className="text-xs text-ink-soft">{term}</dt>
       <dd className="text-lg tabular-nums">
-        <Link href={href} aria-label={`${term} ${count}`} className="underline-offset-4 hover:underline">
+        <Link
+          href={href}
+          aria-label={`${term} ${count}`}
+          className="inline-flex min-h-8 items-center underline-offset-4 hover:underline"
+        >
           {count}
         </Link>
       </dd>

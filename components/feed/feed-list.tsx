@@ -1,3 +1,5 @@
+"use client";
+
 import { useTimeZone } from "next-intl";
 import type { ComponentType, ReactNode } from "react";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
@@ -38,7 +40,7 @@ function Day({ company, day, lines, views }: DayProps) {
       </h2>
       <List labelledBy={id}>
         {lines.map((line) => (
-          <ListItem key={line.id} className="hover:bg-sunken">
+          <ListItem key={line.id}>
             <FeedItem
               company={company}
               kind={line.kind}

@@ -1,11 +1,12 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { createSocket, keepConnected, type LiveSocket, notFound } from "./live-socket.ts";
+import { createLateSocket } from "./late-socket.ts";
+import { notFound, type PageSocket } from "./live-socket.ts";
 
 type LiveStatus = "connecting" | "online" | "offline";
 
-type Live = { socket: LiveSocket; status: LiveStatus };
+type Live = { socket: PageSocket; status: LiveStatus };
 
 const LiveContext = createContext<Live | null>(null);
 
@@ -13,7 +14,9 @@ type LiveProviderProps = { url: string; company: string; children: ReactNode };
 
 /** Keeps the one connection of a company's pages. `url` is the setting's; `company` the slug. Give it a key of the company. */
 export function LiveProvider({ url, company, children }: LiveProviderProps) {
-  const [socket] = useState(() => createSocket(url, company));
+  const [{ socket, keepConnected }] = useState(() =>
+    createLateSocket(async () => (await import("./connect-socket.ts")).createSocket(url, company)),
+  );
   const [status, setStatus] = useState<LiveStatus>("connecting");
 
   useEffect(() => {
@@ -38,7 +41,7 @@ export function LiveProvider({ url, company, children }: LiveProviderProps) {
     socket.on("disconnect", goOffline);
     socket.on("connect_error", refuse);
     socket.on("ended", leave);
-    const disconnect = keepConnected(socket);
+    const disconnect = keepConnected();
     return () => {
       clearTimeout(leaving);
       disconnect();
@@ -47,7 +50,7 @@ export function LiveProvider({ url, company, children }: LiveProviderProps) {
       socket.off("connect_error", refuse);
       socket.off("ended", leave);
     };
-  }, [socket]);
+  }, [socket, keepConnected]);
 
   return <LiveContext value={{ socket, status }}>{children}</LiveContext>;
 }

@@ -1,5 +1,5 @@
 import type { ActionResult } from "#lib/results.ts";
-import { allowSlowConnect, type LiveSocket } from "./live-socket.ts";
+import { allowSlowConnect, type PageSocket } from "./live-socket.ts";
 import { isOfOldPage, type Outdated, tellOutdated } from "./old-page.ts";
 import { isReachable } from "./reachable.ts";
 
@@ -18,11 +18,11 @@ const actionTimeoutMs = 20_000;
  * Asks the sidecar and resolves to its answer, or to `offline` at once without a connection, when it breaks, and after eight seconds
  * of silence: `request(socket, () => socket.emitWithAck("thread:read", mark))`.
  */
-export function request<T>(socket: LiveSocket, ask: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
+export function request<T>(socket: PageSocket, ask: () => Promise<ActionResult<T>>): Promise<Answer<T>> {
   if (!socket.connected) return Promise.resolve(offline);
   return new Promise((resolve) => {
     // Drop a connection that does not answer: a new one catches up.
-    const timer = setTimeout(() => socket.io.engine.close(), socketTimeoutMs);
+    const timer = setTimeout(() => socket.io.engine?.close(), socketTimeoutMs);
     const settle = (answer: Answer<T>) => {
       clearTimeout(timer);
       socket.off("disconnect", giveUp);
@@ -58,7 +58,7 @@ export async function requestByHttp<T>(act: () => Promise<ActionResult<T>>): Pro
  * again. Only for what may be asked twice.
  */
 export async function requestEither<T>(
-  socket: LiveSocket,
+  socket: PageSocket,
   ask: () => Promise<ActionResult<T>>,
   act: () => Promise<ActionResult<T>>,
 ): Promise<Answer<T>> {
@@ -85,7 +85,7 @@ export async function requestEither<T>(
 
 /** Asks by a server action; while there is no connection to the sidecar, only once the web is known to answer. */
 export async function requestAction<T>(
-  socket: LiveSocket,
+  socket: PageSocket,
   act: () => Promise<ActionResult<T>>,
 ): Promise<Answer<T>> {
   // Next runs server actions one after another, and one that hangs cannot be aborted: hence the check.

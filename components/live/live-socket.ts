@@ -1,34 +1,30 @@
-import { io, type Socket } from "socket.io-client";
+import type { Socket } from "socket.io-client";
 import type { ClientEvents } from "#lib/realtime/commands.ts";
 import type { Refusal } from "#lib/results.ts";
-import { realtimeUrlFor } from "./realtime-url.ts";
+
+export type Listener = (...args: never[]) => void;
 
 /** Emits are typed by ClientEvents; listen with useLiveEvent, which types what the server sends. */
-export type LiveSocket = Socket<Record<string, (...args: never[]) => void>, ClientEvents>;
+export type LiveSocket = Socket<Record<string, Listener>, ClientEvents>;
+
+/** What a page needs of its socket, whether the socket's library is there by now or not. */
+export type PageSocket = Pick<LiveSocket, "connected" | "emit" | "emitWithAck"> & {
+  on(name: string, listener: Listener): unknown;
+  once(name: string, listener: Listener): unknown;
+  off(name: string, listener: Listener): unknown;
+  listeners(name: string): Listener[];
+  disconnect(): unknown;
+  io: { engine?: { close(): unknown }; timeout(ms: number): unknown };
+};
 
 /** What the handshake says to somebody who is not, or no longer, a member. */
 export const notFound: Refusal["code"] = "not-found";
 
 /** Short, so that a network which comes back is noticed at once; longer for one that is only slow. */
-const connectTimeoutMs = { short: 3_000, long: 10_000 };
-
-/** A socket of one company's page, not yet connected. */
-export function createSocket(url: string, company: string): LiveSocket {
-  const here = typeof location === "undefined" ? url : realtimeUrlFor(url, location.hostname);
-  return io(here, {
-    auth: { company },
-    autoConnect: false,
-    forceNew: true,
-    transports: ["websocket"],
-    withCredentials: true,
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 1_000,
-    timeout: connectTimeoutMs.short,
-  });
-}
+export const connectTimeoutMs = { short: 3_000, long: 10_000 };
 
 /** To be called when the web answers while the socket does not connect: the network is there, and slow. */
-export function allowSlowConnect(socket: LiveSocket): void {
+export function allowSlowConnect(socket: PageSocket): void {
   socket.io.timeout(connectTimeoutMs.long);
 }
 

@@ -4,7 +4,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search, WifiOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type Ref, useRef, useState } from "react";
+import { type ComponentProps, type Ref, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import { isSearching } from "#components/live/search-state.ts";
 import { useSearch } from "#components/live/use-search.ts";
@@ -24,6 +24,8 @@ type PaletteSearchProps = {
   pages: readonly PalettePage[];
   find: FindInCompany;
   ThreadLine: ThreadLine;
+  /** What was typed before the field was there. */
+  before: string;
   /** Why what was chosen does not open. */
   error: string | null;
   onChoose: (href: string) => void;
@@ -40,14 +42,17 @@ export function PaletteSearch({
   pages,
   find,
   ThreadLine,
+  before,
   error,
   onChoose,
   onWrite,
 }: PaletteSearchProps) {
   const text = useTranslations("palette");
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(before);
   const [enter] = useState(createEnterReader);
   const { search, type, now } = useSearch((q) => find(company, { q }));
+  const searchBefore = useEffectEvent(() => before && type(before));
+  useEffect(() => void searchBefore(), []);
   const marked = useRef<{ option?: PaletteOption; byHand: boolean }>({ byHand: false });
   const groups = optionGroups(company, pages, search);
   const searching = isSearching(search);

@@ -16,7 +16,8 @@ export function Name({ children, href, className }: NameProps) {
   };
   if (!href) return <span {...attributes}>{children}</span>;
   return (
-    <Link href={href} {...attributes}>
+    // A list of people would ask the server for each of them.
+    <Link href={href} prefetch={false} {...attributes}>
       {children}
     </Link>
   );

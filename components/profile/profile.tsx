@@ -19,23 +19,21 @@ export function Profile({ person, actions }: ProfileProps) {
         aside={<span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>}
         actions={person.isViewer ? <p className="text-sm text-ink-soft">{text("profile.own")}</p> : actions}
       />
-      <div className="rounded-card bg-surface px-4 shadow-card empty:hidden sm:px-6 [&>:first-child]:border-t-0">
-        {person.about && (
-          <Section title={text("profile.about")}>
-            <p className="max-w-prose whitespace-pre-line">{person.about}</p>
-          </Section>
-        )}
-        {person.purposes.length > 0 && (
-          <Section title={text("profile.purposes")}>
-            <Words>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Words>
-          </Section>
-        )}
-        {person.skills.length > 0 && (
-          <Section title={text("profile.skills")}>
-            <Words>{person.skills}</Words>
-          </Section>
-        )}
-      </div>
+      {person.about && (
+        <Section title={text("profile.about")}>
+          <p className="max-w-prose whitespace-pre-line">{person.about}</p>
+        </Section>
+      )}
+      {person.purposes.length > 0 && (
+        <Section title={text("profile.purposes")}>
+          <Words>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Words>
+        </Section>
+      )}
+      {person.skills.length > 0 && (
+        <Section title={text("profile.skills")}>
+          <Words>{person.skills}</Words>
+        </Section>
+      )}
     </article>
   );
 }

@@ -24,7 +24,7 @@ export function BlockedList({ slug, people, end }: BlockedListProps) {
         <EmptyState small picture={<Umbrellas />} title={text("nobodyTitle")} />
       ) : (
         <form action={endOne}>
-          <List plain label={text("title")}>
+          <List label={text("title")}>
             {people.map((person) => (
               <ListItem key={person.memberId}>
                 <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">

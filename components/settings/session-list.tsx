@@ -30,7 +30,7 @@ export function SessionList({ sessions, end, endOthers }: SessionListProps) {
     <div className="grid gap-4">
       <EndedNote state={state}>{text("ended", { count: state.ended })}</EndedNote>
       <form action={submit}>
-        <List plain label={text("title")}>
+        <List label={text("title")}>
           {sessions.map((session) => (
             <ListItem key={session.id}>
               <SessionRow session={session} />

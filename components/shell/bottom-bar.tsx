@@ -3,7 +3,7 @@ import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
 import { NavLinks } from "./nav-links.tsx";
-import { ViewerMenu } from "./viewer-menu.tsx";
+import { ViewerCorner } from "./viewer-corner.tsx";
 
 type BottomBarProps = { companies: readonly FrameCompany[]; viewer: FrameViewer; badges: Badges };
 
@@ -16,7 +16,7 @@ export function BottomBar({ companies, viewer, badges }: BottomBarProps) {
       className="fixed inset-x-0 bottom-0 z-10 grid auto-cols-fr grid-flow-col border-t border-hairline bg-paper pb-[env(safe-area-inset-bottom)] group-has-data-full-screen/frame:hidden md:hidden"
     >
       <NavLinks viewer={viewer} badges={badges} />
-      <ViewerMenu
+      <ViewerCorner
         viewer={viewer}
         companies={companies}
         side="top"

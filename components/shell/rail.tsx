@@ -6,7 +6,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
 import { NavLinks } from "./nav-links.tsx";
-import { ViewerMenu } from "./viewer-menu.tsx";
+import { ViewerCorner } from "./viewer-corner.tsx";
 
 type RailProps = {
   company: FrameCompany;
@@ -32,7 +32,7 @@ export function Rail({ company, companies, viewer, badges, palette }: RailProps)
         </nav>
       </ArrowKeys>
       <div className="mt-auto">
-        <ViewerMenu
+        <ViewerCorner
           viewer={viewer}
           companies={companies}
           side="right"

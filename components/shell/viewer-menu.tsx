@@ -17,6 +17,7 @@ type ViewerMenuProps = {
   side: "right" | "top";
   trigger: ReactNode;
   triggerClassName: string;
+  defaultOpen?: boolean;
 };
 
 /** One's own corner: page, settings, the other companies, the way out. */

@@ -10,21 +10,16 @@ export function BareList({ ordered = false, ...rest }: BareListProps) {
   return <Element role="list" {...rest} />;
 }
 
-type ListProps = {
-  children: ReactNode;
-  label?: string;
-  labelledBy?: string;
-  /** On the ground that is there already, instead of a card of its own. */
-  plain?: boolean;
-};
+type ListProps = { children: ReactNode; label?: string; labelledBy?: string };
 
-/** Rows, on a card. */
-export function List({ children, label, labelledBy, plain = false }: ListProps) {
+/** Rows on a card, parted by nothing but room. */
+export function List({ children, label, labelledBy }: ListProps) {
   return (
     <BareList
       aria-label={label}
       aria-labelledby={labelledBy}
-      className={plain ? "-mx-3 -my-2" : "rounded-card bg-surface p-1 shadow-card"}
+      data-list=""
+      className="rounded-card bg-surface p-1 shadow-card"
     >
       {children}
     </BareList>
@@ -35,5 +30,14 @@ type ListItemProps = { children: ReactNode; className?: string };
 
 /** A row, which a link in it may cover. */
 export function ListItem({ children, className }: ListItemProps) {
-  return <li className={classNames("relative rounded-control px-3 py-2", className)}>{children}</li>;
+  return (
+    <li
+      className={classNames(
+        "relative rounded-control px-3 py-2 transition-colors has-[a:hover]:bg-sunken",
+        className,
+      )}
+    >
+      {children}
+    </li>
+  );
 }

@@ -12,12 +12,21 @@ type MenuProps = {
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
   disabled?: boolean;
+  defaultOpen?: boolean;
   children: ReactNode;
 };
 
-export function Menu({ trigger, triggerClassName, side, align = "end", disabled, children }: MenuProps) {
+export function Menu({
+  trigger,
+  triggerClassName,
+  side,
+  align = "end",
+  disabled,
+  defaultOpen,
+  children,
+}: MenuProps) {
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root defaultOpen={defaultOpen}>
       <BaseMenu.Trigger disabled={disabled} className={triggerClassName}>
         {trigger}
       </BaseMenu.Trigger>

@@ -70,11 +70,6 @@ export type ChatLine = {
 /** Lines of a thread after their changes. A screen that knows revision `from` knows `to` with them; one before it has to ask. */
 export type ThreadPush = { threadId: string; from: number; to: number; lines: ChatLine[] };
 
-/** The push for a message that was just sent: one line, one revision. The socket that sent it gets it from the acknowledgement only. */
-export function pushOf(line: ChatLine): ThreadPush {
-  return { threadId: line.threadId, from: line.revision - 1, to: line.revision, lines: [line] };
-}
-
 /** Lines in the order of their numbers. `more`: there are others in the direction that was asked for. */
 export type ChatPage = { lines: ChatLine[]; more: boolean };
 

@@ -30,7 +30,7 @@ const notOwners = ["!lib/owner.ts", "!lib/companies/founding.ts", "!lib/work/ope
 const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notOwners];
 
 /** Of lib, what runs in a browser too. */
-const pure = ["lib/*/{schema,input,policy}.ts", "lib/{blank,chat/group-input,hrefs,ids,results}.ts"];
+const pure = ["lib/*/{schema,input,policy}.ts", "lib/{blank,chat/{group-input,push},hrefs,ids,results}.ts"];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
   "type app/**/{*-actions,actions}.ts",

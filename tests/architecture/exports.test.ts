@@ -14,6 +14,7 @@ const readByOthers = [
   "lib/i18n/request.ts",
   "lib/launch/packages.d.mts",
   "tests/*/{actions,tenancy}.ts",
+  "tests/bench/bare/**",
   "tests/support/template.ts",
 ];
 

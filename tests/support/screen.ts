@@ -8,11 +8,12 @@ import {
   createConversationStore,
   joinOutbox,
 } from "#components/chat/state/conversation-store.ts";
+import { createSocket } from "#components/live/connect-socket.ts";
 import { type Answer, offline, request } from "#components/live/live-request.ts";
-import { createSocket, type LiveSocket } from "#components/live/live-socket.ts";
+import type { LiveSocket } from "#components/live/live-socket.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
-import type { ChatLine, ThreadChanges } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
+import { pushOf } from "#lib/chat/push.ts";
+import type { ChatLine, ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 import type { Guest } from "./crowd.ts";
 

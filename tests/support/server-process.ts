@@ -28,6 +28,13 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Throws while it does not run. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error("The server does not run.");
+    return pid;
+  }
+
   /** Starts it and waits until it is healthy. Throws when it ends before, or is not within a minute and a half. */
   async start(): Promise<void> {
     const { args, env, health = "/health" } = this.#program;

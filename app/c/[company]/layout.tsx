@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { PageMessages } from "#app/page-messages.tsx";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
@@ -23,6 +24,7 @@ import { countUnread } from "#lib/chat/thread-list.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
+import { companyMessages } from "#lib/i18n/message-sets.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { findInCompanyAction } from "./palette-actions.ts";
 
@@ -33,7 +35,7 @@ export async function generateMetadata({ params }: CompanyLayoutProps): Promise<
   const { company } = await loadFrame((await params).company);
   const product = (await getTranslations("front"))("product");
   return {
-    title: { template: `%s – ${company.name} – ${product}`, default: `${company.name} – ${product}` },
+    title: { template: `%s – ${company.name} – ${product}`, default: company.name },
   };
 }
 
@@ -43,39 +45,41 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   const entering = (await cookies()).has(enteringCookie);
   const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
-    <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
-      <OfflineLine />
-      <OutdatedLine />
-      <ServiceWorker />
-      <UnkeptNote />
-      {entering && <NorenLift />}
-      <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
-        <Frame
-          company={company}
-          companies={companies}
-          viewer={{
-            ...pageViewer,
-            displayName: person.displayName,
-            monogram: person.monogram,
-            kind: person.kind,
-            signOut: signOutAction,
-          }}
-          badges={{ unread: <UnreadBadge /> }}
-          palette={
-            <Palette
-              viewer={pageViewer}
-              companies={companies.filter(({ current }) => !current)}
-              find={findInCompanyAction}
-              start={startThreadAction}
-              ThreadLine={ThreadLine}
-            />
-          }
-          search={<PaletteButton />}
-        >
-          {children}
-        </Frame>
-      </ChatFrame>
-    </LiveProvider>
+    <PageMessages of={companyMessages}>
+      <LiveProvider key={slug} url={env().realtimeUrl} company={slug}>
+        <OfflineLine />
+        <OutdatedLine />
+        <ServiceWorker />
+        <UnkeptNote />
+        {entering && <NorenLift />}
+        <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
+          <Frame
+            company={company}
+            companies={companies}
+            viewer={{
+              ...pageViewer,
+              displayName: person.displayName,
+              monogram: person.monogram,
+              kind: person.kind,
+              signOut: signOutAction,
+            }}
+            badges={{ unread: <UnreadBadge /> }}
+            palette={
+              <Palette
+                viewer={pageViewer}
+                companies={companies.filter(({ current }) => !current)}
+                find={findInCompanyAction}
+                start={startThreadAction}
+                ThreadLine={ThreadLine}
+              />
+            }
+            search={<PaletteButton />}
+          >
+            {children}
+          </Frame>
+        </ChatFrame>
+      </LiveProvider>
+    </PageMessages>
   );
 }
 

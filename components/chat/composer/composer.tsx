@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import { pastedFiles } from "#components/chat/files/file-drop.tsx";
 import { FileStrip } from "#components/chat/files/file-strip.tsx";
-import { useUploads } from "#components/chat/files/uploads-provider.tsx";
+import { useUploads } from "#components/chat/files/use-uploads.ts";
 import type { Written } from "#components/chat/frame/outbox.ts";
 import { useTypingSender } from "#components/chat/frame/typing.tsx";
 import {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { BareList } from "#components/ui/list.tsx";
 import { maxFiles } from "#lib/chat/input.ts";
 import { UploadRow } from "./upload-row.tsx";
-import type { Uploads } from "./uploads-provider.tsx";
+import type { Uploads } from "./use-uploads.ts";
 
 /** The files of the message that is being written, on their way and arrived. Nothing while there are none. */
 export function FileStrip({ uploads }: { uploads: Uploads }) {

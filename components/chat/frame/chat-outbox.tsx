@@ -8,10 +8,9 @@ import { type Answer, offline, requestEither } from "#components/live/live-reque
 import { renewPage } from "#components/live/old-page.ts";
 import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
-import type { ChatLine } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
+import { pushOf } from "#lib/chat/push.ts";
+import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import type { ServerEvents } from "#lib/live/events.ts";
-import { brokenLimit } from "./broken-limit.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { sendBySocket } from "./send-by-socket.ts";
@@ -38,7 +37,10 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       for (const listener of listeners) listener(push);
     }
     async function deliver(message: SendMessage): Promise<Answer<ChatLine>> {
-      const limit = brokenLimit(message);
+      // The limits come after the page, and as the message itself not without a network.
+      const limits = await import("./broken-limit.ts").catch(() => null);
+      if (!limits) return offline;
+      const limit = limits.brokenLimit(message);
       if (limit) return limit;
       const answer = await requestEither(
         socket,

@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { attempt } from "#components/chat/browser-storage.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
-import { type ChatFile, chatFileSchema, type Quote } from "#lib/chat/schema.ts";
+import type { ChatFile, Quote } from "#lib/chat/schema.ts";
 
 /** A line of the viewer's own that is not known to be committed. */
 export type PendingLine = {
@@ -17,7 +17,8 @@ export type PendingLine = {
   refused?: string;
 };
 
-const quote: z.ZodType<Quote> = z.object({
+// Of zod's small form, as every page of a company reads them.
+const quote: z.ZodMiniType<Quote> = z.object({
   number: z.int(),
   authorId: z.string(),
   text: z.string(),
@@ -25,15 +26,25 @@ const quote: z.ZodType<Quote> = z.object({
   files: z.int(),
 });
 
+const file: z.ZodMiniType<ChatFile> = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
+  preview: z.boolean(),
+});
+
 // Entries of an earlier version had no files.
 const keptLine = z.object({
   clientId: z.uuid(),
   text: z.string(),
   writtenAt: z.iso.datetime(),
-  quote: quote.nullable().default(null),
-  mentions: z.array(z.uuid()).default([]),
-  files: z.array(chatFileSchema).default([]),
-  refused: z.string().optional(),
+  quote: z._default(z.nullable(quote), null),
+  mentions: z._default(z.array(z.uuid()), []),
+  files: z._default(z.array(file), []),
+  refused: z.optional(z.string()),
 });
 
 export type LinesByThread = ReadonlyMap<string, readonly PendingLine[]>;

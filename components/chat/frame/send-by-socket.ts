@@ -1,7 +1,7 @@
-import type { LiveSocket } from "#components/live/live-socket.ts";
+import type { PageSocket } from "#components/live/live-socket.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
-import type { ChatLine } from "#lib/chat/schema.ts";
-import { pushOf, type ThreadPush } from "#lib/chat/schema.ts";
+import { pushOf } from "#lib/chat/push.ts";
+import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { ActionResult } from "#lib/results.ts";
  * the line synchronously: after a promise it would come later than pushes that arrive in the same packet.
  */
 export function sendBySocket(
-  socket: LiveSocket,
+  socket: Pick<PageSocket, "emit">,
   message: SendMessage,
   tell: (push: ThreadPush) => void,
 ): Promise<ActionResult<ChatLine>> {

@@ -1,9 +1,11 @@
 import { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
+import { PageMessages } from "#app/page-messages.tsx";
 import { ChatRoomProvider } from "#components/chat/chat-room.tsx";
 import { ChatSplit } from "#components/chat/threads/chat-split.tsx";
 import { ThreadList } from "#components/chat/threads/thread-list.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listThreads } from "#lib/chat/thread-list.ts";
+import { chatMessages } from "#lib/i18n/message-sets.ts";
 import * as threadActions from "./thread-actions.ts";
 
 const commands = { ...threadActions, findInCompanyAction };
@@ -13,8 +15,10 @@ export default async function ChatLayout({ params, children }: LayoutProps<"/c/[
   const viewer = await requireViewer(slug);
   const threads = await listThreads(viewer);
   return (
-    <ChatRoomProvider slug={slug} viewerId={viewer.memberId} commands={commands}>
-      <ChatSplit list={<ThreadList initial={threads} />}>{children}</ChatSplit>
-    </ChatRoomProvider>
+    <PageMessages of={chatMessages}>
+      <ChatRoomProvider slug={slug} viewerId={viewer.memberId} commands={commands}>
+        <ChatSplit list={<ThreadList initial={threads} />}>{children}</ChatSplit>
+      </ChatRoomProvider>
+    </PageMessages>
   );
 }

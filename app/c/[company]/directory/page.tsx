@@ -35,11 +35,7 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
           company={company}
           query={query}
           page={page}
-          action={({ memberId, displayName }) =>
-            memberId !== viewer.memberId && (
-              <WriteIcon company={company} person={{ memberId, displayName }} start={startThreadAction} />
-            )
-          }
+          action={{ Button: WriteIcon, start: startThreadAction, viewerId: viewer.memberId }}
         />
       </div>
     </Page>

@@ -22,13 +22,17 @@ type ThreadPageProps = PageProps<"/c/[company]/chat/[threadId]">;
 const actions = { ...conversationActions };
 
 export async function generateMetadata(props: ThreadPageProps): Promise<Metadata> {
-  const text = await getTranslations("chat.group");
-  return { title: (await loadOf(props)).thread.name || text("unnamed") };
+  const text = await getTranslations("chat");
+  const conversation = await loadOf(props);
+  if (!conversation) return { title: text("notFound.title") };
+  return { title: conversation.thread.name || text("group.unnamed") };
 }
 
 export default async function ThreadPage(props: ThreadPageProps) {
   const { company } = await props.params;
-  const { viewer, thread, page, at } = await loadOf(props);
+  const conversation = await loadOf(props);
+  if (!conversation) notFound();
+  const { viewer, thread, page, at } = conversation;
   if (thread.standing === "asked")
     return <RequestView thread={thread} request={await findRequest(viewer, thread.id)} lines={page.lines} />;
   const other = await findOther(viewer, thread);
@@ -53,7 +57,7 @@ export default async function ThreadPage(props: ThreadPageProps) {
 /** With whom a direct conversation is, where they are here to be seen. */
 async function findOther(viewer: Viewer, { kind, people: [other], away }: Thread): Promise<Person | null> {
   if (kind !== "DIRECT" || !other || away) return null;
-  return unlessMissing(findPerson(viewer, other.memberId), () => null);
+  return orNull(findPerson(viewer, other.memberId));
 }
 
 async function loadOf({ params, searchParams }: ThreadPageProps) {
@@ -67,17 +71,15 @@ const numberSchema = z.coerce.number().pipe(z.int().min(1));
 
 const loadConversation = cache(async (company: string, threadId: string, at: number | null) => {
   const viewer = await requireViewer(company);
-  return { viewer, ...(await unlessMissing(findConversation(viewer, threadId, at), notFound)) };
+  const found = await orNull(findConversation(viewer, threadId, at));
+  return found && { viewer, ...found };
 });
 
-async function unlessMissing<Found, Else>(
-  found: Promise<Found>,
-  otherwise: () => Else,
-): Promise<Found | Else> {
+async function orNull<Found>(found: Promise<Found>): Promise<Found | null> {
   try {
     return await found;
   } catch (error) {
-    if (error instanceof NotFound) return otherwise();
+    if (error instanceof NotFound) return null;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { WriteButton } from "#components/chat/threads/write-button.tsx";
@@ -14,12 +15,14 @@ type PersonPageProps = { params: Promise<{ company: string; memberId: string }> 
 
 export async function generateMetadata({ params }: PersonPageProps): Promise<Metadata> {
   const { company, memberId } = await params;
-  return { title: (await loadPerson(company, memberId)).displayName };
+  const person = await loadPerson(company, memberId);
+  return { title: person?.displayName ?? (await getTranslations("errors.notFoundPage"))("title") };
 }
 
 export default async function PersonPage({ params }: PersonPageProps) {
   const { company, memberId } = await params;
   const person = await loadPerson(company, memberId);
+  if (!person) notFound();
   return (
     <Page aside={<Career person={person} />}>
       <Profile
@@ -35,7 +38,7 @@ const loadPerson = cache(async (company: string, memberId: string) => {
   try {
     return await findPerson(viewer, memberId);
   } catch (error) {
-    if (error instanceof NotFound) notFound();
+    if (error instanceof NotFound) return null;
     throw error;
   }
 });
