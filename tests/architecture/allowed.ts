@@ -114,6 +114,7 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
   "lib/people/kana.ts": ["wanakana"],
+  "lib/chat/emoji-names.ts": ["lib/chat/input.ts", "emojibase-data"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
       `lib/${name}/**`,

@@ -102,6 +102,7 @@ export const tenancy: TenancyOf = (database) => {
     ],
     withoutViewer: [
       "asking#countAsked",
+      "emoji-names#listEmojiNames",
       "notification-mail#sectionOf",
       "notification-texts#unreadLabel",
       "notification-texts#threadTitle",

@@ -33,6 +33,7 @@ const openRoutes = [
   "api/auth/[...nextauth]/route.ts#POST",
   "api/c/[company]/stop-mails/[token]/route.ts#GET",
   "api/c/[company]/stop-mails/[token]/route.ts#POST",
+  "api/emoji/route.ts#GET",
   "api/health/route.ts#GET",
   "offline/route.ts#GET",
 ];
