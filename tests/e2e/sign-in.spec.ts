@@ -122,6 +122,21 @@ test("what is no address is told so, and stays in its field", async ({ page }) =
   await expect(page.getByLabel("メールアドレス")).toHaveValue("山田＠example.com, x@example.com");
 });
 
+test("where a form is not answered at all, what was typed is there again for the next try", async ({
+  page,
+}) => {
+  await page.goto("/sign-in");
+  const email = `${crypto.randomUUID()}@example.com`;
+  await page.getByLabel("メールアドレス").fill(email);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await page.getByRole("button", { name: "もう一度試す" }).click();
+  await expect(page.getByLabel("メールアドレス")).toHaveValue(email);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await expect(page).toHaveURL(/sign-in\/code/);
+});
+
 test("signing out ends every open page of the session at once, and no other session", async ({ browser }) => {
   const page = await openAs(browser, "koji");
   const second = await page.context().newPage();
