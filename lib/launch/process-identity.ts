@@ -72,7 +72,7 @@ function psFields(pid: number, ...names: string[]): string[] {
     [...names.flatMap((name) => ["-o", `${name}=`]), "-ww", "-p", String(pid)],
     {
       encoding: "utf8",
-      env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
     },
   );
   return (stdout ?? "").trim().split(/\s+/);
