@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { callAction } from "./action-calls.ts";
 import { askForMail, readMail } from "./mails.ts";
-import { openAs, openBrowser, people, test } from "./support.ts";
+import { expectForEveryone, openAs, openBrowser, people, test } from "./support.ts";
 
 test("from the front door, by the code in a mail, to the company's feed", async ({ page }) => {
   await page.goto("/");
@@ -73,6 +73,7 @@ test("a link opened elsewhere wants the code of its mail, and a scanner that pre
   const phone = await (await openBrowser(browser, { width: 390 })).newPage();
   await phone.goto(link);
   await expect(phone.getByText(people.rachel.email)).toBeVisible();
+  await expectForEveryone(phone, "a link opened elsewhere");
   await phone.getByLabel("確認コード").fill(code);
   await phone.getByRole("button", { name: "サインイン", exact: true }).click();
   await expect(phone).toHaveURL(/\/c\/larkfield\/feed/);
