@@ -137,5 +137,6 @@ export const tenancy: TenancyOf = (database) => {
         "INSERT INTO chat_preferences (company_id, member_id) SELECT company_id, id FROM members LIMIT 1",
     },
     routes: chatRoutes(world),
+    ownRoutes: ["api/c/[company]/chat/preferences/route.ts#POST"],
   };
 };
