@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { withAccount, withViewer } from "#lib/auth/scopes.ts";
+import { doorKeysAsked } from "#lib/companies/door-keys.ts";
 import type { CompanyCard, Membership } from "#lib/companies/schema.ts";
 import { withScope } from "#lib/db.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -32,10 +33,12 @@ export async function listMemberships(account: Account): Promise<Membership[]> {
 
 const door = z.object({ slug: z.string(), name: z.string(), nameEn: z.string(), accentHue: z.int() });
 
-/** The companies with exactly this name or slug, at most 5. Open to everybody: it tells no more than the front door shows. */
+/**
+ * The companies of exactly this slug or name, or that want to be found by it, however it is written, at most 5; none for a single
+ * character. Open to everybody: it tells no more than the front door shows.
+ */
 export async function findCompanyDoors(query: string): Promise<CompanyCard[]> {
-  return withScope(
-    {},
-    (tx) => sqlRows(tx, door)`SELECT * FROM find_company_doors(${query.normalize("NFKC")})`,
-  );
+  const keys = doorKeysAsked(query);
+  if (keys.length === 0) return [];
+  return withScope({}, (tx) => sqlRows(tx, door)`SELECT * FROM find_company_doors(${keys}::text[])`);
 }

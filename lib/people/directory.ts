@@ -8,7 +8,7 @@ import { cardFields, toCard } from "#lib/people/cards.ts";
 import { day } from "#lib/people/days.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
-import { queryTerms } from "#lib/people/search-text.ts";
+import { type PeopleTerms, peopleTerms } from "#lib/people/search-text.ts";
 import { findVisible, inOrder, personRow, visiblePeople } from "#lib/people/visible.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 
@@ -20,7 +20,7 @@ const maxHits = 5000;
  * texts hold every word; `atLeast` says that there were more.
  */
 export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
-  const terms = queryTerms(query.q);
+  const terms = peopleTerms(query.q);
   return withViewer(viewer, async (tx) => {
     const { keys, ...answer } =
       query.q === "" ? await browse(tx, viewer, query) : await search(tx, viewer, query, terms);
@@ -57,11 +57,11 @@ async function search(
   tx: Tx,
   { companyId }: Viewer,
   query: DirectoryQuery,
-  terms: string[],
+  { terms, sounds }: PeopleTerms,
 ): Promise<Answer> {
   if (terms.length === 0) return { keys: [], total: 0, atLeast: false, rows: [] };
   const { hits, ...found } = await sqlRow(tx, answerSchema)`
-    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int) AS member_id),
+    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[]) AS member_id),
     found AS MATERIALIZED (
       SELECT p.member_id, p.sort_key FROM ${visiblePeople} JOIN hits ON hits.member_id = m.id
         WHERE m.company_id = ${companyId}::uuid AND m.status = 'ACTIVE' AND ${ofKind(query.kind)}),

@@ -41,12 +41,15 @@ export type PersonCard = {
   memberId: string;
   kind: MemberKind;
   displayName: string;
+  /** Of a name that is written in kanji or kana. */
   kana: string | null;
   /** The former surname. */
   formerName: string | null;
   /** One or two characters for the round picture. */
   monogram: string;
   headline: string | null;
+  /** What they are called besides, and found by: the given name of who goes by another, and the other way about. */
+  otherName?: string;
 };
 
 /** A person's own page. Dates are days, YYYY-MM-DD. */

@@ -5,6 +5,7 @@ const nothingEnded = { ended: 0, refusal: null };
 export const actions: Actions = {
   account: {
     saveOwnPreferences: () => ({ path: "settings", args: [{ locale: "en" }] }),
+    listAllTimeZones: () => ({ path: "settings", args: [{}] }),
     endOwnSession: () => ({
       path: "settings",
       args: [nothingEnded],

@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh, revalidatePath } from "next/cache";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import type { EndState } from "#components/settings/ended-note.tsx";
 import { accountAction, viewerAction } from "#lib/auth/actions.ts";
@@ -11,6 +12,7 @@ import { unblockMember } from "#lib/chat/blocks.ts";
 import { otherMemberSchema } from "#lib/chat/group-input.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { chatPreferencesSchema } from "#lib/chat/schema.ts";
+import { listTimeZones } from "#lib/i18n/time-zones.ts";
 import { pushSubscriptionSchema } from "#lib/push/schema.ts";
 import { endPushSubscription, keepPushSubscription } from "#lib/push/subscriptions.ts";
 import type { ActionResult } from "#lib/results.ts";
@@ -20,6 +22,11 @@ export const saveOwnPreferences = accountAction(preferencesSchema, async (accoun
   // The language and the scheme are the root layout's.
   revalidatePath("/", "layout");
 });
+
+/** All time zones in the reader's language. */
+export const listAllTimeZones = accountAction(z.object({}), async () =>
+  listTimeZones(await getLocale(), new Date()),
+);
 
 const end = accountAction(z.object({ sessionId: z.uuid() }), async (account, { sessionId }) => {
   await endSession(account, sessionId);

@@ -9,7 +9,6 @@ import { ChatVisibility } from "#components/settings/chat-visibility.tsx";
 import { Language } from "#components/settings/language.tsx";
 import { SessionList } from "#components/settings/session-list.tsx";
 import { TimeZoneChoice } from "#components/settings/time-zone-choice.tsx";
-import { listTimeZones } from "#components/settings/time-zones.ts";
 import { Page } from "#components/shell/page.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -21,6 +20,7 @@ import { listSessions } from "#lib/auth/sessions.ts";
 import { listBlocked } from "#lib/chat/blocks.ts";
 import { findChatPreferences } from "#lib/chat/preferences.ts";
 import { env } from "#lib/env.ts";
+import { currentName, listNearTimeZones } from "#lib/i18n/time-zones.ts";
 import { findPushEndpoint } from "#lib/push/subscriptions.ts";
 import {
   endOwnBlock,
@@ -28,6 +28,7 @@ import {
   endOwnPush,
   endOwnSession,
   keepOwnPush,
+  listAllTimeZones,
   saveOwnChatPreferences,
   saveOwnPreferences,
 } from "./actions.ts";
@@ -59,8 +60,9 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
           <Language kept={account.locale} save={saveOwnPreferences} />
           <Appearance kept={account.colorScheme} save={saveOwnPreferences} />
           <TimeZoneChoice
-            kept={account.timeZone}
-            groups={listTimeZones(locale, account.timeZone, new Date())}
+            kept={currentName(account.timeZone)}
+            near={listNearTimeZones(locale, account.timeZone, new Date())}
+            load={listAllTimeZones}
             save={saveOwnPreferences}
           />
         </div>
