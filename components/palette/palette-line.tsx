@@ -33,7 +33,7 @@ export function PaletteLine({ onChoose, ...content }: PaletteLineProps) {
       onClick={onChoose}
       className={classNames(
         rowStyle,
-        "relative min-h-11 scroll-my-2 py-1.5 text-sm before:absolute before:inset-y-2 before:start-0 before:w-0.5 data-highlighted:before:bg-accent",
+        "relative min-h-11 scroll-mt-2 scroll-mb-10 py-1.5 text-sm before:absolute before:inset-y-2 before:start-0 before:w-0.5 data-highlighted:before:bg-accent",
       )}
     >
       {contentOf(content)}

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { countTry, type Limit } from "#lib/auth/limits.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { withAccount, withViewer } from "#lib/auth/scopes.ts";
 import { doorKeysAsked } from "#lib/companies/door-keys.ts";
@@ -32,6 +33,15 @@ export async function listMemberships(account: Account): Promise<Membership[]> {
 }
 
 const door = z.object({ slug: z.string(), name: z.string(), nameEn: z.string(), accentHue: z.int() });
+
+/** So that nobody tries out who is here. */
+const searches: Limit = { name: "front doors", max: 60, seconds: 15 * 60 };
+
+/** As `findCompanyDoors`, for somebody who types it: at most 60 times in 15 minutes from one network address. Throws TooMany. */
+export async function searchCompanyDoors(query: string, address: string): Promise<CompanyCard[]> {
+  await countTry(searches, address);
+  return findCompanyDoors(query);
+}
 
 /**
  * The companies of exactly this slug or name, or that want to be found by it, however it is written, at most 5; none for a single

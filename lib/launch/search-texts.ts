@@ -72,11 +72,12 @@ async function renewBatch<Row extends z.ZodObject>(
     const changed = rows.flatMap((old, index) =>
       JSON.stringify(old.kept) === JSON.stringify(made[index]) ? [] : [{ ...old, [column]: made[index] }],
     );
-    await client.query(
-      `UPDATE ${table} t SET ${column} = n.${column} FROM json_populate_recordset(NULL::${table}, $1) n
+    if (changed.length > 0)
+      await client.query(
+        `UPDATE ${table} t SET ${column} = n.${column} FROM json_populate_recordset(NULL::${table}, $1) n
         WHERE ${keys.map((name) => `t.${name} = n.${name}`).join(" AND ")}`,
-      [JSON.stringify(changed)],
-    );
+        [JSON.stringify(changed)],
+      );
     const end = rows.length === batchSize ? rows.at(-1) : undefined;
     return end ? keys.map((name) => end[name]) : null;
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { findCompanyDoors } from "#lib/companies/companies.ts";
+import { findCompanyDoors, searchCompanyDoors } from "#lib/companies/companies.ts";
 import { doorKeys, doorKeysAsked } from "#lib/companies/door-keys.ts";
+import { TooMany } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 
 openTestDatabase();
@@ -51,6 +52,12 @@ it.each([
   "{aoba}",
 ])("nobody learns who is here by %s", async (query) => {
   expect(await found(query)).toEqual([]);
+});
+
+it("a network address asks sixty times within a quarter of an hour", async () => {
+  for (let n = 0; n < 60; n++) await searchCompanyDoors(`door ${n}`, "203.0.113.7");
+  await expect(searchCompanyDoors("aoba", "203.0.113.7")).rejects.toThrow(TooMany);
+  expect(await searchCompanyDoors("aoba", "203.0.113.8")).toHaveLength(1);
 });
 
 test("a name of one character is found in full only", () => {

@@ -9,6 +9,7 @@ export const tenancy: TenancyOf = () => ({
   withoutViewer: [
     "companies#listMemberships",
     "companies#findCompanyDoors",
+    "companies#searchCompanyDoors",
     "feed#loadJoinedLines",
     "founding#foundCompany",
     "joining#joinNetwork",
