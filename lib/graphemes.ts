@@ -15,7 +15,8 @@ const isOfWord =
 
 /** The last place up to `at` where a text of these characters may end, but none before `least`: rather within a word. */
 export function endUpTo(characters: readonly string[], at: number, least: number): number {
-  for (let end = at; end > least; end--) if (!isWithinWord(characters[end - 1], characters[end])) return end;
+  for (let end = at; end > least; end--)
+    if (!isWithinWord(characters[end - 1], characters[end]) && characters[end - 1] !== " ") return end;
   return at;
 }
 
