@@ -49,10 +49,7 @@ export function shortenText(text: string, max: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   const characters = [...graphemesOf(line)];
   if (characters.length <= max) return line;
-  return `${characters
-    .slice(0, endUpTo(characters, max, 1))
-    .join("")
-    .trimEnd()}…`;
+  return `${characters.slice(0, endUpTo(characters, max, 1)).join("")}…`;
 }
 
 export function threadPath({ slug, subject }: Notification): string {

@@ -38,7 +38,7 @@ test("a long message is cut to what stands around the first hit", () => {
 test.each([
   [
     `${"because of the weather ".repeat(4)}we met in Kyoto and ${"talked about everything ".repeat(8)}`,
-    "…the weather we met in [Kyoto] and talked about everything talked about everything talked about everything…",
+    "…the weather we met in [Kyoto] and talked about everything talked about everything talked about everything talked about…",
   ],
   [`${"x".repeat(60)}kyoto${"y".repeat(200)}`, `…${"x".repeat(24)}[kyoto]${"y".repeat(91)}…`],
 ])("English is cut between its words, a very long one where it must be: %s", (text, expected) => {

@@ -77,7 +77,7 @@ test("one that was chosen by an earlier name is shown by the one of today, first
   });
   expect(others.map(({ value }) => value)).toEqual(["Asia/Tokyo", "UTC"]);
   expect(listNearTimeZones("en", "Asia/Tokyo", now).map(({ label }) => label)).toEqual([
-    "Tokyo (Japan Time)",
+    "Tokyo (Japan Standard Time)",
     "Coordinated Universal Time",
   ]);
 });
