@@ -8,7 +8,7 @@ import { countListed } from "#lib/people/census.ts";
 import { day } from "#lib/people/days.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
-import { queryTerms } from "#lib/people/search-text.ts";
+import { type PeopleTerms, peopleTerms } from "#lib/people/search-text.ts";
 import { columnsOf, findVisible, inOrder, personRow, visibleProfiles } from "#lib/people/visible.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
@@ -21,7 +21,7 @@ const maxHits = 5000;
  * texts hold every word; `atLeast` says that there were more.
  */
 export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
-  const terms = queryTerms(query.q);
+  const terms = peopleTerms(query.q);
   return readAs(viewer, (tx) =>
     query.q === "" ? browse(tx, viewer, query) : search(tx, viewer, query, terms),
   );
@@ -54,11 +54,11 @@ async function search(
   tx: ReadTx,
   { companyId }: Viewer,
   query: DirectoryQuery,
-  terms: string[],
+  { terms, sounds }: PeopleTerms,
 ): Promise<DirectoryPage> {
   if (terms.length === 0) return { people: [], next: null, total: 0, atLeast: false, rows: [] };
   const { hits, total, ids } = await sqlRow(tx, answerSchema)`
-    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int) AS member_id),
+    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[]) AS member_id),
     found AS MATERIALIZED (
       SELECT p.member_id, p.sort_key FROM ${visibleProfiles} JOIN hits ON hits.member_id = p.member_id
         WHERE p.company_id = ${companyId}::uuid AND ${listed(query.kind)})

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { commonEmoji, emojiByGroup } from "#components/chat/message/emoji.ts";
 import { findEmoji } from "#components/chat/message/emoji-search.ts";
-import { foldText } from "#components/ui/fold-text.ts";
 import { listEmojiNames } from "#lib/chat/emoji-names.ts";
 import { emojiSchema } from "#lib/chat/input.ts";
+import { foldLetters } from "#lib/people/letters.ts";
 
 test("every emoji that is offered is one that a message may be marked with", () => {
   const offered = [...commonEmoji, ...Object.values(emojiByGroup).flat()];
@@ -15,7 +15,7 @@ test("none is offered twice", () => {
   expect(offered.filter((emoji, index) => offered.indexOf(emoji) !== index)).toEqual([]);
 });
 
-const names = listEmojiNames().map(([emoji, words]) => ({ emoji, names: foldText(words) }));
+const names = listEmojiNames().map(([emoji, words]) => ({ emoji, names: foldLetters(words) }));
 
 test("every emoji that is offered has names in both languages, and each that is named may be used", () => {
   const offered = [...commonEmoji, ...Object.values(emojiByGroup).flat()];

@@ -20,6 +20,7 @@ import {
   listMessagesAround,
   listMessagesBefore,
 } from "#lib/chat/messages.ts";
+import { findPeople } from "#lib/chat/people.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest, findRequest } from "#lib/chat/requests.ts";
@@ -75,6 +76,7 @@ export const tenancy: TenancyOf = (database) => {
       "messages#listChanges": (viewer) => listChanges(viewer, aoba.threadId, 0),
       "messages#listMessagesAround": (viewer) => listMessagesAround(viewer, aoba.threadId, aoba.number),
       "messages#listMessagesBefore": (viewer) => listMessagesBefore(viewer, aoba.threadId),
+      "people#findPeople": (viewer) => findPeople(viewer, "a"),
       "preferences#findChatPreferences": (viewer) => findChatPreferences(viewer),
       "preferences#saveChatPreferences": (viewer) => saveChatPreferences(viewer, { mailAfterMinutes: 60 }),
       "places#archiveThread": (viewer) => archiveThread(viewer, aoba.threadId, false),
@@ -94,6 +96,7 @@ export const tenancy: TenancyOf = (database) => {
     },
     ownAnswers: [
       "blocks#listBlocked",
+      "people#findPeople",
       "preferences#findChatPreferences",
       "preferences#saveChatPreferences",
       "thread-list#countUnread",

@@ -160,7 +160,7 @@ test("“my sessions” ends another browser's session, and that browser is out 
   const lost = await openAs(browser, "kosaku");
   await page.goto("/c/aoba/settings");
   await page.getByRole("button", { name: "ほかの端末をすべてサインアウト" }).click();
-  await expect(page.getByText(/台をサインアウトしました/)).toBeVisible();
+  await expect(page.getByText(/台からサインアウトしました/)).toBeVisible();
   await expect(lost).toHaveURL(/\/sign-in/, { timeout: 5000 });
 });
 

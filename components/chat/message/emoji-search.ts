@@ -1,4 +1,4 @@
-import { foldText } from "#components/ui/fold-text.ts";
+import { foldLetters } from "#lib/people/letters.ts";
 
 const maxFound = 60;
 
@@ -7,7 +7,7 @@ export type NamedEmoji = { emoji: string; names: string };
 
 /** Those in whose names each of the words begins one, those that are called so alone first; then those that hold them within. Up to 60. */
 export function findEmoji(list: readonly NamedEmoji[], typed: string): string[] {
-  const words = foldText(typed).split(" ").filter(Boolean);
+  const words = foldLetters(typed).split(" ").filter(Boolean);
   if (words.length === 0) return [];
   const found = list.flatMap(({ emoji, names }) => {
     const ranks = words.map((word) => rankOf(names, word));

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { z } from "zod";
-import { foldText } from "#components/ui/fold-text.ts";
+import { foldLetters } from "#lib/people/letters.ts";
 import type { NamedEmoji } from "./emoji-search.ts";
 
 const answerSchema = z.array(z.tuple([z.string(), z.string()]));
@@ -32,5 +32,5 @@ export function useEmojiNames(): readonly NamedEmoji[] | null | undefined {
 async function load(): Promise<NamedEmoji[]> {
   const answer = await fetch("/api/emoji");
   const list = answerSchema.parse(await answer.json());
-  return list.map(([emoji, names]) => ({ emoji, names: foldText(names) }));
+  return list.map(([emoji, names]) => ({ emoji, names: foldLetters(names) }));
 }
