@@ -88,6 +88,7 @@ export function TagInput({
         if (next.length > max) return setTold(text("full", { count: max }));
         change(next);
         setTyped("");
+        setOpen(false);
       }}
       open={open && offered.length > 0}
       onOpenChange={setOpen}
