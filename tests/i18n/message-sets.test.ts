@@ -1,9 +1,17 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import * as messageSets from "#lib/i18n/message-sets.ts";
+import {
+  chatMessages,
+  companyMessages,
+  publicMessages,
+  rootMessages,
+  settingsMessages,
+} from "#lib/i18n/message-sets.ts";
 import { messages } from "#lib/i18n/messages/ja/index.ts";
 import { pickMessages } from "#lib/i18n/pick-messages.ts";
 import { readSources } from "#tests/architecture/imports.ts";
+
+const messageSets = { chatMessages, companyMessages, publicMessages, rootMessages, settingsMessages };
 
 // Which set the pages of a folder have by its layout: the deepest folder counts.
 const sets: [folder: string, name: keyof typeof messageSets][] = [
