@@ -19,8 +19,8 @@ export function shareFormatters(): void {
 
 function shared<Of extends Maker>(Original: Of): Of {
   const kept = new Map<string, object>();
-  const maker = new Proxy(Original, {
-    construct(target, args, newTarget) {
+  const maker: Of = new Proxy(Original, {
+    construct(target, args: unknown[], newTarget): object {
       // A class that builds on it makes its own.
       if (newTarget !== maker) return Reflect.construct(target, args, newTarget);
       const key = JSON.stringify(args);

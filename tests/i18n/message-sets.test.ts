@@ -11,14 +11,15 @@ import { messages } from "#lib/i18n/messages/ja/index.ts";
 import { pickMessages } from "#lib/i18n/pick-messages.ts";
 import { readSources } from "#tests/architecture/imports.ts";
 
-// Which set the pages of a folder have: the deepest folder counts.
-const sets: [folder: string, set: readonly string[]][] = [
-  ["app/c/[company]/chat/", chatMessages],
-  ["app/c/[company]/settings/", settingsMessages],
-  ["app/c/[company]/", companyMessages],
-  ["app/(public)/", publicMessages],
-  ["app/mailbox/", publicMessages],
-  ["app/", rootMessages],
+const messageSets = { chatMessages, companyMessages, publicMessages, rootMessages, settingsMessages };
+
+// Which set the pages of a folder have by its layout: the deepest folder counts.
+const sets: [folder: string, name: keyof typeof messageSets][] = [
+  ["app/c/[company]/chat/", "chatMessages"],
+  ["app/c/[company]/settings/", "settingsMessages"],
+  ["app/c/[company]/", "companyMessages"],
+  ["app/(public)/", "publicMessages"],
+  ["app/", "rootMessages"],
 ];
 
 const sources = readSources(".", ["{app,components}/**/*.{ts,tsx}"]);
@@ -29,8 +30,9 @@ const importsOf = Map.groupBy(
 );
 const keys = listKeys(messages);
 
-test.each(sets)("what the browser says below %s has its words there", (folder, set) => {
-  const known = new Set(listKeys(pickMessages(messages, set)));
+test.each(sets)("what the browser says below %s has its words there", (folder, name) => {
+  expect(text.get(`${folder}layout.tsx`)).toContain(`<PageMessages of={${name}}>`);
+  const known = new Set(listKeys(pickMessages(messages, messageSets[name])));
   const missing = browserFiles(entriesOf(folder)).flatMap((file) =>
     keysIn(text.get(file) ?? "")
       .filter((key) => keys.includes(key) && !known.has(key))
