@@ -23,7 +23,13 @@ export function keepLogs(name: "web" | "realtime" | "worker"): void {
 function hear(level: "warn" | "error", said: unknown[]): void {
   const error = said.find((one) => one instanceof Error);
   if (!error) log[level]("a library printed something", { at: callerOf(new Error().stack) });
+  else if (isOfOldPage(error)) log.info("a page of another build asked for an action that is not here");
   else if (!isToldAlready(error)) logUnexpected("an error was met", nameByRequest(error));
+}
+
+/** Next's word for an action that this build does not have: pages that were opened before an update ask for some. */
+function isOfOldPage({ message }: Error): boolean {
+  return message.startsWith("Failed to find Server Action");
 }
 
 /**

@@ -3,17 +3,13 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { z } from "zod";
 import { awayCode, tellAway } from "#lib/database-away.ts";
-import { beginOf, transactionPool } from "#lib/db.ts";
-import { InvariantError, NotFound } from "#lib/errors.ts";
+import { InvariantError } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { log } from "#lib/log.ts";
+import { type Entrance, endReads, openForReads, statementTimeoutMs } from "#lib/read-connections.ts";
 import { currentRequest, type RequestContext } from "#lib/request-context.ts";
 
 /** What a read is given: it asks by sqlRows and its kin (lib/sql.ts). A transaction of Prisma's will do, too. */
 export type ReadTx = { $queryRaw(text: TemplateStringsArray, ...values: unknown[]): PromiseLike<unknown> };
-
-/** The call that enters a scope, and says whether it could: its values are ids. */
-type Entrance = { call: "enter_company"; ids: readonly string[] };
 
 /**
  * Runs `work`, which only reads, in a transaction within the scope. What one request reads through one entrance shares a transaction, and
@@ -70,7 +66,7 @@ class Read {
 
   constructor(entrance: Entrance, { alone = false } = {}) {
     this.#alone = alone;
-    this.#opened = open(entrance);
+    this.#opened = openForReads(entrance);
     this.#opened.catch(() => {
       this.#closed = true;
     });
@@ -144,21 +140,10 @@ class Read {
     if (!client) return;
     // What failed here may do so wherever the connection goes: a plan that is out of date, a statement that is gone.
     if (this.#fault) return client.release(true);
-    await client.query("COMMIT").then(
-      () => client.release(),
-      (error: Error) => client.release(error),
-    );
+    await endReads(client, "COMMIT");
   }
 }
 
-// `query_timeout` is an option of a query that the types do not know.
-declare module "pg" {
-  interface QueryConfig {
-    query_timeout?: number | undefined;
-  }
-}
-
-const statementTimeoutMs = 20_000;
 const answerSchema = z.tuple([z.record(z.string(), z.unknown())]);
 
 function rowsOf(sql: Prisma.Sql, at: number): Prisma.Sql {
@@ -172,45 +157,6 @@ function isOthers(error: unknown): boolean {
     error instanceof Error && "code" in error && ["0A000", "26000", "25P02"].includes(String(error.code))
   );
 }
-
-/** Plans are made once for a statement, whatever its values: ours are written so that one is as good for all of them. */
-const readOnly = `${beginOf("READ ONLY")}; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off`;
-
-const maxFouled = 100;
-
-/**
- * A connection within the scope. One message begins the transaction, enters, and looks whether the connection has statements that were
- * prepared by SQL: ours are by the protocol, so somebody's injected statement may have put its own in the place of one. Such a connection is
- * closed.
- */
-async function open({ call, ids }: Entrance): Promise<pg.PoolClient> {
-  for (let fouled = 0; fouled < maxFouled; fouled++) {
-    const client = await transactionPool().connect();
-    try {
-      const values = ids.map((id) => client.escapeLiteral(id)).join(", ");
-      const said: unknown = await client.query({
-        text: `${readOnly};
-          SELECT ${call}(${values}) AS entered, NOT EXISTS (SELECT FROM pg_prepared_statement() WHERE from_sql) AS own`,
-        query_timeout: statementTimeoutMs,
-      });
-      const { entered, own } = openedSchema.parse(said).at(-1)?.rows[0] ?? {};
-      if (entered && own) return client;
-      if (own) throw new NotFound();
-      log.error("a connection held a prepared statement that is none of ours", { part: "transactions" });
-      client.release(true);
-    } catch (error) {
-      if (error instanceof NotFound)
-        await client.query("ROLLBACK").then(() => client.release(), client.release);
-      else client.release(true);
-      throw error;
-    }
-  }
-  throw new InvariantError("every connection holds prepared statements that are none of ours");
-}
-
-const openedSchema = z.array(
-  z.object({ rows: z.array(z.object({ entered: z.boolean().optional(), own: z.boolean().optional() })) }),
-);
 
 const names = new Map<string, string>();
 const maxNames = 200;

@@ -26,7 +26,7 @@ function shared<Of extends Maker>(Original: Of): Of {
       const key = JSON.stringify(args);
       const known = kept.get(key);
       if (known) return known;
-      const made = Reflect.construct(target, args);
+      const made: object = Reflect.construct(target, args);
       if (kept.size >= maxKept) kept.clear();
       kept.set(key, made);
       return made;

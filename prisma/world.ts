@@ -6,16 +6,23 @@ import type { CompanySlug } from "./world/types.ts";
 
 /** The two companies of the sample world. */
 export const companies = {
-  aoba: { slug: "aoba", name: "青葉化学工業株式会社", nameEn: "Aoba Chemical", accentHue: 155 },
+  aoba: {
+    slug: "aoba",
+    name: "青葉化学工業株式会社",
+    nameEn: "Aoba Chemical",
+    foundBy: ["青葉化学", "青葉", "あおばかがくこうぎょう", "あおばかがく", "あおば"],
+    accentHue: 155,
+  },
   larkfield: {
     slug: "larkfield",
     name: "Larkfield Materials",
     nameEn: "Larkfield Materials",
+    foundBy: ["Larkfield", "ラークフィールド"],
     accentHue: 262,
   },
 } as const satisfies Record<
   CompanySlug,
-  { slug: CompanySlug; name: string; nameEn: string; accentHue: number }
+  { slug: CompanySlug; name: string; nameEn: string; foundBy: readonly string[]; accentHue: number }
 >;
 
 /** The people whom the tests and the README's tour use. All others are made by world/people.ts. */

@@ -6,6 +6,7 @@ import { endSession } from "#lib/auth/sessions.ts";
 import { muteThread } from "#lib/chat/places.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread } from "#lib/chat/threads.ts";
+import { DatabaseAway } from "#lib/database-away.ts";
 import { disconnect } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { listDirectory } from "#lib/people/directory.ts";
@@ -116,6 +117,29 @@ describe("a read that fails", () => {
     expect(refused).toMatchObject({ reason: expect.any(NotFound) });
     expect(person.status).toBe("fulfilled");
   });
+});
+
+describe("a database that goes away", () => {
+  const dying = () =>
+    readAs(sakura, (tx) => sqlValue(tx, z.boolean())`SELECT pg_terminate_backend(pg_backend_pid())`);
+
+  it("fails all that was asked with it, and is back at once", async () => {
+    const answers = await inRequest(() => Promise.allSettled([dying(), self()]));
+    for (const answer of answers) expect(answer).toMatchObject({ reason: expect.any(DatabaseAway) });
+    await self();
+  });
+
+  it("harms nobody where the connection breaks between two statements", async () => {
+    await readAs(sakura, async (tx) => {
+      await breakOff(await sqlValue(tx, z.int())`SELECT pg_backend_pid() AS pid`);
+    });
+    await self();
+  });
+
+  const breakOff = (pid: number) =>
+    readAs(hannah, (tx) => sqlValue(tx, z.boolean())`SELECT pg_terminate_backend(${pid}::int)`).then(
+      () => new Promise((resolve) => setTimeout(resolve, 100)),
+    );
 });
 
 describe("a transaction that only reads", () => {

@@ -7,9 +7,9 @@ import { z } from "zod";
 import type { DoorState } from "#components/front/company-search.tsx";
 import { publicAction } from "#lib/auth/actions.ts";
 import { savePreferences } from "#lib/auth/preferences.ts";
-import { findAccount } from "#lib/auth/requests.ts";
+import { clientAddress, findAccount } from "#lib/auth/requests.ts";
 import { localeSchema } from "#lib/auth/schema.ts";
-import { findCompanyDoors } from "#lib/companies/companies.ts";
+import { searchCompanyDoors } from "#lib/companies/companies.ts";
 import { doorQuerySchema } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { localeCookie } from "#lib/i18n/request.ts";
@@ -36,7 +36,7 @@ export async function switchLocale(form: FormData): Promise<void> {
 }
 
 const findDoors = publicAction(doorQuerySchema, async ({ query }) => {
-  const doors = await findCompanyDoors(query);
+  const doors = await searchCompanyDoors(query, await clientAddress());
   const [only, ...others] = doors;
   if (only && others.length === 0) redirect(`/sign-in?company=${only.slug}`);
   return doors;

@@ -17,7 +17,7 @@ export function offlinePage(words: readonly (readonly [Locale, Words])[]): strin
 </head>
 <body>
 <main>
-${mark}
+${picture}
 ${words.map(([locale, said]) => section(locale, said)).join("\n")}
 </main>
 <script>${script}</script>
@@ -69,20 +69,21 @@ document.addEventListener("visibilitychange", goOn);
 setInterval(goOn, 3000);
 `;
 
-// The paper and ink of app/globals.css.
+// The paper, ink, space and scale of app/globals.css; the font of its titles would have to be asked for.
 const style = `
-:root { color-scheme: light dark; --paper: light-dark(oklch(98.5% 0.006 85), oklch(19% 0.008 65)); --ink: light-dark(oklch(25% 0.01 60), oklch(92% 0.012 80)); --ink-soft: light-dark(oklch(46% 0.012 65), oklch(74% 0.014 78)); --line: light-dark(oklch(62% 0.012 75), oklch(54% 0.012 70)); --accent: light-dark(oklch(63% 0.16 45), oklch(66% 0.15 45)); }
+:root { color-scheme: light dark; --paper: light-dark(oklch(96.5% 0.009 85), oklch(17.5% 0.009 60)); --surface: light-dark(oklch(99.7% 0.003 85), oklch(22% 0.01 62)); --ink: light-dark(oklch(25% 0.01 60), oklch(92% 0.012 80)); --ink-soft: light-dark(oklch(45% 0.012 65), oklch(75% 0.014 78)); --hairline: light-dark(oklch(88.5% 0.012 80), oklch(31% 0.011 65)); --line: light-dark(oklch(60% 0.014 75), oklch(55% 0.012 70)); --accent: light-dark(oklch(61% 0.16 45), oklch(66% 0.15 45)); }
 [data-scheme="light"] { color-scheme: light; }
 [data-scheme="dark"] { color-scheme: dark; }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font-family: "Noto Sans JP Variable", "Hiragino Sans", "Yu Gothic UI", system-ui, sans-serif; line-height: 1.7; }
-main { min-height: 100dvh; max-width: 28rem; margin: 0 auto; padding: 2rem 1.25rem 8rem; display: flex; flex-direction: column; align-items: flex-start; justify-content: center; }
-svg { width: 3rem; height: 3rem; fill: var(--accent); }
-div + div { margin-top: 2rem; }
-h1 { margin: 2rem 0 0; font-size: 1.75rem; font-weight: 600; line-height: 1.4; font-feature-settings: "palt"; text-wrap: balance; word-break: auto-phrase; }
+body { margin: 0; background: var(--paper); color: var(--ink); font-family: "Hiragino Sans", "Yu Gothic UI", "BIZ UDPGothic", "Noto Sans CJK JP", "Noto Sans JP", Meiryo, system-ui, sans-serif; line-height: 1.75; }
+main { min-height: 100dvh; max-width: 28rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; display: flex; flex-direction: column; align-items: flex-start; justify-content: center; }
+svg { height: 7.5rem; max-height: 30svh; max-width: 100%; fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+div + div { margin-top: 1.5rem; }
+h1 { margin: 1.5rem 0 0; font-family: "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", serif; font-size: 1.75rem; font-weight: 600; line-height: 1.4; text-wrap: balance; word-break: auto-phrase; }
 p { margin: 0.75rem 0 0; color: var(--ink-soft); text-wrap: pretty; word-break: auto-phrase; }
-a { display: inline-flex; align-items: center; min-height: 2.75rem; margin-top: 2rem; padding: 0 1.25rem; border: 1px solid var(--line); border-radius: 0.375rem; color: inherit; text-decoration: none; }
+a { display: inline-flex; align-items: center; min-height: 2.75rem; margin-top: 1.5rem; padding: 0 1rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--surface); color: inherit; text-decoration: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;
 
-const mark = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2 3.5a1 1 0 0 1 1-1h18a1 1 0 1 1 0 2H3a1 1 0 0 1-1-1Z"/><path d="M4 6h7.25v14.5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6Z"/><path d="M12.75 6H20v10.6a1 1 0 0 1-1.2.98C15.4 16.9 13 12.2 12.75 6Z"/></svg>`;
+// The lantern of components/ui/illustrations, not lit: this page has no components.
+const picture = `<svg viewBox="12 4 136 112" aria-hidden="true"><path stroke="var(--hairline)" d="M12 114H148"/><path stroke="var(--ink-soft)" d="M80 46V56M80 105V112"/><path fill="var(--surface)" stroke="var(--ink-soft)" d="M70 60Q60 68 60 80t10 20H90q10-8 10-20T90 60Z"/><path stroke="var(--line)" d="M63 71H97M60 80H100M63 89H97"/><path stroke="var(--ink)" stroke-width="4" d="M70 58H90M70 102H90M14 8H146"/><path fill="var(--accent)" d="M19 12H47V44q-7 2-14 1t-14 0ZM50 12H78V45q-7-1-14 0t-14-1ZM82 12H110V45q-7 1-14 0t-14 1ZM113 12H141V30q-7 7-17 7-4 0-5-4-5-10-6-21Z"/></svg>`;

@@ -56,7 +56,7 @@ export function NewLines({ countNewLines, href }: NewLinesProps) {
           size="small"
           pending={showing}
           onClick={show}
-          className="pointer-events-auto animate-arrive rounded-full! shadow-float"
+          className="pointer-events-auto origin-top animate-settle rounded-full! shadow-float"
         >
           <ArrowUp className="size-4 text-accent-ink" aria-hidden="true" />
           {text("new", { count })}

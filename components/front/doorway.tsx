@@ -16,7 +16,7 @@ export function Doorway({ company, title, lead, children }: DoorwayProps) {
     <>
       {company && <CompanyAccent hue={company.hue} />}
       <Cloth hue={company ? undefined : indigo}>
-        <div className="mx-auto flex min-h-24 w-full max-w-md items-center px-4 pt-4 pb-10">
+        <div className="mx-auto flex min-h-16 w-full max-w-md items-center px-4 pt-4 pb-10">
           {company && (
             <p className="palt flex items-center gap-3 font-medium">
               <CompanyMark name={company.name} hue={company.hue} onCloth />

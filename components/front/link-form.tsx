@@ -24,9 +24,9 @@ export function LinkForm({ action, token, next, email }: LinkFormProps) {
     <form action={submit} className="grid gap-6">
       <input type="hidden" name="token" value={token} />
       <NextField next={next} />
-      <p className="border-y border-hairline py-4">
+      <p className="rounded-card bg-surface p-4 shadow-card">
         <span className="block text-sm text-ink-soft">{text("account")}</span>
-        <span className="text-lg font-medium break-all">{email}</span>
+        <span className="font-medium break-all">{email}</span>
       </p>
       {refusal && <Banner tone="wrong">{describeLink(refusal)}</Banner>}
       <SubmitButton size="large" wide>

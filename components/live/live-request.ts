@@ -4,7 +4,7 @@ import { isOfOldPage, type Outdated, tellOutdated } from "./old-page.ts";
 import { isReachable } from "./reachable.ts";
 
 /** Nobody answered: whether it was heard is not known. */
-export type Offline = { ok: false; code: "offline" };
+type Offline = { ok: false; code: "offline" };
 export type Answer<T> = ActionResult<T> | Offline | Outdated;
 /** Why something was not done. */
 export type Failure = Extract<Answer<never>, { ok: false }>;

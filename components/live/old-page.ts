@@ -1,4 +1,3 @@
-import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { createListeners } from "#components/ui/listeners.ts";
 
 /** The server is of another build than this page, and no longer knows what it asks for: nothing was done. */
@@ -7,11 +6,12 @@ export type Outdated = { ok: false; code: "outdated" };
 const listeners = createListeners();
 let told = false;
 
+// Next's names: of an action that the server does not know, and of a file of scripts that it has no more.
+const namesOfOldPages = new Set(["UnrecognizedActionError", "ChunkLoadError"]);
+
 /** Whether it failed since this page is of an older build than the server: an action, or a piece of code, is no longer there. */
 export function isOfOldPage(error: unknown): boolean {
-  return (
-    unstable_isUnrecognizedActionError(error) || (error instanceof Error && error.name === "ChunkLoadError")
-  );
+  return error instanceof Error && namesOfOldPages.has(error.name);
 }
 
 /** For what fails outside of any page's error: loads an old page again, and passes everything else on. */

@@ -1,12 +1,12 @@
 import type { Search } from "#components/live/search-state.ts";
 import { directoryHref } from "#components/navigation/directory-href.ts";
-import type { LatestThread } from "#lib/chat/schema.ts";
+import type { FoundPeople, LatestThread } from "#lib/chat/schema.ts";
 import { personHref, threadHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { matchPages, type PalettePage } from "./pages.ts";
 
 /** What a company holds for some words. `total` counts everybody found, of whom `people` are the first. */
-export type Found = { people: PersonCard[]; total: number; atLeast: boolean; threads: LatestThread[] };
+export type Found = FoundPeople & { threads: LatestThread[] };
 
 /** A line of the palette, and where it leads. */
 export type PaletteOption = { href: string } & (

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ListedPage, MessageKey } from "#components/navigation/pages.ts";
-import { foldText } from "#components/ui/fold-text.ts";
+import { foldLetters } from "#lib/people/letters.ts";
 
 /** A page that can be gone to: one of the company's, or another company. `keywords`, parted by spaces, are what it is found by. */
 export type PalettePage = { href: string; label: string; keywords: string } & (
@@ -35,9 +35,9 @@ export function palettePages(
 
 /** The pages that every word of `q` fits; all of them for none. */
 export function matchPages(pages: readonly PalettePage[], q: string): PalettePage[] {
-  const terms = foldText(q).split(" ");
+  const terms = foldLetters(q).split(" ");
   return pages.filter(({ label, keywords }) => {
-    const known = foldText(`${label} ${keywords}`).split(" ");
+    const known = foldLetters(`${label} ${keywords}`).split(" ");
     return terms.every((term) => known.some((word) => fits(word, term)));
   });
 }

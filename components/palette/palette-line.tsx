@@ -31,7 +31,10 @@ export function PaletteLine({ onChoose, ...content }: PaletteLineProps) {
     <Autocomplete.Item
       value={content.option}
       onClick={onChoose}
-      className={classNames(rowStyle, "min-h-11 scroll-my-2 py-1 text-sm data-highlighted:bg-accent-soft")}
+      className={classNames(
+        rowStyle,
+        "min-h-11 scroll-mt-2 scroll-mb-10 py-1 text-sm data-highlighted:bg-accent-soft",
+      )}
     >
       {contentOf(content)}
     </Autocomplete.Item>

@@ -133,10 +133,11 @@ export function PaletteSearch({
           {error}
         </p>
       )}
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      {/* What goes on below fades out: no row looks cut off by the footer, and the last one ends above it. */}
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain mask-b-from-[calc(100%-2.25rem)] mask-b-to-100%">
         <Autocomplete.List
           aria-label={text("results")}
-          className="scroll-py-2 p-2 outline-none data-empty:p-0"
+          className="scroll-pt-2 scroll-pb-10 p-2 pb-10 outline-none data-empty:p-0"
         >
           {(group: OptionGroup) => (
             <Autocomplete.Group key={group.name} items={group.items} className="not-first:pt-3">

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Person } from "#components/person/person.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Umbrellas } from "#components/ui/illustrations/umbrellas.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { personHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
@@ -19,7 +21,7 @@ export function BlockedList({ slug, people, end }: BlockedListProps) {
     <div className="grid gap-4">
       <EndedNote state={state}>{text("ended")}</EndedNote>
       {people.length === 0 ? (
-        <p className="text-sm text-ink-soft">{text("nobody")}</p>
+        <EmptyState small picture={<Umbrellas />} title={text("nobodyTitle")} />
       ) : (
         <form action={endOne}>
           <List label={text("title")}>

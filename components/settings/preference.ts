@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useOptimistic, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Failure } from "#components/live/live-request.ts";
 import type { Preferences } from "#lib/auth/schema.ts";
 import type { ChatPreferences } from "#lib/chat/schema.ts";
@@ -20,13 +20,15 @@ export function saveChatPreferences(slug: string, chosen: Partial<ChatPreference
   return sendChoice(`/api/c/${encodeURIComponent(slug)}/chat/preferences`, chosen);
 }
 
+type Choice<Value> = { value: Value; underWay: number; refused: boolean };
+
 /**
  * One preference that is kept as soon as it is chosen, and shown at once; what was not kept goes back to the old one, and is told on
- * whichever page one is by then.
+ * whichever page one is by then. No transition: until it is done nobody could go to another page.
  */
 export function usePreference<Value>(kept: Value, save: (chosen: Value) => ReturnType<typeof sendChoice>) {
   const router = useRouter();
-  const [value, show] = useOptimistic(kept);
+  const [choice, setChoice] = useState<Choice<Value> | null>(null);
   const [saving, setSaving] = useState<Saving>("untouched");
   const here = useRef(false);
   useEffect(() => {
@@ -35,20 +37,20 @@ export function usePreference<Value>(kept: Value, save: (chosen: Value) => Retur
       here.current = false;
     };
   }, []);
+  // The page says it itself by now, or will not.
+  if (choice?.underWay === 0 && (choice.refused || choice.value === kept)) setChoice(null);
+  const value = choice ? choice.value : kept;
 
-  function choose(chosen: Value) {
+  async function choose(chosen: Value) {
     if (chosen === value) return;
     setSaving("saving");
-    startTransition(async () => {
-      show(chosen);
-      const answer = await save(chosen);
-      if (!answer.ok && !here.current) tellUnkept(answer);
-      startTransition(() => {
-        setSaving(answer.ok ? "saved" : answer);
-        // Language and colours are the layout's, and what other pages were fetched with.
-        if (answer.ok) router.refresh();
-      });
-    });
+    setChoice((now) => ({ value: chosen, underWay: (now?.underWay ?? 0) + 1, refused: false }));
+    const answer = await save(chosen);
+    setChoice((now) => now && { ...now, underWay: now.underWay - 1, refused: !answer.ok });
+    setSaving(answer.ok ? "saved" : answer);
+    // Language and colours are the layout's, and what other pages were fetched with.
+    if (answer.ok) router.refresh();
+    else if (!here.current) tellUnkept(answer);
   }
   return { value, saving, choose };
 }

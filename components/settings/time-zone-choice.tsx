@@ -2,20 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
+import type { TimeZone } from "#lib/i18n/schema.ts";
 import { savePreferences, usePreference } from "./preference.ts";
 import { SavedMark } from "./saved-mark.tsx";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
-import type { TimeZoneGroup } from "./time-zones.ts";
+import type { LoadTimeZones } from "./use-time-zones.ts";
 
-type TimeZoneChoiceProps = { kept: string; groups: readonly TimeZoneGroup[] };
+type TimeZoneChoiceProps = {
+  kept: string;
+  /** Those that are chosen most, and the kept one. */
+  near: TimeZone[];
+  load: LoadTimeZones;
+};
 
-export function TimeZoneChoice({ kept, groups }: TimeZoneChoiceProps) {
+export function TimeZoneChoice({ kept, near, load }: TimeZoneChoiceProps) {
   const text = useTranslations("settings.timeZone");
   const { value, saving, choose } = usePreference(kept, (timeZone) => savePreferences({ timeZone }));
   return (
     <div className="grid gap-2">
       <Field label={text("label")}>
-        <TimeZoneSelect groups={groups} value={value} onChoose={choose} />
+        <TimeZoneSelect near={near} load={load} value={value} onChoose={choose} />
       </Field>
       <SavedMark saving={saving} />
     </div>

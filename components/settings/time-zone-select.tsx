@@ -6,26 +6,31 @@ import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
-import { foldText } from "#components/ui/fold-text.ts";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
-import type { TimeZone, TimeZoneGroup } from "./time-zones.ts";
+import type { TimeZone } from "#lib/i18n/schema.ts";
+import { matchesTimeZone } from "./match-time-zone.ts";
+import { type LoadTimeZones, type TimeZoneGroup, useTimeZones } from "./use-time-zones.ts";
 
 type TimeZoneSelectProps = {
-  groups: readonly TimeZoneGroup[];
+  near: TimeZone[];
+  load: LoadTimeZones;
   value: string;
   onChoose: (timeZone: string) => void;
 };
 
-/** Four hundred time zones, found by typing a place, a name or the hours from UTC. */
-export function TimeZoneSelect({ groups, value, onChoose }: TimeZoneSelectProps) {
+/** Three hundred time zones, found by typing a city, a country, a name or the hours from UTC. They come when it is opened. */
+export function TimeZoneSelect({ near, load, value, onChoose }: TimeZoneSelectProps) {
   const text = useTranslations("settings.timeZone");
+  const zones = useTimeZones(near, load);
+  const { groups } = zones;
   const chosen = groups.flatMap(({ items }) => items).find((zone) => zone.value === value) ?? null;
   return (
     <Combobox.Root
       items={groups}
       value={chosen}
       onValueChange={(zone: TimeZone | null) => zone && onChoose(zone.value)}
-      filter={(zone: TimeZone, query) => matches(zone, query)}
+      filter={matchesTimeZone}
+      onOpenChange={(open) => open && void zones.load()}
       isItemEqualToValue={(one: TimeZone, other: TimeZone) => one.value === other.value}
       autoHighlight
     >
@@ -53,7 +58,13 @@ export function TimeZoneSelect({ groups, value, onChoose }: TimeZoneSelectProps)
                 className={classNames(controlStyle, "ps-10")}
               />
             </div>
-            <Combobox.Empty className="px-3 text-ink-soft not-empty:py-3">{text("none")}</Combobox.Empty>
+            <Combobox.Empty className="px-3 text-ink-soft not-empty:py-3">
+              {zones.state === "loaded" && text("none")}
+            </Combobox.Empty>
+            <Combobox.Status className="px-3 text-sm text-ink-soft not-empty:py-2">
+              {zones.state === "loading" && text("loading")}
+              {zones.state === "failed" && text("failed")}
+            </Combobox.Status>
             <Combobox.List className="max-h-[min(20rem,calc(var(--available-height)-5rem))] overflow-y-auto">
               {(group: TimeZoneGroup) => (
                 <Combobox.Group key={group.value} items={group.items}>
@@ -79,16 +90,4 @@ export function TimeZoneSelect({ groups, value, onChoose }: TimeZoneSelectProps)
       </Combobox.Portal>
     </Combobox.Root>
   );
-}
-
-function matches({ value, label, hours }: TimeZone, query: string): boolean {
-  const text = fold(`${label} ${value} ${hours}`);
-  return fold(query)
-    .split(" ")
-    .every((word) => text.includes(word));
-}
-
-/** Names of zones have underscores for spaces, and hours from UTC a minus sign of their own. */
-function fold(text: string): string {
-  return foldText(text.replaceAll("_", " ").replaceAll("−", "-"));
 }

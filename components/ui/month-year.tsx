@@ -80,7 +80,7 @@ export function MonthYear({ name, defaultValue, min, max, onChange, required, di
               if (month && !error) setTyped(monthName(month, locale));
             }}
             onInvalid={() => setLeft(true)}
-            className={classNames(controlStyle, "pe-11 disabled:opacity-55")}
+            className={classNames(controlStyle, "pe-10 disabled:opacity-55")}
           />
           <MonthPopup month={month} min={min} max={max} disabled={disabled} onChoose={choose} />
         </div>

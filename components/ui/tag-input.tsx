@@ -42,6 +42,7 @@ export function TagInput({
   const [tags, setTags] = useState<readonly string[]>(defaultValue);
   const [typed, setTyped] = useState("");
   const [told, setTold] = useState("");
+  const [open, setOpen] = useState(false);
   const [enter] = useState(createEnterReader);
   const marked = useRef<string>(undefined);
   const taken = new Set(tags.map(plainText));
@@ -58,6 +59,7 @@ export function TagInput({
   function add(words: string) {
     const { tags: next, added, refused } = addWords(tags, words, { max, maxLength });
     if (added.length > 0) change(next);
+    setOpen(false);
     if (refused?.reason === "twice") setTold(text("twice", { tag: refused.word }));
     if (refused?.reason === "full") setTold(text("full", { count: max }));
     if (refused?.reason === "tooLong") setTold(text("tooLong", { count: maxLength }));
@@ -87,6 +89,8 @@ export function TagInput({
         change(next);
         setTyped("");
       }}
+      open={open && offered.length > 0}
+      onOpenChange={setOpen}
       inputValue={typed}
       onInputValueChange={(value, { event, reason }) => {
         if (reason !== "input-change") return;
@@ -137,7 +141,8 @@ export function TagInput({
         />
       </Combobox.Chips>
       {name && tags.map((tag) => <input key={tag} type="hidden" name={name} value={tag} />)}
-      <p role="status" className="text-sm text-ink-soft empty:hidden">
+      {/* What is open hides the rest from screen readers, but for what says aria-live. */}
+      <p role="status" aria-live="polite" className="text-sm text-ink-soft empty:hidden">
         {told}
       </p>
       {offered.length > 0 && (

@@ -25,9 +25,20 @@ export const colorSchemes = ["SYSTEM", "LIGHT", "DARK"] as const;
 export const colorSchemeSchema = z.enum(colorSchemes);
 export type ColorScheme = z.infer<typeof colorSchemeSchema>;
 
+/** A time zone by any name that the tz database has or had for it: browsers differ in how new theirs is. */
 const timeZoneSchema = z
   .string()
-  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC");
+  .regex(/^(?:UTC|[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)+)$/)
+  .refine(isTimeZone);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What an account chooses for itself; what is left out stays. */
 export const preferencesSchema = z.object({

@@ -1,19 +1,21 @@
 import type { ExcerptPart } from "#lib/chat/schema.ts";
+import { beginningFrom, endUpTo, graphemesOf } from "#lib/graphemes.ts";
 import { normalise } from "#lib/people/normalise.ts";
 
 const maxBefore = 24;
 const maxAfter = 96;
 
 /**
- * A message cut to what stands around the first of the terms, which come normalised; each place where one stands is a hit. Line
- * breaks become spaces.
+ * A message cut, between words, to what stands around the first of the terms, which come normalised; each place where one stands is a hit.
+ * Line breaks become spaces.
  */
 export function excerptOf(text: string, terms: readonly string[]): ExcerptPart[] {
   const units = unitsOf(text);
   const hits = hitsIn(units, terms);
   const first = Math.max(0, hits.indexOf(true));
-  const from = first <= maxBefore ? 0 : first - maxBefore;
-  const to = Math.min(units.length, first + maxAfter);
+  const characters = units.map((unit) => unit.text);
+  const from = first <= maxBefore ? 0 : beginningFrom(characters, first - maxBefore, first);
+  const to = endUpTo(characters, Math.min(units.length, first + maxAfter), endOfHit(hits, first));
   const parts: ExcerptPart[] = [];
   for (const [index, { text }] of units.slice(from, to).entries()) {
     const hit = hits[from + index] ?? false;
@@ -26,21 +28,28 @@ export function excerptOf(text: string, terms: readonly string[]): ExcerptPart[]
   return parts;
 }
 
+function endOfHit(hits: readonly boolean[], first: number): number {
+  const end = hits.indexOf(false, first);
+  return end === -1 ? hits.length : end;
+}
+
 /** A character as it is written, with the marks that belong to it, and as searches compare it. */
 type Unit = { text: string; folded: string };
 
 function unitsOf(text: string): Unit[] {
-  const written = text.replace(/\s+/g, " ").match(/[^ﾞﾟ\p{Mn}][ﾞﾟ\p{Mn}]*|[ﾞﾟ\p{Mn}]/gu) ?? [];
+  const written = [...graphemesOf(text.replace(/\s+/g, " "))];
   return written.map((unit, index) => {
     if (unit === " ") return { text: unit, folded: " " };
-    if (!repeats.test(unit)) return { text: unit, folded: normalise(unit) };
-    // A repeat mark is compared as what it repeats: 佐々木 as 佐佐木.
+    if (!dependents.test(unit)) return { text: unit, folded: normalise(unit) };
+    // A repeat mark is compared as what it repeats, ヶ by what stands around it: 佐々木 as 佐佐木, 関ヶ原 as 関が原.
     const before = written[index - 1] ?? "";
-    return { text: unit, folded: normalise(before + unit).slice(normalise(before).length) };
+    const after = written[index + 1] ?? "";
+    const folded = normalise(before + unit + after).slice(normalise(before).length);
+    return { text: unit, folded: folded.slice(0, folded.length - normalise(after).length) };
   });
 }
 
-const repeats = /^[々ゝゞヽヾ]/u;
+const dependents = /^[々ゝゞヽヾケヶｹ]/u;
 
 function hitsIn(units: readonly Unit[], terms: readonly string[]): boolean[] {
   const places = units.flatMap(({ folded }, index) => Array<number>(folded.length).fill(index));

@@ -16,6 +16,8 @@ import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
 
 const pageSize = 50;
+/** What a page shows at least of what was read before something unread. */
+const linesBefore = 5;
 const syncSize = 100;
 /** A screen that is further behind takes the newest page instead of every change. */
 const maxMissed = 500;
@@ -114,8 +116,9 @@ export async function listMessagesAround(
 }
 
 /**
- * A thread of the viewer's with a page of it, both as they were at one revision or later: the page around the line `at`, or the newest
- * one where there is no such line; then `at` is null. Throws NotFound.
+ * A thread of the viewer's with a page of it, both as they were at one revision or later: the page around the line `at`. Where there is no
+ * such line `at` is null, and it is the newest page, or where that does not reach back to what is unread, the one around the read mark.
+ * Throws NotFound.
  */
 export async function findConversation(
   viewer: Viewer,
@@ -129,9 +132,11 @@ export async function findConversation(
       describeThread(tx, viewer, threadId),
       at === null ? newestPage(tx, viewer, threadId) : pageAround(tx, viewer, threadId, at),
     ]);
-    if (at !== null && at > thread.lastNumber)
-      return { thread, page: await newestPage(tx, viewer, threadId), at: null };
-    return { thread, page, at };
+    const { lastNumber, readNumber } = thread;
+    if (at !== null && at <= lastNumber) return { thread, page, at };
+    if (lastNumber - readNumber > pageSize - linesBefore)
+      return { thread, page: await pageAround(tx, viewer, threadId, readNumber), at: null };
+    return { thread, page: at === null ? page : await newestPage(tx, viewer, threadId), at: null };
   });
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Locale } from "#lib/auth/schema.ts";
-import { graphemesOf } from "#lib/graphemes.ts";
+import { endUpTo, graphemesOf } from "#lib/graphemes.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import type { Notification } from "#lib/notifications/schema.ts";
 import { displayName } from "#lib/people/names.ts";
@@ -44,11 +44,12 @@ export function unreadLabel(unread: number): string {
   return unread > 99 ? "99+" : String(unread);
 }
 
-/** A message on one line, cut after `max` graphemes. */
+/** A message on one line, of at most `max` graphemes, cut between words. */
 export function shortenText(text: string, max: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   const characters = [...graphemesOf(line)];
-  return characters.length > max ? `${characters.slice(0, max).join("")}…` : line;
+  if (characters.length <= max) return line;
+  return `${characters.slice(0, endUpTo(characters, max, 1)).join("")}…`;
 }
 
 export function threadPath({ slug, subject }: Notification): string {

@@ -20,6 +20,9 @@ export type MessageHit = {
 };
 export type MessageHits = { hits: MessageHit[]; more: boolean };
 
+/** Whom words find, of how many, or of at least how many. */
+export type FoundPeople = { people: PersonCard[]; total: number; atLeast: boolean };
+
 /** What happened to a thread itself, set among its lines. */
 export const noticeSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("created") }),

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { countTry, type Limit } from "#lib/auth/limits.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { withAccount, withViewer } from "#lib/auth/scopes.ts";
+import { doorKeysAsked } from "#lib/companies/door-keys.ts";
 import type { CompanyCard, Membership } from "#lib/companies/schema.ts";
 import { withScope } from "#lib/db.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -45,10 +47,21 @@ export async function listSuspensions(account: Account): Promise<CompanyCard[]> 
 
 const door = z.object({ slug: z.string(), name: z.string(), nameEn: z.string(), accentHue: z.int() });
 
-/** The companies with exactly this name or slug, at most 5. Open to everybody: it tells no more than the front door shows. */
+/** So that nobody tries out who is here. */
+const searches: Limit = { name: "front doors", max: 60, seconds: 15 * 60 };
+
+/** As `findCompanyDoors`, for somebody who types it: at most 60 times in 15 minutes from one network address. Throws TooMany. */
+export async function searchCompanyDoors(query: string, address: string): Promise<CompanyCard[]> {
+  await countTry(searches, address);
+  return findCompanyDoors(query);
+}
+
+/**
+ * The companies of exactly this slug or name, or that want to be found by it, however it is written, at most 5; none for a single
+ * character. Open to everybody: it tells no more than the front door shows.
+ */
 export async function findCompanyDoors(query: string): Promise<CompanyCard[]> {
-  return withScope(
-    {},
-    (tx) => sqlRows(tx, door)`SELECT * FROM find_company_doors(${query.normalize("NFKC")})`,
-  );
+  const keys = doorKeysAsked(query);
+  if (keys.length === 0) return [];
+  return withScope({}, (tx) => sqlRows(tx, door)`SELECT * FROM find_company_doors(${keys}::text[])`);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { emailSchema, localeSchema } from "#lib/auth/schema.ts";
 import { isBlank } from "#lib/blank.ts";
+import { doorKeys } from "#lib/companies/door-keys.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
 import { Invalid } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -18,6 +19,8 @@ export const foundingSchema = z.object({
   slug: slugSchema,
   name: text,
   nameEn: text,
+  /** What its door is found by besides: what everybody calls it, how it is read. */
+  foundBy: z.array(text).max(20).default([]),
   hue: z.coerce.number().int().min(0).max(360).default(45),
   owner: emailSchema,
   familyName: text,
@@ -31,12 +34,13 @@ export type Founding = z.infer<typeof foundingSchema>;
  * joins. An account with that address is used; no other company is touched. Throws Invalid when the slug is taken.
  */
 export async function foundCompany(ownerUrl: string, founding: Founding): Promise<void> {
-  const { slug, name, nameEn, hue, owner, familyName, givenName, locale } = founding;
+  const { slug, name, nameEn, foundBy, hue, owner, familyName, givenName, locale } = founding;
   await asOwner(ownerUrl, ["companies", "users", "members", "profiles"], async (client) => {
     const companyId = newId();
     const made = await client.query(
-      `INSERT INTO companies (id, slug, name, name_en, accent_hue) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (slug) DO NOTHING`,
-      [companyId, slug, name, nameEn, hue],
+      `INSERT INTO companies (id, slug, name, name_en, accent_hue, found_by, door_keys) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (slug) DO NOTHING`,
+      [companyId, slug, name, nameEn, hue, foundBy, doorKeys(founding)],
     );
     if (made.rowCount === 0) throw new Invalid({ slug: "taken" });
     const account = await client.query(

@@ -5,7 +5,7 @@ import type { PersonCard } from "#lib/people/schema.ts";
 
 export const slugSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/);
 
-/** What one types to find a company's door: its name or its slug. */
+/** What one types to find a company's door: its name, what everybody calls it, or its slug. */
 export const doorQuerySchema = z.object({ query: z.string().trim().min(1).max(80) });
 
 type CompanyNames = { name: string; nameEn: string };

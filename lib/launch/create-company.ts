@@ -6,7 +6,7 @@ import { LaunchFailure } from "./failure.ts";
 import { launch } from "./lifetime.ts";
 import { completeEnvironment, readSettings } from "./settings.ts";
 
-// npm run create-company -- --slug … --name … --name-en … --owner … --family-name … --given-name … [--hue 0-360] [--locale ja|en]
+// npm run create-company -- --slug … --name … --name-en … --owner … --family-name … --given-name … [--found-by 青葉,あおば] [--hue 0-360] [--locale ja|en]
 await launch(
   async (lifetime) => {
     const founding = readFounding();
@@ -23,16 +23,45 @@ await launch(
 );
 
 function readFounding(): Founding {
-  const names = ["slug", "name", "name-en", "hue", "owner", "family-name", "given-name", "locale"] as const;
+  const names = [
+    "slug",
+    "name",
+    "name-en",
+    "found-by",
+    "hue",
+    "owner",
+    "family-name",
+    "given-name",
+    "locale",
+  ] as const;
   const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
   const { values } = parseArgs({ options, strict: false });
-  const { "name-en": nameEn, "family-name": familyName, "given-name": givenName, ...rest } = values;
-  const founding = foundingSchema.safeParse({ ...rest, nameEn, familyName, givenName });
+  const {
+    "name-en": nameEn,
+    "found-by": foundBy,
+    "family-name": familyName,
+    "given-name": givenName,
+    ...rest
+  } = values;
+  const founding = foundingSchema.safeParse({
+    ...rest,
+    nameEn,
+    familyName,
+    givenName,
+    foundBy: listOf(foundBy),
+  });
   if (founding.success) return founding.data;
   const wrong = founding.error.issues.map(({ path, message }) => `${path.join(".")} (${message})`);
   throw new LaunchFailure(
-    `To create a company, give --slug --name --name-en --owner (a mail address) --family-name --given-name, and, if you like, --hue and --locale. Missing or wrong: ${wrong.join(", ")}.`,
+    `To create a company, give --slug --name --name-en --owner (a mail address) --family-name --given-name, and, if you like, --found-by (what else its door is found by, parted by commas), --hue and --locale. Missing or wrong: ${wrong.join(", ")}.`,
   );
+}
+
+function listOf(text: string | boolean | undefined): string[] {
+  return String(text ?? "")
+    .split(/[,、]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
 async function found(ownerUrl: string, founding: Founding): Promise<void> {

@@ -12,6 +12,7 @@ import { LaunchFailure } from "./failure.ts";
 import { fingerprint, isStamped } from "./fingerprint.ts";
 import { root } from "./folders.ts";
 import { step } from "./progress.ts";
+import { areSearchTextsCurrent, renewSearchTexts } from "./search-texts.ts";
 
 const migrationsFolder = join(root, "prisma/migrations");
 /** How long a migration waits for a table that is in use: everybody else waits behind it. */
@@ -33,8 +34,8 @@ export async function ensureClient(signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Applies the migrations that the database lacks, then prisma/sql and the queues, where either has changed. Throws LaunchFailure where there
- * is something to change and a backup is under way: the change would wait for the tables that it reads, and everybody for the change.
+ * Applies the migrations that the database lacks, then prisma/sql, the queues and the texts that searches look in, where any has changed.
+ * Throws LaunchFailure where there is something to change and a backup is under way: the change would wait for the tables that it reads, and everybody for the change.
  */
 export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<void> {
   const bringUpToDate = async () => {
@@ -42,6 +43,8 @@ export async function migrate(ownerUrl: string, signal: AbortSignal): Promise<vo
     if (lacking.length > 0) await applyMigrations(ownerUrl, lacking, signal);
     await applySql(ownerUrl);
     await ensureQueues(ownerUrl);
+    if (!(await withClient(ownerUrl, areSearchTextsCurrent)))
+      await step("Making the texts that searches look in", () => renewSearchTexts(ownerUrl));
   };
   if (await isUpToDate(ownerUrl)) return bringUpToDate();
   try {
@@ -58,6 +61,7 @@ async function isUpToDate(ownerUrl: string): Promise<boolean> {
     async (client) =>
       lacking === 0 &&
       (await isSqlCurrent(client)) &&
+      (await areSearchTextsCurrent(client)) &&
       // Newer ones are left by an update that was taken back.
       ((await findQueueVersion(client)) ?? 0) >= queueTablesVersion,
   );

@@ -17,7 +17,7 @@ type MailContent = {
 
 /** One content as HTML, with tables and inline styles since mail programs know little else, and as text. */
 export function renderMail(words: MailWords, { to, subject, title, parts, ...head }: MailContent): MailDraft {
-  const colours = coloursOf(head.company?.hue ?? houseHue);
+  const colours = head.company ? coloursOf(head.company.hue) : houseColours;
   const body = [heading(title, colours), ...parts.map((part) => htmlOf(part, words.linkHint, colours))];
   return {
     to,
@@ -27,8 +27,8 @@ export function renderMail(words: MailWords, { to, subject, title, parts, ...hea
   };
 }
 
-/** Persimmon, --accent-hue of app/globals.css. */
-const houseHue = 45;
+/** As the sign-in without a company: under indigo cloth, with persimmon to press. */
+const houseColours = { ...coloursOf(45), cloth: coloursOf(264).cloth };
 
 function asText(words: MailWords, title: string, parts: readonly MailPart[]): string {
   return [title, ...parts.map(textOf), `-- \n${words.brand}\n${words.footer}`].join("\n\n");
@@ -88,6 +88,7 @@ function brand(name: string, { onCloth }: MailColours): string {
 
 /** Where the cloth ends, in pieces as a noren's. */
 function hem({ cloth, surface }: MailColours): string {
-  const piece = `<td bgcolor="${cloth}" style="padding:0;background:${cloth};border-right:2px solid ${surface};height:12px;font-size:0;line-height:0;">&nbsp;</td>`;
-  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${surface}" style="table-layout:fixed;"><tr>${piece.repeat(6)}</tr></table>`;
+  const piece = `<td bgcolor="${cloth}" style="padding:0;background:${cloth};height:12px;font-size:0;line-height:0;">&nbsp;</td>`;
+  const slit = `<td width="2" bgcolor="${surface}" style="padding:0;font-size:0;line-height:0;">&nbsp;</td>`;
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${surface}" style="table-layout:fixed;"><tr>${Array(6).fill(piece).join(slit)}</tr></table>`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { day } from "#lib/people/days.ts";
-import { displayName, kanaName, monogram } from "#lib/people/names.ts";
+import { displayName, isJapaneseName, kanaName, monogram, otherName } from "#lib/people/names.ts";
 import { tellApart } from "#lib/people/namesakes.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { findVisible, personRow } from "#lib/people/visible.ts";
@@ -50,13 +50,15 @@ export function toCards(rows: readonly z.output<typeof listedRow>[]): PersonCard
 }
 
 export function toCard(row: z.output<typeof cardRow>): PersonCard {
+  const other = otherName(row);
   return {
     memberId: row.memberId,
     kind: row.kind,
     displayName: displayName(row),
-    kana: kanaName(row),
+    kana: isJapaneseName(row) ? kanaName(row) : null,
     formerName: row.formerFamilyName,
     monogram: monogram(row),
     headline: row.headline,
+    ...(other && { otherName: other }),
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Viewer } from "#lib/auth/schema.ts";
+import type { MemberKind, Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { cardFields, toCards } from "#lib/people/cards.ts";
@@ -8,8 +8,8 @@ import { countListed } from "#lib/people/census.ts";
 import { day } from "#lib/people/days.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery, DirectoryRow } from "#lib/people/schema.ts";
-import { queryTerms } from "#lib/people/search-text.ts";
-import { columnsOf, findVisible, inOrder, personRow } from "#lib/people/visible.ts";
+import { type PeopleTerms, peopleTerms } from "#lib/people/search-text.ts";
+import { columnsOf, findVisible, inOrder, personRow, visibleProfiles } from "#lib/people/visible.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 
@@ -21,7 +21,7 @@ const maxHits = 5000;
  * texts hold every word; `atLeast` says that there were more.
  */
 export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
-  const terms = queryTerms(query.q);
+  const terms = peopleTerms(query.q);
   return readAs(viewer, (tx) =>
     query.q === "" ? browse(tx, viewer, query) : search(tx, viewer, query, terms),
   );
@@ -29,7 +29,7 @@ export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Prom
 
 async function browse(tx: ReadTx, { companyId }: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
   const [rows, counted] = await Promise.all([
-    sqlRows(tx, listRow)`SELECT listed AS kind, ${listColumns} FROM visible_profiles p
+    sqlRows(tx, listRow)`SELECT listed AS kind, ${listColumns} FROM ${visibleProfiles}
       WHERE p.company_id = ${companyId}::uuid AND ${listed(query.kind)} AND ${from(query.from)} AND ${past(query.after)}
       ORDER BY ${inOrder} LIMIT ${onePage}`,
     countListed(tx, companyId),
@@ -54,13 +54,13 @@ async function search(
   tx: ReadTx,
   { companyId }: Viewer,
   query: DirectoryQuery,
-  terms: string[],
+  { terms, sounds }: PeopleTerms,
 ): Promise<DirectoryPage> {
   if (terms.length === 0) return { people: [], next: null, total: 0, atLeast: false, rows: [] };
   const { hits, total, ids } = await sqlRow(tx, answerSchema)`
-    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int) AS member_id),
+    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[]) AS member_id),
     found AS MATERIALIZED (
-      SELECT p.member_id, p.sort_key FROM visible_profiles p JOIN hits ON hits.member_id = p.member_id
+      SELECT p.member_id, p.sort_key FROM ${visibleProfiles} JOIN hits ON hits.member_id = p.member_id
         WHERE p.company_id = ${companyId}::uuid AND ${listed(query.kind)})
     SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
       ARRAY(SELECT member_id FROM found p WHERE ${past(query.after)} ORDER BY ${inOrder} LIMIT ${onePage}) AS ids`;
@@ -72,9 +72,15 @@ const answerSchema = z.object({ hits: z.int(), total: z.int(), ids: z.array(z.uu
 // In the text of a statement, not bound: it decides the plan, which is made once for all values.
 const onePage = Prisma.raw(String(pageSize + 1));
 
+/** In the text as well, since each kind has an index of its own. */
 function listed(kind: DirectoryQuery["kind"]): Prisma.Sql {
-  return kind ? Prisma.sql`p.listed = ${kind}::"MemberKind"` : Prisma.sql`p.listed IS NOT NULL`;
+  return kind ? listedAs[kind] : Prisma.sql`p.listed IS NOT NULL`;
 }
+
+const listedAs: Record<MemberKind, Prisma.Sql> = {
+  ALUMNUS: Prisma.sql`p.listed = 'ALUMNUS'`,
+  EMPLOYEE: Prisma.sql`p.listed = 'EMPLOYEE'`,
+};
 
 function from(sortKey: DirectoryQuery["from"]): Prisma.Sql {
   return sortKey ? Prisma.sql`p.sort_key >= ${sortKey}` : Prisma.sql`true`;

@@ -21,6 +21,12 @@ export function displayName(name: NameParts): string {
     : `${calledName(name)} ${name.familyName}`;
 }
 
+/** The given or the preferred name, whichever `displayName` leaves out; undefined where it leaves out nothing. */
+export function otherName(name: NameParts): string | undefined {
+  const other = isJapaneseName(name) ? name.preferredName : name.preferredName && name.givenName;
+  return other && other !== calledName(name) ? other : undefined;
+}
+
 /** The reading in hiragana, family first (たかはし ちなつ); null unless both halves are known. */
 export function kanaName(name: NameParts): string | null {
   if (!name.familyNameKana || !name.givenNameKana) return null;

@@ -41,6 +41,7 @@ export type PersonCard = {
   memberId: string;
   kind: MemberKind;
   displayName: string;
+  /** Of a name that is written in kanji or kana. */
   kana: string | null;
   /** The former surname. */
   formerName: string | null;
@@ -49,6 +50,8 @@ export type PersonCard = {
   headline: string | null;
   /** What tells them apart in a list in which somebody else has their name. */
   apart?: string;
+  /** What they are called besides, and found by: the given name of who goes by another, and the other way about. */
+  otherName?: string;
 };
 
 /** A person's own page. Dates are days, YYYY-MM-DD. */

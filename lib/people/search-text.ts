@@ -1,8 +1,7 @@
-import { romajiSpellings } from "./kana.ts";
 import { isJapaneseName, type NameParts } from "./names.ts";
 import { normalise } from "./normalise.ts";
-
-export { normalise };
+import { isRomaji, romajiNames, soundOf, toHepburn } from "./romaji.ts";
+import { tenureWords, withTenureWords } from "./tenure-words.ts";
 
 /** What of a profile an audience may find its member by; leave out what it may not see. */
 export interface SearchFields extends NameParts {
@@ -10,63 +9,119 @@ export interface SearchFields extends NameParts {
   headline?: string | null;
   skills?: readonly string[];
   area?: string | null;
+  /** Days, YYYY-MM-DD. */
+  joinedOn?: string | null;
+  leftOn?: string | null;
 }
+
+/** What to look for in search texts: every one of `terms`, each of which may offer two spellings, parted by "|"; or else `sounds`. */
+export type PeopleTerms = {
+  terms: string[];
+  /** The same by their sound, for when nobody is found; none where that is nothing else. */
+  sounds: string[];
+};
 
 const maxTerms = 5;
 const maxTermLength = 40;
 
-/** The text of a search_docs row: the fields normalised, parted by "|", none twice. */
+/** The text of a search_docs row: the fields normalised, each behind "|", and one that begins with a surname behind "||"; none twice. */
 export function searchDoc(fields: SearchFields): string {
-  const others = [fields.department, fields.headline, ...(fields.skills ?? []), fields.area];
-  const texts = [...nameTexts(fields), ...others].map((text) => normalise(text ?? ""));
-  return [...new Set(texts)].filter(Boolean).join("|");
+  const { surnameFirst, givenFirst, sounds } = nameTexts(fields);
+  const others = [
+    fields.department,
+    fields.headline,
+    ...(fields.skills ?? []),
+    fields.area,
+    ...tenureWords(fields.joinedOn, fields.leftOn),
+  ];
+  const bars = new Map<string, string>();
+  const add = (bar: string, texts: readonly string[]) => {
+    for (const text of texts) if (text && !bars.has(text)) bars.set(text, bar);
+  };
+  add("||", surnameFirst.map(normalise));
+  add("|", givenFirst.map(normalise));
+  add("|", sounds);
+  add(
+    "|",
+    others.map((text) => normalise(text ?? "")),
+  );
+  return [...bars].map(([text, bar]) => bar + text).join("");
 }
 
 /** What a person typed, as normalised terms that must all be found: at most 5, each of at most 40 characters. */
 export function queryTerms(query: string): string[] {
-  const terms = normalise(query)
-    .split(" ")
-    .map((term) => [...term].slice(0, maxTermLength).join(""));
+  return termsOf(normalise(query), " ");
+}
+
+/**
+ * What a person typed to find people. Commas and brackets part words as spaces do, years of joining are written one way, and romaji of any
+ * system is also looked for in Hepburn.
+ */
+export function peopleTerms(query: string): PeopleTerms {
+  const words = termsOf(withTenureWords(normalise(query)), /[ ,、;/()「」]+/);
+  const terms = words.map((word) => {
+    // Of less than three letters si is any text with an s and an i in it.
+    const hepburn = word.length > 2 && isRomaji(word) ? toHepburn(word) : word;
+    return hepburn === word ? word : `${word}|${hepburn}`;
+  });
+  const sounds = words.map((word) => soundOf(word) ?? word);
+  return { terms, sounds: sounds.some((sound, index) => sound !== words[index]) ? sounds : [] };
+}
+
+function termsOf(normalised: string, separator: string | RegExp): string[] {
+  const terms = normalised.split(separator).map((term) => [...term].slice(0, maxTermLength).join(""));
   return [...new Set(terms)].filter(Boolean).slice(0, maxTerms);
 }
 
-function nameTexts(name: SearchFields): string[] {
+type NameTexts = { surnameFirst: string[]; givenFirst: string[]; sounds: string[] };
+
+function nameTexts(name: SearchFields): NameTexts {
   const { familyName, givenName, preferredName, formerFamilyName } = name;
-  const surnames = formerFamilyName ? [familyName, formerFamilyName] : [familyName];
-  const written = isJapaneseName(name)
-    ? surnames.map((surname) => `${surname}${givenName}`)
-    : surnames.flatMap((surname) => bothOrders(surname, givenName).flatMap(withUmlautsSpelt));
+  const surnames = [familyName, formerFamilyName].filter((surname) => !!surname).map(String);
   const read = [name.familyNameKana, name.formerFamilyNameKana].flatMap((surname) =>
     surname && name.givenNameKana ? readings(surname, name.givenNameKana) : [],
   );
-  const preferred = preferredName
-    ? isJapaneseName(name)
-      ? [preferredName]
-      : bothOrders(familyName, preferredName)
-    : [];
-  return [...written, ...read, ...preferred].map((text) => text.replace(/\s/g, ""));
+  const written = isJapaneseName(name)
+    ? [
+        ...surnames.map((surname) => pair(surname, givenName)),
+        { ...nothing, givenFirst: preferredName ?? "" },
+      ]
+    : surnames.flatMap((surname) =>
+        [givenName, preferredName ?? ""].filter(Boolean).flatMap((given) => latinPairs(surname, given)),
+      );
+  const all = [...written, ...read];
+  const column = (key: keyof NamePair) => all.map((texts) => texts[key].replace(/\s/g, ""));
+  return { surnameFirst: column("surnameFirst"), givenFirst: column("givenFirst"), sounds: column("sound") };
 }
 
-/** Kana, then each way to spell it: 大野太郎 is oonotarou, onotaro and ohnotaroh, and given name first as well. */
-function readings(familyKana: string, givenKana: string): string[] {
-  const family = romajiSpellings(familyKana);
-  const given = romajiSpellings(givenKana);
-  const romaji = Array.from({ length: Math.max(family.length, given.length) }, (_, index) =>
-    bothOrders(family[index] ?? family[0] ?? "", given[index] ?? given[0] ?? ""),
-  );
-  return [`${familyKana}${givenKana}`, ...romaji.flat()];
+/** A name in both orders, as far as it is looked for in them, or its sound. */
+type NamePair = { surnameFirst: string; givenFirst: string; sound: string };
+
+const nothing: NamePair = { surnameFirst: "", givenFirst: "", sound: "" };
+
+function pair(family: string, given: string): NamePair {
+  return { ...nothing, surnameFirst: `${family}${given}` };
 }
 
-function bothOrders(family: string, given: string): string[] {
-  return [`${family}${given}`, `${given}${family}`];
+function latinPair(family: string, given: string): NamePair {
+  return { ...pair(family, given), givenFirst: `${given}${family}` };
+}
+
+function latinPairs(family: string, given: string): NamePair[] {
+  return [latinPair(family, given), latinPair(withUmlautsSpelt(family), withUmlautsSpelt(given))];
+}
+
+/** Kana, each way to spell it (大野太郎 is oonotarou, onotaro and ohnotaroh, and given name first as well), and its sound. */
+function readings(familyKana: string, givenKana: string): NamePair[] {
+  const romaji = romajiNames(familyKana, givenKana).map(({ family, given }) => latinPair(family, given));
+  const [familySound, givenSound] = [soundOf(familyKana) ?? "", soundOf(givenKana) ?? ""];
+  const sounds = [`${familySound}${givenSound}`, `${givenSound}${familySound}`];
+  return [pair(familyKana, givenKana), ...romaji, ...sounds.map((sound) => ({ ...nothing, sound }))];
 }
 
 /** Müller is looked for as muller and as mueller; normalising gives the first. */
-function withUmlautsSpelt(name: string): string[] {
-  const spelt = name
-    .normalize("NFC")
-    .replace(/[äöüåø]/gi, (letter) => umlauts[letter.toLowerCase()] ?? letter);
-  return spelt === name ? [name] : [name, spelt];
+function withUmlautsSpelt(name: string): string {
+  return name.normalize("NFC").replace(/[äöüåø]/gi, (letter) => umlauts[letter.toLowerCase()] ?? letter);
 }
 
 const umlauts: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };

@@ -14,6 +14,9 @@ import { sqlRows } from "#lib/sql.ts";
 const visiblePeople = Prisma.sql`members m
   JOIN visible_profiles p ON p.company_id = m.company_id AND p.member_id = m.id`;
 
+/** The same profiles alone, of active members those that are `listed`, as whatever they are (prisma/sql/people/listed.sql). */
+export const visibleProfiles = Prisma.sql`visible_profiles p`;
+
 /** The order of the directory. */
 export const inOrder = Prisma.sql`p.sort_key, p.member_id`;
 

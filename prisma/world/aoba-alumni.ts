@@ -10,7 +10,7 @@ export const aobaAlumni = {
     locale: "ja",
     timeZone: "Asia/Tokyo",
     note: {
-      ja: "青葉化学の卒業生（旧姓・佐藤）で、いまは Larkfield の社員。両方の会社にいます。",
+      ja: "青葉化学のアルムナイ（旧姓・佐藤）で、いまは Larkfield の社員。両方の会社にいます。",
       en: "Alumna of Aoba Chemical (formerly Satō), now an employee of Larkfield: a member of both companies.",
     },
     memberships: [
@@ -67,7 +67,7 @@ export const aobaAlumni = {
     locale: "ja",
     timeZone: "Asia/Tokyo",
     note: {
-      ja: "青葉化学の卒業生。姓は「はしごだか」の髙橋ですが、「高橋」でも見つかります。",
+      ja: "青葉化学のアルムナイ。姓は「はしごだか」の髙橋ですが、「高橋」でも見つかります。",
       en: "Alumnus of Aoba Chemical; he writes his name 髙橋, and a search for 高橋 finds him.",
     },
     memberships: [
@@ -132,7 +132,7 @@ export const aobaAlumni = {
     locale: "ja",
     timeZone: "Asia/Tokyo",
     note: {
-      ja: "青葉化学の卒業生。勧誘をくり返したため、利用を停止されています。",
+      ja: "青葉化学のアルムナイ。勧誘をくり返したため、利用を停止されています。",
       en: "Alumnus of Aoba Chemical, suspended: he would not stop selling to the others.",
     },
     memberships: [

@@ -111,7 +111,7 @@ export const employeeDepartments: Record<string, { count: number; headlines: rea
     count: 4,
     headlines: [
       "展示会の担当です",
-      "社外報の編集をしています。卒業生の方にも取材させてください",
+      "社外報の編集をしています。アルムナイの方にも取材させてください",
       "市場調査の担当です",
     ],
   },

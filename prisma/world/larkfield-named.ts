@@ -69,7 +69,7 @@ export const larkfieldNamed = {
     locale: "en",
     timeZone: "America/Chicago",
     note: {
-      ja: "Larkfield の卒業生。「tomas」でも「Tomás」でも見つかります。",
+      ja: "Larkfield のアルムナイ。「tomas」でも「Tomás」でも見つかります。",
       en: "Alumnus of Larkfield; tomas finds him as well as Tomás.",
     },
     memberships: [

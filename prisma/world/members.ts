@@ -1,3 +1,4 @@
+import { doorKeys } from "#lib/companies/door-keys.ts";
 import { idAt } from "#lib/ids.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
@@ -21,6 +22,8 @@ type PeopleRows = {
     name: string;
     nameEn: string;
     accentHue: number;
+    foundBy: readonly string[];
+    doorKeys: string[];
     status: "ACTIVE";
     createdAt: string;
   }[];
@@ -57,6 +60,7 @@ export function makeMembers(
   const companyRows = Object.values(companies).map((company) => ({
     id: idAt(opened, chance.bytes(10)),
     ...company,
+    doorKeys: doorKeys(company),
     status: "ACTIVE" as const,
     createdAt: iso(opened),
   }));

@@ -5,7 +5,7 @@
 export const everywhere = ["server-only", "zod"];
 
 /** Packages that run in a browser too: a domain's file that imports any other has to say that it is the server's. */
-export const browserPackages = [...everywhere, "use-intl", "wanakana"];
+export const browserPackages = [...everywhere, "use-intl"];
 
 /** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
 export const domains: Record<string, readonly string[]> = {
@@ -30,7 +30,11 @@ const notOwners = ["!lib/owner.ts", "!lib/companies/founding.ts", "!lib/work/ope
 const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notOwners];
 
 /** Of lib, what runs in a browser too. */
-const pure = ["lib/*/{schema,input,policy}.ts", "lib/{blank,chat/{group-input,push},hrefs,ids,results}.ts"];
+const pure = [
+  "lib/*/{schema,input,policy}.ts",
+  "lib/{blank,chat/{group-input,push},hrefs,ids,results}.ts",
+  "lib/people/{letters,name-matches,normalise}.ts",
+];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
   "type app/**/{*-actions,actions}.ts",
@@ -60,7 +64,7 @@ const chatFolders: Record<string, readonly string[]> = {
 /** Who → what, beside what lies in the same folder and what may be imported everywhere. Of several patterns that fit, the first counts. */
 export const allowed: Record<string, readonly string[]> = {
   // The core.
-  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key,reads}.ts": [
+  "lib/{database-roles,db,measured-pool,owner,pg-client,process-key,read-connections,reads}.ts": [
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",
@@ -85,6 +89,7 @@ export const allowed: Record<string, readonly string[]> = {
     "node:{crypto,diagnostics_channel,http}",
     "react",
   ],
+  "lib/i18n/time-zones.ts": ["lib/auth/schema.ts", "@vvo/tzdb"],
   "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next", "next-intl"],
   "lib/fonts/**": ["lib/auth/schema.ts", "lib/i18n/messages.ts", "node:{fs,url}", "subset-font"],
   "lib/files/**": [
@@ -113,7 +118,7 @@ export const allowed: Record<string, readonly string[]> = {
   // The domains.
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
-  "lib/people/kana.ts": ["wanakana"],
+  "lib/chat/emoji-names.ts": ["lib/chat/input.ts", "emojibase-data"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
       `lib/${name}/**`,
@@ -128,7 +133,8 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/launch/**": [
     "lib/*.ts",
     "lib/backup/**",
-    "lib/companies/founding.ts",
+    "lib/companies/{door-keys,founding}.ts",
+    "lib/people/{names,normalise,search-text}.ts",
     "lib/files/store.ts",
     "lib/jobs/{backlog,queues}.ts",
     "lib/work/operator-tasks.ts",
@@ -184,6 +190,7 @@ export const allowed: Record<string, readonly string[]> = {
   "prisma/**": [
     "lib/{column-names,ids,owner,pg-client}.ts",
     "lib/people/**",
+    "lib/companies/door-keys.ts",
     "csv-parse",
     "node:{crypto,fs,path,url}",
     "pg",

@@ -4,6 +4,7 @@ const nothingEnded = { ended: 0, refusal: null };
 
 export const actions: Actions = {
   account: {
+    listAllTimeZones: () => ({ path: "settings", args: [{}] }),
     endOwnSession: () => ({
       path: "settings",
       args: [nothingEnded],

@@ -101,12 +101,13 @@ describe("without a company", () => {
   it("the doors of active companies of exactly this name are shown, five at most", async () => {
     const slugs = async (query: string) => (await findCompanyDoors(query)).map(({ slug }) => slug);
     await database.asOwner(
-      `INSERT INTO companies (id, slug, name, name_en, status) SELECT gen_random_uuid(), 'door' || n, '扉', 'Door',
-        CASE n WHEN 1 THEN 'SUSPENDED' ELSE 'ACTIVE' END::"CompanyStatus" FROM generate_series(1, 7) n`,
+      `INSERT INTO companies (id, slug, name, name_en, door_keys, status)
+        SELECT gen_random_uuid(), 'door' || n, '扉工房', 'Door', ARRAY['door' || n, '扉工房', 'door'],
+          CASE n WHEN 1 THEN 'SUSPENDED' ELSE 'ACTIVE' END::"CompanyStatus" FROM generate_series(1, 7) n`,
     );
-    expect(await slugs("扉")).toEqual(["door2", "door3", "door4", "door5", "door6"]);
+    expect(await slugs("扉工房")).toEqual(["door2", "door3", "door4", "door5", "door6"]);
     expect(await slugs("door7")).toEqual(["door7"]);
-    for (const query of ["door1", "doo", "%", ""]) expect(await slugs(query)).toEqual([]);
+    for (const query of ["door1", "doo", "扉", "扉工", "%", ""]) expect(await slugs(query)).toEqual([]);
   });
 });
 

@@ -34,7 +34,7 @@ const statements = [
     SELECT company_id, id, family, given, family_kana, given_kana, family_kana || ' ' || given_kana, '2010-04-01',
       department, area, headline, '{}', ARRAY[skill] FROM crowd`,
   `INSERT INTO search_docs (company_id, member_id, audience, doc)
-    SELECT company_id, id, 'MEMBER', concat_ws('|', family || given, family_kana || given_kana, family_romaji || given_romaji,
+    SELECT company_id, id, 'MEMBER', concat_ws('|', '||' || family || given, '|' || family_kana || given_kana, '|' || family_romaji || given_romaji,
       given_romaji || family_romaji, department, headline, skill, area) FROM crowd WHERE i % 20 <> 0`,
   "CREATE INDEX search_docs_company_id_grams_idx ON search_docs USING GIN (company_id uuid_ops, grams array_ops)",
   "DROP TABLE crowd",

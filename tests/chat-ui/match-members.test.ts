@@ -19,11 +19,12 @@ const members = [
   member("高橋 千夏", "たかはし ちなつ", "佐藤"),
   member("大野 さくら", "おおの さくら"),
   member("Tomás Arregui", null),
+  member("Ngọc Nguyễn", null),
 ];
 
 test.each([
-  ["", "高橋 千夏 大野 さくら Tomás Arregui"],
-  ["  ", "高橋 千夏 大野 さくら Tomás Arregui"],
+  ["", "高橋 千夏 大野 さくら Tomás Arregui Ngọc Nguyễn"],
+  ["  ", "高橋 千夏 大野 さくら Tomás Arregui Ngọc Nguyễn"],
   ["たかはしち", "高橋 千夏"],
   ["タカハシ", "高橋 千夏"],
   ["ﾁﾅﾂ", "高橋 千夏"],
@@ -32,7 +33,15 @@ test.each([
   ["さくら 大野", "大野 さくら"],
   ["tomas", "Tomás Arregui"],
   ["ARREGUI tom", "Tomás Arregui"],
-  ["がはし", ""],
+  ["髙橋", "高橋 千夏"],
+  ["Takahashi, Chinatsu", "高橋 千夏"],
+  ["高橋、千夏", "高橋 千夏"],
+  ["takahasi tinatu", "高橋 千夏"],
+  ["ohno", "大野 さくら"],
+  ["nguyen", "Ngọc Nguyễn"],
+  ["Nguyễn", "Ngọc Nguyễn"],
+  ["たがはし", "高橋 千夏"],
+  ["がわし", ""],
   ["zzz", ""],
 ])("%j finds %j", (q, names) => {
   expect(

@@ -48,8 +48,54 @@ describe("who may be meant", () => {
     ["whit", ["Hannah Whitfield"]],
     ["ＨＡＮ", ["Hannah Whitfield"]],
     ["くら", []],
+    ["髙橋", ["高橋 千夏"]],
+    ["takahashi", ["高橋 千夏"]],
+    ["takahasi", ["高橋 千夏"]],
+    ["tinatu", ["高橋 千夏"]],
+    ["ohno", ["大野 さくら"]],
+    ["たがはし", ["高橋 千夏"]],
   ])("%s", (words, names) => {
     expect(found(words)).toEqual(names);
+  });
+
+  test("surnames come before given names, each in the order of the conversation", () => {
+    const group = [
+      person(4, "鈴木 隆", "すずき たかし"),
+      person(5, "高橋 千夏", "たかはし ちなつ"),
+      person(6, "谷 貴子", "たに たかこ"),
+      person(7, "髙木 光", "たかぎ ひかる"),
+    ];
+    const names = (words: string) => mentionChoices(words, group).map(({ displayName }) => displayName);
+    expect(names("たか")).toEqual(["高橋 千夏", "髙木 光", "鈴木 隆", "谷 貴子"]);
+    expect(names("taka")).toEqual(["高橋 千夏", "髙木 光", "鈴木 隆", "谷 貴子"]);
+  });
+
+  test.each([
+    ["tomas", "Tomás Arregui"],
+    ["nguyen", "Ngọc Nguyễn"],
+    ["olga", "Olly van den Berg"],
+    ["olly", "Olly van den Berg"],
+    ["van den", "Olly van den Berg"],
+    ["berg", "Olly van den Berg"],
+    ["jeanluc", "Jean-Luc O’Brien"],
+    ["obrien", "Jean-Luc O’Brien"],
+    ["関が原", "関ヶ原 茂"],
+    ["関ケ原", "関ヶ原 茂"],
+    ["ジャンリュック", "ジャン＝リュック エマ"],
+    ["ジャン・リュック", "ジャン＝リュック エマ"],
+    ["たかはし", "Chinatsu Takahashi"],
+  ])("@%s is %s", (words, name) => {
+    const group = [
+      person(1, "Tomás Arregui", null),
+      person(2, "Ngọc Nguyễn", null),
+      { ...person(3, "Olly van den Berg", null), otherName: "Olga" },
+      person(4, "Jean-Luc O’Brien", null),
+      person(5, "関ヶ原 茂", null),
+      person(6, "ジャン＝リュック エマ", null),
+      person(7, "Chinatsu Takahashi", null),
+    ];
+    const names = mentionChoices(words, group).map(({ displayName }) => displayName);
+    expect(names).toEqual([name]);
   });
 });
 

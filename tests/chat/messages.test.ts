@@ -161,6 +161,7 @@ describe("changes after a revision", () => {
       while (writing) await say(kosaku, "…");
     })();
     for (let round = 0; round < 20; round++) {
+      await markRead(sakura, threadId, Number.MAX_SAFE_INTEGER);
       const { thread, page } = await findConversation(sakura, threadId);
       const numbers = page.lines.map(({ number }) => number);
       expect(numbers.at(-1)).toBeGreaterThanOrEqual(thread.lastNumber);
@@ -190,6 +191,28 @@ describe("a conversation", () => {
     const { lastNumber } = await findThread(sakura, threadId);
     for (const at of [lastNumber + 1, Number.MAX_SAFE_INTEGER])
       expect(await findConversation(sakura, threadId, at)).toMatchObject({ page: newest, at: null });
+  });
+});
+
+describe("a conversation with unread lines", () => {
+  it("opens at them, with what was read before, however many they are", async () => {
+    const { lastNumber: read } = await findThread(sakura, threadId);
+    await markRead(kosaku, threadId, read);
+    for (let index = 0; index < 45; index++) await say(sakura, `${index}`);
+    const few = (await findConversation(kosaku, threadId)).page;
+    expect([few.lines[0]?.number, few.lines.at(-1)?.number]).toEqual([read - 4, read + 45]);
+    await say(sakura, "45");
+    const many = await findConversation(kosaku, threadId);
+    expect(many.at).toBeNull();
+    expect(many.page).toMatchObject({ more: true, newer: true });
+    expect([many.page.lines[0]?.number, many.page.lines.at(-1)?.number]).toEqual([read - 25, read + 25]);
+    await database.asOwner("UPDATE chat_places SET read_number = 0 WHERE thread_id = $1 AND member_id = $2", [
+      threadId,
+      kosaku.memberId,
+    ]);
+    const all = (await findConversation(kosaku, threadId)).page;
+    expect(all).toMatchObject({ more: false, newer: true });
+    expect(all.lines[0]?.number).toBe(1);
   });
 });
 

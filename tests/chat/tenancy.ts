@@ -20,6 +20,7 @@ import {
   listMessagesAround,
   listMessagesBefore,
 } from "#lib/chat/messages.ts";
+import { findPeople } from "#lib/chat/people.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest, findRequest } from "#lib/chat/requests.ts";
@@ -75,6 +76,7 @@ export const tenancy: TenancyOf = (database) => {
       "messages#listChanges": (viewer) => listChanges(viewer, aoba.threadId, 0),
       "messages#listMessagesAround": (viewer) => listMessagesAround(viewer, aoba.threadId, aoba.number),
       "messages#listMessagesBefore": (viewer) => listMessagesBefore(viewer, aoba.threadId),
+      "people#findPeople": (viewer) => findPeople(viewer, "a"),
       "preferences#findChatPreferences": (viewer) => findChatPreferences(viewer),
       "preferences#saveChatPreferences": (viewer) => saveChatPreferences(viewer, { mailAfterMinutes: 60 }),
       "places#archiveThread": (viewer) => archiveThread(viewer, aoba.threadId, false),
@@ -94,6 +96,7 @@ export const tenancy: TenancyOf = (database) => {
     },
     ownAnswers: [
       "blocks#listBlocked",
+      "people#findPeople",
       "preferences#findChatPreferences",
       "preferences#saveChatPreferences",
       "thread-list#countUnread",
@@ -102,6 +105,7 @@ export const tenancy: TenancyOf = (database) => {
     ],
     withoutViewer: [
       "asking#countAsked",
+      "emoji-names#listEmojiNames",
       "notification-mail#sectionOf",
       "notification-texts#unreadLabel",
       "notification-texts#threadTitle",
@@ -117,6 +121,7 @@ export const tenancy: TenancyOf = (database) => {
       "thread-list#findThreadNames",
       "threads#describeThread",
       "thread-row#requireThread",
+      "thread-row#requireThreadId",
     ],
     tables: {
       chat_threads: null,
@@ -135,5 +140,6 @@ export const tenancy: TenancyOf = (database) => {
         "INSERT INTO chat_preferences (company_id, member_id) SELECT company_id, id FROM members LIMIT 1",
     },
     routes: chatRoutes(world),
+    ownRoutes: ["api/c/[company]/chat/preferences/route.ts#POST"],
   };
 };

@@ -10,6 +10,7 @@ export const tenancy: TenancyOf = () => ({
     "companies#listMemberships",
     "companies#listSuspensions",
     "companies#findCompanyDoors",
+    "companies#searchCompanyDoors",
     "feed#loadJoinedLines",
     "founding#foundCompany",
     "joining#joinNetwork",

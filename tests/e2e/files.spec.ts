@@ -372,9 +372,9 @@ test("what may be pasted and dropped goes up too", async ({ browser }) => {
     it.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, transfer);
   await conversation(page).dispatchEvent("dragenter", { dataTransfer: transfer });
-  await expect(page.getByText("ここで放すとメッセージに添付します")).toBeVisible();
+  await expect(page.getByText("ここにドロップすると、メッセージに添付します")).toBeVisible();
   await conversation(page).dispatchEvent("drop", { dataTransfer: transfer });
-  await expect(page.getByText("ここで放すとメッセージに添付します")).toHaveCount(0);
+  await expect(page.getByText("ここにドロップすると、メッセージに添付します")).toHaveCount(0);
   await expect(strip(page).getByText("送信できます")).toHaveCount(2);
   for (const _ of [1, 2]) await page.getByRole("button", { name: "pasted.txtを外す" }).first().click();
   await expect(strip(page)).toHaveCount(0);

@@ -200,6 +200,10 @@ test("pin, mute and archive by the row's menu, with the keyboard alone", async (
   await expect(row.getByText("Muted")).toBeAttached();
   await choose("Archive");
   await expect(list(page).getByText("Archived (1)")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(list(page).getByText(/Archived/)).toHaveCount(0);
+  await choose("Archive");
+  await expect(list(page).getByText("Archived (1)")).toBeVisible();
   await expect(row.getByRole("link")).toBeHidden();
   await list(page).getByText("Archived (1)").click();
   await choose("Unarchive");

@@ -42,6 +42,7 @@ for (const [locale, width] of [
 
     await form.getByRole("combobox", { name: /^(スキル|Skills)/ }).fill("a");
     await form.getByRole("combobox", { name: /^(スキル|Skills)/ }).press("Enter");
+    await expect(form.getByRole("status").filter({ hasText: /aを追加|Added a/ })).toBeVisible();
     const month = form.getByRole("textbox", { name: /^(入社した月|Month of joining)/ });
     await month.fill("99");
     await month.blur();

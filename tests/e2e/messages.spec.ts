@@ -64,7 +64,7 @@ async function act(line: Locator, name: string): Promise<void> {
 
 async function react(line: Locator, emoji: string): Promise<void> {
   await line.hover();
-  await line.getByRole("button", { name: "リアクションする" }).click();
+  await line.getByRole("button", { name: "ほかの絵文字" }).click();
   const picker = line.page().getByRole("dialog", { name: "リアクションする" });
   await picker.getByRole("button", { name: emoji }).first().click();
 }
@@ -312,7 +312,7 @@ test("messages are found in one conversation and in all, and the hit opens at it
   await sakura.getByRole("button", { name: "この会話を検索" }).click();
   const panel = sakura.getByRole("region", { name: "この会話を検索" });
   await panel.getByRole("searchbox").fill("ひまつり");
-  await expect(panel.getByText("「ひまつり」を含むメッセージは見つかりませんでした。")).toBeVisible();
+  await expect(panel.getByText("「ひまつり」を含むメッセージは見つかりませんでした")).toBeVisible();
   await panel.getByRole("searchbox").fill(`馬の火 ${mark}`);
   const hit = panel.getByRole("link", { name: new RegExp(mark) });
   await expect(hit.locator("mark").first()).toHaveText("馬の火");
@@ -512,3 +512,88 @@ for (const width of [1280, 390]) {
     await expectForEveryone(hannah, "the search in it");
   });
 }
+
+test("one press on a line's bar marks it, and the picker finds an emoji by its names in both languages", async ({
+  browser,
+}) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const text = `報告です ${word()}`;
+  await write(sakura, text);
+  const line = message(kosaku, text);
+  await line.hover();
+  await line.getByRole("button", { name: "👍", exact: true }).click();
+  await expect(message(sakura, text).getByRole("button", { name: /👍 1/ })).toBeVisible();
+  for (const [typed, emoji] of [
+    ["dragon", "🐉"],
+    ["りんご", "🍎"],
+  ] as const) {
+    await line.hover();
+    await line.getByRole("button", { name: "ほかの絵文字" }).click();
+    const field = kosaku.getByRole("searchbox", { name: "絵文字を探す" });
+    await expect(field).toBeFocused();
+    await field.fill("xyzzy");
+    await expect(kosaku.getByText("「xyzzy」という絵文字は見つかりませんでした。").first()).toBeVisible();
+    await field.fill(typed);
+    const results = kosaku.getByRole("group", { name: "見つかった絵文字" });
+    await expect(results.getByRole("button", { name: emoji })).toBeVisible();
+    await field.press("ArrowDown");
+    await results.getByRole("button", { name: emoji }).press("Enter");
+    await expect(message(sakura, text).getByRole("button", { name: new RegExp(`${emoji} 1`) })).toBeVisible();
+  }
+});
+
+test("two tabs share one draft: what is typed in one stands in the other, and what one sends is gone in both", async ({
+  browser,
+}) => {
+  const one = await openThread(browser, "sakura", "髙橋 耕作");
+  const other = await one.context().newPage();
+  await other.goto(new URL(one.url()).pathname);
+  await expect(composer(other)).toBeVisible();
+  const mark = word();
+  await composer(one).fill(`${mark} はじめ`);
+  await expect(composer(other)).toHaveValue(`${mark} はじめ`);
+  await composer(other).focus();
+  await composer(other).press("End");
+  await other.keyboard.type("と続き");
+  await expect(composer(one)).toHaveValue(`${mark} はじめと続き`);
+  await composer(one).press("Enter");
+  await expect(message(one, mark)).toHaveAttribute("data-number", /\d/);
+  await expect(composer(other)).toHaveValue("");
+  await composer(other).press("Enter");
+  await composer(other).fill(`${mark} つぎ`);
+  await composer(other).press("Enter");
+  await expect(message(one, mark)).toHaveCount(2);
+  await expect(message(other, mark)).toHaveCount(2);
+});
+
+test("a conversation opens where one left off, and what one jumps over stays unread", async ({ browser }) => {
+  const [sakura, kosaku] = await openBoth(browser);
+  const mark = word();
+  await write(kosaku, `${mark} 既読`);
+  const path = new URL(kosaku.url()).pathname;
+  await kosaku.goto("/c/aoba/feed");
+  for (let index = 1; index <= 60; index++) {
+    await composer(sakura).fill(`${mark} 第${index}行`);
+    await composer(sakura).press("Enter");
+  }
+  const last = (page: Page) => page.getByRole("article").filter({ hasText: `${mark} 第60行` });
+  await expect(last(sakura)).toHaveAttribute("data-number", /\d/, { timeout: 60_000 });
+
+  await kosaku.goto(path);
+  await expect(kosaku.getByText("ここから新着")).toBeInViewport();
+  await expect(message(kosaku, `${mark} 第1行`)).toBeInViewport();
+  await expect(kosaku).toHaveTitle(/^\([1-5]\d\)/);
+  await kosaku.getByRole("button", { name: "最新のメッセージへ" }).click();
+  await expect(last(kosaku)).toBeInViewport();
+  await expect(kosaku).toHaveTitle(/^\([1-5]\d\)/);
+
+  await kosaku.getByRole("button", { name: /^未読 [1-5]\d件/ }).click();
+  await expect(last(kosaku)).not.toBeInViewport();
+  await expect(kosaku.getByRole("button", { name: /^未読 / })).toHaveCount(0);
+  await kosaku.getByRole("region", { name: /との会話/ }).hover();
+  await expect(async () => {
+    await kosaku.mouse.wheel(0, 300);
+    await expect(last(kosaku)).toBeInViewport({ timeout: 200 });
+  }).toPass({ timeout: 30_000 });
+  await expect(kosaku).not.toHaveTitle(/^\(/);
+});

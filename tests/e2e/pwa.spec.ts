@@ -109,7 +109,7 @@ test("offline, an address leads to our own page, which goes on by itself", async
   await page.goto("/c/aoba/directory");
   await expect(page.getByRole("heading", { name: offlineTitle })).toBeVisible();
   await expect(page).toHaveTitle("ページを読み込めませんでした");
-  await expect(page.getByText("書きかけのことばは、この端末に残っています", { exact: false })).toBeVisible();
+  await expect(page.getByText("書きかけの言葉は、この端末に残っています", { exact: false })).toBeVisible();
   await expectForEveryone(page, "the offline page");
   await page.getByRole("link", { name: "いま試す" }).click();
   await expect(page.getByRole("heading", { name: offlineTitle })).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { callAction } from "./action-calls.ts";
 import { askForMail, readMail } from "./mails.ts";
-import { openAs, openBrowser, people, test } from "./support.ts";
+import { expectForEveryone, openAs, openBrowser, people, test } from "./support.ts";
 
 test("from the front door, by the code in a mail, to the company's feed", async ({ page }) => {
   await page.goto("/");
@@ -73,6 +73,7 @@ test("a link opened elsewhere wants the code of its mail, and a scanner that pre
   const phone = await (await openBrowser(browser, { width: 390 })).newPage();
   await phone.goto(link);
   await expect(phone.getByText(people.rachel.email)).toBeVisible();
+  await expectForEveryone(phone, "a link opened elsewhere");
   await phone.getByLabel("確認コード").fill(code);
   await phone.getByRole("button", { name: "サインイン", exact: true }).click();
   await expect(phone).toHaveURL(/\/c\/larkfield\/feed/);
@@ -122,6 +123,21 @@ test("what is no address is told so, and stays in its field", async ({ page }) =
   await expect(page.getByLabel("メールアドレス")).toHaveValue("山田＠example.com, x@example.com");
 });
 
+test("where a form is not answered at all, what was typed is there again for the next try", async ({
+  page,
+}) => {
+  await page.goto("/sign-in");
+  const email = `${crypto.randomUUID()}@example.com`;
+  await page.getByLabel("メールアドレス").fill(email);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await page.getByRole("button", { name: "もう一度試す" }).click();
+  await expect(page.getByLabel("メールアドレス")).toHaveValue(email);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "メールを受け取る" }).click();
+  await expect(page).toHaveURL(/sign-in\/code/);
+});
+
 test("signing out ends every open page of the session at once, and no other session", async ({ browser }) => {
   const page = await openAs(browser, "koji");
   const second = await page.context().newPage();
@@ -144,7 +160,7 @@ test("“my sessions” ends another browser's session, and that browser is out 
   const lost = await openAs(browser, "kosaku");
   await page.goto("/c/aoba/settings");
   await page.getByRole("button", { name: "ほかの端末をすべてサインアウト" }).click();
-  await expect(page.getByText(/台をサインアウトしました/)).toBeVisible();
+  await expect(page.getByText(/台からサインアウトしました/)).toBeVisible();
   await expect(lost).toHaveURL(/\/sign-in/, { timeout: 5000 });
 });
 

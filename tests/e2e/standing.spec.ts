@@ -98,7 +98,7 @@ test("whom one has blocked stands in the settings, and may write again from ther
   await koji.context().setOffline(false);
   await end.click();
   await expect(blocked.getByText("ブロックを解除しました。")).toBeVisible();
-  await expect(blocked.getByText("だれもブロックしていません。")).toBeVisible();
+  await expect(blocked.getByText("誰もブロックしていません")).toBeVisible();
   expect(await koji.evaluate(() => document.activeElement?.textContent)).toBe("ブロックを解除しました。");
   await koji.goto(path);
   await expect(composer(koji)).toBeVisible();

@@ -67,7 +67,7 @@ function waitForScripts(page: Page): void {
 }
 
 async function whenListening<Answer>(page: Page, answer: Answer): Promise<Answer> {
-  await expect.poll(() => page.evaluate(isListening)).toBe(true);
+  await expect.poll(() => page.evaluate(isListening), { intervals: [20, 50, 100] }).toBe(true);
   return answer;
 }
 

@@ -204,9 +204,13 @@ describe("the source", () => {
 
   it("names the table where it is written and in the SQL of people, and nowhere else", () => {
     const reads = /\bprofiles\b|\.profile\b|\bprofile: (\{|true)/;
-    expect(mentioning("{lib,app}/**/*.{ts,tsx}", reads)).toEqual(["lib/companies/founding.ts"]);
+    expect(mentioning("{lib,app}/**/*.{ts,tsx}", reads)).toEqual([
+      "lib/companies/founding.ts",
+      "lib/launch/search-texts.ts",
+    ]);
     expect(mentioning("prisma/sql/**/*.sql", reads)).toEqual([
       "prisma/sql/people/colleagues.sql",
+      "prisma/sql/people/listed.sql",
       "prisma/sql/people/visible.sql",
     ]);
   });

@@ -113,6 +113,7 @@ function fingerprint(): string {
   const hash = createHash("sha256");
   for (const file of globSync([
     "prisma/**/*.{sql,ts,csv,prisma}",
+    "lib/companies/door-keys.ts",
     "lib/people/*.ts",
     "lib/ids.ts",
     "lib/jobs/*.ts",

@@ -22,6 +22,8 @@ export type Tenancy = {
   tables: Record<string, string | null>;
   /** Every method of its routes for members, as `file#GET` below app, asked for what is Aoba's in the company of this slug. */
   routes?: Record<string, (slug: string) => Promise<Response>>;
+  /** Of these, those that take no id: another company's member is answered about what is their own in that company. */
+  ownRoutes?: readonly string[];
 };
 
 /** What no domain is: the other folders of lib that the map of imports knows, and what Prisma writes. */

@@ -193,7 +193,7 @@ it("the owner of the tables is held as everybody is", async () => {
 
 describe("statements under the serving role, with no secret,", () => {
   const refused = [
-    ["make no seal", "SELECT seal_of('{}')", "permission denied"],
+    ["make no seal", "SELECT seal_of(NULL, '{}')", "permission denied"],
     ["seal no scope", "SELECT seal_scope('{}')", "permission denied"],
     ["read no key", "SELECT * FROM scope_keys", "permission denied"],
     ["become no other role", "SET ROLE okaeri_lookup", "permission denied"],

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { announceEntering } from "#app/(public)/entering.ts";
 import type { JoinState } from "#components/front/join-button.tsx";
 import { accountAction } from "#lib/auth/actions.ts";
 import { joinNetwork } from "#lib/companies/joining.ts";
@@ -10,6 +11,7 @@ import { homeHref } from "#lib/hrefs.ts";
 
 const join = accountAction(z.object({ slug: slugSchema }), async (account, { slug }) => {
   await joinNetwork(account, slug);
+  await announceEntering();
   redirect(homeHref(slug));
 });
 

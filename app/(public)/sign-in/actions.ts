@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { announceEntering } from "#app/(public)/entering.ts";
 import { landingPath } from "#app/(public)/landing.ts";
 import type { SignInState } from "#components/front/sign-in-state.ts";
 import { publicAction } from "#lib/auth/actions.ts";
@@ -97,6 +98,7 @@ async function comeIn(token: string, next: string | null): Promise<never> {
   await forgetAsking();
   const session = await findSession(token);
   if (!session) throw new NotFound();
+  await announceEntering();
   redirect(await landingPath(session.account, next));
 }
 

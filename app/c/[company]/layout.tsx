@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import * as frameActions from "#app/c/[company]/chat/frame-actions.ts";
@@ -15,7 +16,9 @@ import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
 import { UnkeptNote } from "#components/settings/unkept-note.tsx";
+import { enteringCookie } from "#components/shell/entering.ts";
 import { Frame } from "#components/shell/frame.tsx";
+import { NorenLift } from "#components/shell/noren-lift.tsx";
 import { findMemberships, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
 import { companyName } from "#lib/companies/schema.ts";
@@ -39,6 +42,7 @@ export async function generateMetadata({ params }: CompanyLayoutProps): Promise<
 export default async function CompanyLayout({ params, children }: CompanyLayoutProps) {
   const { company: slug } = await params;
   const { viewer, company, companies, person, unread } = await loadFrame(slug);
+  const entering = (await cookies()).has(enteringCookie);
   const pageViewer = { company: slug, memberId: viewer.memberId, role: viewer.role };
   return (
     <PageMessages of={companyMessages}>
@@ -47,6 +51,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
         <OutdatedLine />
         <ServiceWorker />
         <UnkeptNote />
+        {entering && <NorenLift />}
         <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={{ ...frameActions }}>
           <Frame
             company={company}

@@ -54,7 +54,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
   const people = useMentionable();
   const uploads = useUploads(thread.id);
   const tellTyping = useTypingSender(thread.id);
-  const [text, setText] = useDraft(kept);
+  const { text, setText, isOwn } = useDraft(kept);
   const [quote, setQuote] = useKeptQuote(kept, findQuote);
   const message = readMessage(text, people);
   const hasFilesAlone = message.blank && uploads.files.length > 0;
@@ -81,7 +81,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
 
   function send() {
     field.current?.focus();
-    if (!ready) return;
+    if (!ready || !isOwn()) return;
     onWrite({ text: message.words ?? "", quote, mentions: message.mentions, files: uploads.files });
     setText("");
     setQuote(null);

@@ -66,7 +66,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
       startEditing: setEditing,
       stopEditing() {
         setEditing(null);
-        kept.keepEdit(null);
+        if (editing !== null) kept.keepEdit(editing, null);
         composer.current?.focus();
       },
       saveEdit: commands.edit,
@@ -89,9 +89,9 @@ export function Conversation({ at, ...source }: ConversationProps) {
   }, [slug, viewerId, thread, mayWrite, kept, editing, marked, goTo, commands, text]);
 
   const goOnEditing = useEffectEvent(() => {
-    const edit = kept.edit();
-    const line = state.lines.find(({ number }) => number === edit?.number);
-    if (line && !line.deleted && mayWrite) setEditing(line.number);
+    const edits = new Set(kept.edits());
+    const line = state.lines.findLast(({ number, deleted }) => edits.has(number) && !deleted);
+    if (line && mayWrite) setEditing(line.number);
   });
   useEffect(() => goOnEditing(), []);
 
@@ -118,6 +118,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
           <MessageList
             box={box}
             conversation={conversation}
+            at={at}
             onRewrite={(refused) => {
               conversation.withdraw(refused.clientId);
               composer.current?.putBack(refused);

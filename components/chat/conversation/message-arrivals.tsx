@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useNoticeText } from "#components/chat/message/message-notice.tsx";
 import { useNames } from "#components/chat/state/conversation-view.ts";
@@ -41,6 +41,38 @@ export function NewMessagesButton({ count, onPress }: NewMessagesButtonProps) {
       >
         {count > 0 ? text("newMessages", { count }) : text("toNewest")}
         <ArrowDown className="size-3.5" aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}
+
+type MissedLinesProps = {
+  count: number;
+  /** Leads to the first of them. */
+  onGoTo: () => void;
+  /** Marks them as read. */
+  onPass: () => void;
+};
+
+/** Over the beginning of the list while what is unread stands above the visible part. */
+export function MissedLines({ count, onGoTo, onPass }: MissedLinesProps) {
+  const text = useTranslations("chat");
+  return (
+    <div className="pointer-events-none absolute inset-x-0 top-3 flex justify-center gap-2">
+      <Button
+        size="small"
+        onClick={onGoTo}
+        className="pointer-events-auto animate-arrive rounded-full! shadow-float"
+      >
+        {text("thread.missed", { count })}
+        <ArrowUp className="size-3.5" aria-hidden="true" />
+      </Button>
+      <Button
+        size="small"
+        onClick={onPass}
+        className="pointer-events-auto animate-arrive rounded-full! shadow-float"
+      >
+        {text("place.read")}
       </Button>
     </div>
   );

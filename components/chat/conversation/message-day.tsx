@@ -52,7 +52,8 @@ function NewDivider() {
   return (
     <li
       data-new
-      className="flex items-center gap-4 text-xs font-medium text-accent-ink before:h-px before:flex-1 before:bg-accent after:h-px after:flex-1 after:bg-accent"
+      // Where browsers know it, the page is there before its scripts are.
+      className="flex scroll-mt-16 items-center gap-4 text-xs font-medium text-accent-ink [scroll-initial-target:nearest] before:h-px before:flex-1 before:bg-accent after:h-px after:flex-1 after:bg-accent"
     >
       {text("newSince")}
     </li>

@@ -4,7 +4,7 @@ import { useTimeZone, useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
 import { conversationDays, seenLines } from "#components/chat/state/conversation-days.ts";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
-import { lastNumber } from "#components/chat/state/line-window.ts";
+import { lastNumber, unseenAfter } from "#components/chat/state/line-window.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
@@ -12,22 +12,25 @@ import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { keepOutOfLines } from "#components/ui/tab-stops.ts";
 import { ConversationStart } from "./conversation-header.tsx";
 import { EdgeLines } from "./edge-lines.tsx";
-import { MessageArrivals, NewMessagesButton } from "./message-arrivals.tsx";
+import { MessageArrivals, MissedLines, NewMessagesButton } from "./message-arrivals.tsx";
 import { MessageDay } from "./message-day.tsx";
-import { useReadingPosition } from "./use-reading-position.ts";
+import { useOpenAtDivider, useReadingPosition } from "./use-reading-position.ts";
+import { useSeenLines } from "./use-seen-lines.ts";
 
 type MessageListProps = {
   box: RefObject<HTMLElement | null>;
   conversation: ReturnType<typeof useConversation>;
+  /** The number of the line that was looked for. */
+  at: number | null;
   onRewrite: (line: ShownLine) => void;
 };
 
-/** The lines of a conversation, opened at the newest or around the one that was looked for. */
-export function MessageList({ box, conversation, onRewrite }: MessageListProps) {
+/** The lines of a conversation, opened where one left off, at the newest, or around the one that was looked for. */
+export function MessageList({ box, conversation, at, onRewrite }: MessageListProps) {
   const { state, newSince, seen, loadOlder, loadNewer, toNewest, markRead } = conversation;
   const text = useTranslations("chat.thread");
   const timeZone = useTimeZone() ?? "UTC";
-  const { thread, viewerId } = useConversationView();
+  const { thread, viewerId, goTo } = useConversationView();
   const days = useMemo(() => conversationDays(state, timeZone, newSince), [state, timeZone, newSince]);
   const readers = useMemo(
     () =>
@@ -42,7 +45,11 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
   const newest = lastNumber(state);
   const written = state.pending.at(-1)?.clientId;
   const { atEnd, onScroll, toEnd } = useReadingPosition(box, { newest, written, whole: !state.newer });
-  useReadMark({ newest, read: state.readNumber, onScreen: atEnd, mark: markRead });
+  useOpenAtDivider(box, at === null);
+  const { seen: seenTo, missed, look } = useSeenLines(box, state.readNumber);
+  useReadMark({ seen: seenTo, read: state.readNumber, mark: markRead });
+  const last = Math.max(newest, thread.lastNumber);
+  const unseen = unseenAfter(state, seenTo, last);
 
   useEffect(() => (box.current ? keepOutOfLines(box.current, "[data-line]") : undefined), [box]);
 
@@ -56,6 +63,7 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
   const waiting = arrived.filter(
     ({ number, notice, deleted }) => number > reached && !notice && !deleted,
   ).length;
+  const below = atEnd ? 0 : Math.max(waiting, missed || state.newer ? 0 : unseen);
 
   async function goToEnd() {
     if (!state.newer || (await toNewest())) toEnd();
@@ -67,7 +75,10 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
         aria-label={text(thread.kind === "GROUP" ? "groupLabel" : "label", { name: thread.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by the keyboard.
         tabIndex={0}
-        onScroll={onScroll}
+        onScroll={() => {
+          onScroll();
+          look();
+        }}
         onKeyDown={walkLines}
         className="flex flex-1 flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
@@ -90,7 +101,10 @@ export function MessageList({ box, conversation, onRewrite }: MessageListProps) 
           )}
         </div>
       </section>
-      {(waiting > 0 || state.newer) && <NewMessagesButton count={waiting} onPress={() => void goToEnd()} />}
+      {missed && unseen > 0 && (
+        <MissedLines count={unseen} onGoTo={() => goTo(seenTo + 1)} onPass={() => void markRead(last)} />
+      )}
+      {(below > 0 || state.newer) && <NewMessagesButton count={below} onPress={() => void goToEnd()} />}
       <MessageArrivals line={arrived.at(-1)} />
     </div>
   );

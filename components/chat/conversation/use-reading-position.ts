@@ -39,3 +39,13 @@ export function useReadingPosition(box: RefObject<HTMLElement | null>, { newest,
     toEnd: () => box.current?.scrollTo({ top: 0 }),
   };
 }
+
+/** Opens the conversation where one left off: the divider above what is new, near the upper edge. Without one, and where a line was looked for, nothing. */
+export function useOpenAtDivider(box: RefObject<HTMLElement | null>, wanted: boolean): void {
+  const done = useRef(!wanted);
+  useLayoutEffect(() => {
+    if (done.current) return;
+    done.current = true;
+    box.current?.querySelector("[data-new]")?.scrollIntoView({ block: "start" });
+  }, [box]);
+}

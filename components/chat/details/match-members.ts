@@ -1,11 +1,11 @@
-import { foldText } from "#components/ui/fold-text.ts";
 import type { Participant } from "#lib/chat/schema.ts";
+import { matchWords } from "#lib/people/name-matches.ts";
 
-/** Those whose name, reading or former name holds every word of `q`, in any width, case or kana; all of them for none. */
+/** Those whose names hold every word of `q`, as searches of people compare them; all of them for none. */
 export function matchMembers(members: readonly Participant[], q: string): Participant[] {
-  const terms = foldText(q).split(" ").filter(Boolean);
-  return members.filter(({ person: { displayName, kana, formerName } }) => {
-    const known = foldText(`${displayName} ${kana ?? ""} ${formerName ?? ""}`).replaceAll(" ", "");
-    return terms.every((term) => known.includes(term));
-  });
+  const found = matchWords(
+    members.map(({ person }) => person),
+    q,
+  );
+  return members.filter(({ person }) => found.includes(person));
 }

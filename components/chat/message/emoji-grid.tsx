@@ -1,15 +1,39 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { commonEmoji, emojiByGroup, emojiGroups } from "./emoji.ts";
 
 type EmojiGridProps = { onPick: (emoji: string) => void };
 
-/** Everything that one may mark a message with. One stop of the Tab key; the arrows move within. */
+/** The emoji that are offered, by kind. */
 export function EmojiGrid({ onPick }: EmojiGridProps) {
   const text = useTranslations("chat.message");
+  return (
+    <EmojiKeys>
+      <EmojiRow label={text("emoji.common")} emoji={commonEmoji} first onPick={onPick} />
+      {emojiGroups.map((group) => (
+        <EmojiRow key={group} label={text(`emoji.${group}`)} emoji={emojiByGroup[group]} onPick={onPick} />
+      ))}
+    </EmojiKeys>
+  );
+}
+
+type FoundEmojiProps = EmojiGridProps & { label: string; emoji: readonly string[] };
+
+/** Those that were looked for; nothing where there are none. */
+export function FoundEmoji({ label, emoji, onPick }: FoundEmojiProps) {
+  if (emoji.length === 0) return null;
+  return (
+    <EmojiKeys>
+      <EmojiRow label={label} emoji={emoji} first onPick={onPick} />
+    </EmojiKeys>
+  );
+}
+
+/** One stop of the Tab key; the arrows move within. */
+function EmojiKeys({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
@@ -23,10 +47,7 @@ export function EmojiGrid({ onPick }: EmojiGridProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys of the buttons in it.
     <div ref={box} onKeyDown={onKeyDown} className="grid gap-3">
-      <EmojiRow label={text("emoji.common")} emoji={commonEmoji} first onPick={onPick} />
-      {emojiGroups.map((group) => (
-        <EmojiRow key={group} label={text(`emoji.${group}`)} emoji={emojiByGroup[group]} onPick={onPick} />
-      ))}
+      {children}
     </div>
   );
 }

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useConversationView, useMentionable } from "#components/chat/state/conversation-view.ts";
-import type { KeptText } from "#components/chat/state/kept-text.ts";
 import type { SentLine } from "#components/chat/state/shown-line.ts";
 import { MentionField } from "#components/chat/text/mention-field.tsx";
 import { MessageLimits } from "#components/chat/text/message-limits.tsx";
@@ -19,7 +18,7 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
   const { kept, personOf, saveEdit, stopEditing } = useConversationView();
   const people = useMentionable();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(() => keptWords(kept, line.number) ?? line.text);
+  const [draft, setDraft] = useState(() => kept.edit(line.number) ?? line.text);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const before = mentions.flatMap((memberId) => personOf(memberId) ?? []);
@@ -56,7 +55,7 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
         rows={1}
         value={draft}
         onText={(next) => {
-          kept.keepEdit({ number: line.number, text: next });
+          kept.keepEdit(line.number, next);
           setDraft(next);
         }}
         people={people}
@@ -85,9 +84,4 @@ export function MessageEditor({ line, mentions }: MessageEditorProps) {
       </div>
     </form>
   );
-}
-
-function keptWords(kept: KeptText, number: number): string | undefined {
-  const edit = kept.edit();
-  return edit?.number === number ? edit.text : undefined;
 }

@@ -10,7 +10,9 @@ import { classNames } from "#components/ui/class-names.ts";
 import { BareList } from "#components/ui/list.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { commonEmoji } from "./emoji.ts";
-import { EmojiGrid, emojiStyle } from "./emoji-grid.tsx";
+import { emojiStyle } from "./emoji-grid.tsx";
+import { EmojiPicker } from "./emoji-picker.tsx";
+import { isFull } from "./reaction-marks.ts";
 import { useLineActions } from "./use-line-actions.ts";
 
 type MessageSheetProps = {
@@ -64,6 +66,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
   const names = useNames();
   const actions = useLineActions(line);
   const [all, setAll] = useState(false);
+  const marks = new Set(line.reactions.map(({ emoji }) => emoji));
   const own = (emoji: string) =>
     line.reactions.find((reaction) => reaction.emoji === emoji)?.memberIds.includes(viewerId) ?? false;
 
@@ -78,7 +81,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
       {mayWrite &&
         (all ? (
           <div className="border-b border-hairline px-1 pb-3">
-            <EmojiGrid onPick={mark} />
+            <EmojiPicker reactions={line.reactions} onPick={mark} />
           </div>
         ) : (
           <div className="flex justify-between border-b border-hairline px-1 pb-3">
@@ -87,10 +90,11 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
                 key={emoji}
                 type="button"
                 aria-pressed={own(emoji)}
+                disabled={isFull(line.reactions) && !marks.has(emoji)}
                 onClick={() => mark(emoji)}
                 className={classNames(
                   emojiStyle,
-                  "grid size-11 place-items-center rounded-full text-xl leading-none hover:bg-sunken aria-pressed:bg-accent-soft",
+                  "grid size-11 place-items-center rounded-full text-xl leading-none hover:bg-sunken disabled:opacity-40 aria-pressed:bg-accent-soft",
                 )}
               >
                 {emoji}

@@ -8,6 +8,9 @@ import { useConversationView } from "#components/chat/state/conversation-view.ts
 import { quoteOf, type SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
+import { commonEmoji } from "./emoji.ts";
+import { emojiStyle } from "./emoji-grid.tsx";
+import { isFull } from "./reaction-marks.ts";
 import { ReactionPicker, toolStyle } from "./reaction-picker.tsx";
 import { useLineActions } from "./use-line-actions.ts";
 
@@ -22,11 +25,14 @@ type MessageToolbarProps = {
 /** Beside the message that a pointer or the keyboard is at; where there is no room, over its own corner, never over another. */
 export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageToolbarProps) {
   const text = useTranslations("chat.message");
-  const { mayWrite, reply } = useConversationView();
+  const { mayWrite, reply, viewerId } = useConversationView();
   const actions = useLineActions(line);
   const [open, setOpen] = useState<"emoji" | "menu" | null>(null);
   const chosen = useRef<() => void>(undefined);
 
+  function isOwn(emoji: string): boolean {
+    return line.reactions.some((one) => one.emoji === emoji && one.memberIds.includes(viewerId));
+  }
   function toggle(part: "emoji" | "menu") {
     return (isOpen: boolean) => {
       setOpen(isOpen ? part : null);
@@ -47,14 +53,29 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
       aria-label={text("actions")}
       className={classNames(
         "absolute top-1 z-10 flex px-1 pointer-coarse:hidden",
-        // As far as the edge of the page's column: a run's empty side is 3 rem, the bar not more than 7.
-        own ? "end-[min(100%,100cqi-4rem)]" : "start-[min(100%,100cqi-4rem)]",
+        // As far as the edge of the page's column: a run's empty side is 3 rem, the bar not more than 18, or 7 where there is little room.
+        own
+          ? "end-[min(100%,100cqi-4rem)] @xs:end-[min(100%,100cqi-15rem)]"
+          : "start-[min(100%,100cqi-4rem)] @xs:start-[min(100%,100cqi-15rem)]",
       )}
     >
       <div className="flex gap-0.5 rounded-full border border-hairline bg-surface p-0.5 shadow-float">
         {mayWrite && (
           <>
+            {commonEmoji.map((emoji) => (
+              <button
+                key={emoji}
+                type="button"
+                aria-pressed={isOwn(emoji)}
+                disabled={isFull(line.reactions) && !line.reactions.some((one) => one.emoji === emoji)}
+                onClick={() => onReact(emoji)}
+                className={classNames(emojiStyle, quickStyle)}
+              >
+                {emoji}
+              </button>
+            ))}
             <ReactionPicker
+              reactions={line.reactions}
               open={open === "emoji"}
               onOpenChange={toggle("emoji")}
               onClosed={() => finish(false)}
@@ -106,3 +127,6 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
     </div>
   );
 }
+
+const quickStyle =
+  "hidden size-7 place-items-center self-center @xs:grid rounded-full text-base leading-none hover:bg-sunken disabled:opacity-40 aria-pressed:bg-accent-soft focus-visible:-outline-offset-2";

@@ -1,3 +1,4 @@
+import { maxReactions } from "#lib/chat/input.ts";
 import type { Reaction } from "#lib/chat/schema.ts";
 
 /** The marks with one person's put on or taken off. A mark of nobody is gone; a new one stands last. */
@@ -16,4 +17,9 @@ export function withReaction(
       return { emoji, memberIds: on ? [...others, memberId] : others };
     })
     .filter(({ memberIds }) => memberIds.length > 0);
+}
+
+/** Whether a message takes no other kind of mark. */
+export function isFull(reactions: readonly Reaction[]): boolean {
+  return reactions.length >= maxReactions;
 }

@@ -4,16 +4,18 @@ import { Popover } from "@base-ui/react/popover";
 import { SmilePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { popupStyle } from "#components/ui/popup-style.ts";
-import { EmojiGrid } from "./emoji-grid.tsx";
+import type { Reaction } from "#lib/chat/schema.ts";
+import { EmojiPicker } from "./emoji-picker.tsx";
 
 type ReactionPickerProps = {
+  reactions: readonly Reaction[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onClosed: () => void;
   onPick: (emoji: string) => void;
 };
 
-export function ReactionPicker({ open, onOpenChange, onClosed, onPick }: ReactionPickerProps) {
+export function ReactionPicker({ reactions, open, onOpenChange, onClosed, onPick }: ReactionPickerProps) {
   const text = useTranslations("chat.message");
   return (
     <Popover.Root
@@ -21,7 +23,7 @@ export function ReactionPicker({ open, onOpenChange, onClosed, onPick }: Reactio
       onOpenChange={onOpenChange}
       onOpenChangeComplete={(isOpen) => !isOpen && onClosed()}
     >
-      <Popover.Trigger aria-label={text("react")} title={text("react")} className={toolStyle}>
+      <Popover.Trigger aria-label={text("moreEmoji")} title={text("moreEmoji")} className={toolStyle}>
         <SmilePlus className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
@@ -30,7 +32,8 @@ export function ReactionPicker({ open, onOpenChange, onClosed, onPick }: Reactio
             aria-label={text("react")}
             className={`${popupStyle} max-h-[min(20rem,var(--available-height))] w-80 overflow-y-auto overscroll-contain`}
           >
-            <EmojiGrid
+            <EmojiPicker
+              reactions={reactions}
               onPick={(emoji) => {
                 onOpenChange(false);
                 onPick(emoji);

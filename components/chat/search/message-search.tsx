@@ -6,7 +6,10 @@ import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { createEnterReader } from "#components/ui/enter-key.ts";
+import { Foreign } from "#components/ui/foreign.tsx";
+import { MailSlot } from "#components/ui/illustrations/mail-slot.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
@@ -93,7 +96,11 @@ function Found({ state, slug, inThread, onChoose }: FoundProps) {
       )}
       {q === "" && <p className="px-4 py-3 text-sm text-ink-soft">{text("hint")}</p>}
       {settled && hits.length === 0 && (
-        <p className="px-4 py-3 text-sm text-ink-soft">{text("none", { q })}</p>
+        <EmptyState
+          small
+          picture={<MailSlot />}
+          title={text.rich("noneTitle", { q: () => <Foreign>{q}</Foreign> })}
+        />
       )}
       {hits.length > 0 && (
         <BareList aria-busy={isSearching(state)} className="border-t border-hairline">

@@ -1,39 +1,78 @@
-import { z } from "zod";
 import { attempt } from "#components/chat/browser-storage.ts";
 
 export type KeptText = ReturnType<typeof keptText>;
 
-const editSchema = z.object({ number: z.int(), text: z.string() });
-
-/** A line that is being edited: its number, and its words so far. */
-type KeptEdit = z.infer<typeof editSchema>;
+/** A text that all tabs of this device share. */
+export type KeptWords = {
+  read: () => string;
+  keep: (text: string) => void;
+  /** What another tab has kept since this one last read or kept it; null where nothing is new. Read by this. */
+  news: () => string | null;
+};
 
 /**
- * What one member is writing in one thread, on this device: a draft, its words and what it answers, and a line being edited. A browser that keeps
+ * What one member is writing in one thread, on this device: a draft, its words and what it answers, and lines being edited. A browser that keeps
  * nothing is as good as an empty one.
  */
 export function keptText(storage: Storage | undefined, memberId: string, threadId: string) {
-  const keyOf = (name: string) => `okaeri:${memberId}:${threadId}:${name}`;
-  const read = (name: string) => attempt(() => storage?.getItem(keyOf(name))) ?? "";
-  function keep(name: string, value: string): void {
-    attempt(() => (value ? storage?.setItem(keyOf(name), value) : storage?.removeItem(keyOf(name))));
+  const prefix = `okaeri:${memberId}:${threadId}:`;
+  const quote = words("quote");
+
+  function words(name: string): KeptWords {
+    const key = prefix + name;
+    const look = () => attempt(() => storage?.getItem(key)) ?? "";
+    let known: string | undefined;
+    return {
+      read() {
+        known = look();
+        return known;
+      },
+      keep(text) {
+        // This tab clears only what it knows, not what another has kept since.
+        if (!text && known !== undefined && known !== look()) return;
+        attempt(() => (text ? storage?.setItem(key, text) : storage?.removeItem(key)));
+        // Where nothing can be kept, nothing that is kept is news.
+        known = look();
+      },
+      news() {
+        const before = known;
+        const now = this.read();
+        return before === undefined || before === now ? null : now;
+      },
+    };
   }
-  // What this tab wrote last: it clears only its own words, not those that another tab has kept since.
-  let known: string | undefined;
+  const edited = `${prefix}edit:`;
   return {
-    draft(): string {
-      known = read("draft");
-      return known;
-    },
-    keepDraft(text: string): void {
-      if (!text && known !== undefined && known !== read("draft")) return;
-      keep("draft", text);
-      known = text;
-    },
+    draft: words("draft"),
     /** The number of the line that is being answered. */
-    quoted: () => Number(read("quote")) || null,
-    keepQuoted: (number: number | null) => keep("quote", number ? String(number) : ""),
-    edit: (): KeptEdit | null => attempt(() => editSchema.parse(JSON.parse(read("edit")))) ?? null,
-    keepEdit: (edit: KeptEdit | null) => keep("edit", edit ? JSON.stringify(edit) : ""),
+    quoted: {
+      read: () => numberIn(quote.read()),
+      keep: (number: number | null) => quote.keep(number ? String(number) : ""),
+      /** As of words, the number or null in an object. */
+      news(): { number: number | null } | null {
+        const news = quote.news();
+        return news === null ? null : { number: numberIn(news) };
+      },
+    },
+    /** The words of a line that is being edited; undefined where it is not. */
+    edit: (number: number): string | undefined =>
+      attempt(() => storage?.getItem(edited + number)) ?? undefined,
+    /** Null once it is edited no longer. */
+    keepEdit: (number: number, text: string | null): void => {
+      attempt(() =>
+        text === null ? storage?.removeItem(edited + number) : storage?.setItem(edited + number, text),
+      );
+    },
+    /** The numbers of the lines that are being edited. */
+    edits(): number[] {
+      const keys = attempt(() => Object.keys(storage ?? {})) ?? [];
+      return keys.flatMap((key) =>
+        key.startsWith(edited) ? (numberIn(key.slice(edited.length)) ?? []) : [],
+      );
+    },
   };
+}
+
+function numberIn(text: string): number | null {
+  return Number(text) || null;
 }

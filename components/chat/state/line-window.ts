@@ -19,6 +19,12 @@ export function lastNumber({ before, lines }: Pick<LineWindow, "before" | "lines
   return before + lines.length;
 }
 
+/** How many lines there are after a number, of a thread with `last` lines: without those that are known to be deleted. */
+export function unseenAfter({ before, lines }: LineWindow, number: number, last: number): number {
+  const deleted = lines.filter((line) => line.number > Math.max(number, before) && line.deleted).length;
+  return Math.max(0, last - number - deleted);
+}
+
 /** Whether a line came too early. */
 export function hasGap(window: LineWindow): boolean {
   const last = lastNumber(window);

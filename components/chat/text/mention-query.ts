@@ -1,4 +1,4 @@
-import { foldText } from "#components/ui/fold-text.ts";
+import { matchBeginnings } from "#lib/people/name-matches.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
 /** What is being typed behind an "@": from where, up to the caret. */
@@ -17,12 +17,9 @@ export function mentionQuery(text: string, caret: number): MentionQuery | null {
   return { from, to: caret, words };
 }
 
-/** The people whom these words may mean, by name or by reading, from the beginning of the family or the given name; at most eight. */
+/** The people whom these words may mean, from the beginning of a name, surnames before given names; at most eight. */
 export function mentionChoices(words: string, people: readonly PersonCard[]): PersonCard[] {
-  const wanted = fold(words);
-  return people
-    .filter((person) => names(person).some((name) => name.startsWith(wanted)))
-    .slice(0, maxChoices);
+  return matchBeginnings(people, words).slice(0, maxChoices);
 }
 
 /** The text with the mention in place of what was typed, and where the caret goes on. */
@@ -34,13 +31,4 @@ export function withMention(
   const mention = `@${displayName} `;
   const rest = text.slice(to).replace(/^ /, "");
   return { text: text.slice(0, from) + mention + rest, caret: from + mention.length };
-}
-
-function names({ displayName, kana, formerName }: PersonCard): string[] {
-  const written = [displayName, kana ?? "", formerName ?? ""];
-  return written.flatMap((name) => [fold(name), ...name.split(/\s+/).map(fold)]).filter(Boolean);
-}
-
-function fold(text: string): string {
-  return foldText(text).replaceAll(" ", "");
 }

@@ -47,7 +47,7 @@ function LostDraft({ threadId }: { threadId: string }) {
   const { viewerId } = useChatRoom();
   const kept = useMemo(() => keptText(deviceStorage(), viewerId, threadId), [viewerId, threadId]);
   const [draft, setDraft] = useState("");
-  useEffect(() => setDraft(kept.draft()), [kept]);
+  useEffect(() => setDraft(kept.draft.read()), [kept]);
   if (isBlank(draft)) return null;
   return (
     <section aria-labelledby="chat-lost-draft" className="mb-6 w-full">
@@ -65,8 +65,8 @@ function LostDraft({ threadId }: { threadId: string }) {
           size="small"
           variant="quiet"
           onClick={() => {
-            kept.keepDraft("");
-            kept.keepQuoted(null);
+            kept.draft.keep("");
+            kept.quoted.keep(null);
             setDraft("");
           }}
         >

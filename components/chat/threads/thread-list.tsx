@@ -23,6 +23,11 @@ import { type PlaceCommand, usePlace } from "./thread-menu.tsx";
 import { ThreadRow } from "./thread-row.tsx";
 import { useThreads } from "./use-threads.ts";
 
+/** What became of a command, and how to take it back. */
+type Note = { words: string; undo?: () => void };
+
+const nothing: Note = { words: "" };
+
 /** The viewer's threads: who asks for consent first, then those that go on, at the end those that were put away. */
 export function ThreadList({ initial }: { initial: ThreadCard[] }) {
   const text = useTranslations("chat");
@@ -31,7 +36,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
   const place = usePlace();
   const refusalText = useRefusalText();
   const [told, setTold] = useState("");
-  const [error, setError] = useState("");
+  const [note, setNote] = useState<Note>(nothing);
   const open = useSelectedLayoutSegment();
   const unsent = useUnsent();
   const online = usePresence(threads.flatMap((thread) => otherOf(thread) ?? []));
@@ -43,8 +48,11 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
 
   async function act(thread: ThreadCard, command: PlaceCommand) {
     const answer = await place(thread, command);
-    setError(answer.ok ? "" : refusalText(answer));
-    setTold(answer.ok ? text(`place.done.${command}`) : "");
+    const words = answer.ok ? text(`place.done.${command}`) : refusalText(answer);
+    // What was put away is out of sight: its row can't take that back.
+    const undo = answer.ok && command === "archive" ? () => void act(thread, "unarchive") : undefined;
+    setNote(undo || !answer.ok ? { words, undo } : nothing);
+    setTold(undo || !answer.ok ? "" : words);
   }
   const rows = (shown: ThreadCard[]) =>
     shown.map((thread) => (
@@ -62,7 +70,9 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
     <>
       <ThreadListHead Heading={Heading} />
       <LiveRegion message={told} />
-      <Toast onOver={() => setError("")}>{error}</Toast>
+      <Toast onOver={() => setNote(nothing)} onUndo={note.undo}>
+        {note.words}
+      </Toast>
       {threads.length === 0 && <NoThreads slug={slug} />}
       <ArrowKeys>
         {requests.length > 0 && (

@@ -2,7 +2,9 @@
 ALTER TABLE profiles ADD COLUMN listed "MemberKind";
 DROP INDEX "profiles_company_id_sort_key_member_id_idx";
 CREATE INDEX profiles_listed_idx ON profiles (company_id, sort_key, member_id) WHERE listed IS NOT NULL;
-CREATE INDEX profiles_listed_kind_idx ON profiles (company_id, listed, sort_key, member_id) WHERE listed IS NOT NULL;
+-- Of each kind one: under row-level security an index of the kind is not looked up by it, since comparing enums is not leakproof.
+CREATE INDEX profiles_listed_alumni_idx ON profiles (company_id, sort_key, member_id) WHERE listed = 'ALUMNUS';
+CREATE INDEX profiles_listed_employees_idx ON profiles (company_id, sort_key, member_id) WHERE listed = 'EMPLOYEE';
 
 CREATE TABLE directory_counts (
   company_id UUID NOT NULL,

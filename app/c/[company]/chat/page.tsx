@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Cloth } from "#components/ui/cloth.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -16,14 +17,17 @@ export default async function ChatPage({ params }: PageProps<"/c/[company]/chat"
   const text = await getTranslations("chat");
   return (
     // Beside a list that is empty there is nothing to choose.
-    <div className="grid flex-1 place-items-center px-6 group-has-data-no-threads/frame:hidden">
-      <EmptyState
-        picture={<Tea />}
-        title={text("nothingOpen.title")}
-        action={<LinkButton href={companyHref(company, "chat?new")}>{text("new.open")}</LinkButton>}
-      >
-        {text("nothingOpen.text")}
-      </EmptyState>
+    <div className="flex flex-1 flex-col group-has-data-no-threads/frame:hidden">
+      <Cloth className="h-20" />
+      <div className="grid flex-1 place-items-center px-6">
+        <EmptyState
+          picture={<Tea />}
+          title={text("nothingOpen.title")}
+          action={<LinkButton href={companyHref(company, "chat?new")}>{text("new.open")}</LinkButton>}
+        >
+          {text("nothingOpen.text")}
+        </EmptyState>
+      </div>
     </div>
   );
 }

@@ -1,15 +1,22 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import type { EndState } from "#components/settings/ended-note.tsx";
 import { accountAction, viewerAction } from "#lib/auth/actions.ts";
 import { endOtherSessions, endSession } from "#lib/auth/sessions.ts";
 import { unblockMember } from "#lib/chat/blocks.ts";
 import { otherMemberSchema } from "#lib/chat/group-input.ts";
+import { listTimeZones } from "#lib/i18n/time-zones.ts";
 import { pushSubscriptionSchema } from "#lib/push/schema.ts";
 import { endPushSubscription, keepPushSubscription } from "#lib/push/subscriptions.ts";
 import type { ActionResult } from "#lib/results.ts";
+
+/** All time zones in the reader's language. */
+export const listAllTimeZones = accountAction(z.object({}), async () =>
+  listTimeZones(await getLocale(), new Date()),
+);
 
 const end = accountAction(z.object({ sessionId: z.uuid() }), async (account, { sessionId }) => {
   await endSession(account, sessionId);

@@ -9,7 +9,6 @@ import { ChatVisibility } from "#components/settings/chat-visibility.tsx";
 import { Language } from "#components/settings/language.tsx";
 import { SessionList } from "#components/settings/session-list.tsx";
 import { TimeZoneChoice } from "#components/settings/time-zone-choice.tsx";
-import { listTimeZones } from "#components/settings/time-zones.ts";
 import { Page } from "#components/shell/page.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -21,8 +20,16 @@ import { listSessions } from "#lib/auth/sessions.ts";
 import { listBlocked } from "#lib/chat/blocks.ts";
 import { findChatPreferences } from "#lib/chat/preferences.ts";
 import { env } from "#lib/env.ts";
+import { currentName, listNearTimeZones } from "#lib/i18n/time-zones.ts";
 import { findPushEndpoint } from "#lib/push/subscriptions.ts";
-import { endOwnBlock, endOwnOtherSessions, endOwnPush, endOwnSession, keepOwnPush } from "./actions.ts";
+import {
+  endOwnBlock,
+  endOwnOtherSessions,
+  endOwnPush,
+  endOwnSession,
+  keepOwnPush,
+  listAllTimeZones,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("settings");
@@ -50,8 +57,9 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
           <Language kept={account.locale} />
           <Appearance kept={account.colorScheme} />
           <TimeZoneChoice
-            kept={account.timeZone}
-            groups={listTimeZones(locale, account.timeZone, new Date())}
+            kept={currentName(account.timeZone)}
+            near={listNearTimeZones(locale, account.timeZone, new Date())}
+            load={listAllTimeZones}
           />
         </div>
       </Section>
