@@ -7,6 +7,7 @@ import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useUploadFailure } from "#components/chat/files/file-facts.ts";
 import { filesHref } from "#components/chat/files/file-href.ts";
 import { sendFile } from "#components/chat/files/send-file.ts";
+import { toUpload } from "#components/chat/files/upload.ts";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -82,7 +83,9 @@ function useGroupPicture(threadId: string) {
   }
   async function choose(file: File | undefined) {
     if (!file || sending) return;
-    setFailure(null);
+    const { failure: refused } = toUpload(file);
+    setFailure(refused && failureText(refused));
+    if (refused) return;
     setSending(true);
     const answer = await sendFile(filesHref(slug, threadId), file, () => {}, new AbortController().signal);
     setSending(false);

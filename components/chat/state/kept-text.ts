@@ -3,7 +3,7 @@ import { attempt } from "#components/chat/browser-storage.ts";
 export type KeptText = ReturnType<typeof keptText>;
 
 /** A text that all tabs of this device share. */
-export type KeptWords = {
+type KeptWords = {
   read: () => string;
   keep: (text: string) => void;
   /** What another tab has kept since this one last read or kept it; null where nothing is new. Read by this. */
