@@ -14,15 +14,12 @@ export async function askForMail(page: Page, email: string): Promise<Mailed> {
 /** The newest mail to somebody, where development keeps it. */
 export async function readMail(page: Page, email: string): Promise<Mailed> {
   const mailbox = await page.context().newPage();
+  const line = mailbox.getByRole("listitem").filter({ hasText: email }).first().getByRole("link");
   await expect(async () => {
     await mailbox.goto("/mailbox");
-    await mailbox
-      .getByRole("listitem")
-      .filter({ hasText: email })
-      .first()
-      .getByRole("link")
-      .click({ timeout: 1000 });
+    expect(await line.count()).toBe(1);
   }).toPass();
+  await line.click();
   await mailbox.waitForURL(/\/mailbox\/.+/);
   const text = (await mailbox.locator("main").textContent()) ?? "";
   const mail = {
