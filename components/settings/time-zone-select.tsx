@@ -39,7 +39,7 @@ export function TimeZoneSelect({ near, load, value, onChoose }: TimeZoneSelectPr
         className={classNames(controlStyle, "flex items-center justify-between gap-3 text-start")}
       >
         <span>{chosen?.label ?? value}</span>
-        <span className="flex items-center gap-3 text-sm text-ink-soft tabular-nums">
+        <span className="flex shrink-0 items-center gap-3 text-sm text-ink-soft tabular-nums">
           {chosen?.hours}
           <ChevronDown className="size-4.5" aria-hidden="true" />
         </span>

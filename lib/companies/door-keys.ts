@@ -1,5 +1,6 @@
 import { normalise } from "#lib/people/normalise.ts";
-import { romajiSpellings, toHepburn } from "#lib/people/romaji.ts";
+import { romajiSpellings } from "#lib/people/romaji.ts";
+import { toHepburn } from "#lib/people/sounds.ts";
 
 /** Shorter ones are not answered: nobody finds out by a few letters who is here. */
 const minLength = 2;

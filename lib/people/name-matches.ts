@@ -1,5 +1,6 @@
 import { normalise } from "./normalise.ts";
-import { isRomaji, romajiNames, soundOf, toHepburn, toRomaji } from "./romaji.ts";
+import { romajiNames, toRomaji } from "./romaji.ts";
+import { isRomaji, soundOf, toHepburn } from "./sounds.ts";
 
 /** The names of a person as a page has them. */
 type Named = { displayName: string; kana: string | null; formerName: string | null; otherName?: string };

@@ -1,6 +1,7 @@
 import { isJapaneseName, type NameParts } from "./names.ts";
 import { normalise } from "./normalise.ts";
-import { isRomaji, romajiNames, soundOf, toHepburn } from "./romaji.ts";
+import { romajiNames } from "./romaji.ts";
+import { isRomaji, soundOf, toHepburn } from "./sounds.ts";
 import { tenureWords, withTenureWords } from "./tenure-words.ts";
 
 /** What of a profile an audience may find its member by; leave out what it may not see. */

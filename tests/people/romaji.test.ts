@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { romajiSpellings, soundOf, toHepburn, toRomaji } from "#lib/people/romaji.ts";
+import { romajiSpellings, toRomaji } from "#lib/people/romaji.ts";
+import { soundOf, toHepburn } from "#lib/people/sounds.ts";
 
 test.each([
   ["たかはし ちなつ", "takahashichinatsu"],

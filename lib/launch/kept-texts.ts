@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { doorKeys } from "#lib/companies/door-keys.ts";
+import { sortKey } from "#lib/people/names.ts";
+import { normalise } from "#lib/people/normalise.ts";
+import { searchDoc } from "#lib/people/search-text.ts";
+
+/** A column that holds what is made of others, and how. `from` names its table `t`; the columns of `row` are its `keys` and what is read. */
+export type Kept<Row extends z.ZodObject> = {
+  table: string;
+  column: string;
+  keys: readonly string[];
+  select: string;
+  from: string;
+  tables: readonly string[];
+  row: Row;
+  make: (row: z.output<Row>) => string | string[];
+};
+
+const nameRow = z.object({
+  familyName: z.string(),
+  givenName: z.string(),
+  familyNameKana: z.string().nullable(),
+  givenNameKana: z.string().nullable(),
+  preferredName: z.string().nullable(),
+  formerFamilyName: z.string().nullable(),
+  formerFamilyNameKana: z.string().nullable(),
+});
+const nameColumns = (of: string) =>
+  "family_name given_name family_name_kana given_name_kana preferred_name former_family_name former_family_name_kana"
+    .split(" ")
+    .map((name) => `${of}.${name}`)
+    .join(", ");
+
+const seenRow = nameRow.extend({
+  department: z.string(),
+  headline: z.string().nullable(),
+  skills: z.array(z.string()),
+  area: z.string().nullable(),
+  joinedOn: z.string(),
+  leftOn: z.string().nullable(),
+});
+/** Of a profile that its audience may not see at all, nothing is found either. */
+export const searchDocs: Kept<typeof seenRow> = {
+  table: "search_docs",
+  column: "doc",
+  keys: ["company_id", "member_id", "audience"],
+  select: `${nameColumns("v")}, v.department, v.headline, v.skills, v.area, v.joined_on::text, v.left_on::text`,
+  from: `search_docs t JOIN profiles p ON p.company_id = t.company_id AND p.member_id = t.member_id
+    CROSS JOIN LATERAL visible_to(t.audience, p) v`,
+  tables: ["search_docs", "profiles"],
+  row: seenRow,
+  make: searchDoc,
+};
+
+export const sortKeys: Kept<typeof nameRow> = {
+  table: "profiles",
+  column: "sort_key",
+  keys: ["company_id", "member_id"],
+  select: nameColumns("t"),
+  from: "profiles t",
+  tables: ["profiles"],
+  row: nameRow,
+  make: sortKey,
+};
+
+const messageRow = z.object({ text: z.string() });
+export const messages: Kept<typeof messageRow> = {
+  table: "chat_messages",
+  column: "folded",
+  keys: ["company_id", "thread_id", "number"],
+  select: "t.text",
+  from: "chat_messages t",
+  tables: ["chat_messages"],
+  row: messageRow,
+  make: ({ text }) => normalise(text),
+};
+
+const companyRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  foundBy: z.array(z.string()),
+});
+export const doors: Kept<typeof companyRow> = {
+  table: "companies",
+  column: "door_keys",
+  keys: ["id"],
+  select: "t.slug, t.name, t.name_en, t.found_by",
+  from: "companies t",
+  tables: ["companies"],
+  row: companyRow,
+  make: doorKeys,
+};
