@@ -1,9 +1,9 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 const keptFormSchema = z.object({
   path: z.string(),
   fields: z.array(z.tuple([z.string(), z.string()])),
-  button: z.tuple([z.string(), z.string()]).nullable(),
+  button: z.nullable(z.tuple([z.string(), z.string()])),
 });
 type KeptForm = z.infer<typeof keptFormSchema>;
 

@@ -6,16 +6,16 @@ import { z } from "zod";
 // JavaScript that a page asks for before anybody does anything, in kilobytes as it travels (gzip); Next and React are 132 of them. What is
 // needed later comes by import(), once the browser is idle or somebody asks for it: see components/ui/use-part.ts.
 const budgets: Record<string, number> = {
-  "/": 160,
-  "/sign-in": 160,
-  "/companies": 160,
-  "/c/[company]/directory": 185,
-  "/c/[company]/feed": 185,
-  "/c/[company]/people/[memberId]": 185,
-  "/c/[company]/settings": 210,
-  "/c/[company]/chat": 210,
-  "/c/[company]/chat/search": 210,
-  "/c/[company]/chat/[threadId]": 210,
+  "/": 200,
+  "/sign-in": 200,
+  "/companies": 200,
+  "/c/[company]/directory": 225,
+  "/c/[company]/feed": 225,
+  "/c/[company]/people/[memberId]": 225,
+  "/c/[company]/settings": 290,
+  "/c/[company]/chat": 320,
+  "/c/[company]/chat/search": 320,
+  "/c/[company]/chat/[threadId]": 365,
 };
 
 const statsSchema = z.array(z.object({ route: z.string(), firstLoadChunkPaths: z.array(z.string()) }));
