@@ -3,7 +3,7 @@ import { normalise } from "#lib/people/normalise.ts";
 import { type Ask, addGroup, addGuests, type Guest } from "#tests/support/crowd.ts";
 import { fillCrowd } from "./crowd.ts";
 
-export type PageWorld = { slug: string; token: string; paths: Record<string, string> };
+type PageWorld = { slug: string; token: string; paths: Record<string, string> };
 
 const slug = "bench";
 const threads = 30;
