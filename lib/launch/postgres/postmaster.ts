@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { lastLines } from "#lib/launch/command.ts";
 import { errorCode, LaunchFailure } from "#lib/launch/failure.ts";
 import { findFreePort } from "#lib/launch/ports.ts";
-import { commandByPs } from "#lib/launch/process-identity.ts";
+import { commandByPs, identify, waitForEnd } from "#lib/launch/process-identity.ts";
 import type { Programs } from "./programs.ts";
 
 type Postmaster = { pid: number; port: number };
@@ -57,11 +57,15 @@ const passing = /Address already in use|pre-existing shared memory block/;
 
 /** Stops the server that runs on this data directory; nothing happens where none does: pg_ctl would signal whoever has its number. */
 export async function stopPostmaster(data: string, programs: Programs): Promise<void> {
-  if (!(await findPostmaster(data, programs))) return;
+  const running = await findPostmaster(data, programs);
+  if (!running) return;
+  const process = identify(running.pid);
   const { code, output } = await programs.run("pg_ctl", "stop", "-D", data, "-m", "fast", "-w", "-t", "30");
   if (code !== 0 && (await findPostmaster(data, programs))) {
     throw new LaunchFailure(`The embedded PostgreSQL did not stop: ${output.trim()}`);
   }
+  // It takes its file away a moment before it has ended.
+  if (process) await waitForEnd(process, 5_000);
 }
 
 // PostgreSQL sees by itself that the process of a pid file is gone. When that number has come to belong to another
