@@ -200,9 +200,7 @@ test("what takes steps and what takes long is told", async ({ browser }) => {
   await expect(bars.nth(0)).not.toHaveAttribute("value");
 });
 
-test("a menu opens by keys and walks by arrows, and Escape gives the focus back", async ({
-  browser,
-}) => {
+test("a menu opens by keys and walks by arrows, and Escape gives the focus back", async ({ browser }) => {
   const page = await openKit(browser);
   const button = page.getByRole("button", { name: "操作" }).first();
   const item = (name: string) => page.getByRole("menuitem", { name });
