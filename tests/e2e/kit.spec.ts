@@ -57,7 +57,8 @@ for (const [locale, width] of [
       .first()
       .click();
     await expect(page.getByRole("menu")).toBeVisible();
-    await expectForEveryone(page, "a menu that is open");
+    // A menu lies over the page, in no part of it.
+    await expectForEveryone(page, "a menu that is open", ["region"]);
     await page.keyboard.press("Escape");
 
     await page.getByRole("button", { name: /^(取り消せるお知らせを出す|Show a toast with undo)$/ }).click();
@@ -380,8 +381,10 @@ test("a file is chosen by keys or dropped, and what does not fit is told", async
     await expect(form.getByText("ここで離すと追加されます")).toBeVisible();
     await zone.dispatchEvent("drop", { dataTransfer });
   };
-  await field.focus();
+  // Before the focus: the browser has to hear first that somebody waits for its dialog.
   const chooser = page.waitForEvent("filechooser");
+  await field.focus();
+  await expectFocus(field);
   await page.keyboard.press("Enter");
   await (await chooser).setFiles({ name: "leavers.csv", mimeType: "text/csv", buffer: Buffer.from("a,b") });
   await expect(form.getByRole("list", { name: "選んだファイル" })).toContainText("leavers.csv");
