@@ -40,6 +40,7 @@ export async function listLines(
   return rows.map(toLine);
 }
 
+// In the order of a line that was just sent: the same line is the same text.
 const lineRow = z.object({
   threadId: z.uuid(),
   number: z.int(),
@@ -52,9 +53,6 @@ const lineRow = z.object({
   editedAt: z.coerce.date().nullable(),
   deleted: z.boolean(),
   notice: noticeSchema.nullable(),
-  mentions: z.array(z.uuid()),
-  reactions: z.array(z.object({ emoji: z.string(), memberId: z.uuid() })).nullable(),
-  files: z.array(chatFileSchema).nullable(),
   quote: z
     .object({
       number: z.int(),
@@ -64,6 +62,9 @@ const lineRow = z.object({
       files: z.int(),
     })
     .nullable(),
+  mentions: z.array(z.uuid()),
+  reactions: z.array(z.object({ emoji: z.string(), memberId: z.uuid() })).nullable(),
+  files: z.array(chatFileSchema).nullable(),
 });
 
 function toLine(row: z.output<typeof lineRow>): ChatLine {
