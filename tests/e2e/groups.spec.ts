@@ -187,7 +187,7 @@ test("pin, mute and archive by the row's menu, with the keyboard alone", async (
 
   async function choose(command: string): Promise<void> {
     await row.getByRole("link").focus();
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("menuitem", { name: command, exact: true })).toBeVisible();
     await page.getByRole("menuitem", { name: command, exact: true }).focus();
