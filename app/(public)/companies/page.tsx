@@ -39,7 +39,7 @@ export default async function Companies() {
       >
         <p>{text("signedInAs", { email: account.email })}</p>
         {/* Its words stand on the page's edges, on whichever line. */}
-        <Button type="submit" variant="quiet" size="small" className="-mx-3">
+        <Button type="submit" variant="quiet" size="small" className="-mx-3 border-x-0">
           {text("signOut")}
         </Button>
       </form>
