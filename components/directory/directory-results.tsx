@@ -45,7 +45,7 @@ function DirectoryRows({ company, people, action }: DirectoryRowsProps) {
     >
       <h2 className="px-3 pb-1 font-mincho text-lg font-semibold text-accent-ink sm:sticky sm:top-6 sm:self-start sm:px-0 sm:pt-4">
         <span aria-hidden="true">{row ?? text("otherRow")}</span>
-        <span className="sr-only">{label(row)}</span>
+        <span className="sr-only font-sans">{label(row)}</span>
       </h2>
       <PeopleList label={label(row)} company={company} people={members} action={action} />
     </section>

@@ -10,7 +10,7 @@ export function Name({ children, href, className }: NameProps) {
     lang: japaneseName ? "ja" : undefined,
     className: classNames(
       !japaneseName && "tracking-normal",
-      href && "decoration-1 underline-offset-4 hover:underline",
+      href && "py-0.5 decoration-1 underline-offset-4 hover:underline",
       className,
     ),
   };

@@ -99,9 +99,10 @@ async function fill(owner: pg.Client): Promise<void> {
   await owner.query("BEGIN");
   for (const table of ["companies", "users", "members", "chat_threads", "files"])
     await owner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
-  await owner.query("INSERT INTO companies (id, slug, name, name_en, door_keys) VALUES ($1, 'aoba', '青葉', 'Aoba', '{aoba,青葉}')", [
-    company,
-  ]);
+  await owner.query(
+    "INSERT INTO companies (id, slug, name, name_en, door_keys) VALUES ($1, 'aoba', '青葉', 'Aoba', '{aoba,青葉}')",
+    [company],
+  );
   await owner.query("INSERT INTO users (id, email) VALUES ($1, 'sakura@example.com')", [member]);
   await owner.query("INSERT INTO members (company_id, id, user_id, kind) VALUES ($1, $2, $2, 'EMPLOYEE')", [
     company,

@@ -37,8 +37,6 @@ type Ways = {
 
 const atOnce = 3;
 
-type UploadsStore = ReturnType<typeof createUploads>;
-
 /** The files of one message in the making: sent up as soon as they are chosen, three at a time, in the order in which they were chosen. */
 export function createUploads({ send, remove, keep, keepBegun }: Ways, list: Upload[] = []) {
   let state: UploadsState = { list, surplus: 0 };
