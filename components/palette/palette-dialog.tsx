@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { canNavigate, useTried } from "#components/live/use-stay-offline.ts";
@@ -70,9 +70,12 @@ export function PaletteDialog({
   function settle(isOpen: boolean) {
     if (isOpen) return;
     if (gone.current) document.getElementById("main")?.focus();
-    gone.current = false;
     setStuck(null);
   }
+  // Not as it has closed: where the focus goes is asked after that.
+  useEffect(() => {
+    if (open) gone.current = false;
+  }, [open]);
 
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={settle}>

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { useLive } from "#components/live/live-provider.tsx";
 import { palettePopupStyle } from "./popup-style.ts";
 
 type PaletteWaitProps = { onType: (typed: string, composing: boolean) => void; onClose: () => void };
@@ -10,6 +11,7 @@ type PaletteWaitProps = { onType: (typed: string, composing: boolean) => void; o
 /** The palette's field before its search is there: whoever opens it and types at once loses no letter. */
 export function PaletteWait({ onType, onClose }: PaletteWaitProps) {
   const text = useTranslations("palette");
+  const { status } = useLive();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
@@ -34,7 +36,7 @@ export function PaletteWait({ onType, onClose }: PaletteWaitProps) {
           className="h-14 min-w-0 flex-1 bg-transparent text-base text-ink outline-none placeholder:text-ink-soft"
         />
       </div>
-      <p className="p-4 text-sm text-ink-soft">{text("searching")}</p>
+      <p className="p-4 text-sm text-ink-soft">{text(status === "offline" ? "offline" : "searching")}</p>
     </div>
   );
 }

@@ -75,7 +75,9 @@ async function whenListening<Answer>(page: Page, answer: Answer): Promise<Answer
 function isListening(): boolean {
   if (!("__next_f" in self)) return true;
   const pressed = [
-    ...document.querySelectorAll("body :is(a[href], button, input, select, textarea):not([type=hidden])"),
+    ...document.querySelectorAll(
+      'body :is(a[href]:not([href^="javascript:"]), button, input, select, textarea):not([type=hidden])',
+    ),
   ];
   return pressed.every((element) => Object.keys(element).some((key) => key.startsWith("__reactProps$")));
 }
