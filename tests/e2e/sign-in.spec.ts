@@ -125,6 +125,7 @@ test("what is no address is told so, and stays in its field", async ({ page }) =
 
 test("where a form is not answered at all, what was typed is there again for the next try", async ({
   page,
+  complaints,
 }) => {
   await page.goto("/sign-in");
   const email = `${crypto.randomUUID()}@example.com`;
@@ -136,6 +137,8 @@ test("where a form is not answered at all, what was typed is there again for the
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "メールを受け取る" }).click();
   await expect(page).toHaveURL(/sign-in\/code/);
+  expect(complaints.filter((said) => !said.startsWith("TypeError: Failed to fetch"))).toEqual([]);
+  complaints.length = 0;
 });
 
 test("signing out ends every open page of the session at once, and no other session", async ({ browser }) => {
