@@ -131,8 +131,11 @@ test("what is chosen in the moment in which one leaves is kept, all of it, and t
     location.assign("/api/health");
   }, place);
   await page.waitForURL(/health/);
-  await page.goto("/c/larkfield/settings");
-  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  // What the page that is gone has sent may still be on its way.
+  await expect(async () => {
+    await page.goto("/c/larkfield/settings");
+    await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked({ timeout: 1000 });
+  }).toPass();
   await expect(content).toBeChecked({ checked: !before });
   await choice(page, "Match device").click();
   await expect(page.locator("html[data-scheme=system]")).toHaveCount(1);
