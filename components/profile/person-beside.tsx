@@ -38,11 +38,11 @@ export function PersonBeside({ company, person }: PersonBesideProps) {
       <div className="mt-6 grid gap-6 border-t border-hairline pt-6 text-sm">
         <CareerFacts person={person} />
         {person.purposes.length > 0 && (
-          <Part title={text("profile.purposes")}>
+          <Part title={text("profile.purposesTitle")}>
             {person.purposes.map((purpose) => text(`purposes.${purpose}`))}
           </Part>
         )}
-        {person.skills.length > 0 && <Part title={text("profile.skills")}>{person.skills}</Part>}
+        {person.skills.length > 0 && <Part title={text("profile.skillsTitle")}>{person.skills}</Part>}
       </div>
     </aside>
   );

@@ -20,17 +20,17 @@ export function Profile({ person, actions }: ProfileProps) {
         actions={person.isViewer ? <p className="text-sm text-ink-soft">{text("profile.own")}</p> : actions}
       />
       {person.about && (
-        <Section title={text("profile.about")}>
+        <Section title={text("profile.aboutTitle")}>
           <p className="max-w-prose whitespace-pre-line">{person.about}</p>
         </Section>
       )}
       {person.purposes.length > 0 && (
-        <Section title={text("profile.purposes")}>
+        <Section title={text("profile.purposesTitle")}>
           <Words>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Words>
         </Section>
       )}
       {person.skills.length > 0 && (
-        <Section title={text("profile.skills")}>
+        <Section title={text("profile.skillsTitle")}>
           <Words>{person.skills}</Words>
         </Section>
       )}
