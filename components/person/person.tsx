@@ -61,13 +61,11 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
           {person.formerName && (
             <span className="text-xs text-ink-soft">{text("formerName", { name: person.formerName })}</span>
           )}
+          <KindMark kind={person.kind} />
         </div>
         <Reading person={person} className="order-first text-xs text-ink-soft" />
         {person.headline && <p className="truncate text-sm">{person.headline}</p>}
-        <div className="flex flex-wrap gap-x-3 text-xs text-ink-soft">
-          {aside}
-          <KindMark kind={person.kind} />
-        </div>
+        {aside && <div className="flex flex-wrap gap-x-3 text-xs text-ink-soft">{aside}</div>}
       </div>
     </div>
   );
