@@ -146,7 +146,8 @@ describe.each(transports)("who is here, on %s", (transport) => {
     const words = { text: "はじめまして", mentions: [], files: [] };
     const sent = hear(theirs, "thread:changed");
     await sendMessage(stranger, { threadId, clientId: crypto.randomUUID(), ...words });
-    await vi.waitFor(() => expect(sent).toHaveLength(1), 5_000);
+    // What is pushed may be pushed twice.
+    await vi.waitFor(() => expect(sent).not.toHaveLength(0), 5_000);
     await watch(theirs, idOf("sakura"), stranger.memberId);
     await quiet();
     const told = [hear(theirs, "presence"), hear(theirs, "thread:changed"), hear(theirs, "threads:changed")];
