@@ -45,7 +45,7 @@ export function useSearch<Found>(find: (q: string) => Promise<ActionResult<Found
     };
   }, []);
 
-  /** Asks without waiting for another key; null when nothing comes, or the words have changed meanwhile. */
-  const now = () => ask(search.q);
+  /** Asks for what is wanted without waiting for another key; null when nothing comes, or the words have changed meanwhile. */
+  const now = (q = search.q) => ask(q);
   return { search, type, now };
 }

@@ -12,6 +12,7 @@ import { personHref, threadHref } from "#lib/hrefs.ts";
 import { type OtherCompany, palettePages } from "./pages.ts";
 import type { ThreadLine } from "./palette-line.tsx";
 import { type FindInCompany, PaletteSearch } from "./palette-search.tsx";
+import type { TypedBefore } from "./palette-wait.tsx";
 import { palettePopupStyle } from "./popup-style.ts";
 
 export type PaletteProps = {
@@ -27,8 +28,7 @@ type PaletteDialogProps = PaletteProps & {
   onOpenChange: (open: boolean) => void;
   /** What has the focus again where no other page was opened. */
   opener: Element | null;
-  /** What was typed before the dialog was there. */
-  typed: string;
+  before: TypedBefore;
 };
 
 /** The palette as it opens. It comes after the page: see Palette. */
@@ -41,7 +41,7 @@ export function PaletteDialog({
   open,
   onOpenChange,
   opener,
-  typed,
+  before,
 }: PaletteDialogProps) {
   const { company, memberId: viewerId } = viewer;
   const text = useTranslations("palette");
@@ -96,7 +96,7 @@ export function PaletteDialog({
             pages={pages}
             find={find}
             ThreadLine={ThreadLine}
-            before={typed}
+            before={before}
             error={stuck && (offline || stuck === "errors.offline") ? all(stuck) : null}
             onChoose={goTo}
             onWrite={(memberId) => void write(memberId)}

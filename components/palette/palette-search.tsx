@@ -4,7 +4,15 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search, WifiOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type Ref, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import { isSearching } from "#components/live/search-state.ts";
 import { useSearch } from "#components/live/use-search.ts";
@@ -14,18 +22,19 @@ import type { PalettePage } from "./pages.ts";
 import { PaletteKeys } from "./palette-keys.tsx";
 import { PaletteLine, type ThreadLine } from "./palette-line.tsx";
 import { PaletteState } from "./palette-state.tsx";
+import type { TypedBefore } from "./palette-wait.tsx";
 
 export type FindInCompany = typeof findInCompanyAction;
 
 type PaletteSearchProps = {
-  field: Ref<HTMLInputElement>;
+  field: RefObject<HTMLInputElement | null>;
   company: string;
   viewerId: string;
   pages: readonly PalettePage[];
   find: FindInCompany;
   ThreadLine: ThreadLine;
-  /** What was typed before the field was there. */
-  before: string;
+  /** What was typed before this field was there. */
+  before: TypedBefore;
   /** Why what was chosen does not open. */
   error: string | null;
   onChoose: (href: string) => void;
@@ -48,11 +57,16 @@ export function PaletteSearch({
   onWrite,
 }: PaletteSearchProps) {
   const text = useTranslations("palette");
-  const [typed, setTyped] = useState(before);
+  const [typed, setTyped] = useState(before.typed);
   const [enter] = useState(createEnterReader);
   const { search, type, now } = useSearch((q) => find(company, { q }));
-  const searchBefore = useEffectEvent(() => before && type(before));
-  useEffect(() => void searchBefore(), []);
+  const goOn = useEffectEvent(() => {
+    if (before.typed) type(before.typed);
+    if (before.entered) void chooseFirst(before.typed.trim());
+  });
+  useEffect(() => goOn(), []);
+  // At once, as the field before it goes: a key between the two would be nobody's.
+  useLayoutEffect(() => field.current?.focus(), [field]);
   const marked = useRef<{ option?: PaletteOption; byHand: boolean }>({ byHand: false });
   const groups = optionGroups(company, pages, search);
   const searching = isSearching(search);
@@ -75,11 +89,9 @@ export function PaletteSearch({
     return option?.type === "person" && option.person.memberId !== viewerId ? option.person.memberId : null;
   }
   // Anyone who types a name and Enter in one go means the first line of the answer, not of the one before.
-  async function chooseFirst() {
-    const found = await now();
-    const [first] = found
-      ? optionGroups(company, pages, { q: search.q, found: { q: search.q, ...found } })
-      : [];
+  async function chooseFirst(q = search.q) {
+    const found = await now(q);
+    const [first] = found ? optionGroups(company, pages, { q, found: { q, ...found } }) : [];
     if (first?.items[0]) onChoose(first.items[0].href);
   }
 

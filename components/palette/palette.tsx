@@ -7,13 +7,13 @@ import { navIconStyle, navLinkStyle } from "#components/navigation/nav-link-styl
 import { usePart } from "#components/ui/use-part.ts";
 import { paletteCalls } from "./palette-calls.ts";
 import type { PaletteProps } from "./palette-dialog.tsx";
-import { PaletteWait } from "./palette-wait.tsx";
+import { PaletteWait, type TypedBefore } from "./palette-wait.tsx";
 import { useShortcut, useShortcutText } from "./shortcut.ts";
 
 const loadDialog = () => import("./palette-dialog.tsx");
 
 /** From where it was opened, and what was typed before the dialog was there. */
-type Opening = { opener: Element | null; typed: string; composing: boolean };
+type Opening = TypedBefore & { opener: Element | null };
 
 /** A button in the rail, and ⌘K or Ctrl-K on every page of a company: finds people, conversations and pages. */
 export function Palette(props: PaletteProps) {
@@ -24,7 +24,7 @@ export function Palette(props: PaletteProps) {
   const part = usePart(loadDialog, open);
 
   function openFrom(opener: Element | null) {
-    setOpening({ opener, typed: "", composing: false });
+    setOpening({ opener, typed: "", composing: false, entered: false });
     setOpen(true);
   }
   const answer = useEffectEvent(openFrom);
@@ -60,14 +60,11 @@ export function Palette(props: PaletteProps) {
           open={open}
           onOpenChange={setOpen}
           opener={opening.opener}
-          typed={opening.typed}
+          before={opening}
         />
       )}
       {opening && open && (!part || opening.composing) && (
-        <PaletteWait
-          onType={(typed, composing) => setOpening({ ...opening, typed, composing })}
-          onClose={giveUp}
-        />
+        <PaletteWait onType={(before) => setOpening({ ...opening, ...before })} onClose={giveUp} />
       )}
     </>
   );
