@@ -135,8 +135,8 @@ test("what is chosen in the moment in which one leaves is kept, all of it, and t
   await expect(async () => {
     await page.goto("/c/larkfield/settings");
     await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked({ timeout: 1000 });
+    await expect(content).toBeChecked({ checked: !before, timeout: 1000 });
   }).toPass();
-  await expect(content).toBeChecked({ checked: !before });
   await choice(page, "Match device").click();
   await expect(page.locator("html[data-scheme=system]")).toHaveCount(1);
 });
