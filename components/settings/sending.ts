@@ -1,36 +1,17 @@
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import { type ActionResult, refusalSchema } from "#lib/results.ts";
 
-type Waiting = { choice: object; answer: Promise<Answer<void>> };
-
 let before: Promise<unknown> = Promise.resolve();
-const waiting = new Map<string, Waiting>();
 
 /**
- * Sends what was chosen to a route that keeps it, in the order in which it was chosen, and resolves to the answer, or to `offline`. Of what
- * waits for its turn only the last choice of a thing is sent. It arrives though the page is left or closed meanwhile: what waits leaves
- * at once then, so that nothing of it may contradict the rest.
+ * Sends what was chosen to a route that keeps it, in the order in which it was chosen, and resolves to the answer, or to `offline`. It
+ * arrives though the page is left or closed meanwhile: what waits for its turn leaves at once then.
  */
 export function sendChoice(address: string, choice: object): Promise<Answer<void>> {
-  const thing = [address, ...Object.keys(choice).sort()].join(" ");
-  const earlier = waiting.get(thing);
-  if (earlier) {
-    earlier.choice = choice;
-    return earlier.answer;
-  }
-  const turn = Promise.race([before.then(nextTask), leaving()]);
-  const answer = turn.then(() => {
-    const last = waiting.get(thing)?.choice ?? choice;
-    waiting.delete(thing);
-    return requestByHttp(() => post(address, last));
-  });
-  waiting.set(thing, { choice, answer });
+  const turn = Promise.race([before, leaving()]);
+  const answer = turn.then(() => requestByHttp(() => post(address, choice)));
   before = answer;
   return answer;
-}
-
-function nextTask(): Promise<unknown> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function leaving(): Promise<unknown> {
