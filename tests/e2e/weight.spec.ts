@@ -57,7 +57,6 @@ const marks: Record<string, RegExp> = {
   "base-ui": /base-ui/,
   zod: /ZodError|\$ZodType/,
   "socket.io": /engine\.io|socket\.io/,
-  wanakana: /wanakana|katakana/i,
   chat: /useOutbox\(\)/,
 };
 
