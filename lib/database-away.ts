@@ -22,10 +22,10 @@ export function tellAway(error: unknown): unknown {
 /** The system's, PostgreSQL's or Prisma's code of an error that says that the database cannot be reached; null for any other. */
 export function awayCode(error: unknown, depth = 0): string | null {
   if (typeof error !== "object" || error === null || depth > 4) return null;
-  const { code, originalCode, message, cause, meta, err } = error as Partial<Record<string, unknown>>;
+  const { code, originalCode, message, cause, meta } = error as Partial<Record<string, unknown>>;
   for (const one of [code, originalCode]) if (typeof one === "string" && awayCodes.has(one)) return one;
   if (typeof message === "string" && awayMessages.test(message)) return "no answer";
-  for (const inner of [cause, meta && Object(meta).driverAdapterError, err]) {
+  for (const inner of [cause, meta && Object(meta).driverAdapterError]) {
     const found = awayCode(inner, depth + 1);
     if (found) return found;
   }

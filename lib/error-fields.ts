@@ -110,17 +110,13 @@ function issuesOf(error: z.ZodError): string[] {
   });
 }
 
-// Prisma keeps what the database said in `meta`, next-auth in `cause.err`.
+// Prisma keeps what the database said in `meta`.
 function innerError(error: Error): unknown {
   const { cause, meta } = inner.parse(error);
-  if (cause instanceof Error) return cause;
-  return cause?.err ?? meta?.driverAdapterError;
+  return cause ?? meta?.driverAdapterError;
 }
 
 const inner = z.object({
-  cause: z
-    .union([z.instanceof(Error), z.looseObject({ err: z.unknown().optional() })])
-    .optional()
-    .catch(undefined),
+  cause: z.instanceof(Error).optional().catch(undefined),
   meta: z.looseObject({ driverAdapterError: z.unknown().optional() }).optional().catch(undefined),
 });

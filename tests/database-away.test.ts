@@ -52,8 +52,3 @@ test("any other error stays what it is, with its stack", async () => {
   expect(await failure(withScope({}, () => Promise.reject(notFound)))).toBe(notFound);
   for (const other of [null, "57P01", new Error("57P01")]) expect(awayCode(other)).toBeNull();
 });
-
-test("next-auth's wrapping is seen through", async () => {
-  const wrapped = Object.assign(new Error("Read more"), { cause: { err: tellAway(await refused()) } });
-  expect(awayCode(Object.assign(new Error("outer"), { cause: { err: wrapped } }))).toBe("ECONNREFUSED");
-});

@@ -19,6 +19,16 @@ export async function enterSession(token: string): Promise<void> {
   if (found) await endSession(found.account, found.account.sessionId);
 }
 
+/** Ends the session that this browser is in, and takes its cookie. */
+export async function leaveSession(): Promise<void> {
+  const jar = await cookies();
+  const { name, options } = sessionCookie();
+  const token = jar.get(name)?.value;
+  jar.set(name, "", { ...options, maxAge: 0 });
+  const found = token && (await findSession(token));
+  if (found) await endSession(found.account, found.account.sessionId);
+}
+
 /** How the browser that asks calls itself. */
 export async function browserName(): Promise<string> {
   return (await headers()).get("user-agent") ?? "";

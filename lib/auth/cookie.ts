@@ -1,6 +1,6 @@
 import { env } from "#lib/env.ts";
 
-/** The session cookie: next-auth sets and clears it, the sidecar reads it too. */
+/** The session cookie: the web sets and clears it, the sidecar reads it too. */
 export function sessionCookie() {
   const secure = env().appUrl.startsWith("https:");
   return {

@@ -3,30 +3,30 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { sessionCookie } from "#lib/auth/cookie.ts";
-import { auth, sessionOf } from "#lib/auth/next-auth.ts";
 import { pathHeader } from "#lib/auth/path-header.ts";
 import type { Account, Membership, Viewer } from "#lib/auth/schema.ts";
-import type { FoundSession } from "#lib/auth/sessions.ts";
+import { findSession, isToBeRenewed, renewSession } from "#lib/auth/sessions.ts";
 import { viewerOf } from "#lib/auth/viewers.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 
-/** The account that makes this request, or null. */
-export const findAccount = cache(async (): Promise<Account | null> => {
-  const account = (await auth())?.account;
-  // next-auth takes a database that does not answer for a session that is not there; this throws.
-  return account ?? (await findOwnSession())?.account ?? null;
+/** The session of the browser that makes this request, or null: read once, and renewed where that is due. */
+const findOwnSession = cache(async () => {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  const found = token ? await findSession(token) : null;
+  if (found && isToBeRenewed(found)) await renewSession(found.account);
+  return found;
 });
 
-async function findOwnSession(): Promise<FoundSession | null> {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  return token ? sessionOf(token) : null;
+/** The account that makes this request, or null. */
+export async function findAccount(): Promise<Account | null> {
+  return (await findOwnSession())?.account ?? null;
 }
 
 /** Where the account that makes this request belongs to or is invited, by name: read with its session. */
-export const findMemberships = cache(
-  async (): Promise<Membership[]> => (await findOwnSession())?.memberships ?? [],
-);
+export async function findMemberships(): Promise<Membership[]> {
+  return (await findOwnSession())?.memberships ?? [];
+}
 
 /** The account that makes this request; without one, the page leads to the sign-in, and that back here. */
 export async function requireAccount(): Promise<Account> {

@@ -16,6 +16,8 @@ import { parseRows } from "#lib/sql.ts";
 
 /** How long a session lives after one of its browser's requests, in seconds; what its sockets do counts for nothing. */
 export const sessionLife = 60 * 60 * 24 * 30;
+/** How often at most a session is renewed, in seconds. */
+const renewalPause = 60 * 60;
 
 const foundSession = z.object({
   id: z.uuid(),
@@ -50,7 +52,7 @@ export async function addSession(tx: Tx, userId: string, userAgent: string): Pro
   return token;
 }
 
-export type FoundSession = { account: Account; expires: Date; memberships: Membership[] };
+type FoundSession = { account: Account; expires: Date; memberships: Membership[] };
 
 /** The account of a living session, when the session ends, and where the account belongs to or is invited, by name; or null. */
 export async function findSession(token: string): Promise<FoundSession | null> {
@@ -65,7 +67,12 @@ export async function findSession(token: string): Promise<FoundSession | null> {
 const findSessionText = `SELECT id, user_id, extract(epoch FROM expires_at)::float8 AS expires_at, email, locale, time_zone, color_scheme,
   sample, memberships FROM public.find_session($1)`;
 
-/** Marks a session as seen now and moves its end. next-auth calls it for a request, at most once an hour. */
+/** Whether a request that finds the session has to renew it: an hour has passed since the last one that did. */
+export function isToBeRenewed({ expires }: Pick<FoundSession, "expires">): boolean {
+  return expires.getTime() < Date.now() + (sessionLife - renewalPause) * 1000;
+}
+
+/** Marks a session as seen now and moves its end. */
 export async function renewSession(account: Account): Promise<void> {
   await withAccount(account, (tx) =>
     tx.session.updateMany({

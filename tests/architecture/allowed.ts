@@ -85,7 +85,6 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/*.ts",
     "lib/mail/{mailer,sign-in-mails}.ts",
     "next",
-    "next-auth",
     "node:{crypto,diagnostics_channel,http}",
     "react",
   ],

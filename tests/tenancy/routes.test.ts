@@ -30,8 +30,6 @@ const accountRoutes: Record<string, () => Promise<Response>> = {
 };
 /** Open to everybody: what they give is nobody's, or asks for a key of its own, with tests of its own. */
 const openRoutes = [
-  "api/auth/[...nextauth]/route.ts#GET",
-  "api/auth/[...nextauth]/route.ts#POST",
   "api/c/[company]/stop-mails/[token]/route.ts#GET",
   "api/c/[company]/stop-mails/[token]/route.ts#POST",
   "api/emoji/route.ts#GET",
