@@ -3,7 +3,6 @@ import { directoryHref } from "#components/navigation/directory-href.ts";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { DirectoryPage, DirectoryPerson, DirectoryQuery } from "#lib/people/schema.ts";
-import { EmptyDirectory } from "./empty-directory.tsx";
 import { PeopleList, type PersonAction } from "./people-list.tsx";
 import { useRowLabel } from "./row-label.ts";
 
@@ -17,7 +16,6 @@ type DirectoryResultsProps = {
 /** One page of the answer: under its headings while one leafs through it, as one list when something was searched for. */
 export function DirectoryResults({ company, query, page, action }: DirectoryResultsProps) {
   const text = useTranslations("people.directory");
-  if (page.people.length === 0) return <EmptyDirectory company={company} query={query} />;
   return (
     <div className="transition-opacity delay-200 group-has-data-searching/directory:opacity-50">
       <ArrowKeys>

@@ -1,5 +1,3 @@
-"use client";
-
 import type { ComponentType } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { yearSpan } from "#components/person/employment.ts";

@@ -2,20 +2,29 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { directoryHref } from "#components/navigation/directory-href.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import type { MemberKind } from "#lib/auth/schema.ts";
 import type { DirectoryRow } from "#lib/people/schema.ts";
 import { useRowLabel } from "./row-label.ts";
 
-type RowLinksProps = { company: string; kind?: MemberKind; rows: readonly DirectoryRow[] };
+type RowLinksProps = {
+  company: string;
+  kind?: MemberKind;
+  rows: readonly DirectoryRow[];
+  className?: string;
+};
 
 /** The thumb index of the directory: あ か さ … わ, or the letters. A line above the list, or a block of five columns beside it. */
-export function RowLinks({ company, kind, rows }: RowLinksProps) {
+export function RowLinks({ company, kind, rows, className }: RowLinksProps) {
   const text = useTranslations("people.directory");
   const label = useRowLabel();
   const id = useId();
   if (rows.length < 2) return null;
   return (
-    <nav aria-labelledby={id} className="xl:rounded-card xl:bg-surface xl:p-4 xl:shadow-card">
+    <nav
+      aria-labelledby={id}
+      className={classNames("xl:rounded-card xl:bg-surface xl:p-4 xl:shadow-card", className)}
+    >
       <p id={id} className="mb-3 text-sm font-semibold max-xl:sr-only">
         {text("rows")}
       </p>
@@ -25,7 +34,7 @@ export function RowLinks({ company, kind, rows }: RowLinksProps) {
             key={from}
             href={directoryHref(company, { kind, from })}
             aria-label={label(row)}
-            className="grid size-9 place-items-center rounded-control text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+            className="row-link"
           >
             {row ?? text("otherRow")}
           </Link>

@@ -1,5 +1,3 @@
-"use client";
-
 import { useTimeZone } from "next-intl";
 import type { ComponentType, ReactNode } from "react";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";

@@ -1,5 +1,3 @@
-"use client";
-
 import { ArrowUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -10,17 +8,19 @@ import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
+import { homeHref } from "#lib/hrefs.ts";
 
 type NewLinesProps = {
-  /** Counts what is newer than the page's newest line. */
-  countNewLines: () => ReturnType<typeof countNewLinesAction>;
-  href: string;
+  company: string;
+  /** Of the page, where it has a line. */
+  newest: string | null;
+  countNewLines: typeof countNewLinesAction;
 };
 
 const debounceMs = 300;
 
 /** Says how much is new since the page was read, over the page and not in it; pressed, it shows it. Give it a key of the newest line. */
-export function NewLines({ countNewLines, href }: NewLinesProps) {
+export function NewLines({ company, newest, countNewLines }: NewLinesProps) {
   const text = useTranslations("feed");
   const router = useRouter();
   const [count, setCount] = useState(0);
@@ -30,7 +30,7 @@ export function NewLines({ countNewLines, href }: NewLinesProps) {
   function countSoon() {
     clearTimeout(timer.current);
     timer.current = setTimeout(async () => {
-      const result = await requestByHttp(countNewLines);
+      const result = await requestByHttp(() => countNewLines(company, { after: newest ?? undefined }));
       if (result.ok) setCount(result.data);
     }, debounceMs);
   }
@@ -40,7 +40,7 @@ export function NewLines({ countNewLines, href }: NewLinesProps) {
   function show() {
     if (!canNavigate()) return;
     startShowing(() => {
-      router.push(href);
+      router.push(homeHref(company));
       router.refresh();
     });
     // The button goes away with what it told; the keyboard goes on from the top of the page.

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { PendingNavigation } from "#components/navigation/pending-navigation.tsx";
 import { CompanyAccent } from "#components/ui/company-accent.tsx";

@@ -1,19 +1,26 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 
-type PageProps = { children: ReactNode; aside?: ReactNode };
+type PageProps = { head?: ReactNode; children: ReactNode; aside?: ReactNode; className?: string };
 
-/** A page's column, and beside it, where there is room, a second one. */
-export function Page({ children, aside }: PageProps) {
+/** A page's column, and beside it, where there is room, a second one. Where there is none, that follows the head, or else the rest. */
+export function Page({ head, children, aside, className }: PageProps) {
   return (
     <div
       className={classNames(
         "mx-auto w-full px-4 pt-6 pb-16 sm:px-6 md:pt-16 lg:px-10",
-        aside ? "grid max-w-6xl gap-x-16 gap-y-10 xl:grid-cols-[minmax(0,1fr)_16rem]" : "max-w-3xl",
+        aside ? "grid max-w-6xl gap-x-16 xl:grid-cols-[minmax(0,1fr)_16rem]" : "max-w-3xl",
+        !head && "gap-y-10",
+        className,
       )}
     >
-      <div className="min-w-0">{children}</div>
-      {aside && <aside className="min-w-0">{aside}</aside>}
+      {head && <div className="min-w-0">{head}</div>}
+      <div className={classNames("min-w-0", head && "order-1")}>{children}</div>
+      {aside && (
+        <aside className={classNames("min-w-0", head && "xl:col-start-2 xl:row-span-2 xl:row-start-1")}>
+          {aside}
+        </aside>
+      )}
     </div>
   );
 }

@@ -1,20 +1,30 @@
 // Which messages travel to a browser, for what is rendered there: every page below a provider has its set alone. What a component says
-// and its set lacks fails a test.
+// and its set lacks fails a test; what a set holds for nothing weighs on every page.
 
-const everywhere = ["errors", "ui"];
+/** What every page may have to say. */
+const everywhere = ["errors", "ui.*"];
+
+/** What is said before signing in, and of a page that is not there. */
+const frontDoor = [...everywhere, "shell.skip", "shell.language"];
 
 /** Errors of pages, whichever they are. */
-export const rootMessages = everywhere;
+export const rootMessages = frontDoor;
 
 /** Before signing in. */
-export const publicMessages = [...everywhere, "front"];
+export const publicMessages = [...frontDoor, "front", "ui.banner"];
 
 /** Every page of a company: the frame, the palette, and what all but chat's own pages and the settings say. */
 export const companyMessages = [
   ...everywhere,
-  "shell",
+  "ui.person",
+  "ui.time",
+  "shell.*",
+  "shell.nav",
+  "shell.menu",
   "palette",
-  "people",
+  "people.directory",
+  "people.profile.page",
+  "people.profile.keywords",
   "feed",
   "settings.title",
   "settings.keywords",
@@ -29,6 +39,9 @@ export const companyMessages = [
   "chat.search.keywords",
 ];
 
-export const chatMessages = [...companyMessages, "chat", "files"];
+export const chatMessages = [...companyMessages, "ui.banner", "chat", "files"];
 
-export const settingsMessages = [...companyMessages, "settings"];
+export const settingsMessages = [...companyMessages, "ui.banner", "settings"];
+
+/** The components of `ui`, in all their states. */
+export const kitMessages = [...rootMessages, "ui"];

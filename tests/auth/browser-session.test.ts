@@ -17,6 +17,8 @@ vi.mock("next/headers", () => ({
   }),
   headers: async () => new Headers(),
 }));
+// It makes a context of React's as it is read, which a server has not.
+vi.mock("next/navigation", () => ({ notFound: vi.fn(), redirect: vi.fn() }));
 
 const database = openTestDatabase();
 const day = 24 * 60 * 60 * 1000;

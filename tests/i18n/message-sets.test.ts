@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   chatMessages,
   companyMessages,
+  kitMessages,
   publicMessages,
   rootMessages,
   settingsMessages,
@@ -11,7 +12,7 @@ import { messages } from "#lib/i18n/messages/ja/index.ts";
 import { pickMessages } from "#lib/i18n/pick-messages.ts";
 import { readSources } from "#tests/architecture/imports.ts";
 
-const messageSets = { chatMessages, companyMessages, publicMessages, rootMessages, settingsMessages };
+const messageSets = { chatMessages, companyMessages, kitMessages, publicMessages, rootMessages, settingsMessages };
 
 // Which set the pages of a folder have by its layout: the deepest folder counts.
 const sets: [folder: string, name: keyof typeof messageSets][] = [
@@ -19,6 +20,7 @@ const sets: [folder: string, name: keyof typeof messageSets][] = [
   ["app/c/[company]/settings/", "settingsMessages"],
   ["app/c/[company]/", "companyMessages"],
   ["app/(public)/", "publicMessages"],
+  ["app/kit/", "kitMessages"],
   ["app/", "rootMessages"],
 ];
 

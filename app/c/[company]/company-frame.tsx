@@ -1,0 +1,79 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { signOutAction } from "#app/sign-out.ts";
+import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
+import { UnreadBadge } from "#components/chat/frame/unread.tsx";
+import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
+import { LiveProvider } from "#components/live/live-provider.tsx";
+import { OfflineLine } from "#components/live/offline-line.tsx";
+import { OutdatedLine } from "#components/live/outdated-line.tsx";
+import { ServiceWorker } from "#components/live/service-worker.tsx";
+import { Palette } from "#components/palette/palette.tsx";
+import { PaletteButton } from "#components/palette/palette-button.tsx";
+import { UnkeptNote } from "#components/settings/unkept-note.tsx";
+import { Frame } from "#components/shell/frame.tsx";
+import type { FrameCompany, FrameViewer } from "#components/shell/frame-view.ts";
+import { NorenLift } from "#components/shell/noren-lift.tsx";
+import * as frameActions from "./chat/frame-actions.ts";
+import { startThreadAction } from "./chat/thread-actions.ts";
+import { findInCompanyAction } from "./palette-actions.ts";
+
+type CompanyFrameProps = {
+  /** The setting: where live updates come from. */
+  realtimeUrl: string;
+  viewer: Omit<FrameViewer, "signOut">;
+  company: FrameCompany;
+  /** Those that the viewer is in, this one included; `keywords` are what the palette finds them by. */
+  companies: readonly (FrameCompany & { keywords: string })[];
+  /** How many messages wait for the viewer. */
+  unread: number;
+  /** They have just come in. */
+  entering: boolean;
+  children: ReactNode;
+};
+
+const chatActions = { ...frameActions };
+const badges = { unread: <UnreadBadge /> };
+
+/** What stands around every page of a company: the rooms' parts of the frame, put together. */
+export function CompanyFrame({
+  realtimeUrl,
+  viewer,
+  company,
+  companies,
+  unread,
+  entering,
+  children,
+}: CompanyFrameProps) {
+  const slug = viewer.company;
+  return (
+    <LiveProvider key={slug} url={realtimeUrl} company={slug}>
+      <OfflineLine />
+      <OutdatedLine />
+      <ServiceWorker />
+      <UnkeptNote />
+      {entering && <NorenLift />}
+      <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={chatActions}>
+        <Frame
+          company={company}
+          companies={companies}
+          viewer={{ ...viewer, signOut: signOutAction }}
+          badges={badges}
+          palette={
+            <Palette
+              viewer={viewer}
+              companies={companies.filter(({ current }) => !current)}
+              find={findInCompanyAction}
+              start={startThreadAction}
+              ThreadLine={ThreadLine}
+            />
+          }
+          search={<PaletteButton />}
+        >
+          {children}
+        </Frame>
+      </ChatFrame>
+    </LiveProvider>
+  );
+}

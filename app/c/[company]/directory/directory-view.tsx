@@ -1,0 +1,45 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { WriteIcon } from "#components/chat/threads/write-icon.tsx";
+import { DirectoryHead } from "#components/directory/directory-head.tsx";
+import { DirectoryResults } from "#components/directory/directory-results.tsx";
+import { RowLinks } from "#components/directory/row-links.tsx";
+import { Page } from "#components/shell/page.tsx";
+import type { DirectoryPage, DirectoryQuery } from "#lib/people/schema.ts";
+
+type DirectoryViewProps = {
+  company: string;
+  viewerId: string;
+  query: DirectoryQuery;
+  page: DirectoryPage;
+  /** What stands there where nobody is found. */
+  empty: ReactNode;
+};
+
+export function DirectoryView({ company, viewerId, query, page, empty }: DirectoryViewProps) {
+  return (
+    <Page
+      className="group/directory"
+      head={<DirectoryHead company={company} query={query} page={page} />}
+      aside={
+        <RowLinks
+          company={company}
+          kind={query.kind}
+          rows={page.rows}
+          className="xl:sticky xl:top-14"
+        />
+      }
+    >
+      {empty || (
+        <DirectoryResults
+          company={company}
+          query={query}
+          page={page}
+          action={{ Button: WriteIcon, start: startThreadAction, viewerId }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
+import { WhoIsHere } from "#components/chat/threads/who-is-here.tsx";
+import { CensusNote } from "#components/feed/census-note.tsx";
+import { Feed } from "#components/feed/feed.tsx";
+import { JoinedLine } from "#components/feed/joined-line.tsx";
+import { NewLines } from "#components/feed/new-lines.tsx";
+import { Page } from "#components/shell/page.tsx";
+import type { FeedPage } from "#lib/feed/schema.ts";
+import type { Census } from "#lib/people/schema.ts";
+import type { FeedLine } from "#lib/registry/feed.ts";
+import { countNewLinesAction } from "./actions.ts";
+
+type FeedViewProps = {
+  company: string;
+  page: FeedPage<FeedLine>;
+  /** No newer page comes before it. */
+  isNewest: boolean;
+  census: Census;
+  /** What stands there where nothing happened yet. */
+  empty: ReactNode;
+};
+
+// What shows the lines of each kind.
+const views = { JOINED: JoinedLine };
+
+export function FeedView({ company, page, isNewest, census, empty }: FeedViewProps) {
+  return (
+    <Page
+      aside={
+        <div className="grid gap-4 xl:sticky xl:top-16">
+          <CensusNote company={company} census={census} />
+          <WhoIsHere company={company} find={findInCompanyAction} />
+        </div>
+      }
+    >
+      {isNewest && (
+        <NewLines
+          key={page.newest}
+          company={company}
+          newest={page.newest}
+          countNewLines={countNewLinesAction}
+        />
+      )}
+      <Feed company={company} page={page} isNewest={isNewest} views={views} empty={empty} />
+    </Page>
+  );
+}
