@@ -2,6 +2,8 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useOptimistic } from "react";
 import { type Navigation, watchNavigations } from "./navigations.ts";
+import { pressedLink, watchPresses } from "./pressed-link.ts";
+import { Travel } from "./travel.tsx";
 
 const PendingContext = createContext<Navigation | null>(null);
 
@@ -25,6 +27,7 @@ export function PendingNavigation({ children }: { children: ReactNode }) {
         </div>
       )}
       {children}
+      <Travel />
     </PendingContext>
   );
 }
@@ -34,19 +37,9 @@ export function usePendingNavigation(): Navigation | null {
   return useContext(PendingContext);
 }
 
-let pressed: HTMLAnchorElement | null = null;
-
-function watchPresses(): () => void {
-  const note = ({ target }: MouseEvent) => {
-    pressed = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
-  };
-  document.addEventListener("click", note, true);
-  return () => document.removeEventListener("click", note, true);
-}
-
 /** Marks the link that was pressed for this page. Returns what takes the mark away. */
 function mark({ href }: Navigation): (() => void) | undefined {
-  const link = pressed;
+  const link = pressedLink();
   if (link?.href !== new URL(href, location.href).href) return;
   link.dataset.leading = "";
   return () => delete link.dataset.leading;

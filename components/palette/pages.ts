@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ListedPage, MessageKey } from "#components/navigation/pages.ts";
-import { foldLetters } from "#lib/people/letters.ts";
+import { foldLetters } from "#lib/letters.ts";
 
 /** A page that can be gone to: one of the company's, or another company. `keywords`, parted by spaces, are what it is found by. */
 export type PalettePage = { href: string; label: string; keywords: string } & (

@@ -1,5 +1,5 @@
 import type { TimeZone } from "#lib/i18n/schema.ts";
-import { foldLetters } from "#lib/people/letters.ts";
+import { foldLetters } from "#lib/letters.ts";
 
 /** Whether every word that was typed begins a word of the zone's names, its places or its hours from UTC; kanji stand anywhere. */
 export function matchesTimeZone({ label, hours, words }: TimeZone, query: string): boolean {

@@ -4,11 +4,11 @@ import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { Check, ChevronDown, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
+import { plainLetters } from "#lib/letters.ts";
 import { classNames } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
 import { createEnterReader } from "./enter-key.ts";
 import { useFieldControl } from "./field-context.ts";
-import { plainText } from "./plain-text.ts";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 
 type ComboboxOption = {
@@ -178,8 +178,8 @@ function Line({ option }: { option: ComboboxOption }) {
 
 /** Whether each word that was typed stands in what the option is found by. */
 function holdsWords({ label, detail = "", keywords = "" }: ComboboxOption, query: string): boolean {
-  const text = plainText(`${label} ${detail} ${keywords}`);
-  return plainText(query)
+  const text = plainLetters(`${label} ${detail} ${keywords}`);
+  return plainLetters(query)
     .split(" ")
     .every((word) => text.includes(word));
 }

@@ -1,5 +1,5 @@
+import { plainLetters } from "#lib/letters.ts";
 import { firstYear, type Month } from "./month.ts";
-import { plainText } from "./plain-text.ts";
 
 /** The Japanese year of a month (平成28年, Heisei 28). Two where an era ended within it: January 1989 is in 昭和64年 and 平成元年. */
 export function erasOf({ year, month }: Month, locale: string): string[] {
@@ -36,7 +36,7 @@ export function eraStarts(): ReadonlyMap<string, number> {
       countYears(lastDay, "en", "long"),
       countYears(lastDay, "en", "narrow"),
     ];
-    for (const { era, count } of names) starts.set(plainText(era), year - count + 1);
+    for (const { era, count } of names) starts.set(plainLetters(era), year - count + 1);
   }
   return starts;
 }

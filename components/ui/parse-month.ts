@@ -1,13 +1,13 @@
+import { plainLetters } from "#lib/letters.ts";
 import { eraStarts } from "./eras.ts";
 import { type Month, monthOf } from "./month.ts";
-import { plainText } from "./plain-text.ts";
 
 /**
  * The month that somebody typed: 2016年4月, 2016/4, 2016-04, 201604, April 2016, 平成28年4月, H28.4, Heisei 28/4; full-width too. A year
  * counts on past the end of its era, as people still write 平成32年 and 昭和100年. Null for what is none.
  */
 export function parseMonth(typed: string): Month | null {
-  const text = plainText(typed);
+  const text = plainLetters(typed);
   const [, name = "", nameYear] = text.match(/^([a-z]{3,})\.?,?\s+(\d{4})$/) ?? [];
   if (nameYear)
     return monthOf(Number(nameYear), englishMonths.findIndex((month) => month.startsWith(name)) + 1);
@@ -22,7 +22,7 @@ export function parseMonth(typed: string): Month | null {
 }
 
 const englishMonths = Array.from({ length: 12 }, (_, index) =>
-  plainText(
+  plainLetters(
     new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, index, 1)),
   ),
 );

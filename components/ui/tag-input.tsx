@@ -4,10 +4,10 @@ import { Combobox } from "@base-ui/react/combobox";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useRef, useState } from "react";
+import { plainLetters } from "#lib/letters.ts";
 import { classNames } from "./class-names.ts";
 import { createEnterReader } from "./enter-key.ts";
 import { useFieldControl } from "./field-context.ts";
-import { plainText } from "./plain-text.ts";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 import { addWords, holdsSeparator } from "./tag-words.ts";
 
@@ -45,8 +45,8 @@ export function TagInput({
   const [open, setOpen] = useState(false);
   const [enter] = useState(createEnterReader);
   const marked = useRef<string>(undefined);
-  const taken = new Set(tags.map(plainText));
-  const offered = suggestions.filter((word) => !taken.has(plainText(word)));
+  const taken = new Set(tags.map(plainLetters));
+  const offered = suggestions.filter((word) => !taken.has(plainLetters(word)));
 
   function change(next: readonly string[]) {
     const [gone] = tags.filter((tag) => !next.includes(tag));
@@ -82,7 +82,7 @@ export function TagInput({
     <Combobox.Root
       multiple
       items={offered}
-      filter={(word: string, query: string) => plainText(word).includes(plainText(query))}
+      filter={(word: string, query: string) => plainLetters(word).includes(plainLetters(query))}
       value={[...tags]}
       onValueChange={(next: string[]) => {
         if (next.length > max) return setTold(text("full", { count: max }));

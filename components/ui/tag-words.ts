@@ -1,4 +1,4 @@
-import { plainText } from "./plain-text.ts";
+import { plainLetters } from "#lib/letters.ts";
 
 /** What parts one word from the next when several are typed or pasted. */
 const separator = /[,、，\n\t;；]+/;
@@ -44,7 +44,7 @@ function refusalOf(
   tags: readonly string[],
   { max, maxLength }: Limits,
 ): Refused["reason"] | null {
-  if (tags.some((tag) => plainText(tag) === plainText(word))) return "twice";
+  if (tags.some((tag) => plainLetters(tag) === plainLetters(word))) return "twice";
   if (tags.length >= max) return "full";
   return [...word].length > maxLength ? "tooLong" : null;
 }

@@ -6,12 +6,15 @@ import { type LatestThread, noticeSchema, type ThreadCard } from "#lib/chat/sche
 import { maxFaces, nameOf, standingOf } from "#lib/chat/standing.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
+import { normalise } from "#lib/people/normalise.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
+import { queryTerms } from "#lib/people/search-text.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
 
 const maxThreads = 200;
 const maxLatest = 5;
+const maxNamed = 500;
 
 /**
  * The viewer's threads in which something was written, and the groups that ask for the viewer's consent: the newest message first, at
@@ -37,7 +40,7 @@ export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
 
 /**
  * The latest conversations of the viewer, the newest message first, at most 5. Where something is looked for, of the direct threads with
- * these members and the groups with this in their name.
+ * these members and the groups, of the 500 latest, whose names hold this, folded as the names of people are.
  */
 export async function listLatestThreads(
   viewer: Viewer,
@@ -45,9 +48,11 @@ export async function listLatestThreads(
 ): Promise<LatestThread[]> {
   const { companyId } = viewer;
   return readAs(viewer, async (tx) => {
+    const groups = sought ? await groupsCalled(tx, viewer, sought.name) : [];
     const rows = await sqlRows(tx, threadRow)`
       SELECT ${cardColumns} FROM (
-          SELECT * FROM chat_threads t WHERE t.company_id = ${companyId}::uuid AND t.last_number > 0 AND ${matching(viewer, sought)}
+          SELECT * FROM chat_threads t WHERE t.company_id = ${companyId}::uuid AND t.last_number > 0
+              AND ${sought ? matching(viewer, sought.memberIds, groups) : Prisma.sql`true`}
             ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}) t ${beside(viewer)}
         ORDER BY ${newestFirst}`;
     const cards = await toCards(tx, viewer, rows);
@@ -62,14 +67,26 @@ export async function listLatestThreads(
   });
 }
 
-function matching(viewer: Viewer, sought: { memberIds: string[]; name: string } | undefined): Prisma.Sql {
-  if (!sought) return Prisma.sql`true`;
-  const others = sought.memberIds.filter((id) => id !== viewer.memberId);
-  const direct = Prisma.sql`t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_participants p
-    WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = ANY (${others}::uuid[]))`;
-  if (!sought.name) return direct;
-  return Prisma.sql`(${direct} OR t.name ILIKE ${`%${sought.name.replace(/[\\%_]/g, "\\$&")}%`})`;
+function matching(viewer: Viewer, memberIds: string[], groups: string[]): Prisma.Sql {
+  const others = memberIds.filter((id) => id !== viewer.memberId);
+  return Prisma.sql`(t.id = ANY (${groups}::uuid[]) OR t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_participants p
+    WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = ANY (${others}::uuid[])))`;
 }
+
+/** The viewer's groups whose names hold all words of this. */
+async function groupsCalled(tx: ReadTx, { companyId }: Viewer, words: string): Promise<string[]> {
+  const terms = queryTerms(words);
+  if (terms.length === 0) return [];
+  const groups = await sqlRows(tx, namedGroup)`
+    SELECT t.id, t.name FROM chat_threads t
+      WHERE t.company_id = ${companyId}::uuid AND t.kind = 'GROUP' AND t.name IS NOT NULL
+      ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxNamed))}`;
+  return groups
+    .filter(({ name }) => terms.every((term) => normalise(name).includes(term)))
+    .map(({ id }) => id);
+}
+
+const namedGroup = z.object({ id: z.uuid(), name: z.string() });
 
 /** What threads of the viewer's are called, by id; ids of others are left out. Within the viewer's transaction. */
 export async function findThreadNames(

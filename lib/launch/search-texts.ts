@@ -8,7 +8,8 @@ import { doors, type Kept, messages, searchDocs, sortKeys } from "./kept-texts.t
 
 /** What decides how texts are folded: when any of it changes, what is kept folded is made again. */
 const folding = fingerprint([
-  "lib/people/{kana,letters,name-variants,names,normalise,romaji,search-text,sounds,tenure-words}.ts",
+  "lib/letters.ts",
+  "lib/people/{kana,name-variants,names,normalise,romaji,search-text,sounds,tenure-words}.ts",
   "lib/companies/door-keys.ts",
 ]);
 const batchSize = 1000;

@@ -1,10 +1,3 @@
-/** The text with its katakana, full or half width, as hiragana. */
-export function toHiragana(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
-}
-
 /** A reading as Japanese dictionaries order it: がとう stands among かとう, ゃ and や are one, and a long mark does not count. */
 export function dictionaryOrder(kana: string): string {
   return kana

@@ -1,5 +1,6 @@
 import { graphemesOf } from "#lib/graphemes.ts";
-import { dictionaryOrder, toHiragana } from "./kana.ts";
+import { toHiragana } from "#lib/letters.ts";
+import { dictionaryOrder } from "./kana.ts";
 import { normalise } from "./normalise.ts";
 
 /** The names of a profile. Readings are hiragana, and absent where a name has none. */

@@ -1,4 +1,4 @@
-import { foldLetters } from "./letters.ts";
+import { foldLetters } from "#lib/letters.ts";
 import { nameVariants } from "./name-variants.ts";
 
 /**

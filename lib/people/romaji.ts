@@ -1,4 +1,4 @@
-import { toHiragana } from "./kana.ts";
+import { toHiragana } from "#lib/letters.ts";
 
 /**
  * A reading in Latin letters, in full Hepburn: おおの is oono, さっぽろ sapporo, じゅん jun. What is no kana stays as it is; ー and spaces

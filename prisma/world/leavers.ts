@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { toHiragana } from "#lib/people/kana.ts";
+import { toHiragana } from "#lib/letters.ts";
 
 /** A row of an HR system's export. Dates as 2021-03-31. */
 export interface Leaver {

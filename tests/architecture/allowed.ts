@@ -19,7 +19,7 @@ export const domains: Record<string, readonly string[]> = {
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
-  "lib/{answers,blank,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,live-rooms,log,metrics,publish,reads,results,sql}.ts",
+  "lib/{answers,blank,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,letters,live-rooms,log,metrics,publish,reads,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
   "node:crypto",
@@ -32,8 +32,8 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 /** Of lib, what runs in a browser too. */
 const pure = [
   "lib/*/{schema,input,policy}.ts",
-  "lib/{blank,chat/{group-input,push},hrefs,ids,results}.ts",
-  "lib/people/{letters,name-matches,normalise}.ts",
+  "lib/{blank,chat/{group-input,push},hrefs,ids,letters,results}.ts",
+  "lib/people/{name-matches,normalise}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
@@ -146,7 +146,7 @@ export const allowed: Record<string, readonly string[]> = {
     "web-push",
   ],
   // Props in, events out: rooms import no rooms, and ui no domain.
-  "components/ui/**": drawing,
+  "components/ui/**": [...drawing, "lib/letters.ts"],
   "components/person/**": [...view, "components/ui/**"],
   "components/live/**": [...view, "components/ui/**", "socket.io-client"],
   "components/navigation/**": [...view, "components/ui/**"],
@@ -187,7 +187,7 @@ export const allowed: Record<string, readonly string[]> = {
   ],
   "prisma/schema-engine.mjs": ["@prisma/*", "node:*", "pg"],
   "prisma/**": [
-    "lib/{column-names,ids,owner,pg-client}.ts",
+    "lib/{column-names,ids,letters,owner,pg-client}.ts",
     "lib/people/**",
     "lib/companies/door-keys.ts",
     "csv-parse",

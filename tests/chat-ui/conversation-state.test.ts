@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  authorsOf,
   type ConversationEvent,
   type ConversationState,
   isBehind,
@@ -238,4 +239,14 @@ describe("read marks", () => {
     const third = nextConversation(state, { type: "seen", mark: mark(idOf(903), 1) });
     expect(nextConversation(third, synced({ revision: 1 }, state.seen)).seen).toEqual([mark(idOf(903), 1)]);
   });
+});
+
+test("whoever wrote last is the first of those who wrote", () => {
+  const third = idOf(903);
+  const joined = { ...line(4, idOf(904)), notice: { type: "joined" as const } };
+  expect(authorsOf(opened([line(1, third), line(2, me), line(3, other), joined]))).toEqual([
+    other,
+    me,
+    third,
+  ]);
 });

@@ -3,7 +3,7 @@ import { commonEmoji, emojiByGroup } from "#components/chat/message/emoji.ts";
 import { findEmoji } from "#components/chat/message/emoji-search.ts";
 import { listEmojiNames } from "#lib/chat/emoji-names.ts";
 import { emojiSchema } from "#lib/chat/input.ts";
-import { foldLetters } from "#lib/people/letters.ts";
+import { foldLetters } from "#lib/letters.ts";
 
 test("every emoji that is offered is one that a message may be marked with", () => {
   const offered = [...commonEmoji, ...Object.values(emojiByGroup).flat()];

@@ -35,7 +35,7 @@ describe("what is being typed", () => {
 });
 
 describe("who may be meant", () => {
-  const found = (words: string) => mentionChoices(words, people).map(({ displayName }) => displayName);
+  const found = (words: string) => mentionChoices(words, people, []).map(({ displayName }) => displayName);
   test.each([
     ["", ["大野 さくら", "高橋 千夏", "Hannah Whitfield"]],
     ["さく", ["大野 さくら"]],
@@ -65,9 +65,13 @@ describe("who may be meant", () => {
       person(6, "谷 貴子", "たに たかこ"),
       person(7, "髙木 光", "たかぎ ひかる"),
     ];
-    const names = (words: string) => mentionChoices(words, group).map(({ displayName }) => displayName);
+    const names = (words: string, authors: string[] = []) =>
+      mentionChoices(words, group, authors).map(({ displayName }) => displayName);
     expect(names("たか")).toEqual(["高橋 千夏", "髙木 光", "鈴木 隆", "谷 貴子"]);
     expect(names("taka")).toEqual(["高橋 千夏", "髙木 光", "鈴木 隆", "谷 貴子"]);
+    // Who wrote here comes before them all.
+    expect(names("たか", [idOf(6), idOf(7)])).toEqual(["谷 貴子", "髙木 光", "高橋 千夏", "鈴木 隆"]);
+    expect(names("", [idOf(7)])).toEqual(["髙木 光", "鈴木 隆", "高橋 千夏", "谷 貴子"]);
   });
 
   test.each([
@@ -94,7 +98,7 @@ describe("who may be meant", () => {
       person(6, "ジャン＝リュック エマ", null),
       person(7, "Chinatsu Takahashi", null),
     ];
-    const names = mentionChoices(words, group).map(({ displayName }) => displayName);
+    const names = mentionChoices(words, group, []).map(({ displayName }) => displayName);
     expect(names).toEqual([name]);
   });
 });

@@ -47,6 +47,11 @@ it("lists groups by their names, one's own alone", async () => {
   expect(await found(await viewerOf(database, "kosaku", "aoba"), "の輪")).toEqual([threadId]);
   expect(await found(await viewerOf(database, "yuki", "aoba"), "の輪")).toEqual([]);
   expect(await found(sakura, "%")).toEqual([]);
+  // As people are found: whatever the width, the kana or the variant of a kanji, each word for itself.
+  const variant = await createGroup(sakura, { name: "髙﨑ﾗﾎﾞの会", memberIds: [ids.kosaku] });
+  for (const name of ["高崎", "らぼ", "の会 ラボ", "高崎ラボ"])
+    expect(await found(sakura, name), name).toEqual([variant]);
+  expect(await found(sakura, "ｐｏｌｙｍｅｒ　輪")).toEqual([threadId]);
 });
 
 it("counts what the viewer has not read", async () => {

@@ -93,3 +93,37 @@ test("the noren lifts once for somebody who comes in, and not where motion is re
     await expect(lifted).toHaveCount(0);
   }
 });
+
+test("a face and a name travel from the row to the person's page and back, and not where motion is reduced", async ({
+  browser,
+}) => {
+  for (const reducedMotion of ["no-preference", "reduce"] as const) {
+    const page = await openAs(browser, "sakura", { path: "/c/aoba/directory" });
+    await page.emulateMedia({ reducedMotion });
+    // Kept as they begin: they are over before a walk could look.
+    await page.evaluate(() => {
+      const animate = Element.prototype.animate;
+      Element.prototype.animate = function (...given) {
+        document.documentElement.dataset.travelled = `${document.documentElement.dataset.travelled ?? ""} ${this.localName}`;
+        return animate.apply(this, given);
+      };
+    });
+    const expectTravelled = async (parts: string) => {
+      const travelled = () => page.evaluate(() => document.documentElement.dataset.travelled?.trim() ?? "");
+      await expect.poll(travelled).toBe(reducedMotion === "reduce" ? "" : parts);
+      await page.evaluate(() => delete document.documentElement.dataset.travelled);
+    };
+    const row = page.getByRole("main").getByRole("listitem").nth(8).getByRole("link");
+    const name = (await row.textContent()) ?? "";
+    await row.click();
+    await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+    await expectTravelled("span h1");
+    await page.goBack();
+    await expect(row).toBeInViewport();
+    await expectTravelled("span a");
+    // By any other way nothing moves.
+    await page.getByRole("link", { name: "フィード" }).first().click();
+    await expect(page.getByRole("heading", { name: "フィード", level: 1 })).toBeVisible();
+    await expectTravelled("");
+  }
+});

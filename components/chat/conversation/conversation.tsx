@@ -36,7 +36,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
   const text = useTranslations("chat");
   const [kept] = useState(() => keptText(deviceStorage(), viewerId, thread.id));
   const conversation = useConversation(source);
-  const { state } = conversation;
+  const { state, latestAuthors } = conversation;
   const composer = useRef<ComposerHandle>(null);
   const box = useRef<HTMLElement>(null);
   const back = useKeptPlace(box, thread.id, conversation.show);
@@ -62,6 +62,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
       marked,
       goTo,
       personOf: (memberId) => people.get(memberId),
+      latestAuthors,
       reply: (quote) => composer.current?.answer(quote),
       startEditing: setEditing,
       stopEditing() {
@@ -86,7 +87,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
       openSheet: setSheet,
       askRemove: setRemoving,
     };
-  }, [slug, viewerId, thread, mayWrite, kept, editing, marked, goTo, commands, text]);
+  }, [slug, viewerId, thread, latestAuthors, mayWrite, kept, editing, marked, goTo, commands, text]);
 
   const goOnEditing = useEffectEvent(() => {
     const edits = new Set(kept.edits());

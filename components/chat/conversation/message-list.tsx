@@ -9,6 +9,8 @@ import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Cloth } from "#components/ui/cloth.tsx";
 import { keepOutOfLines } from "#components/ui/tab-stops.ts";
 import { ConversationStart } from "./conversation-header.tsx";
 import { EdgeLines } from "./edge-lines.tsx";
@@ -63,6 +65,7 @@ export function MessageList({ box, conversation, at, onRewrite }: MessageListPro
   const waiting = arrived.filter(
     ({ number, notice, deleted }) => number > reached && !notice && !deleted,
   ).length;
+  const empty = days.length === 0 && !state.older;
   const below = atEnd ? 0 : Math.max(waiting, missed || state.newer ? 0 : unseen);
 
   async function goToEnd() {
@@ -82,7 +85,12 @@ export function MessageList({ box, conversation, at, onRewrite }: MessageListPro
         onKeyDown={walkLines}
         className="flex flex-1 flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        <div className="mx-auto w-full max-w-3xl overflow-x-clip pb-3">
+        <div
+          className={classNames(
+            "mx-auto w-full max-w-3xl overflow-x-clip pb-3",
+            empty && "grid flex-1 content-center",
+          )}
+        >
           {state.older ? (
             <EdgeLines
               key={state.lines[0]?.number}
@@ -91,7 +99,7 @@ export function MessageList({ box, conversation, at, onRewrite }: MessageListPro
               load={loadOlder}
             />
           ) : (
-            <ConversationStart empty={days.length === 0} />
+            <ConversationStart empty={empty} />
           )}
           {days.map((day) => (
             <MessageDay key={day.key} day={day} opened={opened} seen={readers} onRewrite={onRewrite} />
@@ -100,6 +108,7 @@ export function MessageList({ box, conversation, at, onRewrite }: MessageListPro
             <EdgeLines key={`after ${newest}`} box={box} failure={text("newerFailed")} load={loadNewer} />
           )}
         </div>
+        {empty && <Cloth className="h-16 shrink-0" />}
       </section>
       {missed && unseen > 0 && (
         <MissedLines count={unseen} onGoTo={() => goTo(seenTo + 1)} onPass={() => void markRead(last)} />

@@ -1,4 +1,4 @@
-import { foldLetters } from "#lib/people/letters.ts";
+import { foldLetters } from "#lib/letters.ts";
 
 const maxFound = 60;
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { z } from "zod";
-import { foldLetters } from "#lib/people/letters.ts";
+import { foldLetters } from "#lib/letters.ts";
 import type { NamedEmoji } from "./emoji-search.ts";
 
 const answerSchema = z.array(z.tuple([z.string(), z.string()]));

@@ -38,6 +38,11 @@ export type ConversationEvent =
 
 type OpenedThread = Pick<Thread, "lastNumber" | "revision" | "readNumber" | "seen">;
 
+/** Who wrote the lines that are loaded, whoever did last first. */
+export function authorsOf({ lines }: Pick<ConversationState, "lines">): string[] {
+  return [...new Set(lines.flatMap(({ notice, authorId }) => (notice ? [] : authorId)).reverse())];
+}
+
 /** A conversation as the server rendered it. The page must have been read after the thread. */
 export function openConversation(
   viewerId: string,

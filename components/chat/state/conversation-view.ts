@@ -14,6 +14,8 @@ export type ConversationView = {
   thread: Thread;
   /** Anyone who is or was in the thread; undefined for somebody whom it does not know any more. */
   personOf: (memberId: string) => PersonCard | undefined;
+  /** Who wrote the lines that are loaded, whoever did last first. */
+  latestAuthors: () => string[];
   /** Whether the viewer may answer, mark and change messages here. */
   mayWrite: boolean;
   kept: KeptText;

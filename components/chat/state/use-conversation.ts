@@ -11,7 +11,7 @@ import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-
 import type { ChatPage, Thread } from "#lib/chat/schema.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createConversationPages } from "./conversation-pages.ts";
-import { openConversation } from "./conversation-state.ts";
+import { authorsOf, openConversation } from "./conversation-state.ts";
 import { createConversationStore, joinOutbox } from "./conversation-store.ts";
 import { useThreadDetails } from "./use-thread-details.ts";
 
@@ -31,7 +31,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
   const { commands } = useChatRoom();
   const outbox = useOutbox();
   const threadId = thread.id;
-  const [{ store, catchUp, pages, newSince }] = useState(() => {
+  const [{ store, catchUp, pages, newSince, latestAuthors }] = useState(() => {
     const readNumber = Math.max(thread.readNumber, readHere(viewerId, threadId));
     const store = createConversationStore(openConversation(viewerId, page, { ...thread, readNumber }));
     const isNew = page.lines.some(
@@ -40,6 +40,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
     return {
       store,
       newSince: isNew ? readNumber : null,
+      latestAuthors: () => authorsOf(store.get()),
       pages: createConversationPages(store, {
         listOlder: (before) =>
           requestAction(socket, () => actions.listOlderMessagesAction(slug, { threadId, before })),
@@ -83,6 +84,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
     /** The number up to which the viewer had read on coming here; null when there was nothing new. */
     newSince,
     seen: state.seen,
+    latestAuthors,
     write(written: Written): void {
       outbox.write(threadId, written);
       void pages.toNewest();

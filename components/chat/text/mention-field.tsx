@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { flushSync } from "react-dom";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -32,13 +33,14 @@ export function MentionField({
   ...rest
 }: MentionFieldProps) {
   const say = useTranslations("chat.composer");
+  const { latestAuthors } = useConversationView();
   const list = useId();
   const [enter] = useState(createEnterReader);
   const [caret, setCaret] = useState<number | null>(null);
   const [closed, setClosed] = useState<number | null>(null);
   const [mark, setMark] = useState(0);
   const query = people.length > 0 && caret !== null ? mentionQuery(value, caret) : null;
-  const choices = query && query.from !== closed ? mentionChoices(query.words, people) : [];
+  const choices = query && query.from !== closed ? mentionChoices(query.words, people, latestAuthors()) : [];
   const marked = choices[Math.min(mark, choices.length - 1)];
 
   function read(element: HTMLTextAreaElement) {

@@ -17,9 +17,20 @@ export function mentionQuery(text: string, caret: number): MentionQuery | null {
   return { from, to: caret, words };
 }
 
-/** The people whom these words may mean, from the beginning of a name, surnames before given names; at most eight. */
-export function mentionChoices(words: string, people: readonly PersonCard[]): PersonCard[] {
-  return matchBeginnings(people, words).slice(0, maxChoices);
+/**
+ * The people whom these words may mean, from the beginning of a name, at most eight: first those who wrote here, whoever did last, then
+ * surnames before given names.
+ */
+export function mentionChoices(
+  words: string,
+  people: readonly PersonCard[],
+  authors: readonly string[],
+): PersonCard[] {
+  const place = ({ memberId }: PersonCard) =>
+    authors.includes(memberId) ? authors.indexOf(memberId) : authors.length;
+  return matchBeginnings(people, words)
+    .sort((one, other) => place(one) - place(other))
+    .slice(0, maxChoices);
 }
 
 /** The text with the mention in place of what was typed, and where the caret goes on. */

@@ -1,25 +1,40 @@
-import { toHiragana } from "./kana.ts";
+// How letters fold, in two steps, for whatever is typed and compared. Kanji have their own step, in lib/people/normalise.ts.
+
+/** The text with its katakana, full or half width, as hiragana. */
+export function toHiragana(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+}
 
 /**
- * A text without what people do not type: width, case, katakana and hiragana, diacritics, long-vowel marks, hyphens and apostrophes make no
- * difference; white space is single; "|" never occurs. Kanji stay, but ケ and ヶ between them are が: 関ヶ原 is 関が原.
+ * A text as a list's words are compared with what was typed: width, case, katakana and hiragana, and diacritics make no difference; white
+ * space is single and trimmed. Nothing that tells two words apart is lost: ビール is not ビル.
  */
-export function foldLetters(text: string): string {
-  return toHiragana(
-    text.replace(variationSelectors, "").normalize("NFKC").replace(smallKe, "が").replace(doubleHyphens, ""),
-  )
+export function plainLetters(text: string): string {
+  return toHiragana(text.replace(variationSelectors, ""))
     .toLowerCase()
-    .replace(foldable, fold)
-    .replace(/(.)[々ゝ]/gu, "$1$1")
-    .replace(/(.)ゞ/gu, (_, kana: string) => kana + `${kana}\u3099`.normalize("NFC"))
-    .replace(/[\s|]/g, " ")
-    .replace(marks, "")
-    .replace(/ +/g, " ")
+    .replace(accented, (letter) => foldLatin(letter.normalize("NFD").replace(/\p{Mn}/gu, "")))
+    .replace(accents, "")
+    .replace(/\s+/g, " ")
     .trim();
 }
 
-function fold(character: string): string {
-  return kana[character] ?? foldLatin(character.normalize("NFD").replace(/\p{Mn}/gu, ""));
+/**
+ * A text without what people do not type: as `plainLetters`, and long-vowel marks, hyphens and apostrophes make no difference either, nor
+ * kana that sound alike; "|" never occurs. Kanji stay, but ケ and ヶ between them are が: 関ヶ原 is 関が原.
+ */
+export function foldLetters(text: string): string {
+  return plainLetters(
+    text.replace(variationSelectors, "").normalize("NFKC").replace(smallKe, "が").replace(doubleHyphens, ""),
+  )
+    .replace(alike, (character) => kana[character] ?? character)
+    .replace(/(.)[々ゝ]/gu, "$1$1")
+    .replace(/(.)ゞ/gu, (_, kana: string) => kana + `${kana}\u3099`.normalize("NFC"))
+    .replaceAll("|", " ")
+    .replace(marks, "")
+    .replace(/ +/g, " ")
+    .trim();
 }
 
 /** The letters that do not decompose, once their accents are off (ǿ). */
@@ -42,10 +57,15 @@ const latin: Record<string, string> = {
   ŋ: "n",
 };
 
+const accented = /[\p{Script=Latin}--[a-z]]/gv;
+
+/** Of letters that Unicode has not with this accent. */
+const accents = /(?<=\p{Script=Latin})\p{Mn}+/gu;
+
 /** Kana that sound alike, and that people mix up in names: かをる, みづき, ゑみ. */
 const kana: Record<string, string> = { を: "お", づ: "ず", ぢ: "じ", ゐ: "い", ゑ: "え", ゕ: "か", ゖ: "け" };
 
-const foldable = new RegExp(`[${Object.keys(kana).join("")}[\\p{Script=Latin}--[a-z]]]`, "gv");
+const alike = new RegExp(`[${Object.keys(kana).join("")}]`, "g");
 
 /** They choose between glyphs of one character; a name pasted from a register carries them (葛󠄀城). */
 const variationSelectors = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
