@@ -42,7 +42,7 @@ export function PeopleList({
   return (
     <List {...names}>
       {people.map((person) => (
-        <ListItem key={person.memberId} className="group/person flex items-center gap-2">
+        <ListItem key={person.memberId} className="group/person flex items-center pe-16">
           <Person
             size="medium"
             person={person}
@@ -54,12 +54,11 @@ export function PeopleList({
               </>
             }
           />
-          {/* Kept free where there is no button, so that all lines end alike. */}
-          <div className="relative z-1 size-11 shrink-0">
-            {hydrated && person.memberId !== viewerId && (
+          {hydrated && person.memberId !== viewerId && (
+            <div className="absolute end-3">
               <Button company={company} person={person} start={start} />
-            )}
-          </div>
+            </div>
+          )}
         </ListItem>
       ))}
     </List>

@@ -3,7 +3,6 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { navIconStyle, navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { usePart } from "#components/ui/use-part.ts";
 import { paletteCalls } from "./palette-calls.ts";
 import type { PaletteProps } from "./palette-dialog.tsx";
@@ -44,9 +43,9 @@ export function Palette(props: PaletteProps) {
         aria-expanded={open}
         aria-keyshortcuts={shortcut === "⌘K" ? "Meta+K" : "Control+K"}
         onClick={(event) => openFrom(event.currentTarget)}
-        className={navLinkStyle}
+        className="nav-link"
       >
-        <span className={navIconStyle}>
+        <span className="nav-icon">
           <Search className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
         </span>
         {text("open")}

@@ -8,11 +8,7 @@ export function Name({ children, href, className }: NameProps) {
   const japaneseName = isJapanese(children);
   const attributes = {
     lang: japaneseName ? "ja" : undefined,
-    className: classNames(
-      !japaneseName && "tracking-normal",
-      href && "py-0.5 decoration-1 underline-offset-4 hover:underline",
-      className,
-    ),
+    className: classNames(!japaneseName && "tracking-normal", href && "name-link", className),
   };
   if (!href) return <span {...attributes}>{children}</span>;
   return (

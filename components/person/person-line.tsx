@@ -15,7 +15,7 @@ export function PersonLine({ person, children }: PersonLineProps) {
       <span className="min-w-0 flex-1 leading-snug">
         <span className="flex flex-wrap items-baseline gap-x-2">
           <Name className="font-medium">{person.displayName}</Name>
-          <Reading person={person} className="text-xs text-ink-soft" />
+          <Reading person={person} />
           {person.apart && <span className="text-xs text-ink-soft">{person.apart}</span>}
         </span>
         {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}

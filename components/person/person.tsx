@@ -32,13 +32,7 @@ function PersonSmall({ person, href, coversRow = false }: PersonSmallProps) {
   return (
     <span className="inline-flex items-center gap-2">
       <Avatar person={person} />
-      <Name
-        href={href}
-        className={classNames(
-          "self-baseline font-medium",
-          coversRow && "after:absolute after:inset-0 after:rounded-control",
-        )}
-      >
+      <Name href={href} className={classNames("self-baseline font-medium", coversRow && "covers-row")}>
         {person.displayName}
       </Name>
     </span>
@@ -51,11 +45,11 @@ type PersonMediumProps = { person: PersonView; href?: string; aside?: ReactNode 
 function PersonMedium({ person, href, aside }: PersonMediumProps) {
   const text = useTranslations("ui.person");
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-4">
+    <div className="person">
       <Avatar person={person} size={48} />
-      <div className="flex min-w-0 flex-1 flex-col leading-snug">
-        <div className="flex flex-wrap items-baseline gap-x-3">
-          <Name href={href} className="palt font-medium after:absolute after:inset-0 after:rounded-control">
+      <div className="person-words">
+        <div className="person-name">
+          <Name href={href} className="covers-row palt font-medium">
             {person.displayName}
           </Name>
           {person.formerName && (
@@ -63,9 +57,9 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
           )}
           <KindMark kind={person.kind} />
         </div>
-        <Reading person={person} className="order-first text-xs text-ink-soft" />
+        <Reading person={person} />
         {person.headline && <p className="truncate text-sm">{person.headline}</p>}
-        {aside && <div className="flex flex-wrap gap-x-3 text-xs text-ink-soft">{aside}</div>}
+        {aside && <div className="person-aside">{aside}</div>}
       </div>
     </div>
   );
@@ -84,7 +78,7 @@ function PersonLarge({ person, aside, actions }: PersonLargeProps) {
           <h1 className="text-xl leading-tight sm:text-2xl font-medium">
             <Name>{person.displayName}</Name>
           </h1>
-          <Reading person={person} className="order-first text-sm text-ink-soft" />
+          <Reading person={person} className="order-first text-sm" />
         </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
           {person.formerName && <span>{text("formerName", { name: person.formerName })}</span>}

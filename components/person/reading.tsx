@@ -1,3 +1,4 @@
+import { classNames } from "#components/ui/class-names.ts";
 import { isJapanese } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
 
@@ -7,8 +8,8 @@ type ReadingProps = { person: Pick<PersonView, "displayName" | "kana">; classNam
 export function Reading({ person: { displayName, kana }, className }: ReadingProps) {
   if (!kana || !isJapanese(displayName)) return null;
   return (
-    <span lang="ja" className={className}>
-      <span className="tracking-widest">{kana}</span>
+    <span lang="ja" className={classNames("reading", className)}>
+      {kana}
     </span>
   );
 }

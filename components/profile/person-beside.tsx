@@ -23,7 +23,7 @@ export function PersonBeside({ company, person }: PersonBesideProps) {
     >
       <div className="flex flex-col items-center text-center">
         <Avatar person={person} size={112} />
-        <Reading person={person} className="mt-4 text-xs text-ink-soft" />
+        <Reading person={person} className="mt-4" />
         <h2 id={id} className="text-lg font-medium">
           <Name href={personHref(company, person.memberId)}>{person.displayName}</Name>
         </h2>

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { Badges, FrameCompany, FrameViewer } from "./frame-view.ts";
 import { NavLinks } from "./nav-links.tsx";
@@ -26,7 +25,7 @@ export function BottomBar({ companies, viewer, badges }: BottomBarProps) {
             {text("nav.me")}
           </>
         }
-        triggerClassName={navLinkStyle}
+        triggerClassName="nav-link"
       />
     </nav>
   );

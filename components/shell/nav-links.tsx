@@ -1,9 +1,6 @@
-"use client";
-
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { navIconStyle, navLinkStyle } from "#components/navigation/nav-link-style.ts";
 import { listPages, type PageViewer } from "#components/navigation/pages.ts";
 import { usePendingNavigation } from "#components/navigation/pending-navigation.tsx";
 import type { Badges } from "./frame-view.ts";
@@ -22,9 +19,9 @@ export function NavLinks({ viewer, badges }: NavLinksProps) {
       href={href}
       aria-current={leadsTo(href, here) ? "page" : undefined}
       data-chosen={leadsTo(href, chosen) ? "" : undefined}
-      className={navLinkStyle}
+      className="nav-link"
     >
-      <span className={navIconStyle}>
+      <span className="nav-icon">
         <Icon className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
       </span>
       {text(label)}

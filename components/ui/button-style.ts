@@ -10,21 +10,20 @@ export function buttonStyle({
   size = "medium",
   wide = false,
 }: ButtonLook = {}): string {
-  return classNames(base, variants[variant], sizes[size], wide && "w-full");
+  return classNames("button", variants[variant], sizes[size], wide && "w-full");
 }
 
-const base =
-  "relative inline-flex items-center justify-center gap-2 overflow-hidden rounded-control border font-medium whitespace-nowrap select-none transition-colors disabled:opacity-55";
+// Whole words, for Tailwind to find them: see repeated.css.
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "border-transparent bg-accent-fill text-on-accent not-disabled:hover:bg-accent-fill-hover",
-  secondary: "border-line bg-surface text-ink not-disabled:hover:bg-sunken",
-  quiet: "border-transparent text-ink-soft not-disabled:hover:bg-sunken not-disabled:hover:text-ink",
-  danger: "border-wrong text-wrong not-disabled:hover:bg-wrong-soft",
+  primary: "button-primary",
+  secondary: "button-secondary",
+  quiet: "button-quiet",
+  danger: "button-danger",
 };
 
 const sizes: Record<ButtonSize, string> = {
-  small: "min-h-8 px-3 text-sm",
-  medium: "min-h-11 px-4 text-sm",
-  large: "min-h-13 px-6 text-base",
+  small: "button-small",
+  medium: "button-medium",
+  large: "button-large",
 };

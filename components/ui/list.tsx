@@ -15,12 +15,7 @@ type ListProps = { children: ReactNode; label?: string; labelledBy?: string };
 /** Rows on a card, parted by nothing but room. */
 export function List({ children, label, labelledBy }: ListProps) {
   return (
-    <BareList
-      aria-label={label}
-      aria-labelledby={labelledBy}
-      data-list=""
-      className="rounded-card bg-surface p-1 shadow-card"
-    >
+    <BareList aria-label={label} aria-labelledby={labelledBy} data-list="" className="list">
       {children}
     </BareList>
   );
@@ -30,14 +25,5 @@ type ListItemProps = { children: ReactNode; className?: string };
 
 /** A row, which a link in it may cover. */
 export function ListItem({ children, className }: ListItemProps) {
-  return (
-    <li
-      className={classNames(
-        "relative rounded-control px-3 py-2 transition-colors has-[a:hover]:bg-sunken",
-        className,
-      )}
-    >
-      {children}
-    </li>
-  );
+  return <li className={classNames("list-item", className)}>{children}</li>;
 }

@@ -2,7 +2,6 @@
 
 import { useId } from "react";
 import { FieldHint } from "./field-notes.tsx";
-import { segmentStyle, segmentsStyle } from "./segment-style.ts";
 
 type RadioGroupProps<Value extends string> = {
   label: string;
@@ -21,9 +20,9 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
     <fieldset className="grid justify-items-start gap-2" aria-describedby={hint && hintId}>
       <legend className="mb-1 text-sm font-medium">{label}</legend>
       {hint && <FieldHint id={hintId}>{hint}</FieldHint>}
-      <div className={segmentsStyle}>
+      <div className="segments">
         {options.map((option) => (
-          <label key={option.value} lang={option.lang} className={segmentStyle}>
+          <label key={option.value} lang={option.lang} className="segment">
             <input
               type="radio"
               name={name}

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { segmentStyle, segmentsStyle } from "./segment-style.ts";
 
 type SegmentedLinksProps = {
   label: string;
@@ -10,13 +9,13 @@ type SegmentedLinksProps = {
 /** Views of one list, each with its own address. */
 export function SegmentedLinks({ label, links }: SegmentedLinksProps) {
   return (
-    <nav aria-label={label} className={segmentsStyle}>
+    <nav aria-label={label} className="segments">
       {links.map((link) => (
         <Link
           key={link.href}
           href={link.href}
           aria-current={link.current ? "true" : undefined}
-          className={segmentStyle}
+          className="segment"
         >
           {link.label}
         </Link>

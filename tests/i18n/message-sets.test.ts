@@ -12,7 +12,14 @@ import { messages } from "#lib/i18n/messages/ja/index.ts";
 import { pickMessages } from "#lib/i18n/pick-messages.ts";
 import { readSources } from "#tests/architecture/imports.ts";
 
-const messageSets = { chatMessages, companyMessages, kitMessages, publicMessages, rootMessages, settingsMessages };
+const messageSets = {
+  chatMessages,
+  companyMessages,
+  kitMessages,
+  publicMessages,
+  rootMessages,
+  settingsMessages,
+};
 
 // Which set the pages of a folder have by its layout: the deepest folder counts.
 const sets: [folder: string, name: keyof typeof messageSets][] = [

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 // Class names are whole words in the sources, or Tailwind would not find them either.
-const sources = globSync("{app,components}/**/*.{ts,tsx}").map((file) => ({
+const sources = globSync("{app,components}/**/*.{css,ts,tsx}").map((file) => ({
   file,
   text: readFileSync(file, "utf8"),
 }));

@@ -24,12 +24,7 @@ export function DirectoryView({ company, viewerId, query, page, empty }: Directo
       className="group/directory"
       head={<DirectoryHead company={company} query={query} page={page} />}
       aside={
-        <RowLinks
-          company={company}
-          kind={query.kind}
-          rows={page.rows}
-          className="xl:sticky xl:top-14"
-        />
+        <RowLinks company={company} kind={query.kind} rows={page.rows} className="xl:sticky xl:top-14" />
       }
     >
       {empty || (
