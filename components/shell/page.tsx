@@ -15,9 +15,11 @@ export function Page({ head, children, aside, className }: PageProps) {
       )}
     >
       {head && <div className="min-w-0">{head}</div>}
-      <div className={classNames("min-w-0", head && "order-1")}>{children}</div>
+      <div className={classNames("min-w-0", Boolean(head) && "order-1")}>{children}</div>
       {aside && (
-        <aside className={classNames("min-w-0", head && "xl:col-start-2 xl:row-span-2 xl:row-start-1")}>
+        <aside
+          className={classNames("min-w-0", Boolean(head) && "xl:col-start-2 xl:row-span-2 xl:row-start-1")}
+        >
           {aside}
         </aside>
       )}

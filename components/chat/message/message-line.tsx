@@ -7,11 +7,11 @@ import { MessageFiles } from "#components/chat/files/message-files.tsx";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import type { SentLine, ShownLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { useLongPress } from "#components/ui/use-long-press.ts";
 import { MessageBubble } from "./message-bubble.tsx";
 import { MessageEditor } from "./message-editor.tsx";
 import { MessageToolbar } from "./message-toolbar.tsx";
 import { Reactions, useReactions } from "./reactions.tsx";
-import { useLongPress } from "./use-long-press.ts";
 
 type MessageLineProps = { line: ShownLine; own: boolean; arriving: boolean; authorLabel: string };
 

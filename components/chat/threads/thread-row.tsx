@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useTyping } from "#components/chat/frame/typing.tsx";
 import { Name } from "#components/person/name.tsx";
-import { classNames } from "#components/ui/class-names.ts";
 import { Count } from "#components/ui/count.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { useToday } from "#components/ui/use-today.ts";
@@ -14,7 +13,7 @@ import type { ThreadCard } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import { Apart } from "./apart.tsx";
 import { ThreadFace } from "./thread-face.tsx";
-import { type PlaceCommand, ThreadMenu } from "./thread-menu.tsx";
+import { ThreadItem } from "./thread-menus.tsx";
 
 type Unsent = { waiting: number; refused: number };
 
@@ -23,11 +22,10 @@ type ThreadRowProps = {
   current: boolean;
   online: boolean;
   unsent?: Unsent;
-  onCommand: (command: PlaceCommand) => void;
 };
 
 /** A thread of the list, and its menu. */
-export function ThreadRow({ thread, current, online, unsent, onCommand }: ThreadRowProps) {
+export function ThreadRow({ thread, current, online, unsent }: ThreadRowProps) {
   const text = useTranslations("chat");
   const { slug, viewerId } = useChatRoom();
   const lastLine = useLastLine(viewerId);
@@ -40,30 +38,25 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
     <Link
       href={threadHref(slug, thread.id)}
       aria-current={current ? "page" : undefined}
-      className="relative mx-2 flex items-center gap-4 rounded-card px-2 py-3 transition-colors hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-accent-soft md:px-4 [@media(hover:none)]:[-webkit-touch-callout:none]"
+      data-calls={calls ? "" : undefined}
+      className="thread-row"
     >
       <ThreadFace slug={slug} thread={thread} online={online} />
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline justify-between gap-3">
-          <span className="min-w-0 truncate">
-            <Name className={calls ? "font-bold" : "font-medium"}>{name}</Name>
+      <span className="thread-words">
+        <span className="thread-line">
+          <span className="thread-name">
+            <Name>{name}</Name>
             <Apart thread={thread} />
           </span>
-          <span
-            className={classNames("flex shrink-0 items-center gap-2 text-xs text-ink-soft", hiddenWhileMenu)}
-          >
+          <span className="thread-marks">
             {thread.pinned && <Mark icon={Pin} label={text("threads.pinned")} />}
             {thread.muted && <Mark icon={BellOff} label={text("threads.muted")} />}
             {thread.last && <DateText at={thread.last.sentAt} today={today} />}
           </span>
         </span>
-        <span className="flex items-center justify-between gap-3">
-          <span
-            className={classNames("truncate text-sm", calls ? "font-semibold text-ink" : "text-ink-soft")}
-          >
-            {preview()}
-          </span>
-          <span className={classNames("flex shrink-0 items-center gap-2", hiddenWhileMenu)}>
+        <span className="thread-line">
+          <span className="thread-last">{preview()}</span>
+          <span className="thread-marks">
             <UnsentMark unsent={unsent} />
             {/* The words beside it say what it is. */}
             {asks && <span aria-hidden="true" className="size-2 rounded-full bg-accent-fill" />}
@@ -80,9 +73,9 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   // A request is answered before anything else is done with it.
   if (asks) return <li>{link}</li>;
   return (
-    <ThreadMenu thread={thread} name={name} onChoose={onCommand}>
+    <ThreadItem thread={thread} name={name}>
       {link}
-    </ThreadMenu>
+    </ThreadItem>
   );
 
   function preview() {
@@ -92,10 +85,6 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
     return lastLine(thread);
   }
 }
-
-// The menu's button appears over these: they would show from under it.
-const hiddenWhileMenu =
-  "transition-opacity group-hover/row:opacity-0 [@media(hover:hover)]:group-focus-within/row:opacity-0 group-has-data-popup-open/row:opacity-0";
 
 function Mark({ icon: Icon, label }: { icon: typeof Pin; label: string }) {
   return (

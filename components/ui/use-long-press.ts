@@ -5,8 +5,10 @@ import { type MouseEvent, type PointerEvent, useRef } from "react";
 const longPressMs = 450;
 const maxMovePx = 10;
 
+type LongPress = { x: number; y: number; target: Element };
+
 /** Handlers for a long press by touch. They suppress the browser's context menu and the click that ends the press. */
-export function useLongPress(onPress: () => void) {
+export function useLongPress(onPress: (press: LongPress) => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(undefined);
   const touched = useRef(false);
   const fired = useRef(false);
@@ -20,11 +22,12 @@ export function useLongPress(onPress: () => void) {
       touched.current = event.pointerType === "touch";
       fired.current = false;
       if (!touched.current) return;
+      const { clientX: x, clientY: y, currentTarget: target } = event;
       const timer = setTimeout(() => {
         fired.current = true;
-        onPress();
+        onPress({ x, y, target });
       }, longPressMs);
-      press.current = { timer, x: event.clientX, y: event.clientY };
+      press.current = { timer, x, y };
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
       const { x, y } = press.current ?? { x: clientX, y: clientY };
