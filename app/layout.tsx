@@ -1,6 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { titleFont } from "#app/fonts.ts";
@@ -54,7 +55,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <CarryForms />
         <TabSync look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <DocumentNonce nonce={(await headers()).get(nonceHeader)}>
-          <PageMessages of={rootMessages}>{children}</PageMessages>
+          <NextIntlClientProvider messages={{}}>
+            <PageMessages of={rootMessages}>{children}</PageMessages>
+          </NextIntlClientProvider>
         </DocumentNonce>
       </body>
     </html>

@@ -1,18 +1,14 @@
-import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { pickMessages } from "#lib/i18n/pick-messages.ts";
+import { AddedMessages } from "./added-messages.tsx";
 
 type PageMessagesProps = { of: readonly string[]; children: ReactNode };
 
 /**
- * The words that components of the browser say below it; server components have all of them anyway. `of` names namespaces, as
- * pickMessages takes them: they take the place of those further up.
+ * The words that components of the browser say below it, beside those that a page further up gave; server components have all of them
+ * anyway. `of` names namespaces, as pickMessages takes them.
  */
 export async function PageMessages({ of, children }: PageMessagesProps) {
-  return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), of)}>
-      {children}
-    </NextIntlClientProvider>
-  );
+  return <AddedMessages messages={pickMessages(await getMessages(), of)}>{children}</AddedMessages>;
 }

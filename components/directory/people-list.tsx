@@ -42,7 +42,7 @@ export function PeopleList({
   return (
     <List {...names}>
       {people.map((person) => (
-        <ListItem key={person.memberId} className="group/person flex items-center pe-16">
+        <ListItem key={person.memberId} className="group/person person-row">
           <Person
             size="medium"
             person={person}
@@ -50,7 +50,7 @@ export function PeopleList({
             aside={
               <>
                 <span>{person.department}</span>
-                <span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>
+                <span>{yearSpan(person.joinedOn, person.leftOn)}</span>
               </>
             }
           />

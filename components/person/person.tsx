@@ -49,7 +49,7 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
       <Avatar person={person} size={48} />
       <div className="person-words">
         <div className="person-name">
-          <Name href={href} className="covers-row palt font-medium">
+          <Name href={href} className="palt covers-row">
             {person.displayName}
           </Name>
           {person.formerName && (
@@ -58,7 +58,7 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
           <KindMark kind={person.kind} />
         </div>
         <Reading person={person} />
-        {person.headline && <p className="truncate text-sm">{person.headline}</p>}
+        {person.headline && <p>{person.headline}</p>}
         {aside && <div className="person-aside">{aside}</div>}
       </div>
     </div>

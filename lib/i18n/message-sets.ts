@@ -1,21 +1,14 @@
-// Which messages travel to a browser, for what is rendered there: every page below a provider has its set alone. What a component says
-// and its set lacks fails a test; what a set holds for nothing weighs on every page.
+// Which messages travel to a browser, for what is rendered there: each layout adds its set to those of the layouts around it. What a
+// component says and no set has fails a test; what a set holds for nothing weighs on every page.
 
-/** What every page may have to say. */
-const everywhere = ["errors", "ui.*"];
-
-/** What is said before signing in, and of a page that is not there. */
-const frontDoor = [...everywhere, "shell.skip", "shell.language"];
-
-/** Errors of pages, whichever they are. */
-export const rootMessages = frontDoor;
+/** What every page may have to say: its errors, and that it is not there. */
+export const rootMessages = ["errors", "ui.*", "shell.skip", "shell.language"];
 
 /** Before signing in. */
-export const publicMessages = [...frontDoor, "front", "ui.banner"];
+export const publicMessages = ["front", "ui.banner"];
 
 /** Every page of a company: the frame, the palette, and what all but chat's own pages and the settings say. */
 export const companyMessages = [
-  ...everywhere,
   "ui.person",
   "ui.time",
   "shell.*",
@@ -39,9 +32,9 @@ export const companyMessages = [
   "chat.search.keywords",
 ];
 
-export const chatMessages = [...companyMessages, "ui.banner", "chat", "files"];
+export const chatMessages = ["ui.banner", "chat", "files"];
 
-export const settingsMessages = [...companyMessages, "ui.banner", "settings"];
+export const settingsMessages = ["ui.banner", "settings"];
 
 /** The components of `ui`, in all their states. */
-export const kitMessages = [...rootMessages, "ui"];
+export const kitMessages = ["ui"];

@@ -1,10 +1,21 @@
-type Words = { [name: string]: unknown };
+/** A tree of messages. */
+export type Words = { [name: string]: unknown };
 
 /** The parts of a tree of messages that stand at these paths: "ui", "chat.lost"; "chat.*" for the words directly under chat. */
 export function pickMessages(messages: Words, paths: readonly string[]): Words {
   const picked: Words = {};
   for (const path of paths) copy(messages, picked, path.split("."), path);
   return picked;
+}
+
+/** Two trees of messages as one; where both have a word, the second's. */
+export function joinMessages(one: Words, other: Words): Words {
+  const joined = { ...one, ...other };
+  for (const name of Object.keys(other)) {
+    const [before, after] = [one[name], other[name]];
+    if (isWords(before) && isWords(after)) joined[name] = joinMessages(before, after);
+  }
+  return joined;
 }
 
 function copy(from: Words, to: Words, [name = "", ...rest]: string[], path: string): void {

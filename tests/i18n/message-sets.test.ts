@@ -9,7 +9,7 @@ import {
   settingsMessages,
 } from "#lib/i18n/message-sets.ts";
 import { messages } from "#lib/i18n/messages/ja/index.ts";
-import { pickMessages } from "#lib/i18n/pick-messages.ts";
+import { joinMessages, pickMessages } from "#lib/i18n/pick-messages.ts";
 import { readSources } from "#tests/architecture/imports.ts";
 
 const messageSets = {
@@ -21,7 +21,7 @@ const messageSets = {
   settingsMessages,
 };
 
-// Which set the pages of a folder have by its layout: the deepest folder counts.
+// Which set a folder's layout adds to those of the folders around it; the deepest come first.
 const sets: [folder: string, name: keyof typeof messageSets][] = [
   ["app/c/[company]/chat/", "chatMessages"],
   ["app/c/[company]/settings/", "settingsMessages"],
@@ -41,7 +41,8 @@ const keys = listKeys(messages);
 
 test.each(sets)("what the browser says below %s has its words there", (folder, name) => {
   expect(text.get(`${folder}layout.tsx`)).toContain(`<PageMessages of={${name}}>`);
-  const known = new Set(listKeys(pickMessages(messages, messageSets[name])));
+  const around = sets.filter(([outer]) => folder.startsWith(outer));
+  const known = new Set(around.flatMap(([, set]) => listKeys(pickMessages(messages, messageSets[set]))));
   const missing = browserFiles(entriesOf(folder)).flatMap((file) =>
     keysIn(text.get(file) ?? "")
       .filter((key) => keys.includes(key) && !known.has(key))
@@ -60,6 +61,16 @@ test("of a namespace its own words may be picked alone, and parts of one join", 
   ).toEqual({
     chat: { title: "Chat", lost: { title: "Lost" } },
   });
+});
+
+test("words of several sets join, and none is changed by it", () => {
+  const one = { chat: { title: "Chat", lost: { title: "Lost" } } };
+  const other = { chat: { lost: { text: "Gone" } }, feed: { title: "Feed" } };
+  expect(joinMessages(one, other)).toEqual({
+    chat: { title: "Chat", lost: { title: "Lost", text: "Gone" } },
+    feed: { title: "Feed" },
+  });
+  expect(one).toEqual({ chat: { title: "Chat", lost: { title: "Lost" } } });
 });
 
 /** The pages and layouts of a folder, without those that a deeper one has a set for. */
