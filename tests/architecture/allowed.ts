@@ -32,7 +32,7 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 /** Of lib, what runs in a browser too. */
 const pure = [
   "lib/*/{schema,input,policy}.ts",
-  "lib/{blank,chat/{group-input,push},hrefs,ids,results}.ts",
+  "lib/{blank,chat/{group-input,push},hrefs,ids,results,shapes}.ts",
   "lib/people/{letters,name-matches,normalise}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
