@@ -5,7 +5,7 @@ export type Shape<T> = (value: unknown) => value is T;
 
 export const isText: Shape<string> = (value) => typeof value === "string";
 export const isFlag: Shape<boolean> = (value) => typeof value === "boolean";
-export const isNumber: Shape<number> = (value) => typeof value === "number" && Number.isFinite(value);
+export const isNumber: Shape<number> = (value): value is number => Number.isFinite(value);
 
 /** That very value. */
 export function exactly<const T>(wanted: T): Shape<T> {

@@ -17,10 +17,12 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { Toast } from "#components/ui/toast.tsx";
+import { usePart } from "#components/ui/use-part.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import { ThreadListHead } from "./thread-list-head.tsx";
-import { type PlaceCommand, usePlace } from "./thread-menu.tsx";
+import { threadMenu } from "./thread-menu.tsx";
 import { ThreadRow } from "./thread-row.tsx";
+import { type PlaceCommand, usePlace } from "./use-place.ts";
 import { useThreads } from "./use-threads.ts";
 
 /** What became of a command, and how to take it back. */
@@ -34,6 +36,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
   const { slug } = useChatRoom();
   const threads = useThreads(initial);
   const place = usePlace();
+  usePart(threadMenu, false);
   const refusalText = useRefusalText();
   const [told, setTold] = useState("");
   const [note, setNote] = useState<Note>(nothing);

@@ -14,7 +14,8 @@ import type { ThreadCard } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import { Apart } from "./apart.tsx";
 import { ThreadFace } from "./thread-face.tsx";
-import { type PlaceCommand, ThreadMenu } from "./thread-menu.tsx";
+import { ThreadMenu } from "./thread-menu.tsx";
+import type { PlaceCommand } from "./use-place.ts";
 
 type Unsent = { waiting: number; refused: number };
 
