@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { compileMessages } from "#lib/i18n/compile-messages.ts";
 import { pickMessages } from "#lib/i18n/pick-messages.ts";
 
 type PageMessagesProps = { of: readonly string[]; children: ReactNode };
@@ -11,7 +12,7 @@ type PageMessagesProps = { of: readonly string[]; children: ReactNode };
  */
 export async function PageMessages({ of, children }: PageMessagesProps) {
   return (
-    <NextIntlClientProvider messages={pickMessages(await getMessages(), of)}>
+    <NextIntlClientProvider messages={pickMessages(compileMessages(await getMessages()), of)}>
       {children}
     </NextIntlClientProvider>
   );

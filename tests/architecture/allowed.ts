@@ -90,7 +90,7 @@ export const allowed: Record<string, readonly string[]> = {
     "react",
   ],
   "lib/i18n/time-zones.ts": ["lib/auth/schema.ts", "@vvo/tzdb"],
-  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next", "next-intl"],
+  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "icu-minify", "next", "next-intl", "use-intl"],
   "lib/fonts/**": ["lib/auth/schema.ts", "lib/i18n/messages.ts", "node:{fs,url}", "subset-font"],
   "lib/files/**": [
     "lib/{blank,db,env,errors,ids,log,sql,swallow}.ts",
