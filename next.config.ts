@@ -11,6 +11,15 @@ const config: NextConfig = {
   // npm test checks types, over the tests too; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
+  // Messages come to browsers compiled (app/page-messages.tsx).
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": {
+        browser: "use-intl/format-message/format-only",
+        default: "./lib/i18n/format-message.ts",
+      },
+    },
+  },
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: [
     "pg",

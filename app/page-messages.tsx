@@ -1,5 +1,6 @@
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { compileMessages } from "#lib/i18n/compile-messages.ts";
 import { pickMessages } from "#lib/i18n/pick-messages.ts";
 import { AddedMessages } from "./added-messages.tsx";
 
@@ -10,5 +11,6 @@ type PageMessagesProps = { of: readonly string[]; children: ReactNode };
  * anyway. `of` names namespaces, as pickMessages takes them.
  */
 export async function PageMessages({ of, children }: PageMessagesProps) {
-  return <AddedMessages messages={pickMessages(await getMessages(), of)}>{children}</AddedMessages>;
+  const messages = pickMessages(compileMessages(await getMessages()), of);
+  return <AddedMessages messages={messages}>{children}</AddedMessages>;
 }

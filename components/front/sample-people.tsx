@@ -7,7 +7,6 @@ import { Banner } from "#components/ui/banner.tsx";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { Locale } from "#lib/auth/schema.ts";
-import { type CompanyCard, companyName } from "#lib/companies/schema.ts";
 import { NextField } from "./next-field.tsx";
 import { type SignInAction, untouched } from "./sign-in-state.ts";
 
@@ -15,7 +14,8 @@ type SamplePerson = {
   email: string;
   displayName: string;
   note: Record<Locale, string>;
-  company: CompanyCard;
+  /** With the name that is shown. */
+  company: { name: string; accentHue: number };
 };
 type SamplePeopleProps = {
   people: readonly SamplePerson[];
@@ -42,7 +42,7 @@ export function SamplePeople({ people, locale, next, enter }: SamplePeopleProps)
           {people.map(({ email, displayName, note, company }) => (
             <ListItem key={email}>
               <div className="flex items-start gap-4">
-                <CompanyMark name={companyName(company, locale)} hue={company.accentHue} size="small" />
+                <CompanyMark name={company.name} hue={company.accentHue} size="small" />
                 <div>
                   <button
                     type="submit"

@@ -5,12 +5,13 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { useTooltip } from "#components/ui/use-tooltip.tsx";
 import { Specimen, State } from "./specimen.tsx";
 import { useWords } from "./use-words.ts";
 
 export function Papers() {
   const words = useWords();
+  const { handlers, tooltip } = useTooltip(words.cardText, "right");
   return (
     <>
       <Specimen name="Card">
@@ -74,14 +75,14 @@ export function Papers() {
           <IconButton label={words.disabled} disabled>
             <Download className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
-          <Tooltip label={words.cardText} side="right">
-            <button
-              type="button"
-              className="min-h-9 rounded-control px-2 underline decoration-dotted underline-offset-4"
-            >
-              {words.cardTitle}
-            </button>
-          </Tooltip>
+          <button
+            {...handlers}
+            type="button"
+            className="min-h-9 rounded-control px-2 underline decoration-dotted underline-offset-4"
+          >
+            {words.cardTitle}
+          </button>
+          {tooltip}
         </div>
       </Specimen>
     </>

@@ -1,11 +1,10 @@
-import * as z from "zod/mini";
+import { isText, listOf, nullOr, pairOf, shapeOf } from "#lib/shapes.ts";
 
-const keptFormSchema = z.object({
-  path: z.string(),
-  fields: z.array(z.tuple([z.string(), z.string()])),
-  button: z.nullable(z.tuple([z.string(), z.string()])),
-});
-type KeptForm = z.infer<typeof keptFormSchema>;
+type Pair = [name: string, value: string];
+type KeptForm = { path: string; fields: Pair[]; button: Pair | null };
+
+const isPair = pairOf(isText, isText);
+const isKeptForm = shapeOf<KeptForm>({ path: isText, fields: listOf(isPair), button: nullOr(isPair) });
 
 const key = "okaeri-form";
 let last: KeptForm | null = null;
@@ -46,7 +45,8 @@ function takeCarried(): KeptForm | null {
   try {
     const kept = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    return kept === null ? null : keptFormSchema.parse(JSON.parse(kept));
+    const form: unknown = JSON.parse(kept ?? "null");
+    return isKeptForm(form) ? form : null;
   } catch {
     return null;
   }

@@ -3,13 +3,13 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { usePart } from "#components/ui/use-part.ts";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import { paletteCalls } from "./palette-calls.ts";
 import type { PaletteProps } from "./palette-dialog.tsx";
 import { PaletteWait, type TypedBefore } from "./palette-wait.tsx";
 import { useShortcut, useShortcutText } from "./shortcut.ts";
 
-const loadDialog = () => import("./palette-dialog.tsx");
+const dialog = latePart(() => import("./palette-dialog.tsx"));
 
 /** From where it was opened, and what was typed before the dialog was there. */
 type Opening = TypedBefore & { opener: Element | null };
@@ -20,7 +20,7 @@ export function Palette(props: PaletteProps) {
   const shortcut = useShortcutText();
   const [opening, setOpening] = useState<Opening | null>(null);
   const [open, setOpen] = useState(false);
-  const part = usePart(loadDialog, open);
+  const part = usePart(dialog, open);
 
   function openFrom(opener: Element | null) {
     setOpening({ opener, typed: "", composing: false, entered: false });

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
-import { type ColorScheme, colorSchemes } from "#lib/auth/schema.ts";
+import type { ColorScheme } from "#lib/auth/schema.ts";
 import { savePreferences, usePreference } from "./preference.ts";
 import { SavedMark } from "./saved-mark.tsx";
 
-export function Appearance({ kept }: { kept: ColorScheme }) {
+export function Appearance({ kept, schemes }: { kept: ColorScheme; schemes: readonly ColorScheme[] }) {
   const text = useTranslations("settings.appearance");
   const { value, saving, choose } = usePreference(kept, (colorScheme) => savePreferences({ colorScheme }));
   return (
@@ -15,7 +15,7 @@ export function Appearance({ kept }: { kept: ColorScheme }) {
         label={text("label")}
         name="colorScheme"
         value={value}
-        options={colorSchemes.map((scheme) => ({ value: scheme, label: text(scheme) }))}
+        options={schemes.map((scheme) => ({ value: scheme, label: text(scheme) }))}
         onValueChange={choose}
       />
       <SavedMark saving={saving} />

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
-import { type Locale, locales } from "#lib/auth/schema.ts";
+import type { Locale } from "#lib/auth/schema.ts";
 import { savePreferences, usePreference } from "./preference.ts";
 import { SavedMark } from "./saved-mark.tsx";
 
-export function Language({ kept }: { kept: Locale }) {
+export function Language({ kept, locales }: { kept: Locale; locales: readonly Locale[] }) {
   const text = useTranslations("settings.language");
   const name = useTranslations("shell.language");
   const { value, saving, choose } = usePreference(kept, (locale) => savePreferences({ locale }));

@@ -1,5 +1,5 @@
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
-import { type ActionResult, refusalSchema } from "#lib/results.ts";
+import { type ActionResult, isRefusal } from "#lib/results.ts";
 
 let before: Promise<unknown> = Promise.resolve();
 
@@ -21,5 +21,8 @@ function leaving(): Promise<unknown> {
 async function post(address: string, choice: object): Promise<ActionResult<void>> {
   const body = JSON.stringify(choice);
   const response = await fetch(address, { method: "POST", body, keepalive: true });
-  return response.ok ? { ok: true, data: undefined } : refusalSchema.parse(await response.json());
+  if (response.ok) return { ok: true, data: undefined };
+  const refusal: unknown = await response.json();
+  if (!isRefusal(refusal)) throw new Error("This is no answer of ours.");
+  return refusal;
 }

@@ -7,6 +7,8 @@ import type { TimeZone } from "#lib/i18n/schema.ts";
 
 export type LoadTimeZones = typeof listAllTimeZones;
 
+export type TimeZones = ReturnType<typeof useTimeZones>;
+
 export type TimeZoneGroup = { value: "near" | "all"; items: TimeZone[] };
 
 /** The time zones at hand, and once `load` was called all others below them. Of those too, how it goes. */

@@ -1,15 +1,15 @@
 "use client";
 
 import { type ComponentProps, useState } from "react";
-import { usePart } from "#components/ui/use-part.ts";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { ViewerMenu } from "./viewer-menu.tsx";
 
-const loadMenu = () => import("./viewer-menu.tsx");
+const menu = latePart(() => import("./viewer-menu.tsx"));
 
 /** One's own corner: a button whose menu comes after the page, and opens once it is there where it was pressed before. */
 export function ViewerCorner(props: ComponentProps<typeof ViewerMenu>) {
   const [pressed, setPressed] = useState(false);
-  const part = usePart(loadMenu, pressed);
+  const part = usePart(menu, pressed);
   // Not before: the button would be another one, and the focus lost.
   if (part && pressed) return <part.ViewerMenu {...props} defaultOpen />;
   return (

@@ -1,9 +1,14 @@
+"use client";
+
 import type { ComponentProps } from "react";
 import { type ButtonVariant, buttonStyle } from "./button-style.ts";
 import { classNames } from "./class-names.ts";
-import { Tooltip } from "./tooltip.tsx";
+import { useTooltip } from "./use-tooltip.tsx";
 
-type IconButtonProps = Pick<ComponentProps<"button">, "children" | "onClick" | "disabled"> & {
+type IconButtonProps = Pick<
+  ComponentProps<"button">,
+  "children" | "onClick" | "disabled" | "aria-haspopup"
+> & {
   label: string;
   variant?: ButtonVariant;
   type?: "button" | "submit";
@@ -11,14 +16,17 @@ type IconButtonProps = Pick<ComponentProps<"button">, "children" | "onClick" | "
 
 /** A button of one icon: the label is its name to a screen reader and its tooltip to a pointer. */
 export function IconButton({ label, variant = "quiet", type = "button", ...rest }: IconButtonProps) {
+  const { handlers, tooltip } = useTooltip(label);
   return (
-    <Tooltip label={label}>
+    <>
       <button
         {...rest}
+        {...handlers}
         type={type}
         aria-label={label}
         className={classNames(buttonStyle({ variant }), "aspect-square px-0!")}
       />
-    </Tooltip>
+      {tooltip}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { popupStyle, rowStyle } from "./popup-style.ts";
+import type { Point } from "./use-long-press.ts";
 
 type MenuProps = {
   trigger: ReactNode;
@@ -33,6 +34,38 @@ export function Menu({
       <BaseMenu.Portal>
         <BaseMenu.Positioner side={side} align={align} sideOffset={8} collisionPadding={8} className="z-30">
           <BaseMenu.Popup className={classNames(popupStyle, "min-w-60")}>{children}</BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
+type MenuPopupProps = Pick<MenuProps, "children"> & {
+  /** A button, at whose end it opens and which has the focus afterwards; or a place in the window. */
+  anchor: Element | Point;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** A menu that is opened by something of the page's own. */
+export function MenuPopup({ anchor, open, onOpenChange, children }: MenuPopupProps) {
+  const button = anchor instanceof Element;
+  return (
+    <BaseMenu.Root open={open} onOpenChange={onOpenChange}>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner
+          anchor={button ? anchor : { getBoundingClientRect: () => DOMRect.fromRect(anchor) }}
+          align={button ? "end" : "start"}
+          sideOffset={button ? 8 : 0}
+          collisionPadding={8}
+          className="z-30"
+        >
+          <BaseMenu.Popup
+            finalFocus={() => (anchor instanceof HTMLElement ? anchor : true)}
+            className={classNames(popupStyle, "min-w-60")}
+          >
+            {children}
+          </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>

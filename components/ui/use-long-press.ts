@@ -5,11 +5,14 @@ import { type MouseEvent, type PointerEvent, useRef } from "react";
 const longPressMs = 450;
 const maxMovePx = 10;
 
-type LongPress = { x: number; y: number; target: Element };
+export type Point = { x: number; y: number };
 
-/** Handlers for a long press by touch. They suppress the browser's context menu and the click that ends the press. */
-export function useLongPress(onPress: (press: LongPress) => void) {
-  const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(undefined);
+/**
+ * Handlers for a long press by touch. They suppress the browser's context menu and the click that ends the press. `onMenu`: what comes in the
+ * place of that menu for a right click, or the key that is one.
+ */
+export function useLongPress(onPress: (at: Point) => void, onMenu?: (at: Point) => void) {
+  const press = useRef<Point & { timer: ReturnType<typeof setTimeout> }>(undefined);
   const touched = useRef(false);
   const fired = useRef(false);
 
@@ -22,12 +25,12 @@ export function useLongPress(onPress: (press: LongPress) => void) {
       touched.current = event.pointerType === "touch";
       fired.current = false;
       if (!touched.current) return;
-      const { clientX: x, clientY: y, currentTarget: target } = event;
+      const at = { x: event.clientX, y: event.clientY };
       const timer = setTimeout(() => {
         fired.current = true;
-        onPress({ x, y, target });
+        onPress(at);
       }, longPressMs);
-      press.current = { timer, x, y };
+      press.current = { ...at, timer };
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
       const { x, y } = press.current ?? { x: clientX, y: clientY };
@@ -36,7 +39,8 @@ export function useLongPress(onPress: (press: LongPress) => void) {
     onPointerUp: end,
     onPointerCancel: end,
     onContextMenu(event: MouseEvent) {
-      if (touched.current) event.preventDefault();
+      if (touched.current || onMenu) event.preventDefault();
+      if (!touched.current) onMenu?.({ x: event.clientX, y: event.clientY });
     },
     onClickCapture(event: MouseEvent) {
       if (!fired.current) return;

@@ -2,30 +2,53 @@
 
 import { useEffect, useState } from "react";
 
+/** A module that comes after the page. */
+export type LatePart<Module> = { load: () => Promise<Module>; come: Module | null };
+
+/** What `usePart` waits for, to be made outside of all components: `latePart(() => import("./menu.tsx"))`. */
+export function latePart<Module>(load: () => Promise<Module>): LatePart<Module> {
+  const part: LatePart<Module> = {
+    come: null,
+    async load() {
+      part.come ??= await load();
+      return part.come;
+    },
+  };
+  return part;
+}
+
+type PartOptions = {
+  /** False for what stands in many rows: who holds the rows asks for it once. */
+  whenIdle?: boolean;
+};
+
 /**
- * What of a page is not needed to show it: `load` is asked for it once the browser has nothing else to do, and at once when it is
- * `wanted`. Null until it is there. Where it does not come it is asked for again when it is wanted, and when the network is back. Give
- * `load` from outside of the component.
+ * What of a page is not needed to show it: asked for once the browser has nothing else to do, and at once when it is `wanted`. Null until it
+ * is there. Where it does not come it is asked for again when it is wanted, and when the network is back.
  */
-export function usePart<Part>(load: () => Promise<Part>, wanted: boolean): Part | null {
-  const [part, setPart] = useState<{ value: Part } | null>(null);
-  const missing = part === null;
+export function usePart<Module>(
+  part: LatePart<Module>,
+  wanted: boolean,
+  { whenIdle = true }: PartOptions = {},
+): Module | null {
+  const [come, setCome] = useState<{ value: Module } | null>(null);
+  const missing = come === null && part.come === null;
 
   useEffect(() => {
-    if (!missing) return;
+    if (!missing || !(wanted || whenIdle)) return;
     let over = false;
     // What fails is asked for again.
-    const ask = () => void load().then((value) => over || setPart({ value }), ignore);
+    const ask = () => void part.load().then((value) => over || setCome({ value }), ignore);
     if (wanted) ask();
-    const cancel = whenIdle(ask);
+    const cancel = whenIdle ? onceIdle(ask) : ignore;
     addEventListener("online", ask);
     return () => {
       over = true;
       cancel();
       removeEventListener("online", ask);
     };
-  }, [load, wanted, missing]);
-  return part?.value ?? null;
+  }, [part, wanted, whenIdle, missing]);
+  return come?.value ?? part.come;
 }
 
 function ignore(): void {}
@@ -33,7 +56,7 @@ function ignore(): void {}
 const idleTimeoutMs = 5_000;
 
 /** Calls `work` in a quiet moment. Returns what calls it off. */
-function whenIdle(work: () => void): () => void {
+function onceIdle(work: () => void): () => void {
   // Safari has none.
   if (typeof requestIdleCallback === "undefined") {
     const timer = setTimeout(work, 500);

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
-import { maxReactions } from "#lib/chat/input.ts";
+import { maxReactions } from "#lib/chat/policy.ts";
 import type { Tx } from "#lib/db.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { normalise } from "#lib/people/normalise.ts";

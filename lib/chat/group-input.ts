@@ -1,20 +1,11 @@
 import { z } from "zod";
-import { isBlank } from "#lib/blank.ts";
-import { maxParticipants } from "#lib/chat/input.ts";
-import { maxGroupName } from "#lib/chat/policy.ts";
+import { cleanGroupName, maxGroupName, maxParticipants } from "#lib/chat/policy.ts";
 
 const id = z.uuid();
 const others = z
   .array(id)
   .min(1)
   .max(maxParticipants - 1);
-
-/** A group's name as it is kept: one line, its blank ends cut; empty where nothing would be seen. */
-export function cleanGroupName(name: string): string {
-  if (isBlank(name)) return "";
-  const line = name.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ");
-  return line.trim().normalize("NFC");
-}
 
 /** Null for no name. */
 export const groupNameSchema = z

@@ -1,25 +1,16 @@
 import { z } from "zod";
-import { isBlank } from "#lib/blank.ts";
-
-export const maxTextLength = 4000;
-export const maxFiles = 10;
-export const maxMentions = 20;
-export const maxReactions = 20;
-export const maxParticipants = 1000;
+import { cleanText, maxFiles, maxMentions, maxTextLength } from "#lib/chat/policy.ts";
 
 const id = z.uuid();
 const number = z.int().min(1);
 
-/** A message's words: line breaks kept, blank ends cut, no characters that PostgreSQL cannot hold; empty where nothing would be seen. */
 const words = z
   .string()
-  .transform((text) =>
-    isBlank(text) ? "" : text.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim(),
-  )
+  .transform(cleanText)
   .pipe(z.string().max(maxTextLength, { error: "chat-length" }));
 
 /** The text of a message that has no files. */
-export const messageTextSchema = words.pipe(z.string().min(1));
+const messageTextSchema = words.pipe(z.string().min(1));
 
 const mentions = z.array(id).max(maxMentions, { error: "chat-mentions" }).default([]);
 

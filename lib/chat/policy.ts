@@ -1,7 +1,27 @@
+import { isBlank } from "#lib/blank.ts";
 import type { Thread } from "#lib/chat/schema.ts";
+
+export const maxTextLength = 4000;
+export const maxFiles = 10;
+export const maxMentions = 20;
+export const maxReactions = 20;
+export const maxParticipants = 1000;
+
+/** A message's words as they are kept: line breaks, no blank ends, no characters that PostgreSQL cannot hold; empty where nothing would be seen. */
+export function cleanText(text: string): string {
+  if (isBlank(text)) return "";
+  return text.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim();
+}
 
 /** How long a group's name may be, in characters. */
 export const maxGroupName = 50;
+
+/** A group's name as it is kept: one line, its blank ends cut; empty where nothing would be seen. */
+export function cleanGroupName(name: string): string {
+  if (isBlank(name)) return "";
+  const line = name.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ");
+  return line.trim().normalize("NFC");
+}
 
 export type Rights = Pick<Thread, "kind" | "standing" | "role">;
 

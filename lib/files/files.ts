@@ -4,9 +4,10 @@ import type { FileDomain } from "#lib/generated/prisma/client.ts";
 import { newId } from "#lib/ids.ts";
 import { receive, withIncoming } from "./incoming.ts";
 import { keyOf, keysOf, type Look } from "./keys.ts";
+import { maxFileSize } from "./policy.ts";
 import { cropSquare, makePreview } from "./previews.ts";
 import { requireClean } from "./scan.ts";
-import { cleanFileName, type FileFacts, maxFileSize } from "./schema.ts";
+import { cleanFileName, type FileFacts } from "./schema.ts";
 import { fileStore, type StoredBytes } from "./store.ts";
 import { sniffType } from "./types.ts";
 

@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { isBlank } from "#lib/blank.ts";
 
-/** Bytes of one file at most. */
-export const maxFileSize = 20 * 1024 ** 2;
-
-/** Why a file is not taken: what Invalid says of the field `file`. */
-export const fileRefusals = ["empty", "tooLarge", "infected", "notScanned", "cutShort"] as const;
-export type FileRefusal = (typeof fileRefusals)[number];
-
 /** A file as people see it. Width and height, in pixels, are there for pictures that have a preview. */
 export const fileFactsSchema = z.object({
   id: z.uuid(),

@@ -32,7 +32,7 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 /** Of lib, what runs in a browser too. */
 const pure = [
   "lib/*/{schema,input,policy}.ts",
-  "lib/{blank,chat/{group-input,push},hrefs,ids,letters,results}.ts",
+  "lib/{blank,chat/{group-input,push},hrefs,ids,letters,results,shapes}.ts",
   "lib/people/{name-matches,normalise}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
@@ -89,7 +89,7 @@ export const allowed: Record<string, readonly string[]> = {
     "react",
   ],
   "lib/i18n/time-zones.ts": ["lib/auth/schema.ts", "@vvo/tzdb"],
-  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "next", "next-intl"],
+  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "icu-minify", "next", "next-intl", "use-intl"],
   "lib/fonts/**": ["lib/auth/schema.ts", "lib/i18n/messages.ts", "node:{fs,url}", "subset-font"],
   "lib/files/**": [
     "lib/{blank,db,env,errors,ids,log,sql,swallow}.ts",

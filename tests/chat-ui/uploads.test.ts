@@ -6,7 +6,7 @@ import { fromBegun, fromFile, mayRetry } from "#components/chat/files/upload.ts"
 import { createUploads, isBusy, readyFiles } from "#components/chat/files/uploads-store.ts";
 import { type Answer, offline } from "#components/live/live-request.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
-import { maxFileSize } from "#lib/files/schema.ts";
+import { maxFileSize } from "#lib/files/policy.ts";
 import { idAt, newId } from "#lib/ids.ts";
 
 const fileOf = (name: string): ChatFile => ({

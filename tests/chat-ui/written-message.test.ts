@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { brokenLimit } from "#components/chat/frame/broken-limit.ts";
 import { readMessage } from "#components/chat/text/written-message.ts";
 import { sendMessageSchema } from "#lib/chat/input.ts";
+import { fieldsOf } from "#lib/results.ts";
 import { threadId } from "./lines.ts";
 
 const crowd = Array.from({ length: 21 }, (_, index) => ({
@@ -54,4 +55,6 @@ test.each([
   const message = { threadId, clientId: crypto.randomUUID(), text: "x", mentions: [], files: [] };
   expect(brokenLimit(message)).toBeNull();
   expect(brokenLimit({ ...message, ...parts })).toEqual({ ok: false, code: "invalid", fields });
+  const { error } = sendMessageSchema.safeParse({ ...message, ...parts });
+  expect(error && fieldsOf(error)).toEqual(fields);
 });

@@ -1,11 +1,6 @@
 import { expect, test, vi } from "vitest";
-import {
-  maxFiles,
-  maxMentions,
-  maxTextLength,
-  sendMessageSchema,
-  watchPresenceSchema,
-} from "#lib/chat/input.ts";
+import { sendMessageSchema, watchPresenceSchema } from "#lib/chat/input.ts";
+import { maxFiles, maxMentions, maxTextLength } from "#lib/chat/policy.ts";
 import { maxPacketBytes } from "#lib/realtime/cuts.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/people.ts";

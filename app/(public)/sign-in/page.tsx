@@ -6,6 +6,8 @@ import { Doorway } from "#components/front/doorway.tsx";
 import { EmailForm } from "#components/front/email-form.tsx";
 import { SamplePeople } from "#components/front/sample-people.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
+import type { Locale } from "#lib/auth/schema.ts";
+import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { enterAsSample, requestMail } from "./actions.ts";
 import { askedEmail } from "./asking.ts";
@@ -26,13 +28,21 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
     <Doorway company={goal.company} title={text("title")} lead={text("lead")}>
       <EmailForm action={requestMail} next={goal.next} email={(await askedEmail()) ?? ""} />
       {env().sampleDoors && (
-        <SamplePeople people={await namedPeople()} locale={locale} next={goal.next} enter={enterAsSample} />
+        <SamplePeople
+          people={await namedPeople(locale)}
+          locale={locale}
+          next={goal.next}
+          enter={enterAsSample}
+        />
       )}
     </Doorway>
   );
 }
 
-async function namedPeople() {
+async function namedPeople(locale: Locale) {
   const { companies, namedPeople } = await import("#prisma/world.ts");
-  return namedPeople.map((person) => ({ ...person, company: companies[person.company] }));
+  return namedPeople.map((person) => {
+    const { accentHue, ...names } = companies[person.company];
+    return { ...person, company: { name: companyName(names, locale), accentHue } };
+  });
 }

@@ -4,7 +4,6 @@ import { Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
-import { ThreadDetails } from "#components/chat/details/thread-details.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { BackLink } from "#components/chat/threads/back-link.tsx";
@@ -12,8 +11,11 @@ import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { countPeople, othersIn } from "#components/chat/threads/thread-people.ts";
 import { Name } from "#components/person/name.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import { personHref } from "#lib/hrefs.ts";
+
+const details = latePart(() => import("#components/chat/details/thread-details.tsx"));
 
 type ConversationHeaderProps = {
   thread: Thread;
@@ -26,6 +28,7 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
   const text = useTranslations("chat");
   const { slug } = useChatRoom();
   const [open, setOpen] = useState(false);
+  const part = usePart(details, open);
   const other = thread.kind === "DIRECT" ? thread.people[0] : undefined;
   const online = usePresence(other ? [other.memberId] : []).size > 0;
   return (
@@ -45,10 +48,10 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
       {children}
       {thread.standing !== "asked" && (
         <>
-          <IconButton label={text("details.open")} onClick={() => setOpen(true)}>
+          <IconButton label={text("details.open")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
             <Info className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
-          <ThreadDetails thread={thread} open={open} onOpenChange={setOpen} />
+          {part && <part.ThreadDetails thread={thread} open={open} onOpenChange={setOpen} />}
         </>
       )}
     </header>

@@ -6,10 +6,8 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { deviceStorage } from "#components/chat/browser-storage.ts";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
 import { FileDrop } from "#components/chat/files/file-drop.tsx";
-import { MessageSheet } from "#components/chat/message/message-sheet.tsx";
-import { RemoveDialog } from "#components/chat/message/remove-dialog.tsx";
+import { toolbar } from "#components/chat/message/message-line.tsx";
 import { useMessageCommands } from "#components/chat/message/use-message-commands.ts";
-import { ThreadSearch } from "#components/chat/search/thread-search.tsx";
 import { ConversationProvider, type ConversationView } from "#components/chat/state/conversation-view.ts";
 import { keptText } from "#components/chat/state/kept-text.ts";
 import { quoteOf } from "#components/chat/state/shown-line.ts";
@@ -18,12 +16,17 @@ import { type ConversationSource, useConversation } from "#components/chat/state
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Toast } from "#components/ui/toast.tsx";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { MessageList } from "./message-list.tsx";
 import { StandingNote } from "./standing-note.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { useJumpToLine } from "./use-jump-to-line.ts";
 import { useKeptPlace } from "./use-kept-place.ts";
+
+const messageSheet = latePart(() => import("#components/chat/message/message-sheet.tsx"));
+const removeDialog = latePart(() => import("#components/chat/message/remove-dialog.tsx"));
+const threadSearch = latePart(() => import("#components/chat/search/thread-search.tsx"));
 
 type ConversationProps = ConversationSource & {
   /** The number of the line that was looked for. */
@@ -46,6 +49,11 @@ export function Conversation({ at, ...source }: ConversationProps) {
   const [sheet, setSheet] = useState<number | null>(null);
   const [removing, setRemoving] = useState<number | null>(null);
   const [told, setTold] = useState("");
+  const sheetPart = usePart(messageSheet, sheet !== null);
+  const removePart = usePart(removeDialog, removing !== null);
+  const searchPart = usePart(threadSearch, searching);
+  // For the first line that somebody points at.
+  usePart(toolbar, false);
   const commands = useMessageCommands(slug, thread.id, source.actions, conversation.changed);
 
   const standing = standingNow(thread, viewerId, state.lines.length + state.pending.length);
@@ -140,8 +148,8 @@ export function Conversation({ at, ...source }: ConversationProps) {
           ) : (
             <StandingNote standing={standing} />
           )}
-          {searching && (
-            <ThreadSearch
+          {searching && searchPart && (
+            <searchPart.ThreadSearch
               search={source.actions.searchMessagesAction}
               onClose={() => setSearching(false)}
               onChoose={goTo}
@@ -149,8 +157,10 @@ export function Conversation({ at, ...source }: ConversationProps) {
           )}
         </div>
       </FileDrop>
-      <MessageSheet line={line && !line.deleted ? line : null} onClose={() => setSheet(null)} />
-      <RemoveDialog number={removing} onClose={() => setRemoving(null)} />
+      {sheetPart && (
+        <sheetPart.MessageSheet line={line && !line.deleted ? line : null} onClose={() => setSheet(null)} />
+      )}
+      {removePart && <removePart.RemoveDialog number={removing} onClose={() => setRemoving(null)} />}
       <Toast onOver={() => setTold("")}>{told}</Toast>
     </ConversationProvider>
   );

@@ -1,12 +1,14 @@
 "use client";
 
-import { Popover } from "@base-ui/react/popover";
 import { CircleAlert, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
-import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
+import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { TimeText } from "#components/ui/date-text.tsx";
-import { popupStyle } from "#components/ui/popup-style.ts";
+import { latePart, usePart } from "#components/ui/use-part.ts";
+
+const seenList = latePart(() => import("./seen-list.tsx"));
 
 type RunFootProps = { run: LineRun; seen: ReadonlyMap<number, string[]> };
 
@@ -35,24 +37,26 @@ export function RunFoot({ run, seen }: RunFootProps) {
 export function SeenMark({ memberIds }: { memberIds: readonly string[] }) {
   const text = useTranslations("chat.message");
   const { thread } = useConversationView();
-  const names = useNames();
+  const [pressed, setPressed] = useState(false);
+  const part = usePart(seenList, pressed, { whenIdle: thread.kind === "GROUP" });
   if (thread.kind === "DIRECT") return <span>{text("seen")}</span>;
+  const words = text("seenBy", { count: memberIds.length });
+  // Not before: the button would be another one, and the focus lost.
+  if (part && pressed) return <part.SeenList words={words} memberIds={memberIds} className={seenStyle} />;
   return (
-    <Popover.Root>
-      <Popover.Trigger className="-my-1 inline-flex min-h-6 items-center rounded-control underline-offset-3 hover:underline">
-        {text("seenBy", { count: memberIds.length })}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner side="top" align="end" sideOffset={6} collisionPadding={8} className="z-30">
-          <Popover.Popup className={`${popupStyle} max-h-60 w-64 overflow-y-auto px-4! py-3!`}>
-            <Popover.Title className="text-xs font-medium text-ink-soft">{text("seenTitle")}</Popover.Title>
-            <p>{names.list(memberIds)}</p>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-expanded={pressed}
+      onClick={() => setPressed(true)}
+      className={seenStyle}
+    >
+      {words}
+    </button>
   );
 }
+
+const seenStyle = "-my-1 inline-flex min-h-6 items-center rounded-control underline-offset-3 hover:underline";
 
 type RefusedNoteProps = {
   /** A key of errors.json, where it says more than that it was refused. */

@@ -15,8 +15,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
-import { maxParticipants } from "#lib/chat/input.ts";
-import { mayAdd } from "#lib/chat/policy.ts";
+import { maxParticipants, mayAdd } from "#lib/chat/policy.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 

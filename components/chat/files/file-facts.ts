@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { type FileRefusal, fileRefusals, maxFileSize } from "#lib/files/schema.ts";
+import { type FileRefusal, fileRefusals, maxFileSize } from "#lib/files/policy.ts";
 import { kindOfFile, spokenSize } from "./file-kind.ts";
 import type { UploadFailure } from "./upload.ts";
 

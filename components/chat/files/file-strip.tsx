@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { BareList } from "#components/ui/list.tsx";
-import { maxFiles } from "#lib/chat/input.ts";
+import { maxFiles } from "#lib/chat/policy.ts";
 import { UploadRow } from "./upload-row.tsx";
 import type { Uploads } from "./use-uploads.ts";
 

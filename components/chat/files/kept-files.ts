@@ -1,12 +1,10 @@
-import { z } from "zod";
 import { attempt } from "#components/chat/browser-storage.ts";
-import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
+import type { ChatFile } from "#lib/chat/schema.ts";
+import { isNumber, isText, listOf, type Shape, shapeOf } from "#lib/shapes.ts";
+import { isChatFile } from "./file-shape.ts";
 import type { Begun } from "./upload.ts";
 
-const keptSchema = z.array(chatFileSchema);
-const begunSchema: z.ZodType<Begun[]> = z.array(
-  z.object({ key: z.string(), name: z.string(), type: z.string(), size: z.number() }),
-);
+const isBegun = shapeOf<Begun>({ key: isText, name: isText, type: isText, size: isNumber });
 
 // The server removes files that were not sent within a day.
 const maxAgeMs = 20 * 60 * 60 * 1000;
@@ -17,7 +15,7 @@ export function keptFiles(storage: Storage | undefined, memberId: string, thread
   return {
     /** Those that the server still has. */
     read(now = Date.now()): ChatFile[] {
-      const files = read(storage, key, keptSchema) ?? [];
+      const files = read(storage, key, isChatFile);
       return files.filter(({ id }) => now - madeAt(id) < maxAgeMs);
     },
     keep: (files: ChatFile[]) => write(storage, key, files),
@@ -30,13 +28,14 @@ export function keptFiles(storage: Storage | undefined, memberId: string, thread
 export function begunFiles(storage: Storage | undefined, memberId: string, threadId: string) {
   const key = `okaeri:${memberId}:${threadId}:begun`;
   return {
-    read: (): Begun[] => read(storage, key, begunSchema) ?? [],
+    read: (): Begun[] => read(storage, key, isBegun),
     keep: (uploads: Begun[]) => write(storage, key, uploads),
   };
 }
 
-function read<T>(storage: Storage | undefined, key: string, schema: z.ZodType<T>): T | undefined {
-  return attempt(() => schema.parse(JSON.parse(storage?.getItem(key) ?? "")));
+function read<T>(storage: Storage | undefined, key: string, is: Shape<T>): T[] {
+  const kept: unknown = attempt(() => JSON.parse(storage?.getItem(key) ?? ""));
+  return listOf(is)(kept) ? kept : [];
 }
 
 function write(storage: Storage | undefined, key: string, list: readonly unknown[]): void {

@@ -4,11 +4,13 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { useFileFacts } from "./file-facts.ts";
 import { FileIcon } from "./file-icon.tsx";
 import { FilePicture } from "./file-picture.tsx";
-import { PictureDialog } from "./picture-dialog.tsx";
+
+const dialog = latePart(() => import("./picture-dialog.tsx"));
 
 type MessageFilesProps = {
   files: ChatFile[];
@@ -20,6 +22,8 @@ type MessageFilesProps = {
 /** What came with a message: pictures to look at, then the other files. Nothing for none. */
 export function MessageFiles({ files, hrefOf, own }: MessageFilesProps) {
   const [place, setPlace] = useState<number | null>(null);
+  const preview = files.some((file) => file.preview);
+  const large = usePart(dialog, place !== null, { whenIdle: preview });
   if (files.length === 0) return null;
   const pictures = files.filter(({ preview }) => preview);
   const others = files.filter(({ preview }) => !preview);
@@ -43,8 +47,8 @@ export function MessageFiles({ files, hrefOf, own }: MessageFilesProps) {
       {others.map((file) => (
         <FileChip key={file.id} file={file} href={hrefOf(file)} />
       ))}
-      {pictures.length > 0 && (
-        <PictureDialog pictures={pictures} hrefOf={hrefOf} place={place} onPlace={setPlace} />
+      {large && preview && (
+        <large.PictureDialog pictures={pictures} hrefOf={hrefOf} place={place} onPlace={setPlace} />
       )}
     </div>
   );

@@ -1,12 +1,11 @@
-import { z } from "zod";
 import { type Answer, offline } from "#components/live/live-request.ts";
-import { type ChatFile, chatFileSchema } from "#lib/chat/schema.ts";
-import { refusalSchema } from "#lib/results.ts";
+import type { ChatFile } from "#lib/chat/schema.ts";
+import { isRefusal } from "#lib/results.ts";
+import { either, exactly, shapeOf } from "#lib/shapes.ts";
+import { isChatFile } from "./file-shape.ts";
 
-const answerSchema: z.ZodType<Answer<ChatFile>> = z.union([
-  z.object({ ok: z.literal(true), data: chatFileSchema }),
-  refusalSchema,
-]);
+type Taken = { ok: true; data: ChatFile };
+const isAnswer = either(shapeOf<Taken>({ ok: exactly(true), data: isChatFile }), isRefusal);
 
 // How long an upload may make no progress; and how long the server may take to scan the file.
 const stallTimeoutMs = 30_000;
@@ -49,7 +48,8 @@ export function sendFile(
 
 function readAnswer(body: string): Answer<ChatFile> {
   try {
-    return answerSchema.safeParse(JSON.parse(body)).data ?? offline;
+    const answer: unknown = JSON.parse(body);
+    return isAnswer(answer) ? answer : offline;
   } catch {
     return offline;
   }

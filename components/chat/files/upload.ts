@@ -1,6 +1,6 @@
 import { type Answer, offline } from "#components/live/live-request.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
-import { type FileRefusal, maxFileSize } from "#lib/files/schema.ts";
+import { type FileRefusal, maxFileSize } from "#lib/files/policy.ts";
 import { newId } from "#lib/ids.ts";
 
 /** "left": the page was closed before the upload was done, so its bytes are gone. */

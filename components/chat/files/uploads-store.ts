@@ -1,6 +1,6 @@
 import type { Answer } from "#components/live/live-request.ts";
 import { createListeners } from "#components/ui/listeners.ts";
-import { maxFiles } from "#lib/chat/input.ts";
+import { maxFiles } from "#lib/chat/policy.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import {
   type Begun,

@@ -11,6 +11,7 @@ import type { SendMessage } from "#lib/chat/input.ts";
 import { pushOf } from "#lib/chat/push.ts";
 import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import type { ServerEvents } from "#lib/live/events.ts";
+import { brokenLimit } from "./broken-limit.ts";
 import { keptLines, type LinesByThread } from "./kept-lines.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { sendBySocket } from "./send-by-socket.ts";
@@ -37,10 +38,7 @@ export function ChatOutbox({ slug, viewerId, actions, children }: ChatOutboxProp
       for (const listener of listeners) listener(push);
     }
     async function deliver(message: SendMessage): Promise<Answer<ChatLine>> {
-      // The limits come after the page, and as the message itself not without a network.
-      const limits = await import("./broken-limit.ts").catch(() => null);
-      if (!limits) return offline;
-      const limit = limits.brokenLimit(message);
+      const limit = brokenLimit(message);
       if (limit) return limit;
       const answer = await requestEither(
         socket,

@@ -1,7 +1,8 @@
-import * as z from "zod/mini";
 import { attempt } from "#components/chat/browser-storage.ts";
+import { isChatFile } from "#components/chat/files/file-shape.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatFile, Quote } from "#lib/chat/schema.ts";
+import { isFlag, isNumber, isText, listOf, nullOr, optional, shapeOf } from "#lib/shapes.ts";
 
 /** A line of the viewer's own that is not known to be committed. */
 export type PendingLine = {
@@ -17,35 +18,20 @@ export type PendingLine = {
   refused?: string;
 };
 
-// Of zod's small form, as every page of a company reads them.
-const quote: z.ZodMiniType<Quote> = z.object({
-  number: z.int(),
-  authorId: z.string(),
-  text: z.string(),
-  deleted: z.boolean(),
-  files: z.int(),
+const isLine = shapeOf<PendingLine>({
+  clientId: isText,
+  text: isText,
+  writtenAt: (value): value is string => isText(value) && !Number.isNaN(Date.parse(value)),
+  quote: nullOr(
+    shapeOf<Quote>({ number: isNumber, authorId: isText, text: isText, deleted: isFlag, files: isNumber }),
+  ),
+  mentions: listOf(isText),
+  files: listOf(isChatFile),
+  refused: optional(isText),
 });
 
-const file: z.ZodMiniType<ChatFile> = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  type: z.string(),
-  size: z.int(),
-  width: z.nullable(z.int()),
-  height: z.nullable(z.int()),
-  preview: z.boolean(),
-});
-
-// Entries of an earlier version had no files.
-const keptLine = z.object({
-  clientId: z.uuid(),
-  text: z.string(),
-  writtenAt: z.iso.datetime(),
-  quote: z._default(z.nullable(quote), null),
-  mentions: z._default(z.array(z.uuid()), []),
-  files: z._default(z.array(file), []),
-  refused: z.optional(z.string()),
-});
+// Entries of an earlier version had no more than words.
+const additions = { quote: null, mentions: [], files: [] };
 
 export type LinesByThread = ReadonlyMap<string, readonly PendingLine[]>;
 export type KeptLines = ReturnType<typeof keptLines>;
@@ -103,8 +89,8 @@ export function keptLines(storage: Storage | undefined, memberId: string) {
   function entries(): [string, PendingLine][] {
     const keys = attempt(() => Object.keys(storage ?? {})) ?? [];
     return keys.filter(threadOf).flatMap((key) => {
-      const { data } = keptLine.safeParse(attempt(() => JSON.parse(storage?.getItem(key) ?? "")));
-      return data ? [[key, data]] : [];
+      const line: unknown = attempt(() => ({ ...additions, ...JSON.parse(storage?.getItem(key) ?? "") }));
+      return isLine(line) ? [[key, line]] : [];
     });
   }
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { commonEmoji, emojiByGroup, emojiGroups } from "./emoji.ts";
+import { emojiStyle } from "./emoji-style.ts";
 
 type EmojiGridProps = { onPick: (emoji: string) => void };
 
@@ -105,6 +106,3 @@ function neighbour(buttons: HTMLElement[], current: HTMLElement, key: string): H
 function distance(button: HTMLElement, left: number): number {
   return Math.abs(button.getBoundingClientRect().left - left);
 }
-
-/** Emoji in the system's colours: the page's own typeface has some of them in plain ink. */
-export const emojiStyle = "font-['Apple_Color_Emoji','Segoe_UI_Emoji','Noto_Color_Emoji',sans-serif]";

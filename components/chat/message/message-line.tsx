@@ -8,10 +8,13 @@ import { useConversationView } from "#components/chat/state/conversation-view.ts
 import type { SentLine, ShownLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { useLongPress } from "#components/ui/use-long-press.ts";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import { MessageBubble } from "./message-bubble.tsx";
 import { MessageEditor } from "./message-editor.tsx";
-import { MessageToolbar } from "./message-toolbar.tsx";
 import { Reactions, useReactions } from "./reactions.tsx";
+
+/** The bar of a line; the conversation asks for it before a line does. */
+export const toolbar = latePart(() => import("./message-toolbar.tsx"));
 
 type MessageLineProps = { line: ShownLine; own: boolean; arriving: boolean; authorLabel: string };
 
@@ -23,6 +26,7 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
   const sent = toSentLine(line);
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
+  const bar = usePart(toolbar, near, { whenIdle: false });
   const { shown, toggle } = useReactions(sent?.number ?? 0, line.reactions);
   const longPress = useLongPress(() => sent && openSheet(sent.number));
 
@@ -66,7 +70,9 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
           <button type="button" tabIndex={-1} onClick={() => openSheet(sent.number)} className="sr-only">
             {text("actions")}
           </button>
-          {(near || open) && <MessageToolbar line={sent} own={own} onReact={toggle} onOpenChange={setOpen} />}
+          {bar && (near || open) && (
+            <bar.MessageToolbar line={sent} own={own} onReact={toggle} onOpenChange={setOpen} />
+          )}
         </>
       )}
     </article>

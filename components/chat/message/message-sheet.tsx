@@ -10,8 +10,8 @@ import { classNames } from "#components/ui/class-names.ts";
 import { BareList } from "#components/ui/list.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { commonEmoji } from "./emoji.ts";
-import { emojiStyle } from "./emoji-grid.tsx";
 import { EmojiPicker } from "./emoji-picker.tsx";
+import { emojiStyle } from "./emoji-style.ts";
 import { isFull } from "./reaction-marks.ts";
 import { useLineActions } from "./use-line-actions.ts";
 

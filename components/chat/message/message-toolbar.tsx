@@ -9,7 +9,7 @@ import { quoteOf, type SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
 import { commonEmoji } from "./emoji.ts";
-import { emojiStyle } from "./emoji-grid.tsx";
+import { emojiStyle } from "./emoji-style.ts";
 import { isFull } from "./reaction-marks.ts";
 import { ReactionPicker, toolStyle } from "./reaction-picker.tsx";
 import { useLineActions } from "./use-line-actions.ts";

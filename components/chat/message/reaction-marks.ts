@@ -1,4 +1,4 @@
-import { maxReactions } from "#lib/chat/input.ts";
+import { maxReactions } from "#lib/chat/policy.ts";
 import type { Reaction } from "#lib/chat/schema.ts";
 
 /** The marks with one person's put on or taken off. A mark of nobody is gone; a new one stands last. */

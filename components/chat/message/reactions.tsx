@@ -1,12 +1,12 @@
 "use client";
 
-import { Tooltip } from "@base-ui/react/tooltip";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import { BareList } from "#components/ui/list.tsx";
+import { useTooltip } from "#components/ui/use-tooltip.tsx";
 import type { Reaction } from "#lib/chat/schema.ts";
-import { emojiStyle } from "./emoji-grid.tsx";
+import { emojiStyle } from "./emoji-style.ts";
 import { withReaction } from "./reaction-marks.ts";
 
 type ReactionsProps = { reactions: readonly Reaction[]; onToggle: (emoji: string) => void };
@@ -28,29 +28,38 @@ export function Reactions({ reactions, onToggle }: ReactionsProps) {
   return (
     <BareList aria-label={text("reactions")} className="mt-1 flex flex-wrap gap-1">
       {reactions.map(({ emoji, memberIds }) => (
-        <li key={emoji}>
-          <Tooltip.Root>
-            <Tooltip.Trigger
-              aria-pressed={memberIds.includes(viewerId)}
-              aria-disabled={!mayWrite}
-              onClick={() => mayWrite && onToggle(emoji)}
-              className="flex min-h-7 items-center gap-1 rounded-full border border-hairline bg-surface px-2 text-sm leading-none text-ink-soft transition-colors hover:border-line aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
-            >
-              <span className={emojiStyle}>{emoji}</span>{" "}
-              <span className="text-xs tabular-nums">{memberIds.length}</span>{" "}
-              <span className="sr-only">{who(memberIds)}</span>
-            </Tooltip.Trigger>
-            <Tooltip.Portal>
-              <Tooltip.Positioner sideOffset={6} className="z-30">
-                <Tooltip.Popup className="max-w-64 rounded-control bg-ink px-2 py-1 text-xs text-paper transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-                  {who(memberIds)}
-                </Tooltip.Popup>
-              </Tooltip.Positioner>
-            </Tooltip.Portal>
-          </Tooltip.Root>
-        </li>
+        <ReactionMark
+          key={emoji}
+          emoji={emoji}
+          count={memberIds.length}
+          who={who(memberIds)}
+          own={memberIds.includes(viewerId)}
+          onToggle={mayWrite ? () => onToggle(emoji) : undefined}
+        />
       ))}
     </BareList>
+  );
+}
+
+type ReactionMarkProps = { emoji: string; count: number; who: string; own: boolean; onToggle?: () => void };
+
+function ReactionMark({ emoji, count, who, own, onToggle }: ReactionMarkProps) {
+  const { handlers, tooltip } = useTooltip(who);
+  return (
+    <li>
+      <button
+        {...handlers}
+        type="button"
+        aria-pressed={own}
+        aria-disabled={!onToggle}
+        onClick={onToggle}
+        className="flex min-h-7 items-center gap-1 rounded-full border border-hairline bg-surface px-2 text-sm leading-none text-ink-soft transition-colors hover:border-line aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+      >
+        <span className={emojiStyle}>{emoji}</span> <span className="text-xs tabular-nums">{count}</span>{" "}
+        <span className="sr-only">{who}</span>
+      </button>
+      {tooltip}
+    </li>
   );
 }
 

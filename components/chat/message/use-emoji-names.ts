@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { z } from "zod";
 import { foldLetters } from "#lib/letters.ts";
+import { isText, listOf, pairOf } from "#lib/shapes.ts";
 import type { NamedEmoji } from "./emoji-search.ts";
 
-const answerSchema = z.array(z.tuple([z.string(), z.string()]));
+const isList = listOf(pairOf(isText, isText));
 let loading: Promise<NamedEmoji[]> | undefined;
 
 /** What emoji are called, in both languages; null until it is here, undefined where it did not come. Asked for once a page. */
@@ -31,6 +31,7 @@ export function useEmojiNames(): readonly NamedEmoji[] | null | undefined {
 
 async function load(): Promise<NamedEmoji[]> {
   const answer = await fetch("/api/emoji");
-  const list = answerSchema.parse(await answer.json());
+  const list: unknown = await answer.json();
+  if (!isList(list)) throw new Error("These are no names of emoji.");
   return list.map(([emoji, names]) => ({ emoji, names: foldLetters(names) }));
 }

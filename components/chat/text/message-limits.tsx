@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { maxMentions } from "#lib/chat/input.ts";
+import { maxMentions } from "#lib/chat/policy.ts";
 import type { WrittenMessage } from "./written-message.ts";
 
 const nearEnd = 200;

@@ -1,5 +1,5 @@
 import { isBlank } from "#lib/blank.ts";
-import { maxMentions, maxTextLength, messageTextSchema } from "#lib/chat/input.ts";
+import { cleanText, maxMentions, maxTextLength } from "#lib/chat/policy.ts";
 import { type Mentioned, mentionsIn } from "./text-parts.ts";
 
 export type WrittenMessage = {
@@ -18,9 +18,9 @@ export function readMessage(text: string, people: readonly Mentioned[]): Written
   const blank = isBlank(text);
   const mentions = mentionsIn(text, people);
   const surplus = Math.max(mentions.length - maxMentions, 0);
-  const { data } = messageTextSchema.safeParse(text);
+  const words = cleanText(text);
   return {
-    words: surplus > 0 ? null : (data ?? null),
+    words: surplus > 0 || words === "" || words.length > maxTextLength ? null : words,
     blank,
     mentions,
     left: maxTextLength - (blank ? 0 : text.trim().length),

@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { cleanGroupName } from "#lib/chat/group-input.ts";
-import { maxGroupName } from "#lib/chat/policy.ts";
+import { cleanGroupName, maxGroupName } from "#lib/chat/policy.ts";
 
 type GroupNameFieldProps = {
   value: string;

@@ -8,7 +8,7 @@ import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { maxParticipants } from "#lib/chat/input.ts";
+import { maxParticipants } from "#lib/chat/policy.ts";
 import type { JoinableGroup } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";

@@ -6,7 +6,7 @@ import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogActions } from "#components/ui/dialog.tsx";
-import { maxParticipants } from "#lib/chat/input.ts";
+import { maxParticipants } from "#lib/chat/policy.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { GroupNameField, isGroupName } from "./group-name-field.tsx";

@@ -13,7 +13,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { createEnterReader } from "#components/ui/enter-key.ts";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { rowStyle } from "#components/ui/popup-style.ts";
-import { maxParticipants } from "#lib/chat/input.ts";
+import { maxParticipants } from "#lib/chat/policy.ts";
 import type { LatestThread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 

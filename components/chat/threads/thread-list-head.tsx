@@ -8,10 +8,11 @@ import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import { companyHref } from "#lib/hrefs.ts";
-import { NewThreadForm } from "./new-thread-form.tsx";
+
+const dialog = latePart(() => import("./new-thread-dialog.tsx"));
 
 type ThreadListHeadProps = { Heading: "h1" | "h2" };
 
@@ -53,6 +54,7 @@ function NewThread() {
   const path = usePathname();
   const asked = useSearchParams().has("new");
   const [open, setOpen] = useState(false);
+  const part = usePart(dialog, open || asked);
 
   function close() {
     setOpen(false);
@@ -60,17 +62,19 @@ function NewThread() {
   }
   return (
     <>
-      <IconButton label={text("open")} onClick={() => setOpen(true)}>
+      <IconButton label={text("open")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <SquarePen className="size-5" strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
-      <Dialog title={text("title")} open={open || asked} onOpenChange={(next) => !next && close()}>
-        <NewThreadForm
+      {part && (
+        <part.NewThreadDialog
+          open={open || asked}
+          onClose={close}
           onStarted={(href) => {
             setOpen(false);
             router.push(href);
           }}
         />
-      </Dialog>
+      )}
     </>
   );
 }

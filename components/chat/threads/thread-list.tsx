@@ -17,9 +17,10 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { Toast } from "#components/ui/toast.tsx";
+import { usePart } from "#components/ui/use-part.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import { ThreadListHead } from "./thread-list-head.tsx";
-import { ThreadMenus } from "./thread-menus.tsx";
+import { threadMenu } from "./thread-menu.tsx";
 import { ThreadRow } from "./thread-row.tsx";
 import { type PlaceCommand, usePlace } from "./use-place.ts";
 import { useThreads } from "./use-threads.ts";
@@ -35,6 +36,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
   const { slug } = useChatRoom();
   const threads = useThreads(initial);
   const place = usePlace();
+  usePart(threadMenu, false);
   const refusalText = useRefusalText();
   const [told, setTold] = useState("");
   const [note, setNote] = useState<Note>(nothing);
@@ -63,6 +65,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
         current={thread.id === open}
         online={online.has(otherOf(thread) ?? "")}
         unsent={unsent.get(thread.id)}
+        onCommand={(command) => void act(thread, command)}
       />
     ));
 
@@ -74,39 +77,37 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
         {note.words}
       </Toast>
       {threads.length === 0 && <NoThreads slug={slug} />}
-      <ThreadMenus threads={others} onChoose={(thread, command) => void act(thread, command)}>
-        <ArrowKeys>
-          {requests.length > 0 && (
-            <section aria-labelledby="chat-requests" className="border-y border-hairline pb-1">
-              <Subheading
-                id="chat-requests"
-                className="flex items-center gap-2 px-4 pt-3 pb-1 text-sm font-medium md:px-6"
-              >
-                {text("threads.requests")}
-                <Count
-                  value={requests.length}
-                  label={text("threads.requestCount", { count: requests.length })}
-                />
-              </Subheading>
-              <BareList>{rows(requests)}</BareList>
-            </section>
-          )}
-          <BareList className="pb-4">{rows(others.filter((thread) => !thread.archived))}</BareList>
-          {archived.length > 0 && (
-            <details className="group/archive border-t border-hairline pb-6">
-              <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-4 text-sm text-ink-soft hover:text-ink md:px-6">
-                <ChevronRight
-                  className="size-4 transition-transform group-open/archive:rotate-90"
-                  strokeWidth={1.75}
-                  aria-hidden="true"
-                />
-                {text("threads.archived", { count: archived.length })}
-              </summary>
-              <BareList>{rows(archived)}</BareList>
-            </details>
-          )}
-        </ArrowKeys>
-      </ThreadMenus>
+      <ArrowKeys>
+        {requests.length > 0 && (
+          <section aria-labelledby="chat-requests" className="border-y border-hairline pb-1">
+            <Subheading
+              id="chat-requests"
+              className="flex items-center gap-2 px-4 pt-3 pb-1 text-sm font-medium md:px-6"
+            >
+              {text("threads.requests")}
+              <Count
+                value={requests.length}
+                label={text("threads.requestCount", { count: requests.length })}
+              />
+            </Subheading>
+            <BareList>{rows(requests)}</BareList>
+          </section>
+        )}
+        <BareList className="pb-4">{rows(others.filter((thread) => !thread.archived))}</BareList>
+        {archived.length > 0 && (
+          <details className="group/archive border-t border-hairline pb-6">
+            <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-4 text-sm text-ink-soft hover:text-ink md:px-6">
+              <ChevronRight
+                className="size-4 transition-transform group-open/archive:rotate-90"
+                strokeWidth={1.75}
+                aria-hidden="true"
+              />
+              {text("threads.archived", { count: archived.length })}
+            </summary>
+            <BareList>{rows(archived)}</BareList>
+          </details>
+        )}
+      </ArrowKeys>
     </>
   );
 }

@@ -1,62 +1,75 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
-import { Archive, ArchiveRestore, Bell, BellOff, MailOpen, Pin, PinOff } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
-import { MenuAction } from "#components/ui/menu.tsx";
-import { popupStyle } from "#components/ui/popup-style.ts";
+import { type Point, useLongPress } from "#components/ui/use-long-press.ts";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import type { PlaceCommand } from "./use-place.ts";
 
-export type ThreadMenuProps = {
+/** The menu of a row; the list asks for it before a row does. */
+export const threadMenu = latePart(() => import("./thread-menu-popup.tsx"));
+
+type ThreadMenuProps = {
   thread: ThreadCard;
-  /** Below which it opens: a row's button, or where the row was pressed. */
-  anchor: ComponentProps<typeof Menu.Positioner>["anchor"];
-  open: boolean;
-  onClose: () => void;
-  /** Once it is out of sight. */
-  onClosed: () => void;
-  onChoose: (thread: ThreadCard, command: PlaceCommand) => void;
+  /** What the thread is called. */
+  name: string;
+  onChoose: (command: PlaceCommand) => void;
+  /** The row. */
+  children: ReactNode;
 };
 
-/** What one does with a thread in one's own list. */
-export function ThreadMenu({ thread, anchor, open, onClose, onClosed, onChoose }: ThreadMenuProps) {
+/** A row of the list, and a menu that opens by the button beside it, by a right click and by a long press. */
+export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps) {
   const text = useTranslations("chat.place");
-  const { pinned, muted, archived, unread } = thread;
-  const choices: { name: PlaceCommand; label: string; icon: ReactNode }[] = [
-    ...(unread > 0 ? [{ name: "read", label: text("read"), icon: <MailOpen {...look} /> } as const] : []),
-    pinned
-      ? { name: "unpin", label: text("unpin"), icon: <PinOff {...look} /> }
-      : { name: "pin", label: text("pin"), icon: <Pin {...look} /> },
-    muted
-      ? { name: "unmute", label: text("unmute"), icon: <Bell {...look} /> }
-      : { name: "mute", label: text("mute"), icon: <BellOff {...look} /> },
-    archived
-      ? { name: "unarchive", label: text("unarchive"), icon: <ArchiveRestore {...look} /> }
-      : { name: "archive", label: text("archive"), icon: <Archive {...look} /> },
-  ];
+  const [anchor, setAnchor] = useState<Element | Point | null>(null);
+  const [open, setOpen] = useState(false);
+  const [near, setNear] = useState(false);
+  const part = usePart(threadMenu, open, { whenIdle: false });
+  const byButton = open && anchor instanceof Element;
+
+  function openAt(next: Element | Point) {
+    setAnchor(next);
+    setOpen(true);
+  }
   return (
-    <Menu.Root
-      open={open}
-      onOpenChange={(isOpen) => isOpen || onClose()}
-      onOpenChangeComplete={(isOpen) => isOpen || onClosed()}
+    <li
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
+      data-called={byButton ? "" : undefined}
+      className="relative"
     >
-      <Menu.Portal>
-        <Menu.Positioner anchor={anchor} align="end" sideOffset={8} collisionPadding={8} className="z-30">
-          <Menu.Popup className={classNames(popupStyle, "min-w-60")}>
-            {choices.map(({ name, label, icon }) => (
-              <MenuAction key={name} onSelect={() => onChoose(thread, name)}>
-                {icon}
-                {label}
-              </MenuAction>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+      {/* Not around the menu: what is pressed there would count as a press of the row. */}
+      <div {...useLongPress(openAt, openAt)}>
+        {children}
+        {near && (
+          <button
+            type="button"
+            aria-haspopup="menu"
+            aria-expanded={byButton}
+            onClick={(event) => openAt(event.currentTarget)}
+            className={classNames(
+              buttonStyle({ variant: "secondary", size: "small" }),
+              "thread-dots aspect-square px-0!",
+            )}
+          >
+            <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <span className="sr-only">{text("menu", { name })}</span>
+          </button>
+        )}
+      </div>
+      {part && anchor && (
+        <part.ThreadMenuPopup
+          thread={thread}
+          anchor={anchor}
+          open={open}
+          onOpenChange={setOpen}
+          onChoose={onChoose}
+        />
+      )}
+    </li>
   );
 }
-
-const look = { className: "size-4.5 text-ink-soft", strokeWidth: 1.75, "aria-hidden": true } as const;

@@ -13,7 +13,8 @@ import type { ThreadCard } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import { Apart } from "./apart.tsx";
 import { ThreadFace } from "./thread-face.tsx";
-import { ThreadItem } from "./thread-menus.tsx";
+import { ThreadMenu } from "./thread-menu.tsx";
+import type { PlaceCommand } from "./use-place.ts";
 
 type Unsent = { waiting: number; refused: number };
 
@@ -22,10 +23,11 @@ type ThreadRowProps = {
   current: boolean;
   online: boolean;
   unsent?: Unsent;
+  onCommand: (command: PlaceCommand) => void;
 };
 
 /** A thread of the list, and its menu. */
-export function ThreadRow({ thread, current, online, unsent }: ThreadRowProps) {
+export function ThreadRow({ thread, current, online, unsent, onCommand }: ThreadRowProps) {
   const text = useTranslations("chat");
   const { slug, viewerId } = useChatRoom();
   const lastLine = useLastLine(viewerId);
@@ -73,9 +75,9 @@ export function ThreadRow({ thread, current, online, unsent }: ThreadRowProps) {
   // A request is answered before anything else is done with it.
   if (asks) return <li>{link}</li>;
   return (
-    <ThreadItem thread={thread} name={name}>
+    <ThreadMenu thread={thread} name={name} onChoose={onCommand}>
       {link}
-    </ThreadItem>
+    </ThreadMenu>
   );
 
   function preview() {

@@ -16,6 +16,7 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
+import { colorSchemes, locales } from "#lib/auth/schema.ts";
 import { listSessions } from "#lib/auth/sessions.ts";
 import { listBlocked } from "#lib/chat/blocks.ts";
 import { findChatPreferences } from "#lib/chat/preferences.ts";
@@ -54,8 +55,8 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
       <PageHeading title={text("title")} />
       <Section title={text("display.title")} description={text("display.text")}>
         <div className="grid gap-4">
-          <Language kept={account.locale} />
-          <Appearance kept={account.colorScheme} />
+          <Language kept={account.locale} locales={locales} />
+          <Appearance kept={account.colorScheme} schemes={colorSchemes} />
           <TimeZoneChoice
             kept={currentName(account.timeZone)}
             near={listNearTimeZones(locale, account.timeZone, new Date())}

@@ -1,7 +1,7 @@
 import { answerMemberHere } from "#lib/auth/routes.ts";
 import { addFile } from "#lib/chat/files.ts";
 import { Invalid } from "#lib/errors.ts";
-import { maxFileSize } from "#lib/files/schema.ts";
+import { maxFileSize } from "#lib/files/policy.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 /**
