@@ -6,11 +6,11 @@ import type { PersonKind } from "./person-view.ts";
 export function KindMark({ kind }: { kind: PersonKind }) {
   const text = useTranslations("ui.person.kind");
   return (
-    <span className="inline-flex items-center gap-2 text-xs whitespace-nowrap text-ink-soft">
+    <span className="truncate text-xs text-ink-soft">
       <span
         aria-hidden="true"
         className={classNames(
-          "size-2 rounded-full border-[1.5px] border-current",
+          "me-2 inline-block size-2 rounded-full border-[1.5px] border-current",
           kind === "EMPLOYEE" && "bg-current",
         )}
       />

@@ -18,9 +18,11 @@ export function PersonLine({ person, children }: PersonLineProps) {
           <Reading person={person} className="text-xs text-ink-soft" />
           {person.apart && <span className="text-xs text-ink-soft">{person.apart}</span>}
         </span>
-        {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
+        <span className="block truncate text-xs text-ink-soft">
+          <KindMark kind={person.kind} />
+          {person.headline && <span className="ps-3">{person.headline}</span>}
+        </span>
       </span>
-      <KindMark kind={person.kind} />
       {children}
     </>
   );

@@ -54,12 +54,17 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
     <div className="flex min-w-0 flex-1 items-center gap-4">
       <Avatar person={person} size={48} />
       <div className="flex min-w-0 flex-1 flex-col leading-snug">
-        <div className="flex flex-wrap items-baseline gap-x-3">
-          <Name href={href} className="palt font-medium after:absolute after:inset-0 after:rounded-control">
+        <div className="flex flex-wrap items-baseline gap-x-3 max-sm:flex-nowrap">
+          <Name
+            href={href}
+            className="palt shrink-0 max-sm:max-w-full font-medium after:absolute after:inset-0 after:rounded-control"
+          >
             {person.displayName}
           </Name>
           {person.formerName && (
-            <span className="text-xs text-ink-soft">{text("formerName", { name: person.formerName })}</span>
+            <span className="shrink-0 text-xs text-ink-soft">
+              {text("formerName", { name: person.formerName })}
+            </span>
           )}
           <KindMark kind={person.kind} />
         </div>
