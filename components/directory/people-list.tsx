@@ -44,7 +44,7 @@ export function PeopleList({
   return (
     <List {...names}>
       {people.map((person) => (
-        <ListItem key={person.memberId} className="group/person flex items-center gap-2">
+        <ListItem key={person.memberId} className="group/person flex items-center gap-2 max-sm:py-1">
           <Person
             size="medium"
             person={person}

@@ -33,7 +33,7 @@ export function ListItem({ children, className }: ListItemProps) {
   return (
     <li
       className={classNames(
-        "relative rounded-control px-3 py-1 sm:py-2 transition-colors has-[a:hover]:bg-sunken",
+        "relative rounded-control px-3 py-2 transition-colors has-[a:hover]:bg-sunken",
         className,
       )}
     >
