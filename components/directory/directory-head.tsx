@@ -16,17 +16,23 @@ type DirectoryHeadProps = {
 export function DirectoryHead({ company, query: { q, kind }, page: { total, atLeast } }: DirectoryHeadProps) {
   const text = useTranslations("people.directory");
   return (
-    <>
+    // On a phone the number stands beside the title, so that a screen holds six people.
+    <div className="mb-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 sm:mb-6">
       <PageHeading title={text("title")} />
-      <DirectorySearch company={company} q={q} kind={kind} />
-      <div className="mt-4 mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <KindLinks company={company} q={q} kind={kind} />
-        <p role="status" className="text-sm text-ink-soft tabular-nums">
-          {atLeast && text("atLeast", { count: total })}
-          {!atLeast && (q === "" ? text("count", { count: total }) : text("found", { q, count: total }))}
-        </p>
+      <div className="col-span-2 row-start-2">
+        <DirectorySearch company={company} q={q} kind={kind} />
       </div>
-    </>
+      <div className="col-span-2 row-start-3 mt-3 sm:col-span-1 sm:mt-4">
+        <KindLinks company={company} q={q} kind={kind} />
+      </div>
+      <p
+        role="status"
+        className="mb-4 text-end text-sm text-ink-soft tabular-nums sm:row-start-3 sm:mt-4 sm:mb-0"
+      >
+        {atLeast && text("atLeast", { count: total })}
+        {!atLeast && (q === "" ? text("count", { count: total }) : text("found", { q, count: total }))}
+      </p>
+    </div>
   );
 }
 

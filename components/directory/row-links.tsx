@@ -28,7 +28,8 @@ export function RowLinks({ company, kind, rows, className }: RowLinksProps) {
       <p id={id} className="mb-3 text-sm font-semibold max-xl:sr-only">
         {text("rows")}
       </p>
-      <div className="-mx-3 flex flex-wrap xl:mx-0 xl:grid xl:grid-cols-[repeat(5,2.75rem)]">
+      {/* On a phone one line that goes on to the side. */}
+      <div className="-mx-4 flex px-1 max-sm:overflow-x-auto max-sm:mask-r-from-[calc(100%-2rem)] max-sm:[scrollbar-width:none] sm:-mx-3 sm:flex-wrap sm:px-0 xl:mx-0 xl:grid xl:grid-cols-[repeat(5,2.75rem)]">
         {rows.map(({ row, from }) => (
           <Link
             key={from}

@@ -12,11 +12,8 @@ export function ReturnHome({ email, leave }: ReturnHomeProps) {
       <LinkButton href="/companies" variant="primary" size="large" wide>
         {text("open")}
       </LinkButton>
-      <form
-        action={leave}
-        className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-ink-soft"
-      >
-        <p>{text("signedInAs", { email })}</p>
+      <form action={leave} className="-me-3 flex items-center justify-between gap-x-4 text-sm text-ink-soft">
+        <p className="min-w-0">{text("signedInAs", { email })}</p>
         <SubmitButton variant="quiet" size="small">
           {text("signOut")}
         </SubmitButton>

@@ -1,7 +1,7 @@
 /** What stands in the kit, in either language: made-up words for developers to look at, so not among the product's messages. */
 export const words = {
   ja: {
-    title: "部品見本",
+    title: "見本",
     lead: "どの部品も、起こりうる状態ごとに一度ずつ並べてあります。見本の世界でだけ開けます。",
     contents: "部品",
     long: "株式会社青葉化学工業研究開発本部高分子材料開発センター第二開発室の皆さまへのたいへん長い見出し",

@@ -13,14 +13,14 @@ export function MailLines({ mails }: MailLinesProps) {
     <List>
       {mails.map(({ id, to, subject, createdAt }) => (
         <ListItem key={id}>
-          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <div className="flex items-baseline justify-between gap-x-6">
             <Link
               href={`/mailbox/${id}`}
               className="palt font-medium after:absolute after:inset-0 hover:underline"
             >
               {subject}
             </Link>
-            <span className="text-xs text-ink-soft">
+            <span className="shrink-0 text-xs text-ink-soft">
               <DateText at={createdAt.toISOString()} today={today} />
             </span>
           </div>

@@ -16,11 +16,13 @@ export function PersonLine({ person, children }: PersonLineProps) {
         <span className="flex flex-wrap items-baseline gap-x-2">
           <Name className="font-medium">{person.displayName}</Name>
           <Reading person={person} />
-          {person.apart && <span className="text-xs text-ink-soft">{person.apart}</span>}
         </span>
-        {person.headline && <span className="block truncate text-xs text-ink-soft">{person.headline}</span>}
+        <span className="block truncate text-xs text-ink-soft">
+          <KindMark kind={person.kind} />
+          {person.apart && <span className="ps-3">{person.apart}</span>}
+          {person.headline && <span className="ps-3">{person.headline}</span>}
+        </span>
       </span>
-      <KindMark kind={person.kind} />
       {children}
     </>
   );

@@ -53,7 +53,9 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
             {person.displayName}
           </Name>
           {person.formerName && (
-            <span className="text-xs text-ink-soft">{text("formerName", { name: person.formerName })}</span>
+            <span className="shrink-0 text-xs text-ink-soft">
+              {text("formerName", { name: person.formerName })}
+            </span>
           )}
           <KindMark kind={person.kind} />
         </div>

@@ -31,7 +31,15 @@ export function CareerFacts({ person, className }: CareerFactsProps) {
   const facts = [
     { term: text("department"), value: person.department },
     { term: text("title"), value: person.title },
-    { term: text("employment"), value: until ? text("until", { from, until }) : text("since", { from }) },
+    {
+      term: text("employment"),
+      // A month is never parted.
+      value: text.rich(until ? "until" : "since", {
+        from,
+        until: until ?? "",
+        month: (words) => <span className="whitespace-nowrap">{words}</span>,
+      }),
+    },
     { term: text("area"), value: person.area },
   ];
   return (

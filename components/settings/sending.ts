@@ -1,26 +1,61 @@
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import { type ActionResult, isRefusal } from "#lib/results.ts";
 
-let before: Promise<unknown> = Promise.resolve();
+/** What is chosen for one address: what is on its way, and what waits until that is answered. */
+type Line = { sent: Parcel | null; waiting: Parcel | null };
+type Parcel = { choice: object; answer: Promise<Answer<void>>; settle: (answer: Answer<void>) => void };
+
+const lines = new Map<string, Line>();
 
 /**
- * Sends what was chosen to a route that keeps it, in the order in which it was chosen, and resolves to the answer, or to `offline`. It
- * arrives though the page is left or closed meanwhile: what waits for its turn leaves at once then.
+ * Sends what was chosen to a route that keeps it, and resolves to the answer, or to `offline`. What is chosen meanwhile waits, and goes as
+ * one: of what was chosen twice the last. Nothing overtakes anything, also as the page is left: what waits leaves at once then, together
+ * with what is on its way, which is called back.
  */
 export function sendChoice(address: string, choice: object): Promise<Answer<void>> {
-  const turn = Promise.race([before, leaving()]);
-  const answer = turn.then(() => requestByHttp(() => post(address, choice)));
-  before = answer;
+  const line = lines.get(address) ?? { sent: null, waiting: null };
+  lines.set(address, line);
+  line.waiting = withChoice(line.waiting, choice);
+  const { answer } = line.waiting;
+  if (!line.sent) void sendAll(address, line);
   return answer;
 }
 
-function leaving(): Promise<unknown> {
-  return new Promise((resolve) => addEventListener("pagehide", resolve, { once: true }));
+function withChoice(waiting: Parcel | null, choice: object): Parcel {
+  if (waiting) return { ...waiting, choice: { ...waiting.choice, ...choice } };
+  const { promise: answer, resolve: settle } = Promise.withResolvers<Answer<void>>();
+  return { choice, answer, settle };
 }
 
-async function post(address: string, choice: object): Promise<ActionResult<void>> {
+async function sendAll(address: string, line: Line): Promise<void> {
+  while (line.waiting) {
+    line.sent = line.waiting;
+    line.waiting = null;
+    await send(address, line, line.sent);
+  }
+  line.sent = null;
+}
+
+async function send(address: string, line: Line, { choice, settle }: Parcel): Promise<void> {
+  const call = new AbortController();
+  let last: Promise<Answer<void>> | undefined;
+  const leave = () => {
+    if (!line.waiting) return;
+    const { waiting } = line;
+    line.waiting = null;
+    last = requestByHttp(() => post(address, { ...choice, ...waiting.choice }));
+    void last.then(waiting.settle);
+    call.abort();
+  };
+  addEventListener("pagehide", leave);
+  const answer = await requestByHttp(() => post(address, choice, call.signal));
+  removeEventListener("pagehide", leave);
+  settle(last ? await last : answer);
+}
+
+async function post(address: string, choice: object, signal?: AbortSignal): Promise<ActionResult<void>> {
   const body = JSON.stringify(choice);
-  const response = await fetch(address, { method: "POST", body, keepalive: true });
+  const response = await fetch(address, { method: "POST", body, keepalive: true, signal });
   if (response.ok) return { ok: true, data: undefined };
   const refusal: unknown = await response.json();
   if (!isRefusal(refusal)) throw new Error("This is no answer of ours.");

@@ -3,13 +3,15 @@ import { classNames } from "#components/ui/class-names.ts";
 
 type PageProps = { head?: ReactNode; children: ReactNode; aside?: ReactNode; className?: string };
 
-/** A page's column, and beside it, where there is room, a second one. Where there is none, that follows the head, or else the rest. */
+/**
+ * A page's column, and beside it, where there is room, a second one; the first begins at the same place on every page. Where there is no
+ * room, the second follows the head, or else the rest.
+ */
 export function Page({ head, children, aside, className }: PageProps) {
   return (
     <div
       className={classNames(
-        "mx-auto w-full px-4 pt-6 pb-16 sm:px-6 md:pt-16 lg:px-10",
-        aside ? "grid max-w-6xl gap-x-16 xl:grid-cols-[minmax(0,1fr)_16rem]" : "max-w-3xl",
+        "mx-auto grid w-full max-w-6xl gap-x-16 px-4 pt-4 pb-16 sm:px-6 md:pt-16 lg:px-10 xl:grid-cols-[minmax(0,1fr)_16rem]",
         !head && "gap-y-10",
         className,
       )}

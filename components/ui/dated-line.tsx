@@ -10,7 +10,7 @@ export function DatedLine({ children, time, details }: DatedLineProps) {
         <p className="-indent-10 min-w-0 ps-10 whitespace-pre-wrap *:indent-0">{children}</p>
         <p className="text-xs whitespace-nowrap text-ink-soft tabular-nums">{time}</p>
       </div>
-      {details && <p className="mt-1 flex flex-wrap gap-x-4 ps-10 text-sm text-ink-soft">{details}</p>}
+      {details && <p className="mt-1 ps-10 text-sm text-ink-soft">{details}</p>}
     </>
   );
 }

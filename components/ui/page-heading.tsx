@@ -11,7 +11,7 @@ type PageHeadingProps = {
 /** The one h1 of a page. */
 export function PageHeading({ title, lead, foreign = false }: PageHeadingProps) {
   return (
-    <header className="mb-6">
+    <header className="mb-4 sm:mb-6">
       <h1 className={classNames("text-xl font-semibold", !foreign && "font-mincho")}>{title}</h1>
       {lead && <p className="mt-2 text-balance text-ink-soft [word-break:auto-phrase]">{lead}</p>}
     </header>

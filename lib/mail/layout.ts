@@ -35,7 +35,7 @@ function asText(words: MailWords, title: string, parts: readonly MailPart[]): st
 }
 
 function heading(title: string, colours: MailColours): string {
-  return `<h1 style="margin:0 0 16px;font-family:${titleFonts};font-size:28px;line-height:1.4;font-weight:600;color:${colours.ink};">${escapeHtml(title)}</h1>`;
+  return `<h1 style="margin:0 0 16px;font-family:${titleFonts};font-size:28px;line-height:1.4;font-weight:600;text-wrap:balance;word-break:auto-phrase;color:${colours.ink};">${escapeHtml(title)}</h1>`;
 }
 
 type PageContent = Pick<MailContent, "locale" | "subject" | "company"> & {

@@ -1,6 +1,7 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
 import { conversation, openAs, test, threadRow } from "./support.ts";
 
 /**
@@ -33,12 +34,26 @@ test.afterEach(({ complaints }) => {
 // Each step is a page that is loaded again.
 const twoPages = { timeout: 30_000 };
 
-test("the ids of actions are those of the installation, in every build of it", () => {
-  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+const manifest = z.object({
+  encryptionKey: z.string(),
+  node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
+});
+
+test("an action's id follows from the installation's secret, its file, its name and its parameters alone: it is the same in every build", () => {
+  const { encryptionKey, node } = manifest.parse(
+    JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")),
+  );
   const key = createHmac("sha256", process.env.AUTH_SECRET ?? "")
     .update("server actions")
     .digest("base64");
-  expect(manifest.encryptionKey).toBe(key);
+  expect(encryptionKey).toBe(key);
+  // The first two digits say which parameters it takes.
+  const idOf = (filename: string, name: string) =>
+    createHash("sha1").update(`${key}${filename}:${name}`).digest("hex");
+  const actions = Object.entries(node);
+  expect(actions.length).toBeGreaterThan(20);
+  for (const [id, { filename, exportedName }] of actions)
+    expect(id.slice(2), `${filename} ${exportedName}`).toBe(idOf(filename, exportedName));
 });
 
 test("a form of a page from before an update is sent by the new page, with what was typed", async ({

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sendChoice } from "#components/settings/sending.ts";
 
-type Sent = { choice: unknown; keepalive?: boolean; answer: (response: Response) => void };
+type Sent = {
+  choice: unknown;
+  keepalive?: boolean;
+  signal?: AbortSignal | null;
+  answer: (response: Response) => void;
+};
 const sent: Sent[] = [];
 let page = new EventTarget();
 const kept = () => new Response(null, { status: 204 });
@@ -10,8 +15,12 @@ beforeEach(() => {
   page = new EventTarget();
   vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
-  vi.stubGlobal("fetch", (_: string, { body, keepalive }: RequestInit) => {
-    return new Promise((answer) => sent.push({ choice: JSON.parse(String(body)), keepalive, answer }));
+  vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
+  vi.stubGlobal("fetch", (_: string, { body, keepalive, signal }: RequestInit) => {
+    return new Promise((answer, fail) => {
+      sent.push({ choice: JSON.parse(String(body)), keepalive, signal, answer });
+      signal?.addEventListener("abort", () => fail(new DOMException("", "AbortError")));
+    });
   });
 });
 afterEach(() => {
@@ -36,15 +45,38 @@ test("choices go one after another, so that the last one is the one that is kept
   ]);
 });
 
-test("whoever leaves takes nothing back: what waits goes at once, in its order, and outlives the page", async () => {
-  const choices = ["ja", "en", "ja"].map((locale) => sendChoice("/api/preferences", { locale }));
+test("what is chosen while one is on its way goes as one, of two choices of one thing the last", async () => {
+  const chosen = [{ locale: "ja" }, { locale: "en" }, { colorScheme: "DARK" }, { locale: "ja" }];
+  const choices = chosen.map((choice) => sendChoice("/api/preferences", choice));
+  await untilSent(1);
+  sent[0]?.answer(kept());
+  await untilSent(2);
+  expect(sent[1]?.choice).toEqual({ locale: "ja", colorScheme: "DARK" });
+  sent[1]?.answer(kept());
+  expect((await Promise.all(choices)).every(({ ok }) => ok)).toBe(true);
+  expect(sent).toHaveLength(2);
+});
+
+test("whoever leaves takes nothing back: one request outlives the page with all of it, and calls back what it might overtake", async () => {
+  const chosen = [{ locale: "ja", timeZone: "Asia/Tokyo" }, { locale: "en" }, { colorScheme: "DARK" }];
+  const choices = chosen.map((choice) => sendChoice("/api/preferences", choice));
   await untilSent(1);
   page.dispatchEvent(new Event("pagehide"));
+  await untilSent(2);
+  expect(sent[0]?.signal?.aborted).toBe(true);
+  expect(sent[1]).toMatchObject({
+    choice: { locale: "en", timeZone: "Asia/Tokyo", colorScheme: "DARK" },
+    keepalive: true,
+  });
+  sent[1]?.answer(kept());
+  expect((await Promise.all(choices)).every(({ ok }) => ok)).toBe(true);
+  // Nothing waits: what is on its way is left alone.
+  const last = sendChoice("/api/preferences", { locale: "ja" });
   await untilSent(3);
-  expect(sent.map(({ choice }) => choice)).toEqual([{ locale: "ja" }, { locale: "en" }, { locale: "ja" }]);
-  expect(sent.every(({ keepalive }) => keepalive)).toBe(true);
-  for (const { answer } of sent) answer(kept());
-  await Promise.all(choices);
+  page.dispatchEvent(new Event("pagehide"));
+  expect(sent[2]?.signal?.aborted).toBe(false);
+  sent[2]?.answer(kept());
+  expect((await last).ok).toBe(true);
 });
 
 test("a refusal is the answer, and holds up nothing that comes after it", async () => {

@@ -72,10 +72,10 @@ export function ConversationStart({ empty }: { empty: boolean }) {
         <Name>{thread.name || text("group.unnamed")}</Name>
       </p>
       {below && <p className="mt-1 text-sm text-ink-soft">{below}</p>}
-      <p className="mt-4 text-sm text-ink-soft">
+      <p className="mt-4 text-sm text-balance text-ink-soft">
         {text(isGroup ? "thread.groupStart" : "thread.start", { name: thread.name })}
       </p>
-      {empty && <p className="text-sm text-ink-soft">{text("thread.startHint")}</p>}
+      {empty && <p className="text-sm text-balance text-ink-soft">{text("thread.startHint")}</p>}
     </div>
   );
 }

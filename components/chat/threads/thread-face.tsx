@@ -25,7 +25,7 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
   if (first && kind === "DIRECT") return <Avatar person={first} size={sides[size]} here={online} />;
   if (first && second)
     return (
-      <span aria-hidden="true" className={classNames("shrink-0", boxes[size])}>
+      <span aria-hidden="true" className={classNames("block shrink-0", boxes[size])}>
         <span className={classNames("relative block size-12 origin-top-left", scales[size])}>
           <span className="absolute end-0 top-0 flex">
             <Avatar person={second} />
