@@ -55,7 +55,7 @@ export function PeopleList({
             }
           />
           {hydrated && person.memberId !== viewerId && (
-            <div className="absolute end-3">
+            <div className="absolute inset-y-0 end-3 grid place-items-center">
               <Button company={company} person={person} start={start} />
             </div>
           )}

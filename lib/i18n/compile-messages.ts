@@ -16,6 +16,13 @@ function compileWords(words: object): Words {
 }
 
 function compileValue(value: unknown): unknown {
-  if (typeof value === "string") return compile(value);
+  if (typeof value === "string") return plain(compile(value));
   return typeof value === "object" && value !== null ? compileWords(value) : value;
+}
+
+/** Its cases lie in objects without a prototype, which React does not hand to a browser. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
