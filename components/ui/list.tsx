@@ -25,5 +25,5 @@ type ListItemProps = { children: ReactNode; className?: string };
 
 /** A row, which a link in it may cover. */
 export function ListItem({ children, className }: ListItemProps) {
-  return <li className={classNames("list-item", className)}>{children}</li>;
+  return <li className={classNames("list-row", className)}>{children}</li>;
 }
