@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mentionChoices, mentionQuery, withMention } from "#components/chat/text/mention-query.ts";
+import { mentionChoices } from "#components/chat/text/mention-choices.ts";
+import { mentionQuery, withMention } from "#components/chat/text/mention-query.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { idOf } from "./lines.ts";
 

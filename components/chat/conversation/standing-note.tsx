@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { BlockedNote } from "#components/chat/details/block-switch.tsx";
+import { BlockedNote } from "#components/chat/details/blocked-note.tsx";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import type { ThreadStanding } from "#lib/chat/schema.ts";
 

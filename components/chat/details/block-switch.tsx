@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
-import type { PersonCard } from "#lib/people/schema.ts";
+import { BlockedNote } from "./blocked-note.tsx";
 
 /** Blocks or unblocks the other person of a direct thread. */
 export function BlockSwitch({ thread }: { thread: Thread }) {
@@ -53,28 +53,5 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
         </DialogActions>
       </Dialog>
     </div>
-  );
-}
-
-type BlockedNoteProps = { person: PersonCard; wide?: boolean };
-
-/** Tells the viewer that they have blocked the other person, and lets them unblock. */
-export function BlockedNote({ person: { memberId, displayName }, wide = false }: BlockedNoteProps) {
-  const text = useTranslations("chat.block");
-  const { slug, commands } = useChatRoom();
-  const { run, pending, error } = useThreadCommand();
-  return (
-    <>
-      <p className="mb-3 text-sm text-ink-soft">{text("blocked", { name: displayName })}</p>
-      <Button
-        wide={wide}
-        size={wide ? undefined : "small"}
-        pending={pending !== null}
-        onClick={() => void run("unblock", () => commands.unblockMemberAction(slug, { memberId }))}
-      >
-        {text("unblock")}
-      </Button>
-      <InlineError>{error}</InlineError>
-    </>
   );
 }

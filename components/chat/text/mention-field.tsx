@@ -1,15 +1,27 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useState } from "react";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { MentionList } from "./mention-list.tsx";
-import { mentionChoices, mentionQuery, withMention } from "./mention-query.ts";
+import { mentionQuery, withMention } from "./mention-query.ts";
+
+// With all that names are folded by.
+const names = latePart(() => import("./mention-choices.ts"));
 
 type MentionFieldProps = Omit<ComponentProps<"textarea">, "value" | "onChange" | "ref"> & {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -40,13 +52,28 @@ export function MentionField({
   const [closed, setClosed] = useState<number | null>(null);
   const [mark, setMark] = useState(0);
   const query = people.length > 0 && caret !== null ? mentionQuery(value, caret) : null;
-  const choices = query && query.from !== closed ? mentionChoices(query.words, people, latestAuthors()) : [];
+  const asking = query !== null && query.from !== closed;
+  const part = usePart(names, asking, { whenIdle: people.length > 0 });
+  const choices = asking && part ? part.mentionChoices(query.words, people, latestAuthors()) : [];
   const marked = choices[Math.min(mark, choices.length - 1)];
 
   function read(element: HTMLTextAreaElement) {
     const next = element.selectionStart === element.selectionEnd ? element.selectionStart : null;
     if (next !== caret) setMark(0);
     setCaret(next);
+  }
+  const pickFirst = useRef<(key: string) => void>(ignore);
+  useEffect(() => {
+    pickFirst.current = (key) => {
+      const [first] = query && names.come ? names.come.mentionChoices(query.words, people, latestAuthors()) : [];
+      if (first) pick(first);
+      else if (key === "Enter") onEnter();
+    };
+  });
+  /** What was pressed before the names were there counts once they are. */
+  function pickOnceThere(key: string) {
+    const goOn = () => pickFirst.current(key);
+    void names.load().then(goOn, goOn);
   }
   function pick(person: PersonCard) {
     if (!query) return;
@@ -62,6 +89,10 @@ export function MentionField({
     // Leave keys to an open input method.
     if (isForInputMethod(event.nativeEvent)) return;
     if (marked && query && readForList(event, marked, query.from)) return event.preventDefault();
+    if (asking && !part && isPick(event)) {
+      event.preventDefault();
+      return pickOnceThere(event.key);
+    }
     if (event.key === "Escape" && onEscape) {
       event.preventDefault();
       return onEscape();
@@ -76,9 +107,12 @@ export function MentionField({
     if (event.key === "ArrowDown") setMark((at + 1) % choices.length);
     else if (event.key === "ArrowUp") setMark((at - 1 + choices.length) % choices.length);
     else if (event.key === "Escape") setClosed(from);
-    else if ((event.key === "Tab" && !event.shiftKey) || enter.sends(event.nativeEvent)) pick(person);
+    else if (isPick(event)) pick(person);
     else return false;
     return true;
+  }
+  function isPick(event: KeyboardEvent): boolean {
+    return (event.key === "Tab" && !event.shiftKey) || enter.sends(event.nativeEvent);
   }
   return (
     <div className="relative min-w-0 flex-1">
@@ -116,6 +150,8 @@ export function MentionField({
 function optionId(list: string, { memberId }: PersonCard): string {
   return `${list}-${memberId}`;
 }
+
+function ignore(): void {}
 
 function isTouch(): boolean {
   return matchMedia("(pointer: coarse)").matches;

@@ -1,11 +1,7 @@
-import { matchBeginnings } from "#lib/people/name-matches.ts";
-import type { PersonCard } from "#lib/people/schema.ts";
-
 /** What is being typed behind an "@": from where, up to the caret. */
 type MentionQuery = { from: number; to: number; words: string };
 
 const maxLength = 20;
-const maxChoices = 8;
 
 /** The mention that is being typed at the caret, or null: an "@" or "＠" that does not stand within a mail address, and what follows. */
 export function mentionQuery(text: string, caret: number): MentionQuery | null {
@@ -15,22 +11,6 @@ export function mentionQuery(text: string, caret: number): MentionQuery | null {
   const words = before.slice(from + 1);
   if (words.length > maxLength || /[\n@＠]/.test(words) || /\s$/.test(words)) return null;
   return { from, to: caret, words };
-}
-
-/**
- * The people whom these words may mean, from the beginning of a name, at most eight: first those who wrote here, whoever did last, then
- * surnames before given names.
- */
-export function mentionChoices(
-  words: string,
-  people: readonly PersonCard[],
-  authors: readonly string[],
-): PersonCard[] {
-  const place = ({ memberId }: PersonCard) =>
-    authors.includes(memberId) ? authors.indexOf(memberId) : authors.length;
-  return matchBeginnings(people, words)
-    .sort((one, other) => place(one) - place(other))
-    .slice(0, maxChoices);
 }
 
 /** The text with the mention in place of what was typed, and where the caret goes on. */
