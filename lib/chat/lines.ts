@@ -20,23 +20,32 @@ export async function listLines(
   threadId: string,
   { range, order, max }: { range: Prisma.Sql; order: Order; max: number },
 ): Promise<ChatLine[]> {
+  const beside = Prisma.sql`company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid
+    AND number = ANY (ARRAY(SELECT number FROM page))`;
+  const ordered = Prisma.raw(`m.${order}`);
+  // What stands beside the lines is read once for all of them: most have neither, and looking for each would be most of the work.
   const rows = await sqlRows(tx, lineRow)`
+    WITH page AS MATERIALIZED (
+      SELECT * FROM chat_messages m WHERE m.company_id = ${companyId}::uuid AND m.thread_id = ${threadId}::uuid AND ${range}
+        ORDER BY ${ordered} LIMIT ${Prisma.raw(String(max))}),
+    reacted AS (
+      SELECT number, json_agg(json_build_object('emoji', emoji, 'memberId', member_id) ORDER BY created_at, member_id) AS reactions
+        FROM chat_reactions WHERE ${beside} GROUP BY number),
+    attached AS (
+      SELECT c.number, json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'width', f.width,
+          'height', f.height, 'preview', f.preview) ORDER BY c.position) AS files
+        FROM (SELECT company_id, file_id, number, position FROM chat_files WHERE ${beside}) c
+        JOIN files f ON f.company_id = c.company_id AND f.id = c.file_id GROUP BY c.number)
     SELECT m.thread_id, m.number, m.revision, m.id, m.author_id, m.client_id, m.text, m.sent_at, m.edited_at,
       m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice, m.mentions,
-      (SELECT json_agg(json_build_object('emoji', r.emoji, 'memberId', r.member_id) ORDER BY r.created_at, r.member_id)
-        FROM chat_reactions r
-        WHERE r.company_id = m.company_id AND r.thread_id = m.thread_id AND r.number = m.number) AS reactions,
-      (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'width', f.width,
-          'height', f.height, 'preview', f.preview) ORDER BY c.position)
-        FROM chat_files c JOIN files f ON f.company_id = c.company_id AND f.id = c.file_id
-        WHERE c.company_id = m.company_id AND c.thread_id = m.thread_id AND c.number = m.number) AS files,
-      (SELECT json_build_object('number', q.number, 'authorId', q.author_id, 'text', left(q.text, 200), 'deleted', q.deleted_at IS NOT NULL,
-          'files', (SELECT count(*) FROM chat_files c
+      reacted.reactions, attached.files,
+      CASE WHEN m.quoted_number IS NOT NULL THEN (SELECT json_build_object('number', q.number, 'authorId', q.author_id,
+          'text', left(q.text, 200), 'deleted', q.deleted_at IS NOT NULL, 'files', (SELECT count(*) FROM chat_files c
             WHERE c.company_id = q.company_id AND c.thread_id = q.thread_id AND c.number = q.number))
         FROM chat_messages q
-        WHERE q.company_id = m.company_id AND q.thread_id = m.thread_id AND q.number = m.quoted_number) AS quote
-    FROM chat_messages m WHERE m.company_id = ${companyId}::uuid AND m.thread_id = ${threadId}::uuid AND ${range}
-    ORDER BY ${Prisma.raw(`m.${order}`)} LIMIT ${Prisma.raw(String(max))}`;
+        WHERE q.company_id = m.company_id AND q.thread_id = m.thread_id AND q.number = m.quoted_number) END AS quote
+    FROM page m LEFT JOIN reacted ON reacted.number = m.number LEFT JOIN attached ON attached.number = m.number
+    ORDER BY ${ordered}`;
   return rows.map(toLine);
 }
 

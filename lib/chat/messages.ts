@@ -9,7 +9,7 @@ import type { ChatLine, ChatPage, Thread, ThreadChanges } from "#lib/chat/schema
 import { plainLine } from "#lib/chat/send-batch.ts";
 import { commitMessage } from "#lib/chat/sending.ts";
 import { requireThread, requireThreadId } from "#lib/chat/thread-row.ts";
-import { describeThread } from "#lib/chat/threads.ts";
+import { describeThread, readThread, type ThreadRow } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import type { ReadTx } from "#lib/reads.ts";
@@ -125,19 +125,54 @@ export async function findConversation(
   threadId: string,
   at: number | null = null,
 ): Promise<{ thread: Thread; page: ChatPage & { newer?: boolean }; at: number | null }> {
-  requireThreadId(threadId);
   return readAs(viewer, async (tx) => {
-    // In one turn, and so at one moment: lines read before the thread's revision could miss a change for ever.
+    const row = await readThread(tx, viewer, threadId);
+    const { lastNumber, readNumber } = row;
+    const there = at !== null && at <= lastNumber ? at : null;
+    const behind = lastNumber - readNumber > pageSize - linesBefore;
+    // After the thread: lines that were read before its revision could miss a change for ever.
     const [thread, page] = await Promise.all([
-      describeThread(tx, viewer, threadId),
-      at === null ? newestPage(tx, viewer, threadId) : pageAround(tx, viewer, threadId, at),
+      describeThread(tx, viewer, row),
+      there === null && !behind
+        ? pageUpTo(tx, viewer, threadId, lastNumber)
+        : pageBeside(tx, viewer, row, there ?? readNumber),
     ]);
-    const { lastNumber, readNumber } = thread;
-    if (at !== null && at <= lastNumber) return { thread, page, at };
-    if (lastNumber - readNumber > pageSize - linesBefore)
-      return { thread, page: await pageAround(tx, viewer, threadId, readNumber), at: null };
-    return { thread, page: at === null ? page : await newestPage(tx, viewer, threadId), at: null };
+    return { thread, page, at: there };
   });
+}
+
+/** The newest page of a thread whose last line this is. Numbers have no gaps: a page is known by them alone. */
+async function pageUpTo(tx: ReadTx, viewer: Viewer, threadId: string, last: number): Promise<ChatPage> {
+  const lines = await linesWithin(tx, viewer, threadId, last - pageSize + 1, last);
+  return { lines, more: isMore(lines) };
+}
+
+/** As pageAround, of a thread whose last number is known. */
+async function pageBeside(
+  tx: ReadTx,
+  viewer: Viewer,
+  { id, lastNumber }: ThreadRow,
+  number: number,
+): Promise<ChatPage & { newer: boolean }> {
+  const half = pageSize / 2;
+  const lines = await linesWithin(tx, viewer, id, number - half, Math.min(number + half, lastNumber));
+  return { lines, more: isMore(lines), newer: (lines.at(-1)?.number ?? lastNumber) < lastNumber };
+}
+
+/** Whether there are lines before these; before none there are none that one may read. */
+function isMore([first]: ChatLine[]): boolean {
+  return (first?.number ?? 1) > 1;
+}
+
+function linesWithin(
+  tx: ReadTx,
+  viewer: Viewer,
+  threadId: string,
+  first: number,
+  last: number,
+): Promise<ChatLine[]> {
+  const range = Prisma.sql`m.number BETWEEN ${first}::int AND ${last}::int`;
+  return listLines(tx, viewer, threadId, { range, order: "number", max: pageSize + 1 });
 }
 
 async function pageAround(

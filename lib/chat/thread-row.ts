@@ -5,7 +5,7 @@ import { NotFound } from "#lib/errors.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
 
-const threadRow = z.object({
+export const threadRow = z.object({
   kind: z.enum(["DIRECT", "GROUP"]),
   name: z.string().nullable(),
   pictureId: z.uuid().nullable(),

@@ -4,9 +4,9 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { countAsked } from "#lib/chat/asking.ts";
 import { listSeen } from "#lib/chat/places.ts";
-import type { Thread } from "#lib/chat/schema.ts";
+import type { SharedMark, Thread } from "#lib/chat/schema.ts";
 import { maxFaces, nameOf, shownState, standingOf } from "#lib/chat/standing.ts";
-import { requireThread, requireThreadId } from "#lib/chat/thread-row.ts";
+import { requireThreadId, threadRow } from "#lib/chat/thread-row.ts";
 import { NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { findCards } from "#lib/people/cards.ts";
@@ -32,18 +32,12 @@ export async function openDirectThread(viewer: Viewer, memberId: string): Promis
 
 /** A thread of the viewer's, or one that asks for the viewer's consent. Throws NotFound. */
 export async function findThread(viewer: Viewer, threadId: string): Promise<Thread> {
-  requireThreadId(threadId);
-  return readAs(viewer, (tx) => describeThread(tx, viewer, threadId));
+  return readAs(viewer, async (tx) => describeThread(tx, viewer, await readThread(tx, viewer, threadId)));
 }
 
-/** What findThread finds, within a transaction of the viewer's: all but the people's cards is asked in one turn, that of the call. */
-export async function describeThread(tx: ReadTx, viewer: Viewer, threadId: string): Promise<Thread> {
-  const [thread, participants, [place], seen] = await Promise.all([
-    requireThread(tx, viewer, threadId),
-    listParticipants(tx, viewer, threadId),
-    findPlace(tx, viewer, threadId),
-    listSeen(tx, threadId),
-  ]);
+/** What findThread finds, within a transaction of the viewer's, of a thread that was read in it. */
+export async function describeThread(tx: ReadTx, viewer: Viewer, thread: ThreadRow): Promise<Thread> {
+  const { participants } = thread;
   const byMember = new Map(participants.map((one) => [one.memberId, one]));
   const own = byMember.get(viewer.memberId);
   if (!own) throw new NotFound();
@@ -59,7 +53,7 @@ export async function describeThread(tx: ReadTx, viewer: Viewer, threadId: strin
     .toSorted(byJoining)
     .flatMap((one) => cards.get(one.memberId) ?? []);
   return {
-    id: threadId,
+    id: thread.id,
     kind: thread.kind,
     name: nameOf(thread, people),
     givenName: thread.name,
@@ -76,13 +70,13 @@ export async function describeThread(tx: ReadTx, viewer: Viewer, threadId: strin
     joinToken: thread.joinToken,
     blocked: other?.blocked ?? false,
     away: other?.away ?? false,
-    muted: place?.muted ?? false,
-    pinned: place?.pinned ?? false,
-    archived: place?.archived ?? false,
+    muted: thread.muted,
+    pinned: thread.pinned,
+    archived: thread.archived,
     lastNumber: thread.lastNumber,
     revision: thread.revision,
-    readNumber: place?.readNumber ?? 0,
-    seen,
+    readNumber: thread.readNumber,
+    seen: thread.seen,
   };
 }
 
@@ -96,37 +90,44 @@ const participantRow = z.object({
   away: z.boolean(),
 });
 
-/** Everybody of a thread; of a direct one also whether the viewer blocked them and whether they are not here now. */
-function listParticipants(
-  tx: ReadTx,
-  { companyId, memberId }: Viewer,
-  threadId: string,
-): Promise<z.infer<typeof participantRow>[]> {
-  return sqlRows(tx, participantRow)`
-    SELECT p.member_id, p.state, p.role, p.asked_by, p.joined_at,
-      t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_blocks b
-        WHERE b.company_id = p.company_id AND b.blocker_id = ${memberId}::uuid AND b.blocked_id = p.member_id) AS blocked,
-      t.kind = 'DIRECT' AND EXISTS (SELECT FROM members m
-        WHERE m.company_id = p.company_id AND m.id = p.member_id AND m.status <> 'ACTIVE') AS away
-    FROM chat_participants p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
-    WHERE p.company_id = ${companyId}::uuid AND p.thread_id = ${threadId}::uuid`;
-}
-
-const placeRow = z.object({
+const describedRow = threadRow.extend({
+  id: z.uuid(),
   readNumber: z.int(),
   muted: z.boolean(),
   pinned: z.boolean(),
   archived: z.boolean(),
+  participants: z.array(participantRow),
 });
+export type ThreadRow = z.output<typeof describedRow> & { seen: SharedMark[] };
 
-function findPlace(
+/**
+ * A thread of the viewer's with the viewer's place in it and everybody of it; of the other of a direct one also whether the viewer blocked
+ * them and whether they are not here now. Throws NotFound.
+ */
+export async function readThread(
   tx: ReadTx,
   { companyId, memberId }: Viewer,
   threadId: string,
-): Promise<z.infer<typeof placeRow>[]> {
-  return sqlRows(tx, placeRow)`
-    SELECT read_number, muted, pinned_at IS NOT NULL AS pinned, archived_at IS NOT NULL AS archived FROM chat_places
-    WHERE company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid AND member_id = ${memberId}::uuid`;
+): Promise<ThreadRow> {
+  requireThreadId(threadId);
+  const [[thread], seen] = await Promise.all([
+    sqlRows(tx, describedRow)`
+      SELECT t.id, t.kind, t.name, t.picture_id, t.join_token, t.last_number, t.revision, coalesce(own.read_number, 0) AS read_number,
+        coalesce(own.muted, false) AS muted, own.pinned_at IS NOT NULL AS pinned, own.archived_at IS NOT NULL AS archived,
+        (SELECT coalesce(json_agg(one), '[]') FROM (
+          SELECT p.member_id AS "memberId", p.state, p.role, p.asked_by AS "askedBy", p.joined_at AS "joinedAt",
+              t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_blocks b
+                WHERE b.company_id = p.company_id AND b.blocker_id = ${memberId}::uuid AND b.blocked_id = p.member_id) AS blocked,
+              t.kind = 'DIRECT' AND EXISTS (SELECT FROM members m
+                WHERE m.company_id = p.company_id AND m.id = p.member_id AND m.status <> 'ACTIVE') AS away
+            FROM chat_participants p WHERE p.company_id = ${companyId}::uuid AND p.thread_id = ${threadId}::uuid) one) AS participants
+      FROM chat_threads t LEFT JOIN chat_places own
+        ON own.company_id = ${companyId}::uuid AND own.thread_id = ${threadId}::uuid AND own.member_id = ${memberId}::uuid
+      WHERE t.company_id = ${companyId}::uuid AND t.id = ${threadId}::uuid`,
+    listSeen(tx, threadId),
+  ]);
+  if (!thread) throw new NotFound();
+  return { ...thread, seen };
 }
 
 type Joining = { joinedAt: Date; memberId: string };

@@ -68,8 +68,8 @@ const canRead: [string, "group" | "direct", Person[]][] = [
   ["EXISTS (SELECT FROM peek_group('another') WHERE id = $1)", "group", []],
   ["(SELECT inside FROM peek_group($2))", "group", inside],
   ["(SELECT members <> 4 FROM peek_group($2))", "group", []],
-  ["EXISTS (SELECT FROM unread_places() WHERE thread_id = $1 AND unread > 0)", "group", inside],
-  ["EXISTS (SELECT FROM unread_places() WHERE thread_id = $1 AND unread > 0)", "direct", inside],
+  ["EXISTS (SELECT FROM own_places() WHERE id = $1 AND unread > 0)", "group", inside],
+  ["EXISTS (SELECT FROM own_places() WHERE id = $1 AND unread > 0)", "direct", inside],
 ];
 const canChange: [string, "group" | "direct", Person[]][] = [
   ["touch_message($1, 1) IS NOT NULL", "group", inside],

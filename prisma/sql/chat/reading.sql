@@ -2,13 +2,16 @@
 
 -- The threads that the member may read: those one belongs to, and the direct ones that ask for one's consent.
 CREATE FUNCTION readable_threads() RETURNS SETOF uuid
-  LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT p.thread_id FROM chat_participants p
-    WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = (SELECT app_member_id()) AND (p.state = 'ACTIVE'
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := app_company_id();
+  me uuid := app_member_id();
+BEGIN
+  RETURN QUERY SELECT p.thread_id FROM chat_participants p
+    WHERE p.company_id = company AND p.member_id = me AND (p.state = 'ACTIVE'
       OR p.state = 'ASKED' AND EXISTS (SELECT FROM chat_threads t
         WHERE t.company_id = p.company_id AND t.id = p.thread_id AND t.direct_key IS NOT NULL));
-END;
+END $$;
 GRANT EXECUTE ON FUNCTION readable_threads TO okaeri_app;
 
 -- Whether the member may read this one.
@@ -55,8 +58,10 @@ CREATE POLICY belonging ON chat_threads FOR UPDATE TO okaeri_app USING (company_
 GRANT SELECT, UPDATE (last_number, last_message_at, revision, name, picture_id, join_token) ON chat_threads TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_threads TO okaeri_lookup;
 
+-- IS TRUE: of a thread that is named its lines are looked up, and not each of them by all threads that one may read. Whoever looks through
+-- all of these names them, too.
 CREATE POLICY participant ON chat_messages FOR SELECT TO okaeri_app
-  USING (company_id = (SELECT app_company_id()) AND thread_id = ANY (ARRAY(SELECT readable_threads())));
+  USING (company_id = (SELECT app_company_id()) AND (thread_id = ANY (ARRAY(SELECT readable_threads()))) IS TRUE);
 -- What somebody says comes by send_messages; what they did to the thread is told by the one who did it.
 CREATE POLICY own_notice ON chat_messages FOR INSERT TO okaeri_app
   WITH CHECK (company_id = (SELECT app_company_id()) AND author_id = (SELECT app_member_id()) AND belongs(thread_id) AND kind = 'NOTICE');
