@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { snakeCase } from "#lib/column-names.ts";
 import { doorKeys } from "#lib/companies/door-keys.ts";
+import { nameRow } from "#lib/people/name-row.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { normalise } from "#lib/people/normalise.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
@@ -16,19 +18,9 @@ export type Kept<Row extends z.ZodObject> = {
   make: (row: z.output<Row>) => string | string[];
 };
 
-const nameRow = z.object({
-  familyName: z.string(),
-  givenName: z.string(),
-  familyNameKana: z.string().nullable(),
-  givenNameKana: z.string().nullable(),
-  preferredName: z.string().nullable(),
-  formerFamilyName: z.string().nullable(),
-  formerFamilyNameKana: z.string().nullable(),
-});
 const nameColumns = (of: string) =>
-  "family_name given_name family_name_kana given_name_kana preferred_name former_family_name former_family_name_kana"
-    .split(" ")
-    .map((name) => `${of}.${name}`)
+  Object.keys(nameRow.shape)
+    .map((name) => `${of}.${snakeCase(name)}`)
     .join(", ");
 
 const seenRow = nameRow.extend({

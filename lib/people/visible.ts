@@ -6,6 +6,7 @@ import type { Tx } from "#lib/db.ts";
 import { type Audience, Prisma } from "#lib/generated/prisma/client.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
+import { nameRow } from "./name-row.ts";
 
 /**
  * Members as `m`, beside what the viewer of the transaction may see of their profiles as `p`: all that anybody reads of a person comes
@@ -21,14 +22,7 @@ export const visibleProfiles = Prisma.sql`visible_profiles p`;
 export const inOrder = Prisma.sql`p.sort_key, p.member_id`;
 
 /** A profile that one may see. */
-const profileRow = z.object({
-  familyName: z.string(),
-  givenName: z.string(),
-  familyNameKana: z.string().nullable(),
-  givenNameKana: z.string().nullable(),
-  preferredName: z.string().nullable(),
-  formerFamilyName: z.string().nullable(),
-  formerFamilyNameKana: z.string().nullable(),
+const profileRow = nameRow.extend({
   sortKey: z.string(),
   joinedOn: z.coerce.date(),
   leftOn: z.coerce.date().nullable(),

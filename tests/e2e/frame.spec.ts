@@ -236,6 +236,24 @@ test("Back finds a list where one was", async ({ browser }) => {
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
 });
 
+test("Back finds the list of conversations where one was, beside the one that was open", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/chat" });
+  // Enough for a list that scrolls.
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await openThread(page, "髙橋 耕作");
+  const list = page.getByRole("region", { name: "会話の一覧" });
+  const place = () => list.evaluate((element) => Math.round(element.scrollTop));
+  await list.evaluate((element) => element.scrollTo({ top: 90 }));
+  expect(await place()).toBe(90);
+  await page.getByRole("heading", { level: 1 }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/people\//);
+  await page.goBack();
+  await expect(composer(page)).toBeVisible();
+  await expect.poll(place).toBe(90);
+});
+
 test("two of one name are told apart wherever one chooses among them", async ({ browser }) => {
   const page = await openAs(browser, "sakura", { path: "/c/aoba/chat?new" });
   await page.getByRole("combobox", { name: /相手を探す/ }).fill("あべあい");
@@ -260,17 +278,29 @@ test("where there is room the other's profile stands beside a conversation", asy
   await expect(beside).toBeHidden();
 });
 
-test("a phone's directory shows six people at once, their buttons without boxes", async ({ browser }) => {
-  const page = await openAs(browser, "sakura", { path: "/c/aoba/directory", width: 390 });
-  const rows = page.locator("main li").filter({ has: page.locator("a[href*='/people/']") });
-  const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
-  const bar = 60;
-  expect(Math.max(...heights.slice(0, 12)) * 6).toBeLessThanOrEqual(844 - bar);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  const button = rows.first().getByRole("button");
-  await expect(button).toBeVisible();
-  expect(await button.evaluate((element) => getComputedStyle(element).borderWidth)).toBe("0px");
-});
+for (const [locale, name] of [
+  ["ja", "sakura"],
+  ["en", "hannah"],
+] as const)
+  test(`a phone's directory shows six people at once, their buttons without boxes: ${locale}`, async ({
+    browser,
+  }) => {
+    const company = name === "sakura" ? "aoba" : "larkfield";
+    const page = await openAs(browser, name, { path: `/c/${company}/directory`, width: 390, locale });
+    const bar = await page.getByRole("navigation").last().boundingBox();
+    const rows = page.locator("main li").filter({ has: page.locator("a[href*='/people/']") });
+    const ends = await rows.evaluateAll((all) =>
+      all.map((row) =>
+        Math.max(...[...row.querySelectorAll("*")].map((one) => one.getBoundingClientRect().bottom)),
+      ),
+    );
+    expect(bar?.height).toBeLessThan(100);
+    expect(ends.filter((end) => end <= (bar?.y ?? 0)).length).toBeGreaterThanOrEqual(6);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const button = rows.first().getByRole("button");
+    await expect(button).toBeVisible();
+    expect(await button.evaluate((element) => getComputedStyle(element).borderWidth)).toBe("0px");
+  });
 
 test("beside the feed stands who is here of those with whom one talks, and leads to the conversation", async ({
   browser,

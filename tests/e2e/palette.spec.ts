@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { conversation, expectForEveryone, openAs, test } from "./support.ts";
+import { conversation, expectForEveryone, openAs, openBrowser, signInAs, test } from "./support.ts";
 
 const field = (page: Page) => page.getByRole("combobox", { name: /人・会話・ページを探す|Search people/ });
 const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
@@ -35,6 +35,30 @@ test("words and Enter in one go mean the first line of their own answer", async 
   await expect(option(page, /大野 さくら/)).toBeVisible();
   await field(page).fill("たかはしこうさく");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "髙橋 耕作", level: 1 })).toBeVisible();
+});
+
+test("words and Enter before the palette is there are answered once it is", async ({ browser }) => {
+  const context = await openBrowser(browser, {});
+  // It would be asked for in the first quiet moment.
+  await context.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  const page = await context.newPage();
+  await signInAs(page, "sakura", "/c/aoba/feed");
+  await page.waitForLoadState("networkidle");
+  const { promise: late, resolve: letCome } = Promise.withResolvers<void>();
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    await late;
+    await route.fallback();
+  });
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("たかはしこうさく");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("探しています")).toBeVisible();
+  await expect(page).toHaveURL(/\/feed$/);
+  letCome();
   await expect(page.getByRole("heading", { name: "髙橋 耕作", level: 1 })).toBeVisible();
 });
 

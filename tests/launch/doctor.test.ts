@@ -91,6 +91,7 @@ test("of what is well it says so, and what does not run yet is no fault", async 
     "functions",
     "row security",
     "extension",
+    "directory",
     "serving role",
     "serving role's rights",
     "clock",
@@ -156,6 +157,29 @@ test("a serving role that may leave objects or settings behind", async () => {
   await database.asOwner(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   await database.asOwner(`REVOKE CREATE ON SCHEMA public FROM ${role}`);
   await database.asOwner(`ALTER ROLE ${role} RESET ALL`);
+});
+
+test("a directory that lists or counts otherwise than its people are, and what puts it right", async () => {
+  const amiss = [
+    [
+      "UPDATE directory_counts SET people = people + 3 WHERE company_id = (SELECT id FROM companies WHERE slug = 'aoba')",
+      "in 1 of the companies",
+    ],
+    ["DELETE FROM directory_counts WHERE kind = 'ALUMNUS'", "in 2 of the companies"],
+    [
+      "UPDATE profiles SET listed = NULL WHERE listed = 'EMPLOYEE' AND company_id = (SELECT id FROM companies WHERE slug = 'aoba')",
+      "people are not listed",
+    ],
+  ];
+  for (const [change = "", said] of amiss) {
+    await database.asOwner(change);
+    const { wrong } = await examine();
+    expect(wrong, change).toEqual([
+      expect.objectContaining({ what: "directory", said: expect.stringContaining(said ?? "") }),
+    ]);
+    await database.asOwner(/SELECT recount_directory\(\)/.exec(wrong[0]?.todo ?? "")?.[0] ?? "");
+    expect((await examine()).wrong, change).toEqual([]);
+  }
 });
 
 test("what is wrong within the database: migrations, functions, row security, queues that nobody empties", async () => {

@@ -206,6 +206,7 @@ describe("the source", () => {
     const reads = /\bprofiles\b|\.profile\b|\bprofile: (\{|true)/;
     expect(mentioning("{lib,app}/**/*.{ts,tsx}", reads)).toEqual([
       "lib/companies/founding.ts",
+      "lib/launch/doctor/counts.ts",
       "lib/launch/kept-texts.ts",
     ]);
     expect(mentioning("prisma/sql/**/*.sql", reads)).toEqual([

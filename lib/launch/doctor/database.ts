@@ -9,6 +9,7 @@ import { listLackingMigrations } from "#lib/launch/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { processKey } from "#lib/process-key.ts";
 import { isSqlCurrent } from "#prisma/sql.ts";
+import { examineCounts } from "./counts.ts";
 import { type Finding, look, ok, warning, wrong } from "./finding.ts";
 import { examineRights } from "./rights.ts";
 
@@ -23,7 +24,10 @@ export async function examineDatabase({ ownerUrl, appUrl, pool, secret }: Addres
     const reached = await reach(ownerUrl, "owner", "DATABASE_URL");
     findings.push(reached);
     if (reached.state === "wrong") return findings;
-    findings.push(...(await look("migrations", () => examineSchema(ownerUrl))));
+    const schema = await look("migrations", () => examineSchema(ownerUrl));
+    findings.push(...schema);
+    if (schema.every(({ state }) => state !== "wrong"))
+      findings.push(...(await look("directory", () => withClient(connectionOf(ownerUrl), examineCounts))));
   } else {
     findings.push(ok("owner", "not known here: migrations are looked at where DATABASE_URL is set"));
   }
