@@ -65,7 +65,8 @@ export function MentionField({
   const pickFirst = useRef<(key: string) => void>(ignore);
   useEffect(() => {
     pickFirst.current = (key) => {
-      const [first] = query && names.come ? names.come.mentionChoices(query.words, people, latestAuthors()) : [];
+      const [first] =
+        query && names.come ? names.come.mentionChoices(query.words, people, latestAuthors()) : [];
       if (first) pick(first);
       else if (key === "Enter") onEnter();
     };
