@@ -26,11 +26,10 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
   const authorLabel = useId();
   const own = run.authorId === viewerId;
   const author = personOf(run.authorId);
-  const side = own ? "items-end" : "items-start";
   return (
-    <li className={classNames("flex gap-2", own ? "justify-end ps-10" : "pe-10")}>
+    <li className={own ? "run run-own" : "run"}>
       {!own && <Avatar person={author ?? { memberId: run.authorId, monogram: "–" }} />}
-      <div className={classNames("flex min-w-0 flex-1 flex-col gap-1", side)}>
+      <div className="run-lines">
         {own || thread.kind === "DIRECT" ? (
           <span id={authorLabel} className="sr-only">
             {own ? text("you") : names.plain(run.authorId)}
@@ -45,12 +44,8 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
           return (
             <div
               key={line.key}
-              className={classNames(
-                "@container flex w-full min-w-0 flex-col",
-                side,
-                // The gap to the next message is wider than the gap between pictures.
-                line.files.length > 0 && "not-last:mb-1",
-              )}
+              // The gap to the next message is wider than the gap between pictures.
+              className={classNames("run-line", line.files.length > 0 && "not-last:mb-1")}
             >
               <MessageLine
                 line={line}

@@ -26,7 +26,7 @@ export function RunFoot({ run, seen }: RunFootProps) {
     );
   const readers = seen.get(last.number ?? 0);
   return (
-    <span className="flex items-center gap-2 px-1 text-xs leading-none text-ink-soft">
+    <span className="run-foot">
       {readers && <SeenMark memberIds={readers} />}
       <TimeText at={last.at} />
     </span>

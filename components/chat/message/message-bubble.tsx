@@ -5,10 +5,10 @@ import { MessageText } from "#components/chat/text/message-text.tsx";
 import { MessageQuote } from "#components/chat/text/quotes.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
-type MessageBubbleProps = { line: ShownLine; own: boolean; textId: string };
+type MessageBubbleProps = { line: ShownLine; textId: string };
 
 /** What a message says; nothing where it is files alone. */
-export function MessageBubble({ line, own, textId }: MessageBubbleProps) {
+export function MessageBubble({ line, textId }: MessageBubbleProps) {
   const text = useTranslations("chat.message");
   const { marked, personOf } = useConversationView();
   const mentioned = line.mentions.flatMap((memberId) => personOf(memberId) ?? []);
@@ -22,8 +22,7 @@ export function MessageBubble({ line, own, textId }: MessageBubbleProps) {
   return (
     <div
       className={classNames(
-        "w-fit max-w-full overflow-clip rounded-bubble px-4 py-2 outline-2 outline-offset-2 outline-transparent transition-[outline-color,opacity] duration-300",
-        own ? "rounded-se-control bg-accent-soft" : "rounded-ss-control bg-sunken",
+        "bubble",
         line.state !== "sent" && "opacity-70",
         marked !== null && marked === line.number && "outline-accent!",
       )}

@@ -56,13 +56,9 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
       onBlur={leave}
       onKeyDown={openByKey}
       {...(sent && longPress)}
-      className={classNames(
-        "relative flex max-w-[min(100%,34rem)] scroll-my-16 flex-col gap-1 rounded-bubble pointer-coarse:select-none [-webkit-touch-callout:none]",
-        own ? "items-end" : "items-start",
-        arriving && "animate-arrive",
-      )}
+      className={classNames("message", arriving && "animate-arrive")}
     >
-      <MessageBubble line={line} own={own} textId={textId} />
+      <MessageBubble line={line} textId={textId} />
       <MessageFiles files={line.files} hrefOf={(file) => fileHref(slug, thread.id, file.id)} own={own} />
       {sent && (
         <>
