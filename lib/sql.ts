@@ -27,10 +27,10 @@ export function sqlRow<Schema extends z.ZodType>(tx: ReadTx, schema: Schema) {
 
 /** As `sqlRow`, of a statement that has one row of one column: what stands there. */
 export function sqlValue<Schema extends z.ZodType>(tx: ReadTx, schema: Schema) {
-  return sqlRow(
-    tx,
-    z.record(z.string(), z.unknown()).transform((columns) => schema.parse(Object.values(columns)[0])),
-  );
+  return async (text: TemplateStringsArray, ...values: unknown[]): Promise<z.output<Schema>> => {
+    const columns = await sqlRow(tx, columnsSchema)(text, ...values);
+    return schema.parse(Object.values(columns)[0]);
+  };
 }
 
 /** Calls a function of the database that says whether it could do what it was asked: orNotFound(tx)`SELECT …`. Throws NotFound if not. */
@@ -42,14 +42,15 @@ export function orNotFound(tx: Tx) {
 
 /** Rows as the database returned them, as `schema` reads them. */
 export function parseRows<Schema extends z.ZodType>(schema: Schema, found: unknown): z.output<Schema>[] {
-  return z
-    .array(columnsSchema)
-    .parse(found)
-    .map((columns) => schema.parse(camelCased(columns)));
+  return rowsSchema.parse(found).map((columns) => schema.parse(camelCased(columns)));
 }
 
-const columnsSchema = z.record(z.string(), z.unknown());
+// What is in it the caller's schema looks at.
+const columnsSchema = z.custom<Record<string, unknown>>((row) => typeof row === "object" && row !== null);
+const rowsSchema = z.array(columnsSchema);
 
 function camelCased(columns: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [camelCase(name), value]));
+  const named: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(columns)) named[camelCase(name)] = value;
+  return named;
 }

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { classNames } from "#components/ui/class-names.ts";
 import { KindMark } from "./kind-mark.tsx";
 import { Name } from "./name.tsx";
 import type { PersonView } from "./person-view.ts";
@@ -30,9 +29,9 @@ type PersonSmallProps = {
 
 function PersonSmall({ person, href, coversRow = false }: PersonSmallProps) {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="person-inline">
       <Avatar person={person} />
-      <Name href={href} className={classNames("self-baseline font-medium", coversRow && "covers-row")}>
+      <Name href={href} className={coversRow ? "covers-row" : undefined}>
         {person.displayName}
       </Name>
     </span>

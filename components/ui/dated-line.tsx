@@ -6,11 +6,11 @@ type DatedLineProps = { children: ReactNode; time: ReactNode; details?: ReactNod
 export function DatedLine({ children, time, details }: DatedLineProps) {
   return (
     <>
-      <div className="flex items-baseline justify-between gap-4">
-        <p className="-indent-10 min-w-0 ps-10 whitespace-pre-wrap *:indent-0">{children}</p>
-        <p className="text-xs whitespace-nowrap text-ink-soft tabular-nums">{time}</p>
+      <div className="dated">
+        <p>{children}</p>
+        <p>{time}</p>
       </div>
-      {details && <p className="mt-1 ps-10 text-sm text-ink-soft">{details}</p>}
+      {details && <p className="dated-more">{details}</p>}
     </>
   );
 }
