@@ -36,11 +36,10 @@ test.each([
   },
 );
 
-test("messages are compiled once", () => {
+test("messages are compiled once, into what React sends to a browser", () => {
   expect(compileMessages(ja)).toBe(compileMessages(ja));
-  expect(compileMessages({ a: { b: "{name}さん", c: "はい" } })).toEqual({
-    a: { b: [["name"], "さん"], c: "はい" },
-  });
+  const { a } = compileMessages({ a: { b: "{n, plural, other {#人}}", c: "はい" } });
+  expect(a).toStrictEqual({ b: [["n", 2, { other: [0, "人"] }]], c: "はい" });
 });
 
 function leaves(words: object): string[] {
