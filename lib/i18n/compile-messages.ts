@@ -16,13 +16,7 @@ function compileWords(words: object): Words {
 }
 
 function compileValue(value: unknown): unknown {
-  if (typeof value === "string") return plain(compile(value));
+  // Compiled, choices are objects without a prototype, which React does not send.
+  if (typeof value === "string") return JSON.parse(JSON.stringify(compile(value)));
   return typeof value === "object" && value !== null ? compileWords(value) : value;
-}
-
-/** Its cases lie in objects without a prototype, which React does not hand to a browser. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
