@@ -1,8 +1,10 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
+import { searchMessages } from "#lib/chat/search.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { type Ask, addGroup, addGuests } from "#tests/support/crowd.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -13,6 +15,8 @@ const database = openTestDatabase();
 const crowd = 3_000;
 /** Far more than a page shows, far less than there are. */
 const maxRows = 1_100;
+const ownLines = 2_000;
+const otherLines = 20_000;
 let visit: Visit;
 
 beforeAll(async () => {
@@ -25,16 +29,9 @@ beforeAll(async () => {
   );
   const [guest, other] = guests;
   const threadId = await addGroup(ask, "aoba", guests.slice(0, 5));
-  await ask(
-    `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
-      SELECT t.company_id, t.id, n, n, gen_random_uuid(), $2, gen_random_uuid(), n::text FROM chat_threads t, generate_series(1, 2000) n
-        WHERE t.id = $1`,
-    [threadId, other?.memberId],
-  );
-  await ask(
-    "UPDATE chat_threads SET last_number = 2000, revision = 2000, last_message_at = now() WHERE id = $1",
-    [threadId],
-  );
+  await addLines(ask, threadId, other?.memberId, ownLines);
+  const unseen = await addGroup(ask, "aoba", guests.slice(5, 10));
+  await addLines(ask, unseen, guests[5]?.memberId, otherLines);
   for (const table of [
     "members",
     "profiles",
@@ -46,6 +43,19 @@ beforeAll(async () => {
     await ask(`VACUUM (ANALYZE) ${table}`);
   visit = { token: guest?.token ?? "", slug: "aoba", memberId: other?.memberId ?? "", threadId };
 });
+
+async function addLines(ask: Ask, threadId: string, authorId: string | undefined, count: number) {
+  await ask(
+    `INSERT INTO chat_messages (company_id, thread_id, number, revision, id, author_id, client_id, text)
+      SELECT t.company_id, t.id, n, n, gen_random_uuid(), $2, gen_random_uuid(), n::text FROM chat_threads t, generate_series(1, $3::int) n
+        WHERE t.id = $1`,
+    [threadId, authorId, count],
+  );
+  await ask(
+    "UPDATE chat_threads SET last_number = $2, revision = $2, last_message_at = now() WHERE id = $1",
+    [threadId, count],
+  );
+}
 
 const frames = /^(RESET ALL; BEGIN|COMMIT$)/;
 
@@ -66,6 +76,17 @@ describe.each(Object.entries(pages))("%s", (_, load) => {
       expect(most?.rows, JSON.stringify(most)).toBeLessThanOrEqual(maxRows);
     }
   });
+});
+
+it("a search in one's messages reads those of one's own conversations alone", async () => {
+  const viewer = await viewerOf();
+  const [search] = (await statementsOf(() => searchMessages(viewer, { q: "年賀状" }))).filter(({ text }) =>
+    text.includes("chat_messages"),
+  );
+  const nodes = search ? await planOf(search) : [];
+  const most = Math.max(...nodes.map(({ rows }) => rows));
+  expect(most).toBeGreaterThanOrEqual(ownLines);
+  expect(most).toBeLessThan(otherLines);
 });
 
 type Node = { type: string; relation?: string; rows: number };
@@ -91,9 +112,7 @@ const plans = z.tuple([z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: planNo
 
 /** What a statement does, with the plan that its connection keeps: each node with the rows that it passes over or on, all in all. */
 async function planOf({ text, values }: Statement): Promise<Node[]> {
-  const session = await findSession(visit.token);
-  if (!session) throw new Error("nobody");
-  const { companyId, memberId, sessionId } = await findViewer(session.account, visit.slug);
+  const { companyId, memberId, sessionId } = await viewerOf();
   return withClient(database.appUrl, async (client) => {
     await client.query("BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off");
     await client.query("SELECT enter_company($1, $2, $3)", [companyId, memberId, sessionId]);
@@ -102,6 +121,12 @@ async function planOf({ text, values }: Statement): Promise<Node[]> {
     const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked${given}`);
     return nodesOf(plans.parse(rows)[0]["QUERY PLAN"][0].Plan);
   });
+}
+
+async function viewerOf(): Promise<Viewer> {
+  const session = await findSession(visit.token);
+  if (!session) throw new Error("nobody");
+  return findViewer(session.account, visit.slug);
 }
 
 function nodesOf(plan: PlanNode): Node[] {

@@ -52,7 +52,10 @@ function patternOf(term: string): string {
 }
 
 function within(threadId: string | undefined): Prisma.Sql {
-  return threadId ? Prisma.sql`m.thread_id = ${threadId}::uuid` : Prisma.sql`true`;
+  // Named, so that their lines are looked up, and not all of the company's.
+  return threadId
+    ? Prisma.sql`m.thread_id = ${threadId}::uuid`
+    : Prisma.sql`m.thread_id = ANY (ARRAY(SELECT readable_threads()))`;
 }
 
 function past(before: z.output<typeof searchMessagesSchema>["before"]): Prisma.Sql {

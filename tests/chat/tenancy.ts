@@ -120,6 +120,7 @@ export const tenancy: TenancyOf = (database) => {
       "sending#setSentListener",
       "thread-list#findThreadNames",
       "threads#describeThread",
+      "threads#readThread",
       "thread-row#requireThread",
       "thread-row#requireThreadId",
     ],

@@ -3,6 +3,13 @@ import { capture, type Outcome } from "#lib/launch/command.ts";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 
+// Otherwise glibc gives memory back after each larger statement, and the next one waits for the kernel to clear it anew.
+const keptMemory = {
+  MALLOC_MMAP_THRESHOLD_: String(32 * 1024 * 1024),
+  MALLOC_TRIM_THRESHOLD_: String(32 * 1024 * 1024),
+  MALLOC_TOP_PAD_: String(1024 * 1024),
+};
+
 /** Runs PostgreSQL's programs, and others on its behalf, as the server's account. */
 export class Programs {
   private readonly binaries: Binaries;
@@ -29,6 +36,7 @@ export class Programs {
         TZ: "UTC",
         LC_ALL: "C",
         HOME: "/",
+        ...keptMemory,
         ...(this.libraryPath && { LD_LIBRARY_PATH: this.libraryPath }),
       },
       ...(this.account && { uid: this.account.uid, gid: this.account.gid }),
