@@ -70,7 +70,9 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
         </div>
         <Reading person={person} className="order-first text-xs text-ink-soft" />
         {person.headline && <p className="truncate text-sm">{person.headline}</p>}
-        {aside && <div className="flex flex-wrap gap-x-3 text-xs text-ink-soft">{aside}</div>}
+        {aside && (
+          <div className="flex gap-x-3 text-xs text-ink-soft *:first:truncate *:last:shrink-0">{aside}</div>
+        )}
       </div>
     </div>
   );
