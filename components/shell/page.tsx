@@ -11,7 +11,7 @@ export function Page({ head, children, aside, className }: PageProps) {
   return (
     <div
       className={classNames(
-        "mx-auto grid w-full max-w-6xl gap-x-16 px-4 pt-4 pb-16 sm:px-6 md:pt-16 lg:px-10 xl:grid-cols-[minmax(0,1fr)_16rem]",
+        "mx-auto grid w-full max-w-6xl gap-x-16 px-4 pt-2 pb-16 sm:px-6 sm:pt-6 md:pt-16 lg:px-10 xl:grid-cols-[minmax(0,1fr)_16rem]",
         !head && "gap-y-10",
         className,
       )}
