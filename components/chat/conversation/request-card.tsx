@@ -52,10 +52,10 @@ export function RequestCard({ thread, request: { asker, members } }: RequestCard
             person={asker}
             href={personHref(slug, asker.memberId)}
             aside={
-              <span className="flex flex-wrap gap-x-3">
+              <>
                 <span>{asker.department}</span>
-                <span className="tabular-nums">{yearSpan(asker.joinedOn, asker.leftOn)}</span>
-              </span>
+                <span>{yearSpan(asker.joinedOn, asker.leftOn)}</span>
+              </>
             }
           />
         </div>
