@@ -25,19 +25,24 @@ type ThreadMenuProps = {
 /** A row of the list, and a menu that opens by the button beside it, by a right click and by a long press. */
 export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps) {
   const text = useTranslations("chat.place");
-  const [anchor, setAnchor] = useState<Element | Point | null>(null);
+  const [asked, setAsked] = useState<{ anchor: Element | Point; byKey: boolean } | null>(null);
   const [open, setOpen] = useState(false);
   const part = usePart(threadMenu, open, { whenIdle: false });
-  const byButton = open && anchor instanceof Element;
+  const byButton = open && asked?.anchor instanceof Element;
 
-  function openAt(next: Element | Point) {
-    setAnchor(next);
+  function openAt(anchor: Element | Point, byKey = false) {
+    setAsked({ anchor, byKey });
     setOpen(true);
   }
   return (
     <li className="group/row relative">
       {/* Not around the menu: what is pressed there would count as a press of the row. */}
-      <div {...useLongPress(openAt, openAt)}>
+      <div
+        {...useLongPress(
+          (at) => openAt(at),
+          (at) => openAt(at),
+        )}
+      >
         {children}
         <div className="absolute inset-y-0 end-3 grid place-items-center opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:pointer-events-none [@media(hover:none)]:opacity-0!">
           <button
@@ -45,7 +50,7 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
             aria-haspopup="menu"
             aria-expanded={byButton}
             data-popup-open={byButton ? "" : undefined}
-            onClick={(event) => openAt(event.currentTarget)}
+            onClick={({ currentTarget, detail }) => openAt(currentTarget, detail === 0)}
             className={classNames(
               buttonStyle({ variant: "secondary", size: "small" }),
               "aspect-square shrink-0 px-0!",
@@ -56,10 +61,10 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
           </button>
         </div>
       </div>
-      {part && anchor && (
+      {part && asked && (
         <part.ThreadMenuPopup
           thread={thread}
-          anchor={anchor}
+          {...asked}
           open={open}
           onOpenChange={setOpen}
           onChoose={onChoose}
