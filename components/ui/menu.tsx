@@ -2,7 +2,7 @@
 
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import Link from "next/link";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 import type { Point } from "./use-long-press.ts";
@@ -43,23 +43,15 @@ export function Menu({
 type MenuPopupProps = Pick<MenuProps, "children"> & {
   /** A button, at whose end it opens and which has the focus afterwards; or a place in the window. */
   anchor: Element | Point;
-  /** Opened by a key: the first line is marked. */
-  byKey?: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
 /** A menu that is opened by something of the page's own. */
-export function MenuPopup({ anchor, byKey, open, onOpenChange, children }: MenuPopupProps) {
-  const popup = useRef<HTMLDivElement>(null);
+export function MenuPopup({ anchor, open, onOpenChange, children }: MenuPopupProps) {
   const button = anchor instanceof Element;
-  function markFirst(isOpen: boolean) {
-    // Unless an arrow key has come before.
-    if (!isOpen || !byKey || document.activeElement !== popup.current) return;
-    popup.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-  }
   return (
-    <BaseMenu.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={markFirst}>
+    <BaseMenu.Root open={open} onOpenChange={onOpenChange}>
       <BaseMenu.Portal>
         <BaseMenu.Positioner
           anchor={button ? anchor : { getBoundingClientRect: () => DOMRect.fromRect(anchor) }}
@@ -69,7 +61,6 @@ export function MenuPopup({ anchor, byKey, open, onOpenChange, children }: MenuP
           className="z-30"
         >
           <BaseMenu.Popup
-            ref={popup}
             finalFocus={() => (anchor instanceof HTMLElement ? anchor : true)}
             className={classNames(popupStyle, "min-w-60")}
           >

@@ -29,6 +29,8 @@ test("the menu of a row opens, at its button and where the row was pressed", asy
   await expect(button).toHaveAttribute("aria-expanded", "true");
   await expect(page.getByRole("menu")).toHaveCount(0);
   letGo();
+  await expect(page.getByRole("menu")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(button).toBeFocused();

@@ -25,24 +25,19 @@ type ThreadMenuProps = {
 /** A row of the list, and a menu that opens by the button beside it, by a right click and by a long press. */
 export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps) {
   const text = useTranslations("chat.place");
-  const [asked, setAsked] = useState<{ anchor: Element | Point; byKey: boolean } | null>(null);
+  const [anchor, setAnchor] = useState<Element | Point | null>(null);
   const [open, setOpen] = useState(false);
   const part = usePart(threadMenu, open, { whenIdle: false });
-  const byButton = open && asked?.anchor instanceof Element;
+  const byButton = open && anchor instanceof Element;
 
-  function openAt(anchor: Element | Point, byKey = false) {
-    setAsked({ anchor, byKey });
+  function openAt(next: Element | Point) {
+    setAnchor(next);
     setOpen(true);
   }
   return (
     <li className="group/row relative">
       {/* Not around the menu: what is pressed there would count as a press of the row. */}
-      <div
-        {...useLongPress(
-          (at) => openAt(at),
-          (at) => openAt(at),
-        )}
-      >
+      <div {...useLongPress(openAt, openAt)}>
         {children}
         <div className="absolute inset-y-0 end-3 grid place-items-center opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 has-data-popup-open:opacity-100 [@media(hover:none)]:pointer-events-none [@media(hover:none)]:opacity-0!">
           <button
@@ -50,7 +45,7 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
             aria-haspopup="menu"
             aria-expanded={byButton}
             data-popup-open={byButton ? "" : undefined}
-            onClick={({ currentTarget, detail }) => openAt(currentTarget, detail === 0)}
+            onClick={(event) => openAt(event.currentTarget)}
             className={classNames(
               buttonStyle({ variant: "secondary", size: "small" }),
               "aspect-square shrink-0 px-0!",
@@ -61,10 +56,10 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
           </button>
         </div>
       </div>
-      {part && asked && (
+      {part && anchor && (
         <part.ThreadMenuPopup
           thread={thread}
-          {...asked}
+          anchor={anchor}
           open={open}
           onOpenChange={setOpen}
           onChoose={onChoose}
