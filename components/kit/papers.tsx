@@ -5,13 +5,12 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { useTooltip } from "#components/ui/use-tooltip.tsx";
+import { Explained } from "./explained.tsx";
 import { Specimen, State } from "./specimen.tsx";
 import { useWords } from "./use-words.ts";
 
 export function Papers() {
   const words = useWords();
-  const { handlers, tooltip } = useTooltip(words.cardText, "right");
   return (
     <>
       <Specimen name="Card">
@@ -75,14 +74,7 @@ export function Papers() {
           <IconButton label={words.disabled} disabled>
             <Download className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
-          <button
-            {...handlers}
-            type="button"
-            className="min-h-9 rounded-control px-2 underline decoration-dotted underline-offset-4"
-          >
-            {words.cardTitle}
-          </button>
-          {tooltip}
+          <Explained tooltip={words.cardText}>{words.cardTitle}</Explained>
         </div>
       </Specimen>
     </>

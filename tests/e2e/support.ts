@@ -52,10 +52,10 @@ export const test = base.extend<Complaints & { leftOpen: undefined }>({
   ],
 });
 
-// What Chromium says of requests that are refused or not answered, as walks have it, and of a trace that looks into a mail's frame; never
-// what a policy of ours forbids.
+// What Chromium says of requests that are refused or not answered, as walks have it, and of a trace that looks into a mail's frame or at a
+// picture that this browser alone has; never what a policy of ours forbids.
 const ofTheNetwork =
-  /^Failed to load resource: |^WebSocket connection to '[^']*' failed: |^Blocked script execution in 'about:srcdoc' /;
+  /^Failed to load resource: |^WebSocket connection to '[^']*' failed: |^Blocked script execution in 'about:srcdoc' |^Connecting to 'blob:/;
 
 /** Has every page that is opened or loaded again by a test wait until React listens to all that can be pressed: before, a press is lost. */
 function waitForScripts(page: Page): void {

@@ -90,7 +90,7 @@ export function MentionField({
     // Leave keys to an open input method.
     if (isForInputMethod(event.nativeEvent)) return;
     if (marked && query && readForList(event, marked, query.from)) return event.preventDefault();
-    if (asking && !part && isPick(event)) {
+    if (asking && !part && !isTouch() && isPick(event)) {
       event.preventDefault();
       return pickOnceThere(event.key);
     }

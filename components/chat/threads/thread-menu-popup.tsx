@@ -2,23 +2,18 @@
 
 import { Archive, ArchiveRestore, Bell, BellOff, MailOpen, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { MenuAction, MenuPopup } from "#components/ui/menu.tsx";
-import type { Point } from "#components/ui/use-long-press.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import type { PlaceCommand } from "./use-place.ts";
 
-type ThreadMenuPopupProps = {
+type ThreadMenuPopupProps = Omit<ComponentProps<typeof MenuPopup>, "children"> & {
   thread: ThreadCard;
-  /** The button, or where the row was pressed. */
-  anchor: Element | Point;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
   onChoose: (command: PlaceCommand) => void;
 };
 
 /** What one does with a thread in one's own list. */
-export function ThreadMenuPopup({ thread, anchor, open, onOpenChange, onChoose }: ThreadMenuPopupProps) {
+export function ThreadMenuPopup({ thread, onChoose, ...menu }: ThreadMenuPopupProps) {
   const text = useTranslations("chat.place");
   const { pinned, muted, archived, unread } = thread;
   const choices: { name: PlaceCommand; label: string; icon: ReactNode }[] = [
@@ -34,7 +29,7 @@ export function ThreadMenuPopup({ thread, anchor, open, onOpenChange, onChoose }
       : { name: "archive", label: text("archive"), icon: <Archive {...look} /> },
   ];
   return (
-    <MenuPopup anchor={anchor} open={open} onOpenChange={onOpenChange}>
+    <MenuPopup {...menu}>
       {choices.map(({ name, label, icon }) => (
         <MenuAction key={name} onSelect={() => onChoose(name)}>
           {icon}
