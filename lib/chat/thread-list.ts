@@ -29,7 +29,7 @@ export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
             SELECT o.*, row_number() OVER (ORDER BY ${written} DESC, ${newestFirst}) AS nth FROM own_places() o) o
           WHERE o.nth <= ${Prisma.raw(String(maxThreads))} AND ${written} OR o.pinned`,
       )} ORDER BY o.nth`;
-    return toCards(tx, viewer, rows);
+    return toCards(tx, rows);
   });
 }
 
@@ -52,7 +52,7 @@ export async function listLatestThreads(
           WHERE o.last_number > 0 AND ${sought ? matching(viewer, sought.memberIds, groups) : Prisma.sql`true`}
           ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}`,
       )} ORDER BY ${newestFirst}`;
-    const cards = await toCards(tx, viewer, rows);
+    const cards = await toCards(tx, rows);
     return cards.map(({ id, kind, name, people, picture, unread }) => ({
       id,
       kind,
@@ -92,7 +92,7 @@ export async function findThreadNames(
 ): Promise<Map<string, Pick<ThreadCard, "kind" | "name">>> {
   const asked = Prisma.sql`SELECT * FROM own_places() o WHERE o.id = ANY (${threadIds}::uuid[])`;
   const rows = await sqlRows(tx, threadRow)`${cardsOf(viewer, asked)}`;
-  const cards = await toCards(tx, viewer, rows);
+  const cards = await toCards(tx, rows);
   return new Map(cards.map(({ id, kind, name }) => [id, { kind, name }]));
 }
 
@@ -113,9 +113,9 @@ export async function countUnread(viewer: Viewer): Promise<number> {
 const newestFirst = Prisma.sql`o.last_message_at DESC NULLS LAST, o.id DESC`;
 
 /**
- * What cards are made of, of those of the viewer's places that `shown` selects, as `o`: the viewer and others, who joined first, those whose
- * faces are shown, and one more, by whom there are known to be others; and the last line. No objects are built: PostgreSQL takes longer for
- * one than for all that is in it.
+ * What cards are made of, of those of the viewer's places that `shown` selects, as `o`: of the others, who joined first, those whose faces
+ * are shown, and one more, by whom there are known to be more; and the last line. No objects are built: PostgreSQL takes longer for one
+ * than for all that is in it.
  */
 function cardsOf({ companyId, memberId }: Viewer, shown: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -123,17 +123,19 @@ function cardsOf({ companyId, memberId }: Viewer, shown: Prisma.Sql): Prisma.Sql
     attached AS (
       SELECT f.thread_id, count(*)::int AS files FROM shown o
         JOIN chat_files f ON f.company_id = ${companyId}::uuid AND f.thread_id = o.id AND f.number = o.last_number GROUP BY f.thread_id)
-    SELECT o.id, o.kind, o.name, o.picture_id, o.last_number, o.read_number, o.muted, o.pinned, o.archived, o.unread, faces.ids, faces.states,
-      m.text, m.author_id, m.sent_at, m.revision, m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice,
+    SELECT o.id, o.kind, o.name, o.picture_id, o.last_number, o.state, o.read_number, o.muted, o.pinned, o.archived, o.unread,
+      faces.ids, faces.states, m.text, m.author_id, m.sent_at, m.revision, m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice,
       coalesce(attached.files, 0) AS files
     FROM shown o
     CROSS JOIN LATERAL (SELECT array_agg(p.member_id) AS ids, array_agg(p.state) AS states FROM (
       SELECT member_id, state FROM chat_participants p
-      WHERE p.company_id = ${companyId}::uuid AND p.thread_id = o.id AND (p.member_id = ${memberId}::uuid OR p.state <> 'LEFT')
-      ORDER BY (p.member_id = ${memberId}::uuid) DESC, p.joined_at, p.member_id LIMIT ${Prisma.raw(String(maxFaces + 2))}) p) faces
+      WHERE p.company_id = ${companyId}::uuid AND p.thread_id = o.id AND p.member_id <> ${memberId}::uuid AND p.state <> 'LEFT'
+      ORDER BY p.joined_at, p.member_id LIMIT ${Prisma.raw(String(maxFaces + 1))}) p) faces
     LEFT JOIN chat_messages m ON m.company_id = ${companyId}::uuid AND m.thread_id = o.id AND m.number = o.last_number
     LEFT JOIN attached ON attached.thread_id = o.id`;
 }
+
+const stateSchema = z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"]);
 
 const threadRow = z.object({
   id: z.uuid(),
@@ -146,8 +148,9 @@ const threadRow = z.object({
   muted: z.boolean(),
   pinned: z.boolean(),
   archived: z.boolean(),
+  state: stateSchema,
   ids: z.array(z.uuid()).nullable(),
-  states: z.array(z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"])).nullable(),
+  states: z.array(stateSchema).nullable(),
   text: z.string().nullable(),
   authorId: z.uuid().nullable(),
   sentAt: z.coerce.date().nullable(),
@@ -158,30 +161,23 @@ const threadRow = z.object({
 });
 type ThreadRow = z.output<typeof threadRow>;
 
-async function toCards(tx: ReadTx, viewer: Viewer, rows: ThreadRow[]): Promise<ThreadCard[]> {
+async function toCards(tx: ReadTx, rows: ThreadRow[]): Promise<ThreadCard[]> {
   // The author of the last line may not be among the shown faces.
   const shown = rows.flatMap(({ ids, authorId }) => [...(ids ?? []), ...(authorId ? [authorId] : [])]);
   const cards = await findCards(tx, [...new Set(shown)]);
-  return rows.flatMap((row) => toCard(row, viewer, cards) ?? []);
+  return rows.map((row) => toCard(row, cards));
 }
 
-/** Null for a thread that the viewer is not in. */
-function toCard(row: ThreadRow, viewer: Viewer, cards: Map<string, PersonCard>): ThreadCard | null {
-  const participants = (row.ids ?? []).flatMap((memberId, at) => {
-    const state = row.states?.[at];
-    return state ? [{ memberId, state }] : [];
-  });
-  const own = participants.find(({ memberId }) => memberId === viewer.memberId);
-  if (!own) return null;
-  const others = participants.filter((participant) => participant !== own);
-  const people = others.flatMap(({ memberId }) => cards.get(memberId) ?? []);
+function toCard(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard {
+  const people = (row.ids ?? []).flatMap((memberId) => cards.get(memberId) ?? []);
+  const state = row.kind === "DIRECT" ? row.states?.[0] : undefined;
   return {
     id: row.id,
     kind: row.kind,
     name: nameOf(row, people),
     people: people.slice(0, maxFaces),
     picture: row.pictureId,
-    standing: standingOf(row, own, row.kind === "DIRECT" ? others[0] : undefined),
+    standing: standingOf(row, row, state && { state }),
     last: lastOf(row, cards),
     unread: row.unread,
     readNumber: row.readNumber,
