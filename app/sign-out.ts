@@ -7,8 +7,9 @@ import { leaveSession } from "#lib/auth/browser-session.ts";
 
 const end = publicAction(z.undefined(), leaveSession);
 
-/** Ends the session, whose sockets the sidecar then cuts, and redirects to the front page. */
+/** Ends the session, whose sockets the sidecar then cuts, and redirects to the front page. Throws where it could not. */
 export async function signOutAction(): Promise<void> {
-  await end(undefined);
+  const answer = await end(undefined);
+  if (!answer.ok) throw new Error("The session could not be ended.");
   redirect("/");
 }

@@ -9,6 +9,7 @@ type SwallowedAt =
   | "heartbeat"
   | "announcing"
   | "announcing by Redis"
+  | "renewing a session"
   | "queued statement"
   | "unreadable picture"
   | "unreadable file"

@@ -13,9 +13,8 @@ export function JoinedLine({ company, line: { person }, time }: JoinedLineProps)
   const text = useTranslations("feed");
   const details = (
     <>
-      <KindMark kind={person.kind} />
-      {person.apart && <span className="ps-3">{person.apart}</span>}
-      {person.headline && <span className="ps-3">{person.headline}</span>}
+      <KindMark kind={person.kind} /> {person.apart && <span className="ps-2">{person.apart}</span>}{" "}
+      {person.headline && <span className="ps-2">{person.headline}</span>}
     </>
   );
   return (

@@ -18,9 +18,8 @@ export function PersonLine({ person, children }: PersonLineProps) {
           <Reading person={person} />
         </span>
         <span className="block truncate text-xs text-ink-soft">
-          <KindMark kind={person.kind} />
-          {person.apart && <span className="ps-3">{person.apart}</span>}
-          {person.headline && <span className="ps-3">{person.headline}</span>}
+          <KindMark kind={person.kind} /> {person.apart && <span className="ps-2">{person.apart}</span>}{" "}
+          {person.headline && <span className="ps-2">{person.headline}</span>}
         </span>
       </span>
       {children}

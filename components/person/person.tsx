@@ -52,7 +52,7 @@ function PersonMedium({ person, href, aside }: PersonMediumProps) {
             {person.displayName}
           </Name>
           {person.formerName && (
-            <span className="shrink-0 text-xs text-ink-soft">
+            <span className="truncate text-xs text-ink-soft">
               {text("formerName", { name: person.formerName })}
             </span>
           )}

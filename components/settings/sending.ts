@@ -9,8 +9,8 @@ const lines = new Map<string, Line>();
 
 /**
  * Sends what was chosen to a route that keeps it, and resolves to the answer, or to `offline`. What is chosen meanwhile waits, and goes as
- * one: of what was chosen twice the last. Nothing overtakes anything, also as the page is left: what waits leaves at once then, together
- * with what is on its way, which is called back.
+ * one: of what was chosen twice the last. As the page is left what waits leaves at once, together with what is on its way, which is called
+ * back; only what the server has begun by then may still end after it.
  */
 export function sendChoice(address: string, choice: object): Promise<Answer<void>> {
   const line = lines.get(address) ?? { sent: null, waiting: null };

@@ -51,7 +51,9 @@ export function TimeZoneSelect({ near, load, value, onChoose }: TimeZoneSelectPr
       type="button"
       role="combobox"
       aria-haspopup="dialog"
-      aria-expanded={pressed}
+      aria-expanded={false}
+      aria-busy={pressed || undefined}
+      onBlur={() => setPressed(false)}
       onClick={press}
       onKeyDown={(event) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

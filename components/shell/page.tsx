@@ -17,14 +17,11 @@ export function Page({ head, children, aside, className }: PageProps) {
       )}
     >
       {head && <div className="min-w-0">{head}</div>}
-      <div className={classNames("min-w-0", Boolean(head) && "order-1")}>{children}</div>
-      {aside && (
-        <aside
-          className={classNames("min-w-0", Boolean(head) && "xl:col-start-2 xl:row-span-2 xl:row-start-1")}
-        >
-          {aside}
-        </aside>
+      {head && aside && (
+        <aside className="min-w-0 xl:col-start-2 xl:row-span-2 xl:row-start-1">{aside}</aside>
       )}
+      <div className={classNames("min-w-0", !aside && "max-w-3xl")}>{children}</div>
+      {!head && aside && <aside className="min-w-0">{aside}</aside>}
     </div>
   );
 }

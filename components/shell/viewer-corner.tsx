@@ -16,8 +16,9 @@ export function ViewerCorner(props: ComponentProps<typeof ViewerMenu>) {
     <button
       type="button"
       aria-haspopup="menu"
-      aria-expanded={pressed}
+      aria-expanded={false}
       aria-busy={pressed || undefined}
+      onBlur={() => setPressed(false)}
       onClick={() => setPressed(true)}
       className={props.triggerClassName}
     >

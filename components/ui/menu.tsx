@@ -41,6 +41,7 @@ export function Menu({
 }
 
 type MenuPopupProps = Pick<MenuProps, "children"> & {
+  label: string;
   /** A button, at whose end it opens and which has the focus afterwards; or a place in the window. */
   anchor: Element | Point;
   open: boolean;
@@ -48,7 +49,7 @@ type MenuPopupProps = Pick<MenuProps, "children"> & {
 };
 
 /** A menu that is opened by something of the page's own. */
-export function MenuPopup({ anchor, open, onOpenChange, children }: MenuPopupProps) {
+export function MenuPopup({ label, anchor, open, onOpenChange, children }: MenuPopupProps) {
   const button = anchor instanceof Element;
   return (
     <BaseMenu.Root open={open} onOpenChange={onOpenChange}>
@@ -61,6 +62,7 @@ export function MenuPopup({ anchor, open, onOpenChange, children }: MenuPopupPro
           className="z-30"
         >
           <BaseMenu.Popup
+            aria-label={label}
             finalFocus={() => (anchor instanceof HTMLElement ? anchor : true)}
             className={classNames(popupStyle, "min-w-60")}
           >

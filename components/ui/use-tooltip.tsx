@@ -7,6 +7,8 @@ import { latePart, usePart } from "./use-part.ts";
 const popup = latePart(() => import("./tooltip-popup.tsx"));
 
 const restMs = 600;
+/** How long the way from what it belongs to onto the tooltip may take. */
+const crossingMs = 120;
 
 /**
  * The name of what stands there, for a pointer that rests on it and for the keyboard's focus; Escape puts it away. `handlers` go to the
@@ -23,13 +25,21 @@ export function useTooltip(label: ReactNode, side?: TooltipSide) {
     clearTimeout(timer.current);
     setOpen(false);
   }
+  function stay() {
+    clearTimeout(timer.current);
+  }
+  function closeSoon() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setOpen(false), crossingMs);
+  }
   const handlers = {
     onPointerEnter({ currentTarget, pointerType }: PointerEvent) {
       if (pointerType === "touch") return;
       setAnchor(currentTarget);
+      clearTimeout(timer.current);
       timer.current = setTimeout(() => setOpen(true), restMs);
     },
-    onPointerLeave: close,
+    onPointerLeave: closeSoon,
     onPointerDown: close,
     onFocus({ currentTarget }: FocusEvent) {
       if (!currentTarget.matches(":focus-visible")) return;
@@ -39,7 +49,14 @@ export function useTooltip(label: ReactNode, side?: TooltipSide) {
     onBlur: close,
   };
   const tooltip = part && anchor && (
-    <part.TooltipPopup anchor={anchor} side={side} open={open} onOpenChange={setOpen}>
+    <part.TooltipPopup
+      anchor={anchor}
+      side={side}
+      open={open}
+      onOpenChange={setOpen}
+      onPointerEnter={stay}
+      onPointerLeave={closeSoon}
+    >
       {label}
     </part.TooltipPopup>
   );

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { sessionCookie } from "#lib/auth/cookie.ts";
 import { endSession, findSession } from "#lib/auth/sessions.ts";
+import { NotFound } from "#lib/errors.ts";
 
 /**
  * How long a browser keeps the cookie, in seconds: as long as browsers keep any. When the session ends its row alone decides, which is
@@ -19,14 +20,19 @@ export async function enterSession(token: string): Promise<void> {
   if (found) await endSession(found.account, found.account.sessionId);
 }
 
-/** Ends the session that this browser is in, and takes its cookie. */
+/** Ends the session that this browser is in, and then takes its cookie: where that can't be done, one may try again. */
 export async function leaveSession(): Promise<void> {
   const jar = await cookies();
   const { name, options } = sessionCookie();
   const token = jar.get(name)?.value;
-  jar.set(name, "", { ...options, maxAge: 0 });
   const found = token && (await findSession(token));
-  if (found) await endSession(found.account, found.account.sessionId);
+  if (found) await endSession(found.account, found.account.sessionId).catch(passOver);
+  jar.set(name, "", { ...options, maxAge: 0 });
+}
+
+/** It has ended meanwhile. */
+function passOver(error: unknown): void {
+  if (!(error instanceof NotFound)) throw error;
 }
 
 /** How the browser that asks calls itself. */

@@ -9,12 +9,14 @@ import { findSession, isToBeRenewed, renewSession } from "#lib/auth/sessions.ts"
 import { viewerOf } from "#lib/auth/viewers.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
+import { swallow } from "#lib/swallow.ts";
 
 /** The session of the browser that makes this request, or null: read once, and renewed where that is due. */
 const findOwnSession = cache(async () => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   const found = token ? await findSession(token) : null;
-  if (found && isToBeRenewed(found)) await renewSession(found.account);
+  // Where it can't be, it is the next time; one that has ended meanwhile is refused by whatever is read.
+  if (found && isToBeRenewed(found)) await renewSession(found.account).catch(swallow("renewing a session"));
   return found;
 });
 

@@ -97,9 +97,12 @@ test("without a connection nobody is written to and no row is pinned, and it is 
   await expect(page).toHaveURL(/\/chat\/.+/);
 
   const row = page.getByRole("listitem").filter({ has: threadRow(page, "髙橋 耕作") });
+  const dots = row.getByRole("button", { name: "髙橋 耕作のメニュー" });
+  await expect(dots).toHaveCSS("opacity", "0");
   await row.hover();
+  await expect(dots).toHaveCSS("opacity", "1");
   await page.context().setOffline(true);
-  await row.getByRole("button", { name: "髙橋 耕作のメニュー" }).click();
+  await dots.click();
   await page.getByRole("menuitem", { name: "ピン留めする" }).click();
   const told = page.getByRole("status").getByText("つながりませんでした", { exact: false });
   await expect(told).toBeVisible();

@@ -97,7 +97,10 @@ function browserFiles(entries: string[]): string[] {
   return [...seen].flatMap(([file, runs]) => (runs ? file : []));
 }
 
-/** The messages that a file may say: by a namespace and a key, or by a whole path. A key that is put together means all of its kind. */
+/**
+ * The messages that a file may say: by a namespace and a key, or by a whole path. A key that is put together means all of its kind, one that
+ * is a variable all of its namespace.
+ */
 function keysIn(source: string): string[] {
   const whole = [...source.matchAll(/"([a-z]\w*(?:\.\w+)+)"/g)].flatMap(([, path]) => path ?? []);
   const named = [...source.matchAll(/(\w+) = useTranslations\(["'`]([^"'`]+)["'`]\)/g)].flatMap(
@@ -105,13 +108,22 @@ function keysIn(source: string): string[] {
       const calls = [
         ...source.matchAll(new RegExp(`\\b${name}(?:\\.rich|\\.has)?\\(\\s*(["\`])([^"\`]*)\\1`, "g")),
       ];
-      return calls.flatMap(([, , key = ""]) => {
-        const [fixed = "", ...rest] = `${namespace}.${key}`.split("${");
-        return rest.length > 0 ? keys.filter((one) => one.startsWith(fixed)) : [fixed];
-      });
+      const chosen = [
+        ...source.matchAll(new RegExp(`\\b${name}(?:\\.rich|\\.has)?\\(\\s*([^\\s"'\`)][^()]*)`, "g")),
+      ].map(([, choice = ""]) => [...choice.matchAll(/"([^"]+)"/g)].map(([, key]) => `${namespace}.${key}`));
+      return [
+        ...chosen.flatMap((named) =>
+          named.length > 0 ? named : keys.filter((one) => one.startsWith(`${namespace}.`)),
+        ),
+        ...calls.flatMap(([, , key = ""]) => {
+          const [fixed = "", ...rest] = `${namespace}.${key}`.split("${");
+          return rest.length > 0 ? keys.filter((one) => one.startsWith(fixed)) : [fixed];
+        }),
+      ];
     },
   );
-  return [...whole, ...named];
+  const atOnce = [...source.matchAll(/useTranslations\("([^"]+)"\)\("([^"]+)"\)/g)];
+  return [...whole, ...named, ...atOnce.map(([, namespace, key]) => `${namespace}.${key}`)];
 }
 
 function listKeys(tree: object, prefix = ""): string[] {

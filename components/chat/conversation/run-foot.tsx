@@ -47,7 +47,9 @@ export function SeenMark({ memberIds }: { memberIds: readonly string[] }) {
     <button
       type="button"
       aria-haspopup="dialog"
-      aria-expanded={pressed}
+      aria-expanded={false}
+      aria-busy={pressed || undefined}
+      onBlur={() => setPressed(false)}
       onClick={() => setPressed(true)}
       className={seenStyle}
     >

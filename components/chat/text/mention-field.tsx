@@ -62,18 +62,19 @@ export function MentionField({
     if (next !== caret) setMark(0);
     setCaret(next);
   }
-  const pickFirst = useRef<(key: string) => void>(ignore);
+  const pickFirst = useRef<(from: number) => void>(ignore);
   useEffect(() => {
-    pickFirst.current = (key) => {
-      const [first] =
-        query && names.come ? names.come.mentionChoices(query.words, people, latestAuthors()) : [];
+    pickFirst.current = (from) => {
+      // Somebody has picked, or written on, meanwhile.
+      if (query?.from !== from) return;
+      const [first] = names.come?.mentionChoices(query.words, people, latestAuthors()) ?? [];
       if (first) pick(first);
-      else if (key === "Enter") onEnter();
+      else onEnter();
     };
   });
-  /** What was pressed before the names were there counts once they are. */
-  function pickOnceThere(key: string) {
-    const goOn = () => pickFirst.current(key);
+  /** An Enter that was pressed before the names were there counts once they are. */
+  function pickOnceThere(from: number) {
+    const goOn = () => pickFirst.current(from);
     void names.load().then(goOn, goOn);
   }
   function pick(person: PersonCard) {
@@ -90,9 +91,9 @@ export function MentionField({
     // Leave keys to an open input method.
     if (isForInputMethod(event.nativeEvent)) return;
     if (marked && query && readForList(event, marked, query.from)) return event.preventDefault();
-    if (asking && !part && !isTouch() && isPick(event)) {
+    if (asking && !part && !isTouch() && enter.sends(event.nativeEvent)) {
       event.preventDefault();
-      return pickOnceThere(event.key);
+      return pickOnceThere(query.from);
     }
     if (event.key === "Escape" && onEscape) {
       event.preventDefault();

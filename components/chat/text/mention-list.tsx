@@ -44,7 +44,7 @@ export function MentionList({ id, people, marked, optionId, onPick }: MentionLis
           <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
             <Name className="truncate font-medium">{person.displayName}</Name>
             <Reading person={person} className="truncate" />
-            {person.apart && <span className="truncate">{person.apart}</span>}
+            {person.apart && <span className="truncate text-xs text-ink-soft">{person.apart}</span>}
           </span>
         </div>
       ))}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { type Point, useLongPress } from "#components/ui/use-long-press.ts";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
@@ -27,7 +28,7 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
   const text = useTranslations("chat.place");
   const [anchor, setAnchor] = useState<Element | Point | null>(null);
   const [open, setOpen] = useState(false);
-  const [near, setNear] = useState(false);
+  const hydrated = useHydrated();
   const part = usePart(threadMenu, open, { whenIdle: false });
   const byButton = open && anchor instanceof Element;
 
@@ -36,16 +37,11 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
     setOpen(true);
   }
   return (
-    <li
-      onPointerEnter={() => setNear(true)}
-      onFocus={() => setNear(true)}
-      data-called={byButton ? "" : undefined}
-      className="relative"
-    >
+    <li data-called={byButton ? "" : undefined} className="relative">
       {/* Not around the menu: what is pressed there would count as a press of the row. */}
       <div {...useLongPress(openAt, openAt)}>
         {children}
-        {near && (
+        {hydrated && (
           <button
             type="button"
             aria-haspopup="menu"
@@ -64,6 +60,7 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
       {part && anchor && (
         <part.ThreadMenuPopup
           thread={thread}
+          label={text("menu", { name })}
           anchor={anchor}
           open={open}
           onOpenChange={setOpen}
