@@ -101,6 +101,11 @@ test("without a connection nobody is written to and no row is pinned, and it is 
   await expect(dots).toHaveCSS("opacity", "0");
   await row.hover();
   await expect(dots).toHaveCSS("opacity", "1");
+  // Its menu comes once the browser is idle.
+  await dots.click();
+  await expect(page.getByRole("menu", { name: "髙橋 耕作のメニュー" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dots).toBeFocused();
   await page.context().setOffline(true);
   await dots.click();
   await page.getByRole("menuitem", { name: "ピン留めする" }).click();

@@ -45,7 +45,7 @@ describe("the words of the pages", () => {
     }
     const latin = [...texts.ja].filter(
       ([key, text]) =>
-        /[A-Za-z]{4}/.test(text.replaceAll(/\{\w+\}/g, "")) &&
+        /[A-Za-z]{4}/.test(text.replaceAll(/\{\w+\}|<\/?\w+>/g, "")) &&
         !/[ぁ-んァ-ヶ一-龠]/.test(text) &&
         !sameInBoth.test(key),
     );
