@@ -1,11 +1,10 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
-import { latePart, usePart } from "#components/ui/use-part.ts";
+import { latePart, useLateButton } from "#components/ui/use-part.ts";
 import type { TimeZone } from "#lib/i18n/schema.ts";
 import { type LoadTimeZones, useTimeZones } from "./use-time-zones.ts";
 
@@ -22,8 +21,7 @@ type TimeZoneSelectProps = {
 export function TimeZoneSelect({ near, load, value, onChoose }: TimeZoneSelectProps) {
   const control = useFieldControl();
   const zones = useTimeZones(near, load);
-  const [pressed, setPressed] = useState(false);
-  const part = usePart(list, pressed);
+  const { part, button } = useLateButton(list);
   const chosen = zones.groups.flatMap(({ items }) => items).find((zone) => zone.value === value) ?? null;
   const face = (
     <>
@@ -35,11 +33,10 @@ export function TimeZoneSelect({ near, load, value, onChoose }: TimeZoneSelectPr
     </>
   );
   function press() {
-    setPressed(true);
+    button.onClick();
     void zones.load();
   }
-  // Not before: the button would be another one, and the focus lost.
-  if (part && pressed)
+  if (part)
     return (
       <part.TimeZoneList zones={zones} chosen={chosen} onChoose={onChoose} className={buttonStyle}>
         {face}
@@ -48,12 +45,10 @@ export function TimeZoneSelect({ near, load, value, onChoose }: TimeZoneSelectPr
   return (
     <button
       {...control}
-      type="button"
+      {...button}
       role="combobox"
-      aria-haspopup="dialog"
       aria-expanded={false}
-      aria-busy={pressed || undefined}
-      onBlur={() => setPressed(false)}
+      aria-haspopup="dialog"
       onClick={press}
       onKeyDown={(event) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

@@ -51,6 +51,23 @@ export function usePart<Module>(
   return come?.value ?? part.come;
 }
 
+/**
+ * A button whose popup is a part: `button` is what it says and does until that is there, `part` the popup's module once it was pressed. Not
+ * before: the popup brings a button of its own, and the focus would be lost. Who goes on to something else has given up.
+ */
+export function useLateButton<Module>(late: LatePart<Module>, options?: PartOptions) {
+  const [pressed, setPressed] = useState(false);
+  const come = usePart(late, pressed, options);
+  const button = {
+    type: "button",
+    "aria-expanded": false,
+    "aria-busy": pressed || undefined,
+    onClick: () => setPressed(true),
+    onBlur: () => setPressed(false),
+  } as const;
+  return { part: pressed ? come : null, button };
+}
+
 function ignore(): void {}
 
 const idleTimeoutMs = 5_000;

@@ -2,11 +2,10 @@
 
 import { CircleAlert, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { TimeText } from "#components/ui/date-text.tsx";
-import { latePart, usePart } from "#components/ui/use-part.ts";
+import { latePart, useLateButton } from "#components/ui/use-part.ts";
 
 const seenList = latePart(() => import("./seen-list.tsx"));
 
@@ -37,22 +36,12 @@ export function RunFoot({ run, seen }: RunFootProps) {
 export function SeenMark({ memberIds }: { memberIds: readonly string[] }) {
   const text = useTranslations("chat.message");
   const { thread } = useConversationView();
-  const [pressed, setPressed] = useState(false);
-  const part = usePart(seenList, pressed, { whenIdle: thread.kind === "GROUP" });
+  const { part, button } = useLateButton(seenList, { whenIdle: thread.kind === "GROUP" });
   if (thread.kind === "DIRECT") return <span>{text("seen")}</span>;
   const words = text("seenBy", { count: memberIds.length });
-  // Not before: the button would be another one, and the focus lost.
-  if (part && pressed) return <part.SeenList words={words} memberIds={memberIds} className={seenStyle} />;
+  if (part) return <part.SeenList words={words} memberIds={memberIds} className={seenStyle} />;
   return (
-    <button
-      type="button"
-      aria-haspopup="dialog"
-      aria-expanded={false}
-      aria-busy={pressed || undefined}
-      onBlur={() => setPressed(false)}
-      onClick={() => setPressed(true)}
-      className={seenStyle}
-    >
+    <button {...button} aria-haspopup="dialog" className={seenStyle}>
       {words}
     </button>
   );
