@@ -73,7 +73,8 @@ async function loadedBy(page: Page, path: string): Promise<Chunk[]> {
     if (pathname.startsWith("/_next/static/") && pathname.endsWith(".js"))
       chunks.set(
         pathname,
-        response.body().then((body) => weigh(pathname, body)),
+        // Of a page that one has left a browser has no bodies.
+        page.request.get(response.url()).then(async (again) => weigh(pathname, await again.body())),
       );
   };
   page.on("response", look);
