@@ -4,25 +4,23 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import { listLines } from "#lib/chat/lines.ts";
+import { pageAround, pageSize, pageUpTo } from "#lib/chat/pages.ts";
 import { listSeen } from "#lib/chat/places.ts";
 import type { ChatLine, ChatPage, Thread, ThreadChanges } from "#lib/chat/schema.ts";
 import { plainLine } from "#lib/chat/send-batch.ts";
 import { commitMessage } from "#lib/chat/sending.ts";
 import { requireThread, requireThreadId } from "#lib/chat/thread-row.ts";
-import { describeThread, readThread, type ThreadRow } from "#lib/chat/threads.ts";
+import { describeThread, readThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
 
-const pageSize = 50;
 /** What a page shows at least of what was read before something unread. */
 const linesBefore = 5;
 const syncSize = 100;
 /** A screen that is further behind takes the newest page instead of every change. */
 const maxMissed = 500;
-/** PostgreSQL's integer counts no further; a line's number in an address may. */
-const maxNumber = 2 ** 31 - 1;
 
 /**
  * Commits a message to a thread of the viewer's and returns it with its number. The same clientId again, at any time, is the same
@@ -57,7 +55,7 @@ export async function listChanges(viewer: Viewer, threadId: string, after: numbe
   requireThreadId(threadId);
   return readAs(viewer, async (tx) => {
     // In one turn, and so at one moment: no line is older than the revision.
-    const [{ revision }, place, found] = await Promise.all([
+    const [{ revision, lastNumber }, place, found] = await Promise.all([
       requireThread(tx, viewer, threadId),
       findPlace(tx, viewer, threadId),
       listLines(tx, viewer, threadId, {
@@ -67,8 +65,9 @@ export async function listChanges(viewer: Viewer, threadId: string, after: numbe
       }),
     ]);
     if (revision - after > maxMissed) {
-      const { lines, more } = await newestPage(tx, viewer, threadId);
-      return { ...place, revision: newest(revision, lines), lines, more: false, afresh: true, older: more };
+      const { lines, more } = await pageUpTo(tx, viewer, threadId, lastNumber);
+      // Not that of the newest line: another may have come beyond the page meanwhile.
+      return { ...place, revision, lines, more: false, afresh: true, older: more };
     }
     const more = found.length > syncSize;
     const lines = found.slice(0, syncSize);
@@ -89,13 +88,9 @@ export async function listMessagesBefore(
   threadId: string,
   before?: number,
 ): Promise<ChatPage> {
-  requireThreadId(threadId);
   return readAs(viewer, async (tx) => {
-    const [, page] = await Promise.all([
-      requireThread(tx, viewer, threadId),
-      newestPage(tx, viewer, threadId, before),
-    ]);
-    return page;
+    const { lastNumber } = await requireThread(tx, viewer, threadId);
+    return pageUpTo(tx, viewer, threadId, Math.min((before ?? Number.POSITIVE_INFINITY) - 1, lastNumber));
   });
 }
 
@@ -105,13 +100,9 @@ export async function listMessagesAround(
   threadId: string,
   number: number,
 ): Promise<ChatPage & { newer: boolean }> {
-  requireThreadId(threadId);
   return readAs(viewer, async (tx) => {
-    const [, page] = await Promise.all([
-      requireThread(tx, viewer, threadId),
-      pageAround(tx, viewer, threadId, number),
-    ]);
-    return page;
+    const { lastNumber } = await requireThread(tx, viewer, threadId);
+    return pageAround(tx, viewer, { id: threadId, lastNumber }, number);
   });
 }
 
@@ -135,78 +126,10 @@ export async function findConversation(
       describeThread(tx, viewer, row),
       there === null && !behind
         ? pageUpTo(tx, viewer, threadId, lastNumber)
-        : pageBeside(tx, viewer, row, there ?? readNumber),
+        : pageAround(tx, viewer, row, there ?? readNumber),
     ]);
     return { thread, page, at: there };
   });
-}
-
-/** The newest page of a thread whose last line this is. Numbers have no gaps: a page is known by them alone. */
-async function pageUpTo(tx: ReadTx, viewer: Viewer, threadId: string, last: number): Promise<ChatPage> {
-  const lines = await linesWithin(tx, viewer, threadId, last - pageSize + 1, last);
-  return { lines, more: isMore(lines) };
-}
-
-/** As pageAround, of a thread whose last number is known. */
-async function pageBeside(
-  tx: ReadTx,
-  viewer: Viewer,
-  { id, lastNumber }: ThreadRow,
-  number: number,
-): Promise<ChatPage & { newer: boolean }> {
-  const half = pageSize / 2;
-  const lines = await linesWithin(tx, viewer, id, number - half, Math.min(number + half, lastNumber));
-  return { lines, more: isMore(lines), newer: (lines.at(-1)?.number ?? lastNumber) < lastNumber };
-}
-
-/** Whether there are lines before these; before none there are none that one may read. */
-function isMore([first]: ChatLine[]): boolean {
-  return (first?.number ?? 1) > 1;
-}
-
-function linesWithin(
-  tx: ReadTx,
-  viewer: Viewer,
-  threadId: string,
-  first: number,
-  last: number,
-): Promise<ChatLine[]> {
-  const range = Prisma.sql`m.number BETWEEN ${first}::int AND ${last}::int`;
-  return listLines(tx, viewer, threadId, { range, order: "number", max: pageSize + 1 });
-}
-
-async function pageAround(
-  tx: ReadTx,
-  viewer: Viewer,
-  threadId: string,
-  asked: number,
-): Promise<ChatPage & { newer: boolean }> {
-  const half = pageSize / 2;
-  const number = Math.min(asked, maxNumber);
-  const [before, after] = await Promise.all([
-    listLines(tx, viewer, threadId, {
-      range: Prisma.sql`m.number <= ${number}`,
-      order: "number DESC",
-      max: half + 2,
-    }),
-    listLines(tx, viewer, threadId, {
-      range: Prisma.sql`m.number > ${number}`,
-      order: "number",
-      max: half + 1,
-    }),
-  ]);
-  return {
-    lines: [...before.slice(0, half + 1).reverse(), ...after.slice(0, half)],
-    more: before.length > half + 1,
-    newer: after.length > half,
-  };
-}
-
-async function newestPage(tx: ReadTx, viewer: Viewer, threadId: string, before?: number): Promise<ChatPage> {
-  const range = before === undefined ? Prisma.sql`true` : Prisma.sql`m.number < ${before}`;
-  // One more than a page, to know whether there are more.
-  const lines = await listLines(tx, viewer, threadId, { range, order: "number DESC", max: pageSize + 1 });
-  return { lines: lines.slice(0, pageSize).reverse(), more: lines.length > pageSize };
 }
 
 async function findPlace(

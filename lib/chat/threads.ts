@@ -98,7 +98,7 @@ const describedRow = threadRow.extend({
   archived: z.boolean(),
   participants: z.array(participantRow),
 });
-export type ThreadRow = z.output<typeof describedRow> & { seen: SharedMark[] };
+type ThreadRow = z.output<typeof describedRow> & { seen: SharedMark[] };
 
 /**
  * A thread of the viewer's with the viewer's place in it and everybody of it; of the other of a direct one also whether the viewer blocked

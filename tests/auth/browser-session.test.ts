@@ -82,3 +82,19 @@ test("who signs out leaves no session and no cookie, twice as well", async () =>
   await leaveSession();
   expect(await findAccount()).toBeNull();
 });
+
+test("where a session can't be renewed its page is shown all the same", async () => {
+  const { token, account } = await signIn(database, "sakura");
+  await enterSession(token);
+  const due = "UPDATE sessions SET expires_at = now() + interval '1 day' WHERE id = $1";
+  await database.asOwner(due, [account.sessionId]);
+  await database.asOwner(
+    "ALTER TABLE sessions ADD CONSTRAINT stuck CHECK (expires_at < now() + interval '2 days') NOT VALID",
+  );
+  try {
+    expect((await findAccount())?.userId).toBe(account.userId);
+    expect(daysUntil((await findSession(token))?.expires)).toBe(1);
+  } finally {
+    await database.asOwner("ALTER TABLE sessions DROP CONSTRAINT stuck");
+  }
+});

@@ -112,6 +112,8 @@ export const tenancy: TenancyOf = (database) => {
       "notification-texts#shortenText",
       "notification-texts#threadPath",
       "lines#listLines",
+      "pages#pageAround",
+      "pages#pageUpTo",
       "notices#writeNotice",
       "places#listSeen",
       "sending#commitMessage",
