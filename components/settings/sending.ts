@@ -1,23 +1,23 @@
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import { type ActionResult, isRefusal } from "#lib/results.ts";
 
-/** What is chosen for one address: what is on its way, and what waits until that is answered. */
-type Line = { sent: Parcel | null; waiting: Parcel | null };
+/** What is chosen for one address, and waits until what is on its way is answered. */
+type Line = { sending: boolean; waiting: Parcel | null };
 type Parcel = { choice: object; answer: Promise<Answer<void>>; settle: (answer: Answer<void>) => void };
 
 const lines = new Map<string, Line>();
 
 /**
- * Sends what was chosen to a route that keeps it, and resolves to the answer, or to `offline`. What is chosen meanwhile waits, and goes as
- * one: of what was chosen twice the last. As the page is left what waits leaves at once, together with what is on its way, which is called
+ * Sends what was chosen to a route that keeps it, and resolves to the answer, or to `offline`. What is chosen in one moment goes as one, as
+ * does what is chosen while a request is on its way: of what was chosen twice the last. As the page is left what waits leaves at once, together with what is on its way, which is called
  * back; only what the server has begun by then may still end after it.
  */
 export function sendChoice(address: string, choice: object): Promise<Answer<void>> {
-  const line = lines.get(address) ?? { sent: null, waiting: null };
+  const line = lines.get(address) ?? { sending: false, waiting: null };
   lines.set(address, line);
   line.waiting = withChoice(line.waiting, choice);
   const { answer } = line.waiting;
-  if (!line.sent) void sendAll(address, line);
+  if (!line.sending) void sendAll(address, line);
   return answer;
 }
 
@@ -28,12 +28,15 @@ function withChoice(waiting: Parcel | null, choice: object): Parcel {
 }
 
 async function sendAll(address: string, line: Line): Promise<void> {
+  line.sending = true;
+  // Two requests of one moment could end in either order.
+  await Promise.resolve();
   while (line.waiting) {
-    line.sent = line.waiting;
+    const { waiting } = line;
     line.waiting = null;
-    await send(address, line, line.sent);
+    await send(address, line, waiting);
   }
-  line.sent = null;
+  line.sending = false;
 }
 
 async function send(address: string, line: Line, { choice, settle }: Parcel): Promise<void> {

@@ -30,9 +30,26 @@ afterEach(() => {
 
 const untilSent = (count: number) => vi.waitFor(() => expect(sent).toHaveLength(count));
 
-test("choices go one after another, so that the last one is the one that is kept", async () => {
-  const choices = ["DARK", "LIGHT"].map((colorScheme) => sendChoice("/api/preferences", { colorScheme }));
+/** Chooses, one after another: the second and those after it while the first is on its way. */
+async function chooseAll([first = {}, ...others]: object[]) {
+  const answers = [sendChoice("/api/preferences", first)];
   await untilSent(1);
+  return [...answers, ...others.map((choice) => sendChoice("/api/preferences", choice))];
+}
+
+test("what is chosen in one moment is one request, so that none of it ends after the other", async () => {
+  const chosen = [{ colorScheme: "LIGHT" }, { colorScheme: "DARK" }, { locale: "ja" }];
+  const choices = chosen.map((choice) => sendChoice("/api/preferences", choice));
+  await untilSent(1);
+  page.dispatchEvent(new Event("pagehide"));
+  expect(sent).toMatchObject([{ choice: { colorScheme: "DARK", locale: "ja" }, keepalive: true }]);
+  sent[0]?.answer(kept());
+  expect((await Promise.all(choices)).every(({ ok }) => ok)).toBe(true);
+  expect(sent).toHaveLength(1);
+});
+
+test("choices go one after another, so that the last one is the one that is kept", async () => {
+  const choices = await chooseAll([{ colorScheme: "DARK" }, { colorScheme: "LIGHT" }]);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(sent.map(({ choice }) => choice)).toEqual([{ colorScheme: "DARK" }]);
   sent[0]?.answer(kept());
@@ -47,8 +64,7 @@ test("choices go one after another, so that the last one is the one that is kept
 
 test("what is chosen while one is on its way goes as one, of two choices of one thing the last", async () => {
   const chosen = [{ locale: "ja" }, { locale: "en" }, { colorScheme: "DARK" }, { locale: "ja" }];
-  const choices = chosen.map((choice) => sendChoice("/api/preferences", choice));
-  await untilSent(1);
+  const choices = await chooseAll(chosen);
   sent[0]?.answer(kept());
   await untilSent(2);
   expect(sent[1]?.choice).toEqual({ locale: "ja", colorScheme: "DARK" });
@@ -59,8 +75,7 @@ test("what is chosen while one is on its way goes as one, of two choices of one 
 
 test("whoever leaves takes nothing back: one request outlives the page with all of it, and calls back what it might overtake", async () => {
   const chosen = [{ locale: "ja", timeZone: "Asia/Tokyo" }, { locale: "en" }, { colorScheme: "DARK" }];
-  const choices = chosen.map((choice) => sendChoice("/api/preferences", choice));
-  await untilSent(1);
+  const choices = await chooseAll(chosen);
   page.dispatchEvent(new Event("pagehide"));
   await untilSent(2);
   expect(sent[0]?.signal?.aborted).toBe(true);
@@ -80,9 +95,7 @@ test("whoever leaves takes nothing back: one request outlives the page with all 
 });
 
 test("a refusal is the answer, and holds up nothing that comes after it", async () => {
-  const refused = sendChoice("/api/preferences", { timeZone: "Nowhere" });
-  const next = sendChoice("/api/preferences", { locale: "ja" });
-  await untilSent(1);
+  const [refused, next] = await chooseAll([{ timeZone: "Nowhere" }, { locale: "ja" }]);
   const refusal = { ok: false, code: "invalid", fields: { timeZone: "invalid" } };
   sent[0]?.answer(Response.json(refusal, { status: 422 }));
   expect(await refused).toEqual(refusal);
