@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
+import { useChoice } from "#components/live/use-choice.ts";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import type { ChatPreferences } from "#lib/chat/schema.ts";
-import { saveChatPreferences, usePreference } from "./preference.ts";
+import { saveChatPreferences } from "./preference.ts";
 import { PreferenceSwitch } from "./preference-switch.tsx";
 import { PushSwitch, type PushSwitchProps } from "./push-switch.tsx";
-import { SavedMark } from "./saved-mark.tsx";
 
 type ChatNotificationsProps = {
   slug: string;
@@ -48,7 +49,7 @@ const choices: readonly Minutes[] = [5, 15, 60, 0];
 
 function MailAfter({ slug, kept }: { slug: string; kept: Minutes }) {
   const text = useTranslations("settings.notifications");
-  const { value, saving, choose } = usePreference(kept, (mailAfterMinutes) =>
+  const { value, saving, choose } = useChoice(kept, (mailAfterMinutes) =>
     saveChatPreferences(slug, { mailAfterMinutes }),
   );
   return (

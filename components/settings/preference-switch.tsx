@@ -1,9 +1,9 @@
 "use client";
 
+import { SavedMark } from "#components/errors/saved-mark.tsx";
+import type { sendChoice } from "#components/live/sending.ts";
+import { useChoice } from "#components/live/use-choice.ts";
 import { Switch } from "#components/ui/switch.tsx";
-import { usePreference } from "./preference.ts";
-import { SavedMark } from "./saved-mark.tsx";
-import type { sendChoice } from "./sending.ts";
 
 type PreferenceSwitchProps = {
   label: string;
@@ -14,7 +14,7 @@ type PreferenceSwitchProps = {
 
 /** A preference that is on or off. */
 export function PreferenceSwitch({ label, hint, kept, save }: PreferenceSwitchProps) {
-  const { value, saving, choose } = usePreference(kept, save);
+  const { value, saving, choose } = useChoice(kept, save);
   return (
     <div className="grid gap-2">
       <Switch label={label} hint={hint} checked={value} onCheckedChange={choose} />

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { endOwnPush, keepOwnPush } from "#app/c/[company]/settings/actions.ts";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { offline, requestByHttp } from "#components/live/live-request.ts";
+import type { Saving } from "#components/live/use-choice.ts";
 import { Switch } from "#components/ui/switch.tsx";
-import type { Saving } from "./preference.ts";
 import { PushFailure, subscribe, unsubscribe, usePushState } from "./push-subscription.ts";
-import { SavedMark } from "./saved-mark.tsx";
 
 export type PushSwitchProps = {
   /** The installation's key, which browsers bind what they subscribe to. */

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
+import { useChoice } from "#components/live/use-choice.ts";
 import { Field } from "#components/ui/field.tsx";
 import type { TimeZone } from "#lib/i18n/schema.ts";
-import { savePreferences, usePreference } from "./preference.ts";
-import { SavedMark } from "./saved-mark.tsx";
+import { savePreferences } from "./preference.ts";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
 import type { LoadTimeZones } from "./use-time-zones.ts";
 
@@ -17,7 +18,7 @@ type TimeZoneChoiceProps = {
 
 export function TimeZoneChoice({ kept, near, load }: TimeZoneChoiceProps) {
   const text = useTranslations("settings.timeZone");
-  const { value, saving, choose } = usePreference(kept, (timeZone) => savePreferences({ timeZone }));
+  const { value, saving, choose } = useChoice(kept, (timeZone) => savePreferences({ timeZone }));
   return (
     <div className="grid gap-2">
       <Field label={text("label")}>

@@ -3,7 +3,6 @@
 import { TextSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { deviceStorage } from "#components/chat/browser-storage.ts";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
 import { FileDrop } from "#components/chat/files/file-drop.tsx";
 import { toolbar } from "#components/chat/message/message-line.tsx";
@@ -13,6 +12,7 @@ import { keptText } from "#components/chat/state/kept-text.ts";
 import { quoteOf } from "#components/chat/state/shown-line.ts";
 import { standingNow } from "#components/chat/state/standing-now.ts";
 import { type ConversationSource, useConversation } from "#components/chat/state/use-conversation.ts";
+import { deviceStorage } from "#components/live/browser-storage.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Toast } from "#components/ui/toast.tsx";

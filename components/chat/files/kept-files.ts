@@ -1,4 +1,4 @@
-import { attempt } from "#components/chat/browser-storage.ts";
+import { attempt } from "#components/live/browser-storage.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { isNumber, isText, listOf, type Shape, shapeOf } from "#lib/shapes.ts";
 import { isChatFile } from "./file-shape.ts";

@@ -1,4 +1,4 @@
-import { deviceStorage, tabStorage } from "#components/chat/browser-storage.ts";
+import { deviceStorage, tabStorage } from "#components/live/browser-storage.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { fileHref, filesHref } from "./file-href.ts";
 import { begunFiles, keptFiles } from "./kept-files.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { deviceStorage, takeDeviceTurn } from "#components/chat/browser-storage.ts";
 import type { ChatActions } from "#components/chat/chat-actions.ts";
+import { deviceStorage, takeDeviceTurn } from "#components/live/browser-storage.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { type Answer, offline, requestEither } from "#components/live/live-request.ts";
 import { renewPage } from "#components/live/old-page.ts";

@@ -1,5 +1,5 @@
-import { attempt } from "#components/chat/browser-storage.ts";
 import { isChatFile } from "#components/chat/files/file-shape.ts";
+import { attempt } from "#components/live/browser-storage.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import type { ChatFile, Quote } from "#lib/chat/schema.ts";
 import { isFlag, isNumber, isText, listOf, nullOr, optional, shapeOf } from "#lib/shapes.ts";

@@ -1,4 +1,4 @@
-import { attempt } from "#components/chat/browser-storage.ts";
+import { attempt } from "#components/live/browser-storage.ts";
 
 export type KeptText = ReturnType<typeof keptText>;
 

@@ -3,10 +3,10 @@
 import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
-import { deviceStorage } from "#components/chat/browser-storage.ts";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { keptText } from "#components/chat/state/kept-text.ts";
 import { ErrorPage } from "#components/errors/error-page.tsx";
+import { deviceStorage } from "#components/live/browser-storage.ts";
 import { useLiveEvent } from "#components/live/use-live-event.ts";
 import { Button } from "#components/ui/button.tsx";
 import { MailSlot } from "#components/ui/illustrations/mail-slot.tsx";

@@ -1,5 +1,5 @@
-import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import { type ActionResult, isRefusal } from "#lib/results.ts";
+import { type Answer, requestByHttp } from "./live-request.ts";
 
 /** What is chosen for one address, and waits until what is on its way is answered. */
 type Line = { sending: boolean; waiting: Parcel | null };
@@ -22,9 +22,22 @@ export function sendChoice(address: string, choice: object): Promise<Answer<void
 }
 
 function withChoice(waiting: Parcel | null, choice: object): Parcel {
-  if (waiting) return { ...waiting, choice: { ...waiting.choice, ...choice } };
+  if (waiting) return { ...waiting, choice: joinChoices(waiting.choice, choice) };
   const { promise: answer, resolve: settle } = Promise.withResolvers<Answer<void>>();
   return { choice, answer, settle };
+}
+
+/** Two as one, and so what of each stands in an object of one name. */
+function joinChoices(one: object, other: object): object {
+  const parts = Object.entries(other).map(([name, value]) => {
+    const before: unknown = Reflect.get(one, name);
+    return [name, isObject(before) && isObject(value) ? { ...before, ...value } : value];
+  });
+  return { ...one, ...Object.fromEntries(parts) };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 async function sendAll(address: string, line: Line): Promise<void> {
@@ -46,7 +59,7 @@ async function send(address: string, line: Line, { choice, settle }: Parcel): Pr
     if (!line.waiting) return;
     const { waiting } = line;
     line.waiting = null;
-    last = requestByHttp(() => post(address, { ...choice, ...waiting.choice }));
+    last = requestByHttp(() => post(address, joinChoices(choice, waiting.choice)));
     void last.then(waiting.settle);
     call.abort();
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { sendChoice } from "#components/settings/sending.ts";
+import { sendChoice } from "#components/live/sending.ts";
 
 type Sent = {
   choice: unknown;
@@ -71,6 +71,22 @@ test("what is chosen while one is on its way goes as one, of two choices of one 
   sent[1]?.answer(kept());
   expect((await Promise.all(choices)).every(({ ok }) => ok)).toBe(true);
   expect(sent).toHaveLength(2);
+});
+
+test("choices that stand in an object of one name join in it", async () => {
+  const chosen = [
+    { audiences: { area: "ALUMNI", work: "NOBODY" } },
+    { audiences: { area: "EVERYONE" }, unlisted: true },
+    { audiences: { skills: "NOBODY" } },
+  ];
+  const choices = chosen.map((choice) => sendChoice("/api/profile", choice));
+  await untilSent(1);
+  expect(sent[0]?.choice).toEqual({
+    audiences: { area: "EVERYONE", work: "NOBODY", skills: "NOBODY" },
+    unlisted: true,
+  });
+  sent[0]?.answer(kept());
+  expect((await Promise.all(choices)).every(({ ok }) => ok)).toBe(true);
 });
 
 test("whoever leaves takes nothing back: one request outlives the page with all of it, and calls back what it might overtake", async () => {
