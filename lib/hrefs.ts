@@ -14,6 +14,14 @@ export function personHref(slug: string, memberId: string): string {
   return companyHref(slug, `people/${encodeURIComponent(memberId)}`);
 }
 
+/** Where one writes one's own profile; at another of its pages, if one is named. */
+export function profileHref(
+  slug: string,
+  page?: "visibility" | "as/alumnus" | "as/employee" | "as/hr",
+): string {
+  return companyHref(slug, page ? `profile/${page}` : "profile");
+}
+
 /** A conversation; at the line of this number, if one is given. */
 export function threadHref(slug: string, threadId: string, at?: number): string {
   const query = at === undefined ? "" : `?at=${at}`;

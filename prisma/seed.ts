@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import { snakeCase } from "#lib/column-names.ts";
+import { makeSearchDocs } from "#lib/launch/search-texts.ts";
 import { asOwner } from "#lib/owner.ts";
 import { makeWorld, type World } from "./world/sample.ts";
 
@@ -25,6 +26,7 @@ async function isEmpty(client: Client): Promise<boolean> {
 
 async function fill(client: Client, world: World, log: (line: string) => void): Promise<void> {
   for (const [name, rows] of Object.entries(world)) await insert(client, snakeCase(name), rows);
+  await makeSearchDocs(client);
   for (const { id, name } of world.companies) {
     const people = world.members.filter(({ companyId }) => companyId === id);
     const messages = world.chatMessages.filter(({ companyId }) => companyId === id);

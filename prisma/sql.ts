@@ -73,7 +73,7 @@ export async function makeAll(client: pg.ClientBase): Promise<void> {
   await client.query(`COMMENT ON FUNCTION app_company_id() IS '${fingerprint(files)}'`);
 }
 
-/** One that uses a function of another file waits for it: so a domain need not say which others it stands on. */
+/** One that uses a function or a view of another file waits for it: so a domain need not say which others it stands on. */
 async function makeInAnyOrder(client: pg.ClientBase, files: SqlFile[]): Promise<void> {
   let waiting = files;
   while (waiting.length > 0) {
@@ -84,7 +84,7 @@ async function makeInAnyOrder(client: pg.ClientBase, files: SqlFile[]): Promise<
       try {
         await make(client, file);
       } catch (error) {
-        if (!isUndefinedFunction(error)) throw error;
+        if (!isUndefined(error)) throw error;
         await client.query("ROLLBACK TO file");
         later.push(file);
         missing ??= error;
@@ -117,8 +117,8 @@ function fingerprint(files: SqlFile[]): string {
   return hash.digest("hex");
 }
 
-function isUndefinedFunction(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === "42883";
+function isUndefined(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ["42883", "42P01"].includes(error.code ?? "");
 }
 
 // lock_not_available, deadlock_detected.

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { yearSpan } from "#components/person/employment.ts";
@@ -31,6 +32,22 @@ type PeopleListProps = {
   action: PersonAction;
 };
 
+/** When and where they were here, and what of it they share with the viewer. */
+function TimeHere({ person: { department, joinedOn, leftOn, overlap } }: { person: DirectoryPerson }) {
+  const text = useTranslations("people.directory");
+  if (overlap && "department" in overlap) {
+    const years = yearSpan(overlap.from, overlap.until);
+    return <span className="shared">{text("together", { department: overlap.department, years })}</span>;
+  }
+  return (
+    <>
+      {department && <span>{department}</span>}
+      {joinedOn && <span>{yearSpan(joinedOn, leftOn)}</span>}
+      {overlap && <span className="shared">{text("sameYear")}</span>}
+    </>
+  );
+}
+
 /** Rendered by the browser too, so that what travels for a person is no more than what is said of them. */
 export function PeopleList({
   company,
@@ -47,12 +64,7 @@ export function PeopleList({
             size="medium"
             person={person}
             href={personHref(company, person.memberId)}
-            aside={
-              <>
-                <span>{person.department}</span>
-                <span>{yearSpan(person.joinedOn, person.leftOn)}</span>
-              </>
-            }
+            aside={<TimeHere person={person} />}
           />
           {hydrated && person.memberId !== viewerId && (
             <div className="absolute inset-y-0 end-3 grid place-items-center">

@@ -1,6 +1,8 @@
 "use client";
 
+import { Globe, Lock, Users } from "lucide-react";
 import { useState } from "react";
+import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
 import { Combobox, type ComboboxGroup } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { MenuAction, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
@@ -46,10 +48,34 @@ export function Choices() {
           </p>
         </div>
       </Specimen>
+      <Specimen name="ChoiceMenu">
+        <ChoiceMenus />
+      </Specimen>
       <Specimen name="Combobox">
         <Comboboxes />
       </Specimen>
     </>
+  );
+}
+
+const icons = [Lock, Users, Globe];
+
+function ChoiceMenus() {
+  const words = useWords();
+  const options = words.audiences.map((label, index) => ({
+    value: `a${index}`,
+    label,
+    icon: icons[index] ?? Globe,
+    detail: index > 0 ? `${index * 214}` : undefined,
+  }));
+  const [value, setValue] = useState("a0");
+  const long = [{ value: "long", label: words.long, icon: Globe }];
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-3">
+      <ChoiceMenu label={words.audience} options={options} value={value} onChoose={setValue} />
+      <ChoiceMenu label={`${words.audience} 2`} options={long} value="long" onChoose={() => {}} />
+      <ChoiceMenu label={words.disabled} options={options} value="a2" onChoose={() => {}} disabled />
+    </div>
   );
 }
 

@@ -46,6 +46,7 @@ const names = [
   "Stepper",
   "Progress",
   "MenuButton",
+  "ChoiceMenu",
   "Combobox",
   "TagInput",
   "MonthYear",

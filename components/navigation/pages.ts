@@ -7,6 +7,7 @@ import {
   SquarePen,
   TextSearch,
   UserRound,
+  UserRoundPen,
 } from "lucide-react";
 import type { MessageKeys, Messages, NestedKeyOf } from "next-intl";
 import type { MemberRole } from "#lib/auth/schema.ts";
@@ -73,6 +74,13 @@ export const companyPages: readonly CompanyPage[] = [
     icon: UserRound,
     label: "people.profile.page",
     keywords: "people.profile.keywords",
+    place: "menu",
+  },
+  {
+    path: "profile",
+    icon: UserRoundPen,
+    label: "people.edit.title",
+    keywords: "people.edit.keywords",
     place: "menu",
   },
   { path: "settings", icon: Settings, label: "settings.title", keywords: "settings.keywords", place: "menu" },

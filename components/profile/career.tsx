@@ -21,25 +21,20 @@ export function Career({ person }: { person: Person }) {
   );
 }
 
+/** Whether there is anything of it that one may see. */
+export function hasCareer({ department, title, joinedOn, area }: Person): boolean {
+  return [department, title, joinedOn, area].some(Boolean);
+}
+
 type CareerFactsProps = { person: Person; className?: string };
 
 export function CareerFacts({ person, className }: CareerFactsProps) {
   const text = useTranslations("people.profile");
-  const locale = useLocale();
-  const from = monthText(person.joinedOn, locale);
-  const until = person.leftOn && monthText(person.leftOn, locale);
+  const employment = useEmployment(person);
   const facts = [
     { term: text("department"), value: person.department },
     { term: text("title"), value: person.title },
-    {
-      term: text("employment"),
-      // A month is never parted.
-      value: text.rich(until ? "until" : "since", {
-        from,
-        until: until ?? "",
-        month: (words) => <span className="whitespace-nowrap">{words}</span>,
-      }),
-    },
+    { term: text("employment"), value: employment },
     { term: text("area"), value: person.area },
   ];
   return (
@@ -55,4 +50,16 @@ export function CareerFacts({ person, className }: CareerFactsProps) {
       )}
     </dl>
   );
+}
+
+/** From month to month, of which none is parted; null where it is not known. */
+function useEmployment({ joinedOn, leftOn }: Person) {
+  const text = useTranslations("people.profile");
+  const locale = useLocale();
+  if (!joinedOn) return null;
+  return text.rich(leftOn ? "until" : "since", {
+    from: monthText(joinedOn, locale),
+    until: leftOn ? monthText(leftOn, locale) : "",
+    month: (words) => <span className="whitespace-nowrap">{words}</span>,
+  });
 }

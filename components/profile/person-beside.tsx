@@ -1,12 +1,15 @@
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { KindMark } from "#components/person/kind-mark.tsx";
 import { Name } from "#components/person/name.tsx";
 import { Reading } from "#components/person/reading.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { personHref } from "#lib/hrefs.ts";
 import type { Person } from "#lib/people/schema.ts";
-import { CareerFacts } from "./career.tsx";
+import { CareerFacts, hasCareer } from "./career.tsx";
+import { hasOccupation, Occupation } from "./occupation.tsx";
+import { OpenTo } from "./open-to.tsx";
+import { WebLinks } from "./web-links.tsx";
 import { Words } from "./words.tsx";
 
 type PersonBesideProps = { company: string; person: Person };
@@ -35,24 +38,38 @@ export function PersonBeside({ company, person }: PersonBesideProps) {
         </div>
         {person.headline && <p className="mt-3 text-sm">{person.headline}</p>}
       </div>
-      <div className="mt-6 grid gap-6 border-t border-hairline pt-6 text-sm">
-        <CareerFacts person={person} />
-        {person.purposes.length > 0 && (
-          <Part title={text("profile.purposesTitle")}>
-            {person.purposes.map((purpose) => text(`purposes.${purpose}`))}
+      <div className="mt-6 grid gap-6 border-t border-hairline pt-6 text-sm empty:hidden">
+        {hasCareer(person) && <CareerFacts person={person} />}
+        {hasOccupation(person) && (
+          <Part title={text("profile.nowTitle")}>
+            <Occupation person={person} />
           </Part>
         )}
-        {person.skills.length > 0 && <Part title={text("profile.skillsTitle")}>{person.skills}</Part>}
+        {person.purposes.length > 0 && (
+          <Part title={text("profile.purposesTitle")}>
+            <OpenTo purposes={person.purposes} />
+          </Part>
+        )}
+        {person.skills.length > 0 && (
+          <Part title={text("profile.skillsTitle")}>
+            <Words>{person.skills}</Words>
+          </Part>
+        )}
+        {person.links.length > 0 && (
+          <Part title={text("profile.linksTitle")}>
+            <WebLinks links={person.links} />
+          </Part>
+        )}
       </div>
     </aside>
   );
 }
 
-function Part({ title, children }: { title: string; children: readonly string[] }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
       <h3 className="mb-2 text-xs font-normal text-ink-soft">{title}</h3>
-      <Words>{children}</Words>
+      {children}
     </div>
   );
 }

@@ -2,37 +2,86 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Person as PersonPage } from "#lib/people/schema.ts";
+import type { Overlap, Person as PersonPage } from "#lib/people/schema.ts";
+import { hasOccupation, Occupation } from "./occupation.tsx";
+import { OpenTo } from "./open-to.tsx";
+import { WebLinks } from "./web-links.tsx";
 import { Words } from "./words.tsx";
 
-type ProfileProps = { person: PersonPage; actions?: ReactNode };
+type ProfileProps = {
+  person: PersonPage;
+  actions?: ReactNode;
+  /** Their own page, to be written on. */
+  own?: boolean;
+};
 
-/** What a person says of themself. What they did not write is left out. */
-export function Profile({ person, actions }: ProfileProps) {
-  const text = useTranslations("people");
+/** What they share with the reader of their time here. */
+function Shared({ overlap }: { overlap: Overlap }) {
+  const text = useTranslations("people.directory");
+  return (
+    <span className="font-medium text-accent-ink tabular-nums">
+      {"department" in overlap
+        ? text("together", {
+            department: overlap.department,
+            years: yearSpan(overlap.from, overlap.until),
+          })
+        : text("sameYear")}
+    </span>
+  );
+}
+
+/** What a person says of themself. What they did not write, or do not show, is left out, and the two are never told apart. */
+export function Profile({ person, actions, own = false }: ProfileProps) {
+  const text = useTranslations("people.profile");
+  const sections = [
+    person.about && (
+      <Section key="about" title={text("aboutTitle")}>
+        <p className="max-w-prose whitespace-pre-line">{person.about}</p>
+      </Section>
+    ),
+    hasOccupation(person) && (
+      <Section key="now" title={text("nowTitle")}>
+        <Occupation person={person} />
+      </Section>
+    ),
+    person.purposes.length > 0 && (
+      <Section key="purposes" title={text("purposesTitle")}>
+        <OpenTo purposes={person.purposes} />
+      </Section>
+    ),
+    person.skills.length > 0 && (
+      <Section key="skills" title={text("skillsTitle")}>
+        <Words>{person.skills}</Words>
+      </Section>
+    ),
+    person.links.length > 0 && (
+      <Section key="links" title={text("linksTitle")}>
+        <WebLinks links={person.links} />
+      </Section>
+    ),
+  ].filter(Boolean);
   return (
     <article>
       <Person
         size="large"
         person={person}
-        aside={<span className="tabular-nums">{yearSpan(person.joinedOn, person.leftOn)}</span>}
-        actions={person.isViewer ? <p className="text-sm text-ink-soft">{text("profile.own")}</p> : actions}
+        aside={
+          <>
+            <span className="tabular-nums empty:hidden">{yearSpan(person.joinedOn, person.leftOn)}</span>
+            {person.overlap && <Shared overlap={person.overlap} />}
+          </>
+        }
+        actions={actions}
       />
-      {person.about && (
-        <Section title={text("profile.aboutTitle")}>
-          <p className="max-w-prose whitespace-pre-line">{person.about}</p>
-        </Section>
-      )}
-      {person.purposes.length > 0 && (
-        <Section title={text("profile.purposesTitle")}>
-          <Words>{person.purposes.map((purpose) => text(`purposes.${purpose}`))}</Words>
-        </Section>
-      )}
-      {person.skills.length > 0 && (
-        <Section title={text("profile.skillsTitle")}>
-          <Words>{person.skills}</Words>
-        </Section>
+      {sections.length > 0 ? (
+        sections
+      ) : (
+        <EmptyState small picture={<Tea />} title={text("emptyTitle")}>
+          {text(own ? "emptyOwnText" : "emptyText")}
+        </EmptyState>
       )}
     </article>
   );

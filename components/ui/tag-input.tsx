@@ -47,6 +47,7 @@ export function TagInput({
   const marked = useRef<string>(undefined);
   const taken = new Set(tags.map(plainLetters));
   const offered = suggestions.filter((word) => !taken.has(plainLetters(word)));
+  const suggesting = open && offered.length > 0;
 
   function change(next: readonly string[]) {
     const [gone] = tags.filter((tag) => !next.includes(tag));
@@ -67,6 +68,8 @@ export function TagInput({
     setTyped(refused && refused.reason !== "twice" ? refused.word : "");
   }
   const readKey: KeyDown = (event) => {
+    // It would take all words away.
+    if (event.key === "Escape" && !suggesting) return event.preventBaseUIHandler();
     if (event.key !== "Enter") return;
     if (!enter.sends(event.nativeEvent)) {
       event.preventDefault();
@@ -90,7 +93,7 @@ export function TagInput({
         setTyped("");
         setOpen(false);
       }}
-      open={open && offered.length > 0}
+      open={suggesting}
       onOpenChange={setOpen}
       inputValue={typed}
       onInputValueChange={(value, { event, reason }) => {

@@ -5,7 +5,7 @@ import { readAs } from "#lib/auth/scopes.ts";
 import type { FoundPeople } from "#lib/chat/schema.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { peopleTerms } from "#lib/people/search-text.ts";
-import { visibleProfiles } from "#lib/people/visible.ts";
+import { findableProfiles, ownCareer } from "#lib/people/visible.ts";
 import { sqlRow } from "#lib/sql.ts";
 
 const maxPeople = 8;
@@ -13,7 +13,8 @@ const maxHits = 5000;
 
 /**
  * Whom these words find in the directory, to go or to write to, at most 8: first those with whom the viewer has a conversation, the latest
- * first, then those whose surname begins so, then the others, each in the order of the directory. `total` and `atLeast` as in the directory.
+ * first, then those whose time here overlaps with the viewer's, then those whose surname begins so, then the others, each in the order of
+ * the directory. `total` and `atLeast` as in the directory.
  */
 export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople> {
   const { terms, sounds } = peopleTerms(q);
@@ -23,9 +24,13 @@ export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople
     const { hits, total, ids } = await sqlRow(tx, answerSchema)`
       WITH hits AS MATERIALIZED (
         SELECT search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[]) AS member_id),
+      own AS MATERIALIZED (${ownCareer}),
       found AS MATERIALIZED (
-        SELECT p.member_id, p.sort_key FROM ${visibleProfiles} JOIN hits ON hits.member_id = p.member_id
-          WHERE p.company_id = ${companyId}::uuid AND p.listed IS NOT NULL),
+        SELECT p.member_id, p.sort_key,
+            careers_overlap(own.department, own.joined_on, own.left_on, p.department, p.joined_on, p.left_on) AS overlaps
+          FROM ${findableProfiles} JOIN hits ON hits.member_id = p.member_id CROSS JOIN own
+          WHERE p.company_id = ${companyId}::uuid AND (p.listed IS NOT NULL OR p.unlisted AND EXISTS (
+            SELECT FROM members m WHERE m.company_id = p.company_id AND m.id = p.member_id AND m.status = 'ACTIVE'))),
       talked AS MATERIALIZED (
         SELECT other.member_id, t.last_message_at FROM chat_threads t
           JOIN chat_participants other ON other.company_id = t.company_id AND other.thread_id = t.id
@@ -35,7 +40,7 @@ export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople
         SELECT members_by_surname(ARRAY(SELECT member_id FROM found), ${terms}::text[]) AS member_id),
       ranked AS (
         SELECT f.member_id, row_number() OVER (ORDER BY talked.last_message_at DESC NULLS LAST,
-            named.member_id IS NULL, f.sort_key, f.member_id) AS place
+            NOT f.overlaps, named.member_id IS NULL, f.sort_key, f.member_id) AS place
           FROM found f LEFT JOIN talked ON talked.member_id = f.member_id LEFT JOIN named ON named.member_id = f.member_id)
       SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
         ARRAY(SELECT member_id FROM ranked WHERE place <= ${maxPeople} ORDER BY place) AS ids`;

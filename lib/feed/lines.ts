@@ -5,6 +5,7 @@ import { readAs } from "#lib/auth/scopes.ts";
 import type { FeedEvent, FeedLineOf, FeedLoader, FeedPage, FeedPlace } from "#lib/feed/schema.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { FeedEventKind } from "#lib/generated/prisma/enums.ts";
+import { listedMembers, partedIds } from "#lib/people/visible.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
 
@@ -14,8 +15,8 @@ const maxNew = 100;
 type Loaders<Line extends FeedLineOf<FeedEventKind>> = Record<FeedEventKind, FeedLoader<Line>>;
 
 /**
- * The feed of the viewer's company, newest first, 30 lines a page, each loaded by its kind's loader. Lines of members who are not active
- * are left out.
+ * The feed of the viewer's company, newest first, 30 lines a page, each loaded by its kind's loader. Lines of those who are
+ * not listed, or whom a block parts from the viewer, are left out.
  */
 export async function listFeed<Line extends FeedLineOf<FeedEventKind>>(
   viewer: Viewer,
@@ -67,11 +68,11 @@ export async function countNewLines(viewer: Viewer, after: FeedPlace | undefined
   );
 }
 
-/** What the company's active members did. Each is looked up: joined otherwise, a plan might read all members of the company. */
+/** What those did whom the viewer finds. Each is looked up: joined otherwise, a plan might read all members of the company. */
 function eventsOf({ companyId }: Viewer): Prisma.Sql {
   return Prisma.sql`feed_events e CROSS JOIN LATERAL (
-      SELECT FROM members m WHERE m.company_id = ${companyId}::uuid AND m.id = e.member_id AND m.status = 'ACTIVE' OFFSET 0) active
-    WHERE e.company_id = ${companyId}::uuid`;
+      SELECT FROM ${listedMembers} WHERE l.company_id = ${companyId}::uuid AND l.member_id = e.member_id OFFSET 0) listed
+    WHERE e.company_id = ${companyId}::uuid AND e.member_id <> ALL (${partedIds})`;
 }
 
 function placed({ occurredAt, id }: FeedPlace): Prisma.Sql {

@@ -18,6 +18,8 @@ export const companyMessages = [
   "people.directory",
   "people.profile.page",
   "people.profile.keywords",
+  "people.edit.title",
+  "people.edit.keywords",
   "feed",
   "settings.title",
   "settings.keywords",
@@ -35,6 +37,9 @@ export const companyMessages = [
 export const chatMessages = ["ui.banner", "chat", "files"];
 
 export const settingsMessages = ["ui.banner", "settings"];
+
+/** One's own profile, as one writes it and says who sees it. */
+export const profileMessages = ["ui.banner", "ui.tags", "people.purposes", "people.edit"];
 
 /** The components of `ui`, in all their states. */
 export const kitMessages = ["ui"];

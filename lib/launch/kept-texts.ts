@@ -24,21 +24,20 @@ const nameColumns = (of: string) =>
     .join(", ");
 
 const seenRow = nameRow.extend({
-  department: z.string(),
+  department: z.string().nullable(),
   headline: z.string().nullable(),
   skills: z.array(z.string()),
   area: z.string().nullable(),
-  joinedOn: z.string(),
+  joinedOn: z.string().nullable(),
   leftOn: z.string().nullable(),
 });
-/** Of a profile that its audience may not see at all, nothing is found either. */
 export const searchDocs: Kept<typeof seenRow> = {
   table: "search_docs",
   column: "doc",
-  keys: ["company_id", "member_id", "audience"],
+  keys: ["company_id", "member_id", "viewer_kind"],
   select: `${nameColumns("v")}, v.department, v.headline, v.skills, v.area, v.joined_on::text, v.left_on::text`,
   from: `search_docs t JOIN profiles p ON p.company_id = t.company_id AND p.member_id = t.member_id
-    CROSS JOIN LATERAL visible_to(t.audience, p) v`,
+    CROSS JOIN LATERAL visible_to(audiences_of(t.viewer_kind), p) v`,
   tables: ["search_docs", "profiles"],
   row: seenRow,
   make: searchDoc,

@@ -28,43 +28,53 @@ export async function areSearchTextsCurrent(client: pg.ClientBase): Promise<bool
  * midway begins again.
  */
 export async function renewSearchTexts(ownerUrl: string): Promise<void> {
-  await renew(ownerUrl, searchDocs);
-  await renew(ownerUrl, sortKeys);
-  await renew(ownerUrl, messages);
-  await renew(ownerUrl, doors);
+  const renewAs = <Row extends z.ZodObject>(kept: Kept<Row>) =>
+    renew(kept, (makeBatch) => asOwner(ownerUrl, kept.tables, makeBatch));
+  await renewAs(searchDocs);
+  await renewAs(sortKeys);
+  await renewAs(messages);
+  await renewAs(doors);
   await withClient(ownerUrl, (client) => client.query(`COMMENT ON TABLE search_docs IS '${folding}'`));
 }
 
-async function renew<Row extends z.ZodObject>(ownerUrl: string, kept: Kept<Row>): Promise<void> {
+/** Makes the texts that people are found by, within a transaction of the owner's that sees their tables. */
+export async function makeSearchDocs(client: pg.Client): Promise<void> {
+  await renew(searchDocs, (makeBatch) => makeBatch(client));
+}
+
+type Batch = (client: pg.Client) => Promise<unknown[] | null>;
+
+async function renew<Row extends z.ZodObject>(
+  kept: Kept<Row>,
+  run: (batch: Batch) => ReturnType<Batch>,
+): Promise<void> {
   let last: unknown[] | null = null;
-  do last = await renewBatch(ownerUrl, kept, last);
+  do last = await run((client) => makeBatch(client, kept, last));
   while (last);
 }
 
 /** Returns the keys of the last row, or null after the last batch. */
-async function renewBatch<Row extends z.ZodObject>(
-  ownerUrl: string,
-  { table, column, keys, select, from, tables, row, make }: Kept<Row>,
+async function makeBatch<Row extends z.ZodObject>(
+  client: pg.Client,
+  { table, column, keys, select, from, row, make }: Kept<Row>,
   after: unknown[] | null,
 ): Promise<unknown[] | null> {
   const key = keys.map((name) => `t.${name}`).join(", ");
   const past = after ? `WHERE (${key}) > (${after.map((_, index) => `$${index + 1}`).join(", ")})` : "";
-  return asOwner(ownerUrl, tables, async (client) => {
-    const { rows } = await client.query<Record<string, unknown>>(
-      `SELECT ${key}, t.${column} AS kept, ${select} FROM ${from} ${past} ORDER BY ${key} LIMIT ${batchSize}`,
-      after ?? [],
-    );
-    const made = parseRows(row, rows).map(make);
-    const changed = rows.flatMap((old, index) =>
-      JSON.stringify(old.kept) === JSON.stringify(made[index]) ? [] : [{ ...old, [column]: made[index] }],
-    );
-    if (changed.length > 0)
-      await client.query(
-        `UPDATE ${table} t SET ${column} = n.${column} FROM json_populate_recordset(NULL::${table}, $1) n
+  const { rows } = await client.query<Record<string, unknown>>(
+    `SELECT ${key}, t.${column} AS kept, ${select} FROM ${from} ${past} ORDER BY ${key} LIMIT ${batchSize}`,
+    after ?? [],
+  );
+  const made = parseRows(row, rows).map(make);
+  const changed = rows.flatMap((old, index) =>
+    JSON.stringify(old.kept) === JSON.stringify(made[index]) ? [] : [{ ...old, [column]: made[index] }],
+  );
+  if (changed.length > 0)
+    await client.query(
+      `UPDATE ${table} t SET ${column} = n.${column} FROM json_populate_recordset(NULL::${table}, $1) n
         WHERE ${keys.map((name) => `t.${name} = n.${name}`).join(" AND ")}`,
-        [JSON.stringify(changed)],
-      );
-    const end = rows.length === batchSize ? rows.at(-1) : undefined;
-    return end ? keys.map((name) => end[name]) : null;
-  });
+      [JSON.stringify(changed)],
+    );
+  const end = rows.length === batchSize ? rows.at(-1) : undefined;
+  return end ? keys.map((name) => end[name]) : null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { day } from "#lib/people/days.ts";
+import { dayOrNull } from "#lib/people/days.ts";
 import { displayName, isJapaneseName, kanaName, monogram, otherName } from "#lib/people/names.ts";
 import { tellApart } from "#lib/people/namesakes.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
@@ -39,8 +39,8 @@ export function toCards(rows: readonly z.output<typeof listedRow>[]): PersonCard
     cards.map(({ row, card }) => ({
       ...card,
       department: row.department,
-      joinedOn: day(row.joinedOn),
-      leftOn: row.leftOn && day(row.leftOn),
+      joinedOn: dayOrNull(row.joinedOn),
+      leftOn: dayOrNull(row.leftOn),
     })),
   );
   return cards.map(({ card }) => {

@@ -1,12 +1,14 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
 import { cardFields, toCard } from "#lib/people/cards.ts";
-import { day } from "#lib/people/days.ts";
-import { memberIdSchema, type Person, purposeSchema } from "#lib/people/schema.ts";
-import { findVisible, personRow } from "#lib/people/visible.ts";
+import { dayOrNull } from "#lib/people/days.ts";
+import { overlapOf } from "#lib/people/overlap.ts";
+import { purposesOf } from "#lib/people/purposes.ts";
+import { type Career, memberIdSchema, type Person, type ViewerKind } from "#lib/people/schema.ts";
+import { findFindable, findOwnCareer, findOwnProfileAs, personRow } from "#lib/people/visible.ts";
 
 const pageRow = personRow.pick({
   ...cardFields,
@@ -18,25 +20,52 @@ const pageRow = personRow.pick({
   joinedOn: true,
   leftOn: true,
   purposes: true,
+  purposeNotes: true,
+  rehire: true,
   skills: true,
+  employer: true,
+  employerTitle: true,
+  industry: true,
+  work: true,
+  links: true,
 });
 
-/** An active member of the viewer's company. Throws NotFound for anybody else, and for an id that is none. */
+/** An active member of the viewer's company whom the viewer finds. Throws NotFound for anybody else, and for an id that is none. */
 export async function findPerson(viewer: Viewer, memberId: string): Promise<Person> {
   if (!memberIdSchema.safeParse(memberId).success) throw new NotFound();
-  const [row] = await readAs(viewer, (tx) => findVisible(tx, [memberId], pageRow));
+  const [[row], own] = await readAs(viewer, (tx) =>
+    Promise.all([findFindable(tx, [memberId], pageRow), findOwnCareer(tx)]),
+  );
   if (row?.status !== "ACTIVE") throw new NotFound();
-  const { department, title, area, about, joinedOn, leftOn, purposes, skills } = row;
+  return toPerson(row, viewer, own);
+}
+
+/** The viewer's own page as members of that kind see it. */
+export async function findOwnPageAs(viewer: Viewer, kind: ViewerKind): Promise<Person> {
+  const { memberId, kind: ownKind } = viewer;
+  const seen = await readAs(viewer, (tx) => findOwnProfileAs(tx, kind));
+  return toPerson({ ...seen, memberId, kind: ownKind }, viewer, null);
+}
+
+function toPerson(row: Omit<z.output<typeof pageRow>, "status">, viewer: Viewer, own: Career | null): Person {
+  const { department, title, area, about, joinedOn, leftOn, skills } = row;
+  const { employer, employerTitle, industry, work, links } = row;
+  const isViewer = row.memberId === viewer.memberId;
+  const career = { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn) };
   return {
     ...toCard(row),
-    isViewer: memberId === viewer.memberId,
-    department,
+    ...career,
+    isViewer,
+    overlap: isViewer || !own ? null : overlapOf(own, career),
     title,
     area,
     about,
-    joinedOn: day(joinedOn),
-    leftOn: leftOn && day(leftOn),
-    purposes: z.array(purposeSchema).parse(purposes),
+    purposes: purposesOf(row),
     skills,
+    employer,
+    employerTitle,
+    industry,
+    work,
+    links,
   };
 }

@@ -1,16 +1,49 @@
 import { z } from "zod";
 import { type MemberKind, memberKinds } from "#lib/auth/schema.ts";
 
-const purposes = [
+export const purposes = [
   "REHIRE",
   "CONTRACT_WORK",
-  "REFERRAL",
-  "COLLABORATION",
   "MENTORING",
+  "COLLABORATION",
+  "PARTNERSHIP",
+  "REFERRAL",
   "KEEP_IN_TOUCH",
 ] as const;
 export const purposeSchema = z.enum(purposes);
 export type Purpose = z.infer<typeof purposeSchema>;
+
+/** Something that somebody is open to, with a line of their own where they wrote one. */
+export type OpenTo = { purpose: Purpose; note: string | null };
+
+/** Who may see a field of a profile. */
+export const audiences = ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"] as const;
+/** Who may see that somebody would come back. */
+export const rehireAudiences = ["NOBODY", "HR", "EVERYONE"] as const;
+export type Audience = (typeof audiences)[number] | (typeof rehireAudiences)[number];
+
+/** The parts of a profile of which their owner says who may see them. */
+export const audienceFields = [
+  "headline",
+  "about",
+  "tenure",
+  "department",
+  "formerName",
+  "work",
+  "area",
+  "purposes",
+  "rehire",
+  "skills",
+  "links",
+] as const;
+export type AudienceField = (typeof audienceFields)[number];
+
+/** Those that HR recorded, and so sees whatever the owner says. */
+export const recordedFields = ["tenure", "department", "formerName"] as const satisfies AudienceField[];
+
+/** As what a member looks at others. */
+export const viewerKinds = ["ALUMNUS", "EMPLOYEE", "HR"] as const;
+export type ViewerKind = (typeof viewerKinds)[number];
 
 export const memberIdSchema = z.uuid();
 
@@ -55,26 +88,37 @@ export type PersonCard = {
 };
 
 /** A person's own page. Dates are days, YYYY-MM-DD. */
-export type Person = PersonCard & {
-  isViewer: boolean;
-  department: string;
-  title: string | null;
-  area: string | null;
-  about: string | null;
-  joinedOn: string;
-  leftOn: string | null;
-  purposes: Purpose[];
-  skills: string[];
-};
+export type Person = PersonCard &
+  Career & {
+    isViewer: boolean;
+    overlap: Overlap | null;
+    title: string | null;
+    area: string | null;
+    about: string | null;
+    /** What they are open to. */
+    purposes: OpenTo[];
+    skills: string[];
+    employer: string | null;
+    employerTitle: string | null;
+    industry: string | null;
+    /** What they do there. */
+    work: string | null;
+    links: string[];
+  };
+
+/** What of somebody's time here the viewer may see; null for what is hidden, `leftOn` also for who is still here. */
+export type Career = { department: string | null; joinedOn: string | null; leftOn: string | null };
+
+/** What somebody shares with the viewer of their time here; years. `until` is null where both are still there. */
+export type Overlap = { department: string; from: string; until: string | null } | { joined: string };
 
 /** A person as the directory lists one. Dates are days, YYYY-MM-DD. */
-export type DirectoryPerson = PersonCard & {
-  department: string;
-  joinedOn: string;
-  leftOn: string | null;
-  /** The heading to stand under: a kana row, a Latin letter, or null for the rest. */
-  row: string | null;
-};
+export type DirectoryPerson = PersonCard &
+  Career & {
+    overlap: Overlap | null;
+    /** The heading to stand under: a kana row, a Latin letter, or null for the rest. */
+    row: string | null;
+  };
 
 /** A heading of the directory, and the `from` that opens it there. */
 export type DirectoryRow = { row: string | null; from: string };

@@ -3,9 +3,11 @@ import { z } from "zod";
 import { memberKinds } from "#lib/auth/schema.ts";
 import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
-import { type Audience, Prisma } from "#lib/generated/prisma/client.ts";
+import { Prisma, type ViewerKind } from "#lib/generated/prisma/client.ts";
+import { dayOrNull } from "#lib/people/days.ts";
+import type { Career } from "#lib/people/schema.ts";
 import type { ReadTx } from "#lib/reads.ts";
-import { sqlRows } from "#lib/sql.ts";
+import { sqlRow, sqlRows } from "#lib/sql.ts";
 import { nameRow } from "./name-row.ts";
 
 /**
@@ -15,24 +17,47 @@ import { nameRow } from "./name-row.ts";
 const visiblePeople = Prisma.sql`members m
   JOIN visible_profiles p ON p.company_id = m.company_id AND p.member_id = m.id`;
 
-/** The same profiles alone, of active members those that are `listed`, as whatever they are (prisma/sql/people/listed.sql). */
+/**
+ * Of the same profiles those whom the viewer finds (prisma/sql/people/findable.sql); whom the directory lists is `listed`, as whatever they
+ * are (listed.sql).
+ */
+export const findableProfiles = Prisma.sql`findable_profiles p`;
+
+/** Members as `m` with these. */
+const findablePeople = Prisma.sql`members m
+  JOIN findable_profiles p ON p.company_id = m.company_id AND p.member_id = m.id`;
+
+/** All profiles of the company, whether the viewer finds them or not. */
 export const visibleProfiles = Prisma.sql`visible_profiles p`;
+
+/** Whom the directory lists, as `l`. */
+export const listedMembers = Prisma.sql`(SELECT * FROM listed_members) l`;
+
+/** An array of the ids of those whom a block parts from the viewer of the transaction. */
+export const partedIds = Prisma.sql`(SELECT parted_from_caller())::uuid[]`;
 
 /** The order of the directory. */
 export const inOrder = Prisma.sql`p.sort_key, p.member_id`;
 
 /** A profile that one may see. */
-const profileRow = nameRow.extend({
+export const profileRow = nameRow.extend({
   sortKey: z.string(),
-  joinedOn: z.coerce.date(),
+  joinedOn: z.coerce.date().nullable(),
   leftOn: z.coerce.date().nullable(),
-  department: z.string(),
+  department: z.string().nullable(),
   title: z.string().nullable(),
   area: z.string().nullable(),
   headline: z.string().nullable(),
   about: z.string().nullable(),
   purposes: z.array(z.string()),
+  purposeNotes: z.record(z.string(), z.string()),
+  rehire: z.boolean(),
   skills: z.array(z.string()),
+  employer: z.string().nullable(),
+  employerTitle: z.string().nullable(),
+  industry: z.string().nullable(),
+  work: z.string().nullable(),
+  links: z.array(z.string()),
 });
 
 /** A member with it. */
@@ -55,15 +80,31 @@ export function findVisible<Row extends z.ZodObject>(
     SELECT ${columnsOf(row)} FROM ${visiblePeople} WHERE m.id = ANY (${memberIds}::uuid[]) ORDER BY ${inOrder}`;
 }
 
-/** What this audience sees of the profile of the transaction's own member; null where that is nothing. */
-export async function findOwnProfileAs(
-  tx: Tx,
-  audience: Audience,
-): Promise<z.output<typeof profileRow> | null> {
-  const [profile] = await sqlRows(tx, profileRow)`
-    SELECT ${columnsOf(profileRow)} FROM own_profile_as(${audience}::"Audience")`;
-  return profile ?? null;
+/** As findVisible, of those whom the viewer finds. */
+export function findFindable<Row extends z.ZodObject>(
+  tx: ReadTx,
+  memberIds: string[],
+  row: Row,
+): Promise<z.output<Row>[]> {
+  return sqlRows(tx, row)`
+    SELECT ${columnsOf(row)} FROM ${findablePeople} WHERE m.id = ANY (${memberIds}::uuid[]) ORDER BY ${inOrder}`;
 }
+
+/** What viewers of this kind see of the profile of the transaction's own member. */
+export function findOwnProfileAs(tx: ReadTx | Tx, kind: ViewerKind): Promise<z.output<typeof profileRow>> {
+  return sqlRow(tx, profileRow)`SELECT ${columnsOf(profileRow)} FROM own_profile_as(${kind}::"ViewerKind")`;
+}
+
+/** The years and the department of the transaction's own member, as HR recorded them. */
+export const ownCareer = Prisma.sql`SELECT department, joined_on, left_on FROM own_profile()`;
+
+/** The same, read. */
+export async function findOwnCareer(tx: ReadTx): Promise<Career> {
+  const { department, joinedOn, leftOn } = await sqlRow(tx, careerRow)`${ownCareer}`;
+  return { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn) };
+}
+
+const careerRow = profileRow.pick({ department: true, joinedOn: true, leftOn: true });
 
 /** Their names in SQL. */
 export function columnsOf({ shape }: z.ZodObject): Prisma.Sql {

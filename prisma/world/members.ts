@@ -1,11 +1,12 @@
 import { doorKeys } from "#lib/companies/door-keys.ts";
 import { idAt } from "#lib/ids.ts";
 import { sortKey } from "#lib/people/names.ts";
-import { searchDoc } from "#lib/people/search-text.ts";
+import { type Audience, type AudienceField, type ViewerKind, viewerKinds } from "#lib/people/schema.ts";
 import { companies } from "#prisma/world.ts";
+import { audienceColumns, drawAudiences } from "./audiences.ts";
 import { type Chance, makeChance } from "./chance.ts";
 import { day, hour, usualTime } from "./times.ts";
-import type { CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
+import type { Beyond, CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
 
 /** A membership with the row that was made of it. */
 export interface Joined {
@@ -37,10 +38,18 @@ type PeopleRows = {
     createdAt: string;
   }[];
   members: MemberRow[];
-  profiles: (ProfileDraft & { companyId: string; memberId: string; sortKey: string })[];
-  searchDocs: { companyId: string; memberId: string; audience: "MEMBER"; doc: string }[];
+  profiles: ProfileRow[];
+  searchDocs: { companyId: string; memberId: string; viewerKind: ViewerKind; doc: string }[];
   feedEvents: { companyId: string; id: string; kind: "JOINED"; memberId: string; occurredAt: string }[];
 };
+
+type ProfileRow = ProfileDraft &
+  Omit<Beyond, "audiences"> & { [Field in AudienceField as `${Field}Audience`]: Audience } & {
+    companyId: string;
+    memberId: string;
+    sortKey: string;
+    rehire: boolean;
+  };
 
 type MemberRow = Pick<Membership, "kind" | "role" | "status"> & {
   companyId: string;
@@ -114,13 +123,22 @@ function addMember(
   joinedAt: number | null,
   random: Uint8Array,
 ): void {
-  const { company: _company, kind: _kind, role: _role, status, daysAgo: _daysAgo, ...profile } = membership;
+  const { company: _company, kind: _kind, role: _role, status, daysAgo: _daysAgo, ...written } = membership;
+  const { audiences, ...profile } = { ...nothingBeyond, ...written };
   const { companyId, id: memberId } = row;
   rows.members.push(row);
-  rows.profiles.push({ companyId, memberId, ...profile, sortKey: sortKey(profile) });
-  // One who is not here yet is found only after joining.
+  rows.profiles.push({
+    companyId,
+    memberId,
+    ...profile,
+    sortKey: sortKey(profile),
+    rehire: profile.purposes.includes("REHIRE"),
+    purposes: profile.purposes.filter((purpose) => purpose !== "REHIRE"),
+    ...audienceColumns({ ...drawAudiences(profile), ...audiences }),
+  });
+  // One who is not here yet is found only after joining. What the texts are, the database says (prisma/seed.ts).
   if (status === "ACTIVE")
-    rows.searchDocs.push({ companyId, memberId, audience: "MEMBER", doc: searchDoc(profile) });
+    for (const viewerKind of viewerKinds) rows.searchDocs.push({ companyId, memberId, viewerKind, doc: "" });
   if (joinedAt === null) return;
   rows.feedEvents.push({
     companyId,
@@ -130,6 +148,16 @@ function addMember(
     occurredAt: iso(joinedAt),
   });
 }
+
+const nothingBeyond: Beyond = {
+  employer: null,
+  employerTitle: null,
+  industry: null,
+  work: null,
+  links: [],
+  purposeNotes: {},
+  audiences: {},
+};
 
 /** When the member was let in, and when the person came; nobody came long before the last day of work. */
 function joiningTimes(

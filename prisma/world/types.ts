@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/people/schema.ts";
+import type { Audience, AudienceField, Purpose } from "#lib/people/schema.ts";
 
 export type CompanySlug = "aoba" | "larkfield";
 type MemberKind = "ALUMNUS" | "EMPLOYEE";
@@ -25,7 +25,19 @@ export interface ProfileDraft {
   skills: readonly string[];
 }
 
-export interface Membership extends ProfileDraft {
+/** What few have written yet. */
+export interface Beyond {
+  employer: string | null;
+  employerTitle: string | null;
+  industry: string | null;
+  work: string | null;
+  links: readonly string[];
+  purposeNotes: Partial<Record<Purpose, string>>;
+  /** Of whom one showed or hid something; all else is as it is at first. */
+  audiences: Partial<Record<AudienceField, Audience>>;
+}
+
+export interface Membership extends ProfileDraft, Partial<Beyond> {
   company: CompanySlug;
   kind: MemberKind;
   role: MemberRole;

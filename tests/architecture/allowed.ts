@@ -10,7 +10,7 @@ export const browserPackages = [...everywhere, "use-intl"];
 /** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
 export const domains: Record<string, readonly string[]> = {
   people: [],
-  feed: [],
+  feed: ["people"],
   companies: ["people", "feed"],
   notifications: [],
   chat: ["people", "notifications"],
@@ -22,7 +22,7 @@ const ground = [
   "lib/{answers,blank,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,letters,live-rooms,log,metrics,publish,reads,results,sql}.ts",
   "lib/auth/{limits,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
-  "node:crypto",
+  "node:{crypto,util}",
   "use-intl",
 ];
 /** Run by the operator's commands as the owner of the tables, beside every guard: nothing that serves may reach it. */
@@ -187,6 +187,7 @@ export const allowed: Record<string, readonly string[]> = {
   ],
   "prisma/schema-engine.mjs": ["@prisma/*", "node:*", "pg"],
   "prisma/**": [
+    "lib/launch/search-texts.ts",
     "lib/{column-names,ids,letters,owner,pg-client}.ts",
     "lib/people/**",
     "lib/companies/door-keys.ts",

@@ -1,8 +1,9 @@
 import type pg from "pg";
+import { viewerKinds } from "#lib/people/schema.ts";
 
 /** Fills company `slug` with made-up people by SQL alone. Every twentieth has not joined; a third are employees. */
 export async function fillCrowd(owner: pg.Client, slug: string, people: number): Promise<void> {
-  await owner.query("DROP INDEX search_docs_company_id_grams_idx");
+  for (const kind of viewerKinds) await owner.query(`DROP INDEX search_docs_${kind.toLowerCase()}_idx`);
   await owner.query(
     "INSERT INTO companies (id, slug, name, name_en) VALUES (gen_random_uuid(), $1, $1, $1)",
     [slug],
@@ -31,12 +32,15 @@ const statements = [
       CASE WHEN i % 20 <> 0 THEN now() - make_interval(hours => i % 16000) END FROM crowd`,
   `INSERT INTO profiles (company_id, member_id, family_name, given_name, family_name_kana, given_name_kana, sort_key, joined_on,
       department, area, headline, purposes, skills)
-    SELECT company_id, id, family, given, family_kana, given_kana, family_kana || ' ' || given_kana, '2010-04-01',
+    SELECT company_id, id, family, given, family_kana, given_kana, family_kana || ' ' || given_kana, make_date(1985 + i % 38, 4, 1),
       department, area, headline, '{}', ARRAY[skill] FROM crowd`,
-  `INSERT INTO search_docs (company_id, member_id, audience, doc)
-    SELECT company_id, id, 'MEMBER', concat_ws('|', '||' || family || given, '|' || family_kana || given_kana, '|' || family_romaji || given_romaji,
-      given_romaji || family_romaji, department, headline, skill, area) FROM crowd WHERE i % 20 <> 0`,
-  "CREATE INDEX search_docs_company_id_grams_idx ON search_docs USING GIN (company_id uuid_ops, grams array_ops)",
+  `INSERT INTO search_docs (company_id, member_id, viewer_kind, doc)
+    SELECT company_id, id, kind, concat_ws('|', '||' || family || given, '|' || family_kana || given_kana, '|' || family_romaji || given_romaji,
+      given_romaji || family_romaji, department, headline, skill, area) FROM crowd, unnest(enum_range(NULL::"ViewerKind")) kind WHERE i % 20 <> 0`,
+  ...viewerKinds.map(
+    (kind) =>
+      `CREATE INDEX search_docs_${kind.toLowerCase()}_idx ON search_docs USING GIN (company_id uuid_ops, grams array_ops) WHERE viewer_kind = '${kind}'`,
+  ),
   "DROP TABLE crowd",
 ];
 

@@ -52,6 +52,14 @@ describe("of those whom words find", () => {
     expect(await found("鷹匠部 たか")).toEqual([ids.tatsuya, ids.takahama, ids.takagiri, ids.takashi]);
   });
 
+  it("those with whom one was here stand next", async () => {
+    await database.asOwner(
+      "UPDATE profiles p SET joined_on = own.joined_on FROM profiles own WHERE p.member_id = $1 AND own.member_id = $2",
+      [ids.takashi, viewer.memberId],
+    );
+    expect(await found("鷹匠部 たか")).toEqual([ids.tatsuya, ids.takahama, ids.takashi, ids.takagiri]);
+  });
+
   it("eight are shown, and all are counted as the directory counts them", async () => {
     const { total } = await listDirectory(viewer, directoryQuerySchema.parse({ q: "たか" }));
     const answer = await findPeople(viewer, "たか");

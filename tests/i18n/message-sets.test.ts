@@ -4,6 +4,7 @@ import {
   chatMessages,
   companyMessages,
   kitMessages,
+  profileMessages,
   publicMessages,
   rootMessages,
   settingsMessages,
@@ -16,6 +17,7 @@ const messageSets = {
   chatMessages,
   companyMessages,
   kitMessages,
+  profileMessages,
   publicMessages,
   rootMessages,
   settingsMessages,
@@ -24,6 +26,7 @@ const messageSets = {
 // Which set a folder's layout adds to those of the folders around it; the deepest come first.
 const sets: [folder: string, name: keyof typeof messageSets][] = [
   ["app/c/[company]/chat/", "chatMessages"],
+  ["app/c/[company]/profile/", "profileMessages"],
   ["app/c/[company]/settings/", "settingsMessages"],
   ["app/c/[company]/", "companyMessages"],
   ["app/(public)/", "publicMessages"],

@@ -6,7 +6,7 @@ import { openTestDatabase } from "#tests/support/database.ts";
 const database = openTestDatabase();
 
 const kept = {
-  search_docs: "SELECT doc FROM search_docs ORDER BY company_id, member_id, audience",
+  search_docs: "SELECT doc FROM search_docs ORDER BY company_id, member_id, viewer_kind",
   profiles: "SELECT sort_key FROM profiles ORDER BY company_id, member_id",
   chat_messages: "SELECT folded FROM chat_messages ORDER BY company_id, thread_id, number",
   companies: "SELECT door_keys FROM companies ORDER BY id",

@@ -258,8 +258,8 @@ it("says when there are more than a search goes through", async () => {
         SELECT c.id, crowd.id, crowd.id, 'ALUMNUS', 'ACTIVE' FROM crowd, companies c WHERE slug = 'aoba'),
       names AS (INSERT INTO profiles (company_id, member_id, family_name, given_name, sort_key, joined_on, department)
         SELECT c.id, crowd.id, 'Crowd', n::text, 'crowd ' || n, '2010-04-01', 'x' FROM crowd, companies c WHERE slug = 'aoba')
-    INSERT INTO search_docs (company_id, member_id, audience, doc)
-      SELECT c.id, crowd.id, 'MEMBER', 'crowd' || n FROM crowd, companies c WHERE slug = 'aoba'`);
+    INSERT INTO search_docs (company_id, member_id, viewer_kind, doc)
+      SELECT c.id, crowd.id, kind, 'crowd' || n FROM crowd, companies c, unnest(enum_range(NULL::"ViewerKind")) kind WHERE slug = 'aoba'`);
   expect(await ask({ q: "crowd" })).toMatchObject({ total: 5000, atLeast: true });
   expect(await ask({ q: "crowd5001" })).toMatchObject({ total: 1, atLeast: false });
 });

@@ -40,8 +40,8 @@ export async function addNewcomer(
     ],
   );
   await database.asOwner(
-    `INSERT INTO search_docs (company_id, member_id, audience, doc)
-      SELECT id, $1, 'MEMBER', $2 FROM companies WHERE slug = $3`,
+    `INSERT INTO search_docs (company_id, member_id, viewer_kind, doc)
+      SELECT id, $1, kind, $2 FROM companies, unnest(enum_range(NULL::"ViewerKind")) kind WHERE slug = $3`,
     [memberId, searchDoc({ ...name, department, headline }), slug],
   );
   return { memberId, userId };

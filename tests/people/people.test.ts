@@ -26,7 +26,12 @@ describe("a person", () => {
       monogram: "高千",
       joinedOn: "2012-04-01",
       leftOn: "2021-03-31",
-      purposes: ["COLLABORATION", "MENTORING", "KEEP_IN_TOUCH"],
+      employer: "ラークフィールド・マテリアルズ",
+      purposes: [
+        { purpose: "MENTORING", note: expect.any(String) },
+        { purpose: "COLLABORATION", note: null },
+        { purpose: "KEEP_IN_TOUCH", note: null },
+      ],
     });
   });
 

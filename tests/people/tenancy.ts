@@ -1,6 +1,7 @@
 import { countMembers } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { findPerson } from "#lib/people/people.ts";
+import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
+import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { memberIdOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 
@@ -16,8 +17,32 @@ export const tenancy: TenancyOf = (database) => {
       "directory#listDirectory": (viewer) =>
         listDirectory(viewer, { q: "", kind: undefined, after: undefined }),
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
+      "people#findOwnPageAs": (viewer) => findOwnPageAs(viewer, "HR"),
+      "own-profile#findOwnProfile": findOwnProfile,
+      "own-profile#writeSection": async (viewer) => {
+        const { sections } = await findOwnProfile(viewer);
+        return writeSection(viewer, { section: "area", before: sections.area, after: { area: "月面" } });
+      },
+      "own-profile#saveVisibility": (viewer) => saveVisibility(viewer, { audiences: { area: "NOBODY" } }),
     },
-    ownAnswers: ["census#countMembers", "directory#listDirectory"],
+    ownAnswers: [
+      "census#countMembers",
+      "directory#listDirectory",
+      "people#findOwnPageAs",
+      "own-profile#findOwnProfile",
+      "own-profile#writeSection",
+      "own-profile#saveVisibility",
+    ],
+    routes: {
+      "api/c/[company]/profile/visibility/route.ts#POST": async (company) => {
+        const { POST } = await import("#app/api/c/[company]/profile/visibility/route.ts");
+        const body = JSON.stringify({ audiences: { area: "EVERYONE" } });
+        return POST(new Request("http://localhost/", { method: "POST", body }), {
+          params: Promise.resolve({ company }),
+        });
+      },
+    },
+    ownRoutes: ["api/c/[company]/profile/visibility/route.ts#POST"],
     withoutViewer: [
       "cards#findCards",
       "cards#toCard",
@@ -26,6 +51,8 @@ export const tenancy: TenancyOf = (database) => {
       "search-docs#putOwnSearchDocs",
       "visible#columnsOf",
       "visible#findOwnProfileAs",
+      "visible#findFindable",
+      "visible#findOwnCareer",
       "visible#findVisible",
     ],
     tables: {

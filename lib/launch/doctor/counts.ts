@@ -13,7 +13,7 @@ export async function examineCounts(client: pg.Client): Promise<Finding[]> {
   await client.query("BEGIN READ ONLY; SET LOCAL ROLE okaeri_lookup");
   const { rows } = await client.query(`
     WITH people AS MATERIALIZED (
-      SELECT p.company_id, left(p.sort_key, 1) AS initial, p.listed, CASE m.status WHEN 'ACTIVE' THEN m.kind END AS kind
+      SELECT p.company_id, left(p.sort_key, 1) AS initial, p.listed, listed_as(m, p) AS kind
         FROM profiles p JOIN members m ON m.company_id = p.company_id AND m.id = p.member_id),
     counted AS (SELECT company_id, kind, initial, count(*) AS people FROM people WHERE kind IS NOT NULL GROUP BY 1, 2, 3),
     kept AS (SELECT company_id, kind, initial, people FROM directory_counts WHERE people <> 0)

@@ -17,7 +17,7 @@ END $$;
 -- The scope of a member as they are now.
 CREATE FUNCTION seal_member(own members) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM seal_scope(jsonb_build_object('companyId', own.company_id, 'memberId', own.id, 'role', own.role, 'audience', audience_of(own)));
+  PERFORM seal_scope(jsonb_build_object('companyId', own.company_id, 'memberId', own.id, 'role', own.role, 'viewerKind', viewer_kind_of(own)));
 END $$;
 
 -- The scope of this transaction; NULL without one, and for one that nobody sealed.
@@ -43,12 +43,12 @@ GRANT EXECUTE ON FUNCTION app_scope TO okaeri_app;
 CREATE FUNCTION app_company_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'companyId')::uuid;
 CREATE FUNCTION app_member_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'memberId')::uuid;
 CREATE FUNCTION app_role() RETURNS "MemberRole" LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'role')::"MemberRole";
-CREATE FUNCTION app_audience() RETURNS "Audience" LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'audience')::"Audience";
+CREATE FUNCTION app_viewer_kind() RETURNS "ViewerKind" LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'viewerKind')::"ViewerKind";
 CREATE FUNCTION app_user_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'userId')::uuid;
 -- Of a scope that a process of ours entered by its key.
 CREATE FUNCTION app_email() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN app_scope() ->> 'email';
 CREATE FUNCTION app_link_hash() RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE RETURN decode(app_scope() ->> 'linkHash', 'hex');
 CREATE FUNCTION app_mail_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE RETURN (app_scope() ->> 'mailId')::uuid;
 CREATE FUNCTION app_process() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN app_scope() ->> 'process';
-GRANT EXECUTE ON FUNCTION app_company_id, app_member_id, app_role, app_audience, app_user_id, app_email, app_link_hash, app_mail_id,
+GRANT EXECUTE ON FUNCTION app_company_id, app_member_id, app_role, app_viewer_kind, app_user_id, app_email, app_link_hash, app_mail_id,
   app_process TO okaeri_app;

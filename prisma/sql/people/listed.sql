@@ -4,15 +4,18 @@
 CREATE POLICY company ON directory_counts FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()));
 GRANT SELECT ON directory_counts TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON directory_counts TO okaeri_lookup;
-GRANT UPDATE (listed) ON profiles TO okaeri_lookup;
+GRANT UPDATE ON profiles TO okaeri_lookup;
 -- For the row locks below.
 GRANT UPDATE (kind) ON members TO okaeri_lookup;
 
--- A profile is listed while its member is active.
+-- As what a profile is listed: as what its member is, while they are active, unless they want not to be.
+CREATE FUNCTION listed_as(member members, profile profiles) RETURNS "MemberKind" LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN member.status = 'ACTIVE' AND NOT profile.unlisted THEN member.kind END;
+
 CREATE FUNCTION list_member() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  UPDATE profiles SET listed = CASE new.status WHEN 'ACTIVE' THEN new.kind END WHERE company_id = new.company_id AND member_id = new.id;
+  UPDATE profiles p SET listed = listed_as(new, p) WHERE p.company_id = new.company_id AND p.member_id = new.id;
   RETURN NULL;
 END $$;
 CREATE TRIGGER list_member AFTER UPDATE OF status, kind ON members FOR EACH ROW
@@ -23,8 +26,8 @@ CREATE FUNCTION list_new_profiles() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM FROM members m JOIN new_rows n ON n.company_id = m.company_id AND n.member_id = m.id ORDER BY m.company_id, m.id FOR SHARE OF m;
-  UPDATE profiles p SET listed = m.kind FROM members m JOIN new_rows n ON n.company_id = m.company_id AND n.member_id = m.id
-    WHERE p.company_id = m.company_id AND p.member_id = m.id AND m.status = 'ACTIVE';
+  UPDATE profiles p SET listed = listed_as(m, p) FROM members m JOIN new_rows n ON n.company_id = m.company_id AND n.member_id = m.id
+    WHERE p.company_id = m.company_id AND p.member_id = m.id AND listed_as(m, p) IS NOT NULL;
   RETURN NULL;
 END $$;
 CREATE TRIGGER list_new_profiles AFTER INSERT ON profiles REFERENCING NEW TABLE AS new_rows
@@ -56,8 +59,8 @@ CREATE TRIGGER count_unlisted AFTER DELETE ON profiles REFERENCING OLD TABLE AS 
 CREATE FUNCTION recount_directory() RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  UPDATE profiles p SET listed = CASE m.status WHEN 'ACTIVE' THEN m.kind END FROM members m
-    WHERE m.company_id = p.company_id AND m.id = p.member_id AND p.listed IS DISTINCT FROM CASE m.status WHEN 'ACTIVE' THEN m.kind END;
+  UPDATE profiles p SET listed = listed_as(m, p) FROM members m
+    WHERE m.company_id = p.company_id AND m.id = p.member_id AND p.listed IS DISTINCT FROM listed_as(m, p);
   DELETE FROM directory_counts;
   INSERT INTO directory_counts (company_id, kind, initial, people)
     SELECT company_id, listed, left(sort_key, 1), count(*) FROM profiles WHERE listed IS NOT NULL GROUP BY 1, 2, 3;

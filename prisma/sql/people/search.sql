@@ -1,6 +1,6 @@
 GRANT SELECT, INSERT, UPDATE ON search_docs TO okaeri_lookup;
 
--- Members of the company whose document for the transaction's audience contains every term, at most `max_count`, in no order; where there is
+-- Members of the company whose document for viewers of the caller's kind contains every term, at most `max_count`, in no order; where there is
 -- nobody and `sounds` has any, those whose document contains every one of these. A term may offer spellings, parted by "|".
 -- Under row-level security Postgres would use neither LIKE nor an array index: their operators are not leakproof.
 -- Terms come normalised as the documents are (lib/people/search-text.ts).
@@ -9,7 +9,7 @@ CREATE FUNCTION search_members(terms text[], max_count int, sounds text[] DEFAUL
   SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   company uuid := app_company_id();
-  seen_by "Audience" := app_audience();
+  kind "ViewerKind" := app_viewer_kind();
   asked text[] := terms;
   wanted text[];
   patterns text[];
@@ -31,7 +31,7 @@ BEGIN
       END IF;
     END LOOP;
     RETURN QUERY SELECT member_id FROM search_docs
-      WHERE company_id = company AND audience = seen_by AND search_docs.grams @> wanted
+      WHERE company_id = company AND viewer_kind = kind AND search_docs.grams @> wanted
         AND replace(doc, ' ', '') LIKE ALL (patterns) AND replace(doc, ' ', '') ~ ALL (choices)
       LIMIT max_count;
     EXIT WHEN FOUND OR asked = sounds OR cardinality(sounds) = 0;
@@ -60,16 +60,16 @@ CREATE FUNCTION members_by_surname(asked uuid[], terms text[]) RETURNS SETOF uui
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT d.member_id FROM search_docs d
-    WHERE d.company_id = (SELECT app_company_id()) AND d.member_id = ANY (asked) AND d.audience = (SELECT app_audience())
+    WHERE d.company_id = (SELECT app_company_id()) AND d.member_id = ANY (asked) AND d.viewer_kind = (SELECT app_viewer_kind())
       AND EXISTS (SELECT FROM unnest(terms) AS term, unnest(string_to_array(term, '|')) AS spelling WHERE strpos(d.doc, '||' || spelling) > 0);
 END;
 GRANT EXECUTE ON FUNCTION members_by_surname TO okaeri_app;
 
--- Puts down what these eyes may find the caller by.
-CREATE FUNCTION put_own_search_doc(seen_by "Audience", new_doc text) RETURNS void
+-- Puts down what viewers of a kind may find the caller by.
+CREATE FUNCTION put_own_search_doc(kind "ViewerKind", new_doc text) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  INSERT INTO search_docs (company_id, member_id, audience, doc) VALUES ((SELECT app_company_id()), (SELECT app_member_id()), seen_by, new_doc)
-    ON CONFLICT (company_id, member_id, audience) DO UPDATE SET doc = excluded.doc;
+  INSERT INTO search_docs (company_id, member_id, viewer_kind, doc) VALUES ((SELECT app_company_id()), (SELECT app_member_id()), kind, new_doc)
+    ON CONFLICT (company_id, member_id, viewer_kind) DO UPDATE SET doc = excluded.doc;
 END;
 GRANT EXECUTE ON FUNCTION put_own_search_doc TO okaeri_app;

@@ -1,27 +1,56 @@
 -- What one may see of a person: the one place that says so. Pages and searches ask visible_profiles, which looks with the eyes of its
 -- transaction's member; who writes to somebody asks visible_name. The app's role cannot read profiles itself.
 
--- With what eyes a member of a company looks.
-CREATE FUNCTION audience_of(member members) RETURNS "Audience" LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN 'MEMBER'::"Audience";
+-- As what a member looks at others.
+CREATE FUNCTION viewer_kind_of(member members) RETURNS "ViewerKind" LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN member.role IN ('HR_ADMIN', 'OWNER') THEN 'HR'::"ViewerKind"
+    WHEN member.kind = 'EMPLOYEE' THEN 'EMPLOYEE'::"ViewerKind" ELSE 'ALUMNUS'::"ViewerKind" END;
 
--- The rule: of a profile, what these eyes may see; no row where that is nothing. Anyone who is a member sees everything. A new column of the
--- table has to be said here too, or this cannot be made. Written so that it vanishes in the plan of who asks.
-CREATE FUNCTION visible_to(audience "Audience", p profiles) RETURNS SETOF profiles LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+-- The audiences that such a viewer belongs to. HR sees what employees see, and what is for HR alone.
+CREATE FUNCTION audiences_of(kind "ViewerKind") RETURNS "Audience"[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE kind WHEN 'ALUMNUS' THEN '{EVERYONE,ALUMNI}'::"Audience"[] WHEN 'EMPLOYEE' THEN '{EVERYONE,EMPLOYEES}'::"Audience"[]
+    ELSE '{EVERYONE,EMPLOYEES,HR}'::"Audience"[] END;
+
+-- The rule: of a profile, what one may see who belongs to these audiences. Names are for every member, and what HR recorded (former names,
+-- years, department and title) is for HR, whatever its owner says. A new column of the table has to be said here too, or this cannot be made.
+-- Written so that it vanishes in the plan of who asks.
+CREATE FUNCTION visible_to(seen "Audience"[], p profiles) RETURNS SETOF profiles LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
   SELECT p.company_id, p.member_id, p.family_name, p.given_name, p.family_name_kana, p.given_name_kana, p.preferred_name,
-      p.former_family_name, p.sort_key, p.joined_on, p.left_on, p.department, p.title, p.area, p.headline, p.about, p.purposes, p.skills,
-      p.former_family_name_kana, p.listed
-    WHERE audience = 'MEMBER';
+    CASE WHEN 'HR' = ANY (seen) OR p.former_name_audience = ANY (seen) THEN p.former_family_name END,
+    p.sort_key,
+    CASE WHEN 'HR' = ANY (seen) OR p.tenure_audience = ANY (seen) THEN p.joined_on END,
+    CASE WHEN 'HR' = ANY (seen) OR p.tenure_audience = ANY (seen) THEN p.left_on END,
+    CASE WHEN 'HR' = ANY (seen) OR p.department_audience = ANY (seen) THEN p.department END,
+    CASE WHEN 'HR' = ANY (seen) OR p.department_audience = ANY (seen) THEN p.title END,
+    CASE WHEN p.area_audience = ANY (seen) THEN p.area END,
+    CASE WHEN p.headline_audience = ANY (seen) THEN p.headline END,
+    CASE WHEN p.about_audience = ANY (seen) THEN p.about END,
+    CASE WHEN p.purposes_audience = ANY (seen) THEN p.purposes ELSE '{}' END,
+    CASE WHEN p.skills_audience = ANY (seen) THEN p.skills ELSE '{}' END,
+    CASE WHEN 'HR' = ANY (seen) OR p.former_name_audience = ANY (seen) THEN p.former_family_name_kana END,
+    p.listed,
+    CASE WHEN p.work_audience = ANY (seen) THEN p.employer END,
+    CASE WHEN p.work_audience = ANY (seen) THEN p.employer_title END,
+    CASE WHEN p.work_audience = ANY (seen) THEN p.industry END,
+    CASE WHEN p.work_audience = ANY (seen) THEN p.work END,
+    CASE WHEN p.links_audience = ANY (seen) THEN p.links ELSE '{}' END,
+    CASE WHEN p.purposes_audience = ANY (seen) THEN p.purpose_notes - 'REHIRE' ELSE '{}' END
+      || CASE WHEN p.rehire_audience = ANY (seen) AND p.purpose_notes ? 'REHIRE' THEN jsonb_build_object('REHIRE', p.purpose_notes -> 'REHIRE') ELSE '{}' END,
+    p.rehire AND p.rehire_audience = ANY (seen),
+    p.unlisted,
+    -- Who may see what is its owner's to know.
+    NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
+    NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience";
 END;
-GRANT EXECUTE ON FUNCTION visible_to TO okaeri_app, okaeri_people;
+GRANT EXECUTE ON FUNCTION audiences_of, visible_to TO okaeri_app, okaeri_people;
 
 -- Who may be seen at all. Row-level security holds the owner of the view, so that nothing is read past it by a condition that leaks.
 CREATE POLICY company ON profiles TO okaeri_people USING (company_id = (SELECT app_company_id()));
 GRANT SELECT ON profiles TO okaeri_people, okaeri_lookup;
 
 CREATE VIEW visible_profiles AS
-  SELECT v.* FROM profiles p CROSS JOIN LATERAL visible_to(app_audience(), p) v;
+  SELECT v.* FROM profiles p CROSS JOIN (SELECT audiences_of(app_viewer_kind()) AS seen OFFSET 0) viewer CROSS JOIN LATERAL visible_to(viewer.seen, p) v;
 GRANT SELECT ON visible_profiles TO okaeri_app;
 GRANT CREATE ON SCHEMA public TO okaeri_people;
 ALTER VIEW visible_profiles OWNER TO okaeri_people;
@@ -32,15 +61,15 @@ CREATE FUNCTION visible_name(company uuid, member uuid, reader uuid) RETURNS jso
 BEGIN ATOMIC
   SELECT jsonb_build_object('familyName', v.family_name, 'givenName', v.given_name, 'preferredName', v.preferred_name)
     FROM members r JOIN profiles p ON p.company_id = r.company_id AND p.member_id = member
-      CROSS JOIN LATERAL visible_to(audience_of(r), p) v
+      CROSS JOIN LATERAL visible_to(audiences_of(viewer_kind_of(r)), p) v
     WHERE r.company_id = company AND r.id = reader;
 END;
 
--- The caller's own profile as others see it: what their search texts are made of.
-CREATE FUNCTION own_profile_as(audience "Audience") RETURNS SETOF profiles
+-- The caller's own profile as such viewers see it: what their search texts are made of.
+CREATE FUNCTION own_profile_as(kind "ViewerKind") RETURNS SETOF profiles
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT v.* FROM profiles p CROSS JOIN LATERAL visible_to(audience, p) v
+  SELECT v.* FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(kind), p) v
     WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = (SELECT app_member_id());
 END;
 GRANT EXECUTE ON FUNCTION own_profile_as TO okaeri_app;

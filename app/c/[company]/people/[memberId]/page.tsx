@@ -4,11 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { WriteButton } from "#components/chat/threads/write-button.tsx";
-import { Career } from "#components/profile/career.tsx";
+import { Career, hasCareer } from "#components/profile/career.tsx";
 import { Profile } from "#components/profile/profile.tsx";
 import { Page } from "#components/shell/page.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { NotFound } from "#lib/errors.ts";
+import { profileHref } from "#lib/hrefs.ts";
 import { findPerson } from "#lib/people/people.ts";
 
 type PersonPageProps = { params: Promise<{ company: string; memberId: string }> };
@@ -23,11 +25,19 @@ export default async function PersonPage({ params }: PersonPageProps) {
   const { company, memberId } = await params;
   const person = await loadPerson(company, memberId);
   if (!person) notFound();
+  const text = await getTranslations("people.profile");
   return (
-    <Page aside={<Career person={person} />}>
+    <Page aside={hasCareer(person) && <Career person={person} />}>
       <Profile
         person={person}
-        actions={<WriteButton company={company} memberId={memberId} start={startThreadAction} />}
+        own={person.isViewer}
+        actions={
+          person.isViewer ? (
+            <LinkButton href={profileHref(company)}>{text("edit")}</LinkButton>
+          ) : (
+            <WriteButton company={company} memberId={memberId} start={startThreadAction} />
+          )
+        }
       />
     </Page>
   );

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OwnSections } from "#components/profile/own/own-sections.tsx";
+import { ProfileViews } from "#components/profile/own/profile-views.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { requireViewer } from "#lib/auth/requests.ts";
+import { countMembers } from "#lib/people/census.ts";
+import { findOwnProfile } from "#lib/people/own-profile.ts";
+import { purposes } from "#lib/people/schema.ts";
+import { writeSectionAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("people.edit");
+  return { title: text("title") };
+}
+
+export default async function OwnProfilePage({ params }: PageProps<"/c/[company]/profile">) {
+  const { company } = await params;
+  const viewer = await requireViewer(company);
+  const text = await getTranslations("people.edit");
+  const [profile, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  return (
+    <Page>
+      <PageHeading title={text("title")} lead={text("lead")} />
+      <ProfileViews company={company} current="write" />
+      <OwnSections
+        company={company}
+        viewer={{ memberId: viewer.memberId, kind: viewer.kind }}
+        profile={profile}
+        census={census}
+        purposes={purposes}
+        write={writeSectionAction}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ProfileViews } from "#components/profile/own/profile-views.tsx";
+import { VisibilityOverview } from "#components/profile/own/visibility-overview.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { requireViewer } from "#lib/auth/requests.ts";
+import { countMembers } from "#lib/people/census.ts";
+import { findOwnProfile } from "#lib/people/own-profile.ts";
+import { audienceFields } from "#lib/people/schema.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("people.edit.visibility");
+  return { title: text("title") };
+}
+
+export default async function VisibilityPage({ params }: PageProps<"/c/[company]/profile/visibility">) {
+  const { company } = await params;
+  const viewer = await requireViewer(company);
+  const text = await getTranslations("people.edit.visibility");
+  const [{ audiences, unlisted }, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  return (
+    <Page>
+      <PageHeading title={text("title")} lead={text("lead")} />
+      <ProfileViews company={company} current="visibility" />
+      <VisibilityOverview
+        company={company}
+        kind={viewer.kind}
+        audiences={audiences}
+        fields={audienceFields}
+        unlisted={unlisted}
+        census={census}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { MemberKind } from "#lib/auth/schema.ts";
+import type { Audience, AudienceField, Census } from "#lib/people/schema.ts";
+
+export type Audiences = Record<AudienceField, Audience>;
+/** The audiences that may be chosen for a field, the narrowest first. */
+export function choicesFor(field: AudienceField): readonly Audience[] {
+  return field === "rehire" ? ["NOBODY", "HR", "EVERYONE"] : ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"];
+}
+
+const recorded: ReadonlySet<AudienceField> = new Set(["tenure", "department", "formerName"]);
+
+/** Whether HR recorded it, and so sees it whatever is chosen. */
+export function isRecorded(field: AudienceField): boolean {
+  return recorded.has(field);
+}
+
+/** Whose profile it is, and how many people the directory lists, the owner among them where it lists them. */
+export type Reach = { census: Pick<Census, "alumni" | "employees">; kind: MemberKind; listed: boolean };
+
+/** How many others an audience is; null where that is not counted. */
+export function countReach(audience: Audience, { census, kind, listed }: Reach): number | null {
+  const own = (of: MemberKind) => (listed && kind === of ? 1 : 0);
+  const alumni = Math.max(0, census.alumni - own("ALUMNUS"));
+  const employees = Math.max(0, census.employees - own("EMPLOYEE"));
+  switch (audience) {
+    case "ALUMNI":
+      return alumni;
+    case "EMPLOYEES":
+      return employees;
+    case "EVERYONE":
+      return alumni + employees;
+    default:
+      return null;
+  }
+}
+
+/** Whether somebody sees it by the second audience who did not by the first. */
+export function isWider(before: Audience, after: Audience): boolean {
+  return after !== before && after !== "NOBODY" && before !== "EVERYONE";
+}

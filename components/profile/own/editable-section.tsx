@@ -1,0 +1,128 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
+import { deviceStorage } from "#components/live/browser-storage.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Sections } from "#lib/people/input.ts";
+import type { AudienceField } from "#lib/people/schema.ts";
+import type { Shape } from "#lib/shapes.ts";
+import { Conflict } from "./conflict.tsx";
+import { DraftNote } from "./draft-note.tsx";
+import { useFieldError } from "./field-error.ts";
+import { formDraft } from "./form-draft.ts";
+import { useOwn } from "./own-context.ts";
+import { SectionForm } from "./section-form.tsx";
+import { SectionVisibility } from "./section-visibility.tsx";
+import { type Send, useSectionForm } from "./use-section-form.ts";
+import { type Line, listDifferences } from "./written-values.ts";
+
+/** What the fields of a section are given. */
+export type Typing<Values> = {
+  values: Values;
+  change: (part: Partial<Values>) => void;
+  errorOf: (field: string) => string | undefined;
+};
+
+type EditableSectionProps<Values> = {
+  name: keyof Sections;
+  title: string;
+  description?: ReactNode;
+  kept: Values;
+  isValues: Shape<Values>;
+  send: Send<Values>;
+  /** What it says, line by line, for who compares two. */
+  lines: (values: Values) => readonly Line[];
+  /** As it is read; null where nothing is written. */
+  read: (values: Values) => ReactNode;
+  fields: (typing: Typing<Values>) => ReactNode;
+  /** The parts of it of which one says who sees them. */
+  audiences: readonly AudienceField[];
+};
+
+/** A part of one's profile: read first, and written in the same place. */
+export function EditableSection<Values extends object>(props: EditableSectionProps<Values>) {
+  const { name, title, description, kept, isValues, send, lines, read, fields, audiences } = props;
+  const { viewer, company } = useOwn();
+  const text = useTranslations("people.edit");
+  const draft = useMemo(
+    () => formDraft(deviceStorage(), `okaeri:${viewer.memberId}:profile:${name}`, isValues),
+    [viewer.memberId, name, isValues],
+  );
+  const section = useSectionForm({ kept, draft, send });
+  const { form, shown, saving, theirs } = section;
+  const errorOf = useFieldError(section.errors);
+  const openButton = useRef<HTMLButtonElement>(null);
+  // What comes back with the page takes no focus.
+  const [byHand, setByHand] = useState(false);
+  const isOpen = form !== null;
+  useEffect(() => {
+    if (!isOpen && byHand) openButton.current?.focus();
+  }, [isOpen, byHand]);
+
+  function open() {
+    setByHand(true);
+    section.open();
+  }
+  function end(how: () => void) {
+    setByHand(true);
+    how();
+  }
+  function discardDraft() {
+    section.discard();
+    openButton.current?.focus();
+  }
+  return (
+    <Section title={title} description={description}>
+      {form && theirs && (
+        <Conflict
+          differences={listDifferences(lines(form.typed), lines(theirs))}
+          pending={saving === "saving"}
+          onKeepMine={() => end(() => void section.save(theirs))}
+          onTakeTheirs={() => end(section.discard)}
+        />
+      )}
+      {form && !theirs && (
+        <SectionForm
+          key={form.begun}
+          byHand={byHand}
+          restored={form.restored}
+          unkeepable={section.unkeepable}
+          errors={section.errors}
+          pending={saving === "saving"}
+          onStartOver={section.startOver}
+          onDiscard={() => end(section.discard)}
+          onCancel={() => end(section.cancel)}
+          onSubmit={() => end(() => void section.save())}
+        >
+          {fields({ values: form.typed, change: section.change, errorOf })}
+        </SectionForm>
+      )}
+      {!form && (
+        <div className="flex items-start justify-between gap-4">
+          <div className="min-w-0 flex-1">
+            {read(shown) ?? <p className="text-ink-soft">{text("nothing")}</p>}
+          </div>
+          <Button
+            ref={openButton}
+            size="small"
+            aria-label={text("openSection", { section: title })}
+            onClick={open}
+            className="shrink-0"
+          >
+            {text("open")}
+          </Button>
+        </div>
+      )}
+      {!form && section.waits && <DraftNote onGoOn={open} onDiscard={discardDraft} />}
+      <div className="mt-3 has-[p:empty]:absolute">
+        <SavedMark saving={saving} />
+      </div>
+      {audiences.length > 0 && (
+        <SectionVisibility company={company} fields={audiences} named={name === "names"} />
+      )}
+    </Section>
+  );
+}

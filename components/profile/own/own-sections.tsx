@@ -1,0 +1,31 @@
+"use client";
+
+import { useMemo } from "react";
+import { AreaSection } from "./area-section.tsx";
+import { IntroSection } from "./intro-section.tsx";
+import { LinksSection } from "./links-section.tsx";
+import { NamesSection } from "./names-section.tsx";
+import { type Own, OwnContext } from "./own-context.ts";
+import { PurposesSection } from "./purposes-section.tsx";
+import { RecordedSection } from "./recorded-section.tsx";
+import { sectionShapes } from "./section-shapes.ts";
+import { SkillsSection } from "./skills-section.tsx";
+import { WorkSection } from "./work-section.tsx";
+
+/** One's own profile, part by part. */
+export function OwnSections(own: Own) {
+  const { purposes } = own;
+  const shapes = useMemo(() => sectionShapes(purposes), [purposes]);
+  return (
+    <OwnContext value={own}>
+      <NamesSection isValues={shapes.names} />
+      <IntroSection isValues={shapes.intro} />
+      <WorkSection isValues={shapes.work} />
+      <AreaSection isValues={shapes.area} />
+      <PurposesSection isValues={shapes.purposes} />
+      <SkillsSection isValues={shapes.skills} />
+      <LinksSection isValues={shapes.links} />
+      <RecordedSection />
+    </OwnContext>
+  );
+}

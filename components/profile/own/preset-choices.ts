@@ -1,0 +1,32 @@
+import type { MemberKind } from "#lib/auth/schema.ts";
+import type { Audience, AudienceField } from "#lib/people/schema.ts";
+import type { Audiences } from "./audiences.ts";
+
+export type PresetName = "closed" | "colleagues" | "open";
+export const presetNames: readonly PresetName[] = ["closed", "colleagues", "open"];
+
+// What somebody is known by who worked here.
+const ofThen: ReadonlySet<AudienceField> = new Set(["tenure", "department", "formerName", "headline"]);
+
+/** What a preset chooses. Interest in being rehired is closed by one, and opened by none. */
+export function presetOf(
+  name: PresetName,
+  fields: readonly AudienceField[],
+  kind: MemberKind,
+): Partial<Audiences> {
+  const chosen = fields.flatMap((field): [AudienceField, Audience][] => {
+    if (name === "closed") return [[field, "NOBODY"]];
+    if (field === "rehire") return [];
+    if (name === "open" || ofThen.has(field)) return [[field, "EVERYONE"]];
+    return [[field, kind === "ALUMNUS" ? "ALUMNI" : "EMPLOYEES"]];
+  });
+  return Object.fromEntries(chosen);
+}
+
+/** What a preset would change of what holds. */
+export function changesBy(preset: Partial<Audiences>, audiences: Audiences): Partial<Audiences> {
+  const changed = Object.entries(preset).filter(
+    ([field, audience]) => Reflect.get(audiences, field) !== audience,
+  );
+  return Object.fromEntries(changed);
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
+import type { Saving } from "#components/live/use-choice.ts";
+import { Toast } from "#components/ui/toast.tsx";
+import type { AudienceField } from "#lib/people/schema.ts";
+import { type Audiences, countReach, isWider, type Reach } from "./audiences.ts";
+import { changesBy, type PresetName, presetNames, presetOf } from "./preset-choices.ts";
+import { saveVisibility } from "./save-visibility.ts";
+
+type PresetsProps = {
+  company: string;
+  fields: readonly AudienceField[];
+  audiences: Audiences;
+  reach: Reach;
+};
+
+/** Three ways to choose for all fields in one go; each can be taken back for a moment. */
+export function Presets({ company, fields, audiences, reach }: PresetsProps) {
+  const text = useTranslations("people.edit.visibility");
+  const router = useRouter();
+  const [saving, setSaving] = useState<Saving>("untouched");
+  const [done, setDone] = useState<{ said: string; before: Partial<Audiences> } | null>(null);
+
+  async function send(chosen: Partial<Audiences>): Promise<boolean> {
+    setSaving("saving");
+    const answer = await saveVisibility(company, { audiences: chosen });
+    setSaving(answer.ok ? "untouched" : answer);
+    if (answer.ok) router.refresh();
+    return answer.ok;
+  }
+  async function choose(name: PresetName) {
+    const changes = changesBy(presetOf(name, fields, reach.kind), audiences);
+    const changed = fields.filter((field) => field in changes);
+    if (changed.length === 0 || saving === "saving") return;
+    const people = Math.max(
+      0,
+      ...changed.map((field) => {
+        const audience = changes[field] ?? "NOBODY";
+        return isWider(audiences[field], audience) ? (countReach(audience, reach) ?? 0) : 0;
+      }),
+    );
+    const before = Object.fromEntries(changed.map((field) => [field, audiences[field]]));
+    if (!(await send(changes))) return;
+    const count = changed.length;
+    setDone({
+      said: people > 0 ? text("presetReach", { count, people }) : text("preset", { count }),
+      before,
+    });
+  }
+  return (
+    <div className="relative grid gap-3">
+      <div className="grid gap-3 sm:grid-cols-3">
+        {presetNames.map((name) => {
+          const holds = Object.keys(changesBy(presetOf(name, fields, reach.kind), audiences)).length === 0;
+          return (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={holds}
+              onClick={() => choose(name)}
+              className={cardStyle}
+            >
+              <span className="font-medium">{text(`presets.${name}.name`)}</span>
+              <span className="text-sm text-ink-soft [word-break:auto-phrase]">
+                {name === "colleagues"
+                  ? text(`presets.colleagues.text${reach.kind}`)
+                  : text(`presets.${name}.text`)}
+              </span>
+            </button>
+          );
+        })}
+      </div>
+      <div className="has-[p:empty]:absolute">
+        <SavedMark saving={saving} />
+      </div>
+      <Toast onOver={() => setDone(null)} onUndo={done ? () => void send(done.before) : undefined}>
+        {done?.said ?? ""}
+      </Toast>
+    </div>
+  );
+}
+
+const cardStyle =
+  "flex flex-col gap-1 rounded-control border border-line p-3 text-start transition-colors hover:bg-sunken aria-pressed:border-accent-fill aria-pressed:bg-accent-soft";

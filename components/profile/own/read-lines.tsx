@@ -1,0 +1,8 @@
+import { Facts } from "#components/ui/facts.tsx";
+import type { Line } from "./written-values.ts";
+
+/** A section as terms and values; null where nothing is written. */
+export function readLines(lines: readonly Line[]) {
+  if (lines.every(({ value }) => value === "")) return null;
+  return <Facts facts={lines.map(({ term, value }) => ({ term, value }))} />;
+}

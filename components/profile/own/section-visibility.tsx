@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { AudienceField } from "#lib/people/schema.ts";
+import { useOwn } from "./own-context.ts";
+import { VisibilityPicker } from "./visibility-picker.tsx";
+
+type SectionVisibilityProps = {
+  company: string;
+  fields: readonly AudienceField[];
+  /** The section is more than this one field. */
+  named?: boolean;
+};
+
+/** Below a section: who sees what of it. */
+export function SectionVisibility({ company, fields, named }: SectionVisibilityProps) {
+  const text = useTranslations("people.edit.visibility");
+  const { profile, census, viewer } = useOwn();
+  const reach = { census, kind: viewer.kind, listed: !profile.unlisted };
+  return (
+    <div className="mt-6 grid gap-4 border-t border-hairline pt-4">
+      {fields.map((field) => (
+        <VisibilityPicker
+          key={field}
+          company={company}
+          field={field}
+          label={
+            named || fields.length > 1 ? text("label", { field: text(`fields.${field}`) }) : text("short")
+          }
+          kept={profile.audiences[field]}
+          reach={reach}
+        />
+      ))}
+    </div>
+  );
+}

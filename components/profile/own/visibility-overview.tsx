@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Section } from "#components/ui/section.tsx";
+import type { MemberKind } from "#lib/auth/schema.ts";
+import type { AudienceField, Census } from "#lib/people/schema.ts";
+import type { Audiences } from "./audiences.ts";
+import { ListingSwitch } from "./listing-switch.tsx";
+import { Presets } from "./presets.tsx";
+import { VisibilityPicker } from "./visibility-picker.tsx";
+
+type VisibilityOverviewProps = {
+  company: string;
+  kind: MemberKind;
+  audiences: Audiences;
+  fields: readonly AudienceField[];
+  unlisted: boolean;
+  census: Census;
+};
+
+/** Who sees what of one's profile, in one place. */
+export function VisibilityOverview(props: VisibilityOverviewProps) {
+  const { company, kind, audiences, fields, unlisted, census } = props;
+  const text = useTranslations("people.edit.visibility");
+  const reach = { census, kind, listed: !unlisted };
+  return (
+    <>
+      <Section title={text("presetsTitle")} description={text("presetsText")}>
+        <Presets company={company} fields={fields} audiences={audiences} reach={reach} />
+      </Section>
+      <Section title={text("fieldsTitle")} description={text("past")}>
+        <ul className="grid gap-4">
+          {fields.map((field) => (
+            <li key={field}>
+              <VisibilityPicker company={company} field={field} kept={audiences[field]} reach={reach} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={text("listedTitle")}>
+        <ListingSwitch company={company} kept={unlisted} />
+      </Section>
+    </>
+  );
+}

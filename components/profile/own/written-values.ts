@@ -1,0 +1,22 @@
+/** A line of a section as a person reads it. */
+export type Line = { term: string; value: string };
+export type Difference = { term: string; mine: string; theirs: string };
+
+/** Where two say something different, in the order of the first; of a term that one of them does not have, nothing. */
+export function listDifferences(mine: readonly Line[], theirs: readonly Line[]): Difference[] {
+  const terms = new Set([...mine, ...theirs].map(({ term }) => term));
+  const valueIn = (lines: readonly Line[], term: string) =>
+    lines.find((line) => line.term === term)?.value.trim() ?? "";
+  return [...terms]
+    .map((term) => ({ term, mine: valueIn(mine, term), theirs: valueIn(theirs, term) }))
+    .filter((one) => one.mine !== one.theirs);
+}
+
+/** Whether two hold the same, whatever of it is null and whatever is empty. */
+export function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one, withoutNull) === JSON.stringify(other, withoutNull);
+}
+
+function withoutNull(_: string, value: unknown): unknown {
+  return value === null ? "" : value;
+}

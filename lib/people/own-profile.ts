@@ -1,0 +1,120 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { readAs, withViewer } from "#lib/auth/scopes.ts";
+import { snakeCase } from "#lib/column-names.ts";
+import type { Tx } from "#lib/db.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import { day, dayOrNull } from "#lib/people/days.ts";
+import type { OwnProfile, Sections, visibilitySchema, Written } from "#lib/people/input.ts";
+import { sortKey } from "#lib/people/names.ts";
+import { purposesOf } from "#lib/people/purposes.ts";
+import { audienceFields, audiences, rehireAudiences } from "#lib/people/schema.ts";
+import { putOwnSearchDocs } from "#lib/people/search-docs.ts";
+import { columnsOf, profileRow } from "#lib/people/visible.ts";
+import type { ReadTx } from "#lib/reads.ts";
+import { sqlRow } from "#lib/sql.ts";
+
+/** All of the viewer's own profile, by the sections in which it is written, with who may see what. */
+export async function findOwnProfile(viewer: Viewer): Promise<OwnProfile> {
+  return readAs(viewer, (tx) => readOwn(tx));
+}
+
+/**
+ * Writes a section of the viewer's own profile, unless it has become another one since they began to write it: then nothing is written.
+ * Returns whether it was, and what stands there now.
+ */
+export async function writeSection(
+  viewer: Viewer,
+  { section, before, after }: Written,
+): Promise<{ written: boolean; now: Sections }> {
+  return withViewer(viewer, async (tx) => {
+    await tx.$executeRaw`SELECT lock_own_profile()`;
+    const { sections: now } = await readOwn(tx);
+    if (isDeepStrictEqual(now[section], after)) return { written: true, now };
+    if (!isDeepStrictEqual(now[section], before)) return { written: false, now };
+    const next = { ...now, [section]: after };
+    await put(tx, columnsFor(next));
+    return { written: true, now: next };
+  });
+}
+
+/** Keeps who may see what of the viewer, and whether the directory lists them; what is left out stays. */
+export async function saveVisibility(
+  viewer: Viewer,
+  { audiences: chosen = {}, unlisted }: z.output<typeof visibilitySchema>,
+): Promise<void> {
+  const columns = Object.entries(chosen).map(([field, audience]) => [`${field}Audience`, audience]);
+  await withViewer(viewer, async (tx) => {
+    await tx.$executeRaw`SELECT lock_own_profile()`;
+    await put(tx, { ...Object.fromEntries(columns), ...(unlisted !== undefined && { unlisted }) });
+  });
+}
+
+/** Writes columns of the own profile, and what it is found by. */
+async function put(tx: Tx, columns: Record<string, unknown>): Promise<void> {
+  const named = Object.entries(columns).map(([name, value]) => [snakeCase(name), value]);
+  await tx.$executeRaw`SELECT put_own_profile(${JSON.stringify(Object.fromEntries(named))}::jsonb)`;
+  await putOwnSearchDocs(tx);
+}
+
+function columnsFor({ names, intro, work, area, purposes: { purposes }, skills, links }: Sections) {
+  return {
+    ...names,
+    ...intro,
+    ...work,
+    ...area,
+    ...skills,
+    ...links,
+    sortKey: sortKey(names),
+    rehire: purposes.some(({ purpose }) => purpose === "REHIRE"),
+    purposes: purposes.map(({ purpose }) => purpose).filter((purpose) => purpose !== "REHIRE"),
+    purposeNotes: Object.fromEntries(
+      purposes.flatMap(({ purpose, note }) => (note ? [[purpose, note]] : [])),
+    ),
+  };
+}
+
+const ownRow = profileRow.extend({
+  joinedOn: z.coerce.date(),
+  department: z.string(),
+  unlisted: z.boolean(),
+});
+const audiencesRow = z.record(z.enum(audienceFields), z.enum([...audiences, ...rehireAudiences]));
+const audienceColumns = Prisma.raw(
+  audienceFields
+    .map(snakeCase)
+    .map((field) => `${field}_audience AS ${field}`)
+    .join(", "),
+);
+
+async function readOwn(tx: ReadTx): Promise<OwnProfile> {
+  const [row, shownTo] = await Promise.all([
+    sqlRow(tx, ownRow)`SELECT ${columnsOf(ownRow)} FROM own_profile()`,
+    sqlRow(tx, audiencesRow)`SELECT ${audienceColumns} FROM own_profile()`,
+  ]);
+  const { department, title, joinedOn, leftOn } = row;
+  return {
+    sections: sectionsOf(row),
+    recorded: { department, title, joinedOn: day(joinedOn), leftOn: dayOrNull(leftOn) },
+    audiences: shownTo,
+    unlisted: row.unlisted,
+  };
+}
+
+function sectionsOf(row: z.output<typeof ownRow>): Sections {
+  const { familyName, givenName, familyNameKana, givenNameKana, preferredName } = row;
+  const { formerFamilyName, formerFamilyNameKana, headline, about, area, skills, links } = row;
+  const { employer, employerTitle, industry, work } = row;
+  const given = { familyName, givenName, familyNameKana, givenNameKana, preferredName };
+  return {
+    names: { ...given, formerFamilyName, formerFamilyNameKana },
+    intro: { headline, about },
+    work: { employer, employerTitle, industry, work },
+    area: { area },
+    purposes: { purposes: purposesOf(row) },
+    skills: { skills },
+    links: { links },
+  };
+}

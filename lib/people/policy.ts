@@ -1,0 +1,22 @@
+/** How long the texts of a profile may be, in characters. */
+export const maxLength = {
+  familyName: 40,
+  givenName: 60,
+  familyNameKana: 60,
+  givenNameKana: 60,
+  preferredName: 60,
+  formerFamilyName: 40,
+  formerFamilyNameKana: 60,
+  headline: 80,
+  about: 2000,
+  employer: 80,
+  employerTitle: 80,
+  industry: 60,
+  work: 300,
+  area: 60,
+  note: 140,
+  skill: 40,
+  link: 300,
+} as const;
+export const maxSkills = 30;
+export const maxLinks = 5;

@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { findConversation } from "#lib/chat/messages.ts";
+import { findPeople } from "#lib/chat/people.ts";
+import { searchMessages } from "#lib/chat/search.ts";
+import { listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
+import { countNewLines, listFeed } from "#lib/feed/lines.ts";
+import { newId } from "#lib/ids.ts";
+import { countMembers } from "#lib/people/census.ts";
+import { listDirectory } from "#lib/people/directory.ts";
+import type { Sections } from "#lib/people/input.ts";
+import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
+import { findPerson } from "#lib/people/people.ts";
+import {
+  type Audience,
+  type AudienceField,
+  audienceFields,
+  audiences,
+  directoryQuerySchema,
+  purposes,
+  recordedFields,
+  rehireAudiences,
+  type ViewerKind,
+} from "#lib/people/schema.ts";
+import { feedLoaders } from "#lib/registry/feed.ts";
+import { say, startGroup } from "#tests/chat/callers.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { viewerOf } from "#tests/support/people.ts";
+
+const database = openTestDatabase();
+let owner: Viewer;
+let viewers: Record<ViewerKind, Viewer>;
+let threadId: string;
+
+beforeAll(async () => {
+  owner = await viewerOf(database, "kosaku", "aoba");
+  viewers = {
+    ALUMNUS: await viewerOf(database, "chinatsu", "aoba"),
+    EMPLOYEE: await viewerOf(database, "sakura", "aoba"),
+    HR: await viewerOf(database, "yuki", "aoba"),
+  };
+  threadId = await startGroup(database, null, owner, Object.values(viewers));
+  await say(owner, threadId, "ごぶさたしています");
+  await database.asOwner(
+    "INSERT INTO feed_events (company_id, id, kind, member_id, occurred_at) VALUES ($1, $2, 'JOINED', $3, now() + interval '1 hour')",
+    [owner.companyId, newId(), owner.memberId],
+  );
+});
+
+const word = fc.constantFrom("藍染工房", "琥珀計画", "かわせみ", "zephyrine", "翡翠");
+const day = fc.integer({ min: 1985, max: 2005 }).map((year) => `${year}-04-01`);
+
+/** Values for all that an owner may hide, by the field by which it is hidden. */
+const values = {
+  headline: fc.record({ headline: word }),
+  about: fc.record({ about: word }),
+  tenure: fc.record({ joinedOn: day, years: fc.integer({ min: 1, max: 9 }) }),
+  department: fc.record({ department: word, title: word }),
+  formerName: fc.record({
+    formerFamilyName: word,
+    formerFamilyNameKana: fc.constantFrom("あいぞめ", "こはく"),
+  }),
+  work: fc.record({ employer: word, employerTitle: word, industry: word, work: word }),
+  area: fc.record({ area: word }),
+  purposes: fc.record({ open: fc.subarray(purposes.filter((purpose) => purpose !== "REHIRE")), note: word }),
+  rehire: fc.record({ rehire: fc.boolean(), note: word }),
+  skills: fc.record({ skills: fc.uniqueArray(word) }),
+  links: fc.record({
+    links: fc.uniqueArray(fc.constantFrom("https://kawasemi.example", "https://hisui.example/a")),
+  }),
+};
+const profile = fc.record(values);
+type Profile = typeof profile extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Writes it all, in the ways in which it is written: by HR what HR recorded, by its owner all else. */
+async function write(written: Profile, shownTo: Shown): Promise<void> {
+  const { tenure, department, formerName, headline, about, work, area, purposes, rehire, skills, links } =
+    written;
+  await database.asOwner(
+    `UPDATE profiles SET joined_on = $2::date, left_on = $2::date + make_interval(years => $3), department = $4, title = $5 WHERE member_id = $1`,
+    [owner.memberId, tenure.joinedOn, tenure.years, department.department, department.title],
+  );
+  const { sections } = await findOwnProfile(owner);
+  const open = purposes.open.map((purpose) => ({ purpose, note: purposes.note }));
+  const next: Sections = {
+    names: { ...sections.names, ...formerName },
+    intro: { ...headline, ...about },
+    work,
+    area,
+    purposes: { purposes: rehire.rehire ? [{ purpose: "REHIRE", note: rehire.note }, ...open] : open },
+    skills,
+    links,
+  };
+  const answers = [
+    await writeSection(owner, { section: "names", before: sections.names, after: next.names }),
+    await writeSection(owner, { section: "intro", before: sections.intro, after: next.intro }),
+    await writeSection(owner, { section: "work", before: sections.work, after: next.work }),
+    await writeSection(owner, { section: "area", before: sections.area, after: next.area }),
+    await writeSection(owner, { section: "purposes", before: sections.purposes, after: next.purposes }),
+    await writeSection(owner, { section: "skills", before: sections.skills, after: next.skills }),
+    await writeSection(owner, { section: "links", before: sections.links, after: next.links }),
+  ];
+  expect(answers.every(({ written }) => written)).toBe(true);
+  await saveVisibility(owner, { audiences: shownTo });
+}
+
+/** Every answer of which a person is a part, as the viewer gets it. */
+async function readAll(viewer: Viewer): Promise<string> {
+  const words = [
+    "藍染工房",
+    "琥珀計画",
+    "かわせみ",
+    "zephyrine",
+    "翡翠",
+    "あいぞめ",
+    "こはく",
+    "髙橋",
+    "1990年入社",
+    "2000年退社",
+  ];
+  const directory = (query: object) => listDirectory(viewer, directoryQuerySchema.parse(query));
+  const seen = await Promise.all([
+    findPerson(viewer, owner.memberId),
+    listFeed(viewer, feedLoaders, undefined),
+    countNewLines(viewer, undefined),
+    countMembers(viewer),
+    listThreads(viewer),
+    listLatestThreads(viewer),
+    findConversation(viewer, threadId, null),
+    searchMessages(viewer, { q: "ごぶさた", threadId: undefined, before: undefined }),
+    directory({ from: "たかはし" }),
+    directory({ from: "たかはし", kind: "ALUMNUS" }),
+    ...words.map((q) => directory({ q })),
+    ...words.map((q) => findPeople(viewer, q)),
+    ...words.map((q) => listLatestThreads(viewer, { memberIds: [owner.memberId], name: q })),
+  ]);
+  return JSON.stringify(seen);
+}
+
+function isSeen(kind: ViewerKind, field: AudienceField, audience: Audience): boolean {
+  if (audience === "EVERYONE") return true;
+  if (kind === "ALUMNUS") return audience === "ALUMNI";
+  const recorded: readonly AudienceField[] = recordedFields;
+  return audience === "EMPLOYEES" || (kind === "HR" && (audience === "HR" || recorded.includes(field)));
+}
+
+const audience = fc.constantFrom(...audiences);
+const shown = fc.record({
+  headline: audience,
+  about: audience,
+  tenure: audience,
+  department: audience,
+  formerName: audience,
+  work: audience,
+  area: audience,
+  purposes: audience,
+  rehire: fc.constantFrom(...rehireAudiences),
+  skills: audience,
+  links: audience,
+});
+type Shown = typeof shown extends fc.Arbitrary<infer Value> ? Value : never;
+
+it("what is hidden changes no byte of anything that a viewer is shown, finds or counts", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<ViewerKind>("ALUMNUS", "EMPLOYEE", "HR"),
+      shown,
+      profile,
+      profile,
+      async (kind, shownTo, one, other) => {
+        const visible = audienceFields.filter((field) => isSeen(kind, field, shownTo[field]));
+        await write(one, shownTo);
+        const before = await readAll(viewers[kind]);
+        await write(
+          { ...other, ...Object.fromEntries(visible.map((field) => [field, one[field]])) },
+          shownTo,
+        );
+        expect(await readAll(viewers[kind])).toBe(before);
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 180_000);
+
+it("what is shown is seen, or the test above would say nothing", async () => {
+  const [sample, other] = fc.sample(profile, { numRuns: 2, seed: 1 });
+  if (!sample || !other) throw new Error("no sample");
+  const one = { ...sample, rehire: { ...other.rehire, rehire: !other.rehire.rehire } };
+  const all: Shown = {
+    headline: "EVERYONE",
+    about: "EVERYONE",
+    tenure: "EVERYONE",
+    department: "EVERYONE",
+    formerName: "EVERYONE",
+    work: "EVERYONE",
+    area: "EVERYONE",
+    purposes: "EVERYONE",
+    rehire: "EVERYONE",
+    skills: "EVERYONE",
+    links: "EVERYONE",
+  };
+  for (const field of audienceFields) {
+    await write(one, all);
+    const before = await readAll(viewers.ALUMNUS);
+    const changed = { ...one, [field]: other[field] };
+    expect(changed, field).not.toEqual(one);
+    await write(changed, all);
+    expect(await readAll(viewers.ALUMNUS), field).not.toBe(before);
+  }
+}, 180_000);

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { overlapOf } from "#lib/people/overlap.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { viewerOf } from "#tests/support/people.ts";
+
+const database = openTestDatabase();
+
+const lab = "材料開発部";
+const career = (department: string | null, joinedOn: string | null, leftOn: string | null = null) => ({
+  department,
+  joinedOn,
+  leftOn,
+});
+
+it.each([
+  [
+    "in one department at one time",
+    career(lab, "2010-04-01", "2018-03-31"),
+    career(lab, "2014-10-01", "2021-06-30"),
+    { department: lab, from: "2014", until: "2018" },
+  ],
+  [
+    "both still there",
+    career(lab, "2010-04-01"),
+    career(lab, "2014-10-01"),
+    { department: lab, from: "2014", until: null },
+  ],
+  [
+    "one still there",
+    career(lab, "2010-04-01"),
+    career(lab, "2014-10-01", "2020-01-15"),
+    { department: lab, from: "2014", until: "2020" },
+  ],
+  [
+    "on one day",
+    career(lab, "2010-04-01", "2014-10-01"),
+    career(lab, "2014-10-01"),
+    { department: lab, from: "2014", until: "2014" },
+  ],
+  ["one after the other", career(lab, "2000-04-01", "2005-03-31"), career(lab, "2005-04-01"), null],
+  ["in other departments", career(lab, "2010-04-01"), career("経理部", "2011-04-01"), null],
+  [
+    "in other departments, of one year",
+    career(lab, "2010-04-01"),
+    career("経理部", "2010-10-01"),
+    { joined: "2010" },
+  ],
+  ["a department that is hidden", career(lab, "2010-04-01"), career(null, "2011-04-01"), null],
+  ["a department that none has", career("", "2010-04-01"), career("", "2011-04-01"), null],
+  ["years that are hidden", career(lab, "2010-04-01"), career(lab, null), null],
+  ["own years that are not known", career(lab, null), career(lab, "2010-04-01"), null],
+])("%s", (_, own, other, overlap) => {
+  expect(overlapOf(own, other)).toEqual(overlap);
+  expect(overlapOf(other, own)).toEqual(overlap);
+});
+
+it("is what SQL takes for one", async () => {
+  const viewer = await viewerOf(database, "sakura", "aoba");
+  const date = fc
+    .tuple(fc.integer({ min: 2010, max: 2013 }), fc.constantFrom("01-01", "04-01", "12-31"))
+    .map(([year, day]) => `${year}-${day}`);
+  const known = fc
+    .tuple(fc.constantFrom(lab, "経理部", "", null), date, fc.option(date))
+    .map(([department, one, other]) => career(department, ...inOrder(one, other)));
+  const anyCareer = fc.oneof(known, fc.constant(career(lab, null)));
+  const pairs = fc.sample(fc.tuple(anyCareer, anyCareer), { numRuns: 500, seed: 7 });
+  const rows = await database.asViewer<{ overlaps: boolean }>(
+    viewer,
+    `SELECT careers_overlap(a ->> 'department', (a ->> 'joinedOn')::date, (a ->> 'leftOn')::date,
+        b ->> 'department', (b ->> 'joinedOn')::date, (b ->> 'leftOn')::date) AS overlaps
+      FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY p (pair, n), LATERAL (SELECT pair -> 0 AS a, pair -> 1 AS b) of ORDER BY n`,
+    [JSON.stringify(pairs)],
+  );
+  expect(rows.map(({ overlaps }) => overlaps)).toEqual(
+    pairs.map(([one, other]) => overlapOf(one, other) !== null),
+  );
+});
+
+function inOrder(one: string, other: string | null): [string, string | null] {
+  return other !== null && other < one ? [other, one] : [one, other];
+}
