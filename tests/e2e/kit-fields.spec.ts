@@ -74,6 +74,9 @@ test("words: Enter and a comma add one, a conversion's Enter doesn't, and what i
   await field.press("ArrowLeft");
   await page.keyboard.press("Delete");
   await expect(word("英語")).toHaveCount(0);
+  // Escape takes none away.
+  await field.press("Escape");
+  await expect(word("高分子膜")).toBeVisible();
   // Leaving the field adds what stands in it.
   await field.fill("品質管理");
   await field.press("Tab");

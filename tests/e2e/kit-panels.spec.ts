@@ -24,6 +24,28 @@ test("tabs: arrows open the next one, Home and End the ends; the focus goes on i
   await expectFocus(tabs.getByRole("tabpanel").first());
 });
 
+test("a choice in the room of one word: arrows walk it and choose nothing, Enter does, Escape leaves it as it is", async ({
+  browser,
+}) => {
+  const page = await openKit(browser);
+  const button = specimen(page, "ChoiceMenu").getByRole("button", { name: "公開範囲" }).first();
+  const item = (name: string) => page.getByRole("menuitemradio", { name });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(item("自分だけ")).toHaveAttribute("aria-checked", "true");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(button).toHaveText("自分だけ");
+  await page.keyboard.press("Escape");
+  await expectFocus(button);
+  await expect(button).toHaveText("自分だけ");
+  await page.keyboard.press("Enter");
+  await item("全員").focus();
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveAccessibleName("公開範囲: 全員");
+  await expectFocus(button);
+});
+
 test("a tooltip comes with the focus and goes with Escape", async ({ browser }) => {
   const page = await openKit(browser);
   const button = page.getByRole("button", { name: "名簿を書き出す" });

@@ -10,7 +10,17 @@ test("a page loads one small font, never sets a title again for it, and writes n
   await page.goto("/c/aoba/directory");
   const person = await page.locator("main a[href*='/people/']").first().getAttribute("href");
   const open = `people/${person?.split("/").at(-1)}`;
-  for (const path of ["feed", "directory", "directory?q=zzzz", "chat", "settings", open, "people/none"]) {
+  for (const path of [
+    "feed",
+    "directory",
+    "directory?q=zzzz",
+    "chat",
+    "settings",
+    "profile",
+    "profile/visibility",
+    open,
+    "people/none",
+  ]) {
     await page.goto(`/c/aoba/${path}`);
     await page.waitForLoadState("networkidle");
     await expectFonts(page, glyphs, path);

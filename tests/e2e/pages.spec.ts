@@ -19,6 +19,8 @@ const rooms = [
   ...companyPages.flatMap(({ path }) => (typeof path === "string" ? path : [])),
   "directory?q=ta",
   "directory?q=zzzz",
+  "profile/visibility",
+  "profile/as/alumnus",
   "people/none",
   "chat/none",
 ];

@@ -105,6 +105,25 @@ test("a command of a page from before an update says so, and offers the new page
   await expect(threadRow(page, "高橋 千夏")).toBeVisible();
 });
 
+test("what is typed into one's profile outlives an update, and is sent by the new page", async ({
+  browser,
+}) => {
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/profile" });
+  const part = page.getByRole("region", { name: "活動エリア" });
+  const field = part.getByRole("combobox", { name: "活動エリア" });
+  const save = part.getByRole("button", { name: "保存する" });
+  await part.getByRole("button", { name: "活動エリアを編集する" }).click();
+  await field.fill("千葉県柏市");
+  await update(page);
+  await save.click();
+  await expect(part.getByText("おかえりが新しくなりました。ページを読み込み直してから")).toBeVisible();
+  await page.getByRole("button", { name: "読み込み直す" }).click();
+  await expect.poll(() => isOld(page), twoPages).toBe(false);
+  await expect(field).toHaveValue("千葉県柏市");
+  await save.click();
+  await expect(part.getByText("千葉県柏市", { exact: true })).toBeVisible();
+});
+
 test("without a socket a line of a page from before an update is sent by the new page, once", async ({
   browser,
 }) => {
