@@ -8,7 +8,7 @@ import { tellUnkept } from "./unkept.ts";
 
 export type Saving = "untouched" | "saving" | "saved" | Failure;
 
-/** `passed`: what the page may still say that was read before: what it said, and what was chosen. */
+/** `passed`: the values that the page had or was to have until now. While it says one of these, it has not caught up yet. */
 type Choice<Value> = { value: Value; underWay: number; refused: boolean; passed: readonly Value[] };
 
 /**
@@ -19,13 +19,7 @@ export function useChoice<Value>(kept: Value, save: (chosen: Value) => ReturnTyp
   const router = useRouter();
   const [choice, setChoice] = useState<Choice<Value> | null>(null);
   const [saving, setSaving] = useState<Saving>("untouched");
-  const here = useRef(false);
-  useEffect(() => {
-    here.current = true;
-    return () => {
-      here.current = false;
-    };
-  }, []);
+  const here = useHere();
   // The page says it itself by now, says something newer, or will not.
   if (choice?.underWay === 0 && (choice.refused || choice.value === kept || !choice.passed.includes(kept)))
     setChoice(null);
@@ -43,9 +37,21 @@ export function useChoice<Value>(kept: Value, save: (chosen: Value) => ReturnTyp
     const answer = await save(chosen);
     setChoice((now) => now && { ...now, underWay: now.underWay - 1, refused: !answer.ok });
     setSaving(answer.ok ? "saved" : answer);
-    // Language and colours are the layout's, and what other pages were fetched with.
-    if (answer.ok) router.refresh();
-    else if (!here.current) tellUnkept(answer);
+    // Language and colours are the layout's, and what other pages were fetched with. Without an answer it may have been kept all the same.
+    if (answer.ok || answer.code === "offline") router.refresh();
+    if (!answer.ok && !here.current) tellUnkept(answer);
   }
   return { value, saving, choose };
+}
+
+/** Whether the component is on the page still. */
+export function useHere(): { readonly current: boolean } {
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
 }

@@ -7,14 +7,13 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Umbrellas } from "#components/ui/illustrations/umbrellas.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
-import { personHref } from "#lib/hrefs.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { answered, type EndAction, EndedNote, nothingEnded } from "./ended-note.tsx";
 
-type BlockedListProps = { slug: string; people: readonly PersonCard[]; end: EndAction };
+type BlockedListProps = { people: readonly PersonCard[]; end: EndAction };
 
 /** Whom one has blocked, each with a way to let them come again. */
-export function BlockedList({ slug, people, end }: BlockedListProps) {
+export function BlockedList({ people, end }: BlockedListProps) {
   const text = useTranslations("settings.blocked");
   const [state, endOne] = useActionState(answered(end), nothingEnded);
   return (
@@ -28,7 +27,7 @@ export function BlockedList({ slug, people, end }: BlockedListProps) {
             {people.map((person) => (
               <ListItem key={person.memberId}>
                 <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-                  <Person size="small" person={person} href={personHref(slug, person.memberId)} />
+                  <Person size="small" person={person} />
                   <Button
                     type="submit"
                     name="member"

@@ -6,11 +6,13 @@ import { parseRows } from "#lib/sql.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { doors, type Kept, messages, searchDocs, sortKeys } from "./kept-texts.ts";
 
-/** What decides how texts are folded: when any of it changes, what is kept folded is made again. */
+/** What decides how texts are folded, and of what they are made: when any of it changes, what is kept is made again. */
 const folding = fingerprint([
   "lib/letters.ts",
   "lib/people/{kana,name-variants,names,normalise,romaji,search-text,sounds,tenure-words}.ts",
   "lib/companies/door-keys.ts",
+  "lib/launch/kept-texts.ts",
+  "prisma/sql/people/visible.sql",
 ]);
 const batchSize = 1000;
 

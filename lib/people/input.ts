@@ -159,18 +159,20 @@ function atMost(max: number) {
 
 /** The address of a page on the web; https where no scheme is written. */
 function link() {
-  return line("link")
-    .transform((text) => (text === "" || hasScheme.test(text) ? text : `https://${text}`))
+  return z
+    .string()
+    .transform((text) => text.trim())
+    .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
+    .pipe(line("link"))
     .refine((text) => text === "" || isWebAddress(text), { error: "notALink" });
 }
-
-const hasScheme = /^[a-z][a-z\d+.-]*:/i;
 
 function isWebAddress(text: string): boolean {
   const url = URL.parse(text);
   return (
     (url?.protocol === "https:" || url?.protocol === "http:") &&
     url.hostname.includes(".") &&
-    url.username === ""
+    url.username === "" &&
+    url.password === ""
   );
 }

@@ -8,7 +8,7 @@ import { dayOrNull } from "#lib/people/days.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
 import { type Career, memberIdSchema, type Person, type ViewerKind } from "#lib/people/schema.ts";
-import { findFindable, findOwnCareer, findOwnProfileAs, personRow } from "#lib/people/visible.ts";
+import { findOwnCareer, findOwnProfileAs, findReachable, personRow } from "#lib/people/visible.ts";
 
 const pageRow = personRow.pick({
   ...cardFields,
@@ -30,11 +30,11 @@ const pageRow = personRow.pick({
   links: true,
 });
 
-/** An active member of the viewer's company whom the viewer finds. Throws NotFound for anybody else, and for an id that is none. */
+/** An active member of the viewer's company whom the viewer finds, or meets in a conversation. Throws NotFound for anybody else, and for an id that is none. */
 export async function findPerson(viewer: Viewer, memberId: string): Promise<Person> {
   if (!memberIdSchema.safeParse(memberId).success) throw new NotFound();
   const [[row], own] = await readAs(viewer, (tx) =>
-    Promise.all([findFindable(tx, [memberId], pageRow), findOwnCareer(tx)]),
+    Promise.all([findReachable(tx, [memberId], pageRow), findOwnCareer(tx)]),
   );
   if (row?.status !== "ACTIVE") throw new NotFound();
   return toPerson(row, viewer, own);

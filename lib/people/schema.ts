@@ -39,7 +39,7 @@ export const audienceFields = [
 export type AudienceField = (typeof audienceFields)[number];
 
 /** Those that HR recorded, and so sees whatever the owner says. */
-export const recordedFields = ["tenure", "department", "formerName"] as const satisfies AudienceField[];
+export const recordedFields = ["tenure", "department"] as const satisfies AudienceField[];
 
 /** As what a member looks at others. */
 export const viewerKinds = ["ALUMNUS", "EMPLOYEE", "HR"] as const;

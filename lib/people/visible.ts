@@ -21,11 +21,7 @@ const visiblePeople = Prisma.sql`members m
  * Of the same profiles those whom the viewer finds (prisma/sql/people/findable.sql); whom the directory lists is `listed`, as whatever they
  * are (listed.sql).
  */
-export const findableProfiles = Prisma.sql`findable_profiles p`;
-
-/** Members as `m` with these. */
-const findablePeople = Prisma.sql`members m
-  JOIN findable_profiles p ON p.company_id = m.company_id AND p.member_id = m.id`;
+export const findableProfiles = Prisma.sql`(SELECT * FROM findable_profiles) p`;
 
 /** All profiles of the company, whether the viewer finds them or not. */
 export const visibleProfiles = Prisma.sql`visible_profiles p`;
@@ -80,14 +76,15 @@ export function findVisible<Row extends z.ZodObject>(
     SELECT ${columnsOf(row)} FROM ${visiblePeople} WHERE m.id = ANY (${memberIds}::uuid[]) ORDER BY ${inOrder}`;
 }
 
-/** As findVisible, of those whom the viewer finds. */
-export function findFindable<Row extends z.ZodObject>(
+/** As findVisible, of those whose page the viewer may open: whom the viewer finds, or meets in a conversation. */
+export function findReachable<Row extends z.ZodObject>(
   tx: ReadTx,
   memberIds: string[],
   row: Row,
 ): Promise<z.output<Row>[]> {
   return sqlRows(tx, row)`
-    SELECT ${columnsOf(row)} FROM ${findablePeople} WHERE m.id = ANY (${memberIds}::uuid[]) ORDER BY ${inOrder}`;
+    SELECT ${columnsOf(row)} FROM ${visiblePeople}
+    WHERE m.id = ANY (${memberIds}::uuid[]) AND (findable_by_caller(m.id) OR meets_caller(m.id)) ORDER BY ${inOrder}`;
 }
 
 /** What viewers of this kind see of the profile of the transaction's own member. */

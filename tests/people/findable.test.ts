@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
+import { createGroup } from "#lib/chat/groups.ts";
 import { findPeople } from "#lib/chat/people.ts";
 import { listLatestThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
@@ -10,7 +11,7 @@ import { newId } from "#lib/ids.ts";
 import { examineCounts } from "#lib/launch/doctor/counts.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { saveVisibility } from "#lib/people/own-profile.ts";
+import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
@@ -18,6 +19,7 @@ import { feedLoaders } from "#lib/registry/feed.ts";
 import { say, startGroup } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
+import { addNewcomer } from "./newcomers.ts";
 
 const database = openTestDatabase();
 let sakura: Viewer;
@@ -30,6 +32,8 @@ beforeAll(async () => {
   kosaku = await viewerOf(database, "kosaku", "aoba");
   chinatsu = await viewerOf(database, "chinatsu", "aoba");
   await database.asOwner("DELETE FROM chat_blocks");
+  // Nobody is in a group with anybody, and these two have nothing to do with each other.
+  await database.asOwner("DELETE FROM chat_participants");
   // Both have just come.
   await database.asOwner("UPDATE members SET joined_at = now() WHERE id = ANY ($1)", [
     [kosaku.memberId, sakura.memberId],
@@ -119,35 +123,86 @@ describe("a block", () => {
     await say(kosaku, group, "皆さん");
     await blockMember(kosaku, sakura.memberId);
     const { participants } = await findThread(sakura, group);
-    expect(participants.map(({ person }) => person.memberId)).toContain(chinatsu.memberId);
+    expect(participants.map(({ person }) => person.memberId)).toContain(kosaku.memberId);
+    // A name there that led nowhere would tell the blocked of it.
+    expect((await findPerson(sakura, kosaku.memberId)).memberId).toBe(kosaku.memberId);
+    expect((await findPerson(kosaku, sakura.memberId)).memberId).toBe(sakura.memberId);
+    await database.asOwner("DELETE FROM chat_participants WHERE thread_id = $1", [group]);
   });
 });
 
 describe("one who does not want to be listed", () => {
-  it("is found by nobody but those in a conversation with them, and counted by nobody", async () => {
+  let colleague: Viewer;
+
+  beforeEach(async () => {
     await database.asOwner("DELETE FROM chat_blocks");
-    const stranger = await viewerOf(database, "koji", "aoba");
-    const before = await countsOf(stranger);
+    await database.asOwner("DELETE FROM chat_participants");
+    colleague = await viewerOf(database, "koji", "aoba");
+    await database.asOwner(
+      "UPDATE profiles SET joined_on = '2000-04-01', left_on = NULL WHERE member_id = ANY ($1)",
+      [[kosaku.memberId, colleague.memberId]],
+    );
+    await saveVisibility(kosaku, { unlisted: false });
+  });
+
+  it("is found and counted by nobody, and finds themself", async () => {
+    const before = await countsOf(colleague);
     await saveVisibility(kosaku, { unlisted: true });
-    expect(await placesOf(stranger, kosaku, "たかはし")).toEqual(everywhere(false));
-    expect(await countsOf(stranger)).toEqual(before.map((count) => count - 1));
+    expect(await placesOf(colleague, kosaku, "たかはし")).toEqual(everywhere(false));
+    expect(await countsOf(colleague)).toEqual(before.map((count) => count - 1));
     expect(await withClient(database.ownerUrl, examineCounts)).toMatchObject([{ state: "ok" }]);
-    // They still find themself, and are who they were for whom they talk with.
     expect((await findPerson(kosaku, kosaku.memberId)).memberId).toBe(kosaku.memberId);
-    const threadId = await openDirectThread(kosaku, stranger.memberId);
+    await saveVisibility(kosaku, { unlisted: false });
+    expect(await placesOf(colleague, kosaku, "たかはし")).toEqual(everywhere(true));
+    expect(await countsOf(colleague)).toEqual(before);
+  });
+
+  it("is nobody to whom one has only the id of, a colleague too", async () => {
+    await saveVisibility(kosaku, { unlisted: true });
+    await expect(openDirectThread(colleague, kosaku.memberId)).rejects.toThrow(NotFound);
+    await expect(createGroup(colleague, { name: null, memberIds: [kosaku.memberId] })).rejects.toThrow(
+      NotFound,
+    );
+    const watched = "SELECT watchable_members($1::uuid[]) AS id";
+    expect(await database.asViewer(colleague, watched, [[kosaku.memberId]])).toEqual([]);
+  });
+
+  it("is found by those with whom they talk, as they were", async () => {
+    const threadId = await openDirectThread(kosaku, colleague.memberId);
+    await saveVisibility(kosaku, { unlisted: true });
+    // Nothing was said yet.
+    expect(await placesOf(colleague, kosaku, "たかはし")).toMatchObject({ search: false, palette: false });
     await say(kosaku, threadId, "ごぶさたしています");
-    await database.asOwner("UPDATE chat_participants SET state = 'ACTIVE' WHERE thread_id = $1", [threadId]);
-    expect(await placesOf(stranger, kosaku, "たかはし")).toEqual({
+    expect(await placesOf(colleague, kosaku, "たかはし")).toEqual({
       ...everywhere(true),
       directory: false,
       "directory of a kind": false,
       feed: false,
     });
-    expect(JSON.stringify(await listLatestThreads(stranger))).toContain(kosaku.memberId);
+    expect(JSON.stringify(await listLatestThreads(colleague))).toContain(kosaku.memberId);
+    expect(await openDirectThread(colleague, kosaku.memberId)).toBe(threadId);
+  });
+});
+
+describe("a search that only one who is hidden answers", () => {
+  it("goes on to those who sound so, as if they were not there", async () => {
+    // Found by its voiceless reading where nobody else is.
+    await addNewcomer(database, "aoba", {
+      familyName: "鷺崎",
+      givenName: "環",
+      familyNameKana: "さぎざき",
+      givenNameKana: "たまき",
+    });
     await saveVisibility(kosaku, { unlisted: false });
-    expect(await placesOf(await viewerOf(database, "yuki", "aoba"), kosaku, "たかはし")).toEqual(
-      everywhere(true),
-    );
-    expect(await countsOf(stranger)).toEqual(before);
+    const { sections } = await findOwnProfile(kosaku);
+    const names = { ...sections.names, familyName: "鷺先", familyNameKana: "さぎさき" };
+    await writeSection(kosaku, { section: "names", before: sections.names, after: names });
+    const ask = () => listDirectory(chinatsu, directoryQuerySchema.parse({ q: "さぎさき" }));
+    expect((await ask()).people.map(({ displayName }) => displayName)).toEqual(["鷺先 耕作"]);
+    await saveVisibility(kosaku, { unlisted: true });
+    expect((await ask()).people.map(({ displayName }) => displayName)).toEqual(["鷺崎 環"]);
+    await saveVisibility(kosaku, { unlisted: false });
+    await blockMember(kosaku, chinatsu.memberId);
+    expect((await ask()).people.map(({ displayName }) => displayName)).toEqual(["鷺崎 環"]);
   });
 });

@@ -211,6 +211,13 @@ describe("what is written", () => {
     ["a link that runs", "links", { links: ["javascript:alert(1)"] }, "links.0: notALink"],
     ["a link with a password", "links", { links: ["https://me:secret@example.com"] }, "links.0: notALink"],
     ["a link to nowhere", "links", { links: ["https://localhost"] }, "links.0: notALink"],
+    ["a link of a file", "links", { links: ["data:text/html,x.y"] }, "links.0: notALink"],
+    [
+      "an address that is too long with its scheme",
+      "links",
+      { links: [`okaeri.example/${"a".repeat(283)}`] },
+      "links.0: tooLong",
+    ],
     ["a word instead of a link", "links", { links: ["なし"] }, "links.0: notALink"],
   ])("refuses %s at its field", (_, section, after, refusal) => {
     expect(fieldsOf(section, after)).toEqual([refusal]);
@@ -240,6 +247,12 @@ describe("what is written", () => {
       "links",
       { links: ["okaeri.example/a", "", "okaeri.example/a"] },
       { links: ["https://okaeri.example/a"] },
+    ],
+    [
+      "a port that looks like a scheme",
+      "links",
+      { links: ["okaeri.example:8443/me"] },
+      { links: ["https://okaeri.example:8443/me"] },
     ],
     ["a skill once", "skills", { skills: ["麹 ", "麹", ""] }, { skills: ["麹"] }],
   ])("keeps %s", (_, section, after, kept) => {

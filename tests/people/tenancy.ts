@@ -51,7 +51,7 @@ export const tenancy: TenancyOf = (database) => {
       "search-docs#putOwnSearchDocs",
       "visible#columnsOf",
       "visible#findOwnProfileAs",
-      "visible#findFindable",
+      "visible#findReachable",
       "visible#findOwnCareer",
       "visible#findVisible",
     ],

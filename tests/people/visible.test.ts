@@ -8,12 +8,14 @@ import { searchMessages } from "#lib/chat/search.ts";
 import { listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { joinNetwork } from "#lib/companies/joining.ts";
+import { withScope } from "#lib/db.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { newId } from "#lib/ids.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { findVisible, personRow } from "#lib/people/visible.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { notificationSources } from "#lib/registry/notifications.ts";
@@ -173,6 +175,16 @@ describe("the app's role", () => {
     const hannah = await viewerOf(database, "hannah", "larkfield");
     expect(await database.asViewer(hannah, companies)).toEqual([{ company_id: hannah.companyId }]);
     expect(await database.asApp({}, companies)).toEqual([]);
+  });
+
+  it("sees nothing but names where it asks as nobody in particular", async () => {
+    const { companyId, memberId } = sakura;
+    const rows = await withScope({ companyId, memberId }, (tx) =>
+      findVisible(tx, [kosaku.memberId], personRow),
+    );
+    expect(rows).toMatchObject([
+      { headline: null, department: null, area: null, joinedOn: null, rehire: false },
+    ]);
   });
 
   it("learns nothing of another company by a condition that fails on its rows", async () => {

@@ -7,7 +7,7 @@ export function choicesFor(field: AudienceField): readonly Audience[] {
   return field === "rehire" ? ["NOBODY", "HR", "EVERYONE"] : ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"];
 }
 
-const recorded: ReadonlySet<AudienceField> = new Set(["tenure", "department", "formerName"]);
+const recorded: ReadonlySet<AudienceField> = new Set(["tenure", "department"]);
 
 /** Whether HR recorded it, and so sees it whatever is chosen. */
 export function isRecorded(field: AudienceField): boolean {

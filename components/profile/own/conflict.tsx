@@ -16,10 +16,10 @@ type ConflictProps = {
 /** What somebody wrote in two places, each beside the other where they differ: nothing is lost before they have chosen. */
 export function Conflict({ differences, pending, onKeepMine, onTakeTheirs }: ConflictProps) {
   const text = useTranslations("people.edit.conflict");
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus(), []);
   return (
-    <div ref={ref} tabIndex={-1} className="grid gap-4 outline-none">
+    <section ref={ref} aria-label={text("title")} tabIndex={-1} className="grid gap-4 outline-none">
       <Banner tone="careful" title={text("title")}>
         {text("text")}
       </Banner>
@@ -40,7 +40,7 @@ export function Conflict({ differences, pending, onKeepMine, onTakeTheirs }: Con
           {text("keepMine")}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useState } from "react";
 import { AreaSection } from "./area-section.tsx";
 import { IntroSection } from "./intro-section.tsx";
 import { LinksSection } from "./links-section.tsx";
@@ -14,8 +14,8 @@ import { WorkSection } from "./work-section.tsx";
 
 /** One's own profile, part by part. */
 export function OwnSections(own: Own) {
-  const { purposes } = own;
-  const shapes = useMemo(() => sectionShapes(purposes), [purposes]);
+  // Once: with new ones every form that is open would begin again.
+  const [shapes] = useState(() => sectionShapes(own.purposes));
   return (
     <OwnContext value={own}>
       <NamesSection isValues={shapes.names} />

@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
-import type { Saving } from "#components/live/use-choice.ts";
+import { tellUnkept } from "#components/live/unkept.ts";
+import { type Saving, useHere } from "#components/live/use-choice.ts";
 import { Toast } from "#components/ui/toast.tsx";
 import type { AudienceField } from "#lib/people/schema.ts";
 import { type Audiences, countReach, isWider, type Reach } from "./audiences.ts";
@@ -22,6 +23,7 @@ type PresetsProps = {
 export function Presets({ company, fields, audiences, reach }: PresetsProps) {
   const text = useTranslations("people.edit.visibility");
   const router = useRouter();
+  const here = useHere();
   const [saving, setSaving] = useState<Saving>("untouched");
   const [done, setDone] = useState<{ said: string; before: Partial<Audiences> } | null>(null);
 
@@ -29,13 +31,15 @@ export function Presets({ company, fields, audiences, reach }: PresetsProps) {
     setSaving("saving");
     const answer = await saveVisibility(company, { audiences: chosen });
     setSaving(answer.ok ? "untouched" : answer);
-    if (answer.ok) router.refresh();
+    if (answer.ok || answer.code === "offline") router.refresh();
+    if (!answer.ok && !here.current) tellUnkept(answer);
     return answer.ok;
   }
   async function choose(name: PresetName) {
-    const changes = changesBy(presetOf(name, fields, reach.kind), audiences);
+    if (saving === "saving") return;
+    const preset = presetOf(name, fields, reach.kind);
+    const changes = changesBy(preset, audiences);
     const changed = fields.filter((field) => field in changes);
-    if (changed.length === 0 || saving === "saving") return;
     const people = Math.max(
       0,
       ...changed.map((field) => {
@@ -44,7 +48,8 @@ export function Presets({ company, fields, audiences, reach }: PresetsProps) {
       }),
     );
     const before = Object.fromEntries(changed.map((field) => [field, audiences[field]]));
-    if (!(await send(changes))) return;
+    // All of it: the page may not say yet what was chosen a moment ago.
+    if (!(await send(preset)) || changed.length === 0) return;
     const count = changed.length;
     setDone({
       said: people > 0 ? text("presetReach", { count, people }) : text("preset", { count }),

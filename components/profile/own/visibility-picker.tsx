@@ -42,7 +42,7 @@ export function VisibilityPicker({ company, field, label, kept, reach }: Visibil
     const count = countReach(audience, reach);
     return count === null ? text("reachHr") : text("reach", { count });
   }
-  // It holds no more where it was chosen elsewhere since.
+  // "Kept" is no longer true of what another tab has changed since.
   const holds = saving !== "saved" || chosen?.audience === value;
   return (
     <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1">

@@ -11,6 +11,8 @@ CREATE TYPE "ViewerKind" AS ENUM ('ALUMNUS', 'EMPLOYEE', 'HR');
 DROP INDEX search_docs_company_id_grams_idx;
 ALTER TABLE search_docs NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE search_docs RENAME COLUMN audience TO viewer_kind;
+-- Of one who does not want to be listed: found by few.
+ALTER TABLE search_docs ADD COLUMN unlisted BOOLEAN NOT NULL DEFAULT false;
 ALTER TABLE search_docs ALTER COLUMN viewer_kind TYPE "ViewerKind" USING 'EMPLOYEE';
 -- Until now everybody saw everything.
 INSERT INTO search_docs (company_id, member_id, viewer_kind, doc)

@@ -17,7 +17,7 @@ BEGIN ATOMIC
   SELECT EXISTS (SELECT FROM acquainted_of(one, ARRAY[other]));
 END;
 
--- Of these members those whom the caller may see come and go: parted by no block, and acquainted with the caller or in a conversation
+-- Of these members those whom the caller may see come and go: whom the caller finds, and who are acquainted with the caller or in a conversation
 -- that both have agreed to.
 CREATE FUNCTION watchable_members(asked uuid[]) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -29,6 +29,6 @@ BEGIN ATOMIC
         JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id
         WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id()) AND own.state = 'ACTIVE'
           AND other.member_id = ANY (asked) AND other.state = 'ACTIVE') known
-    WHERE NOT blocked_between((SELECT app_member_id()), known.id);
+    WHERE findable_by_caller(known.id);
 END;
 GRANT EXECUTE ON FUNCTION watchable_members TO okaeri_app;

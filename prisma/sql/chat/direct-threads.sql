@@ -1,6 +1,6 @@
 -- The one direct thread of the caller with another active member of the company, made when it is not there yet; a stranger's asks
 -- for the other's consent. Who opens it before anything is written in it consents, and takes nothing from the other. NULL when there is
--- no such member, or one of the two blocked the other.
+-- no such member, or none whom the caller finds.
 CREATE FUNCTION open_direct_thread(other uuid, new_id uuid) RETURNS uuid
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -12,7 +12,7 @@ DECLARE
 BEGIN
   PERFORM lock_pair(me, other);
   IF me = other OR (SELECT count(*) FROM members WHERE company_id = company AND id IN (me, other) AND status = 'ACTIVE') <> 2
-      OR blocked_between(me, other) THEN
+      OR NOT findable_by_caller(other) THEN
     RETURN NULL;
   END IF;
   INSERT INTO chat_threads (company_id, id, kind, direct_key) VALUES (company, new_id, 'DIRECT', key)

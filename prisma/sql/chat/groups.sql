@@ -1,5 +1,5 @@
 -- Puts others into a group of the caller's, strangers only once they consent; tells who came in or was asked. At most 1,000 belong to
--- one; members of no standing and those whom a block parts from the caller are passed over. Who once declined is not asked again: to
+-- one; members of no standing and those whom the caller does not find are passed over. Who once declined is not asked again: to
 -- anyone who asks it looks as if they were.
 CREATE FUNCTION add_to_group(thread uuid, others uuid[]) RETURNS uuid[]
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -18,7 +18,7 @@ BEGIN
     SELECT m.id, CASE WHEN p.declined THEN 'DECLINED' WHEN p.state = 'LEFT' OR NOT acquainted(me, m.id) THEN 'ASKED' ELSE 'ACTIVE' END::"ParticipantState" AS state
     FROM members m LEFT JOIN chat_participants p ON p.company_id = company AND p.thread_id = thread AND p.member_id = m.id
     WHERE m.company_id = company AND m.id = ANY (others) AND m.id <> me AND m.status = 'ACTIVE'
-      AND (p.state IS NULL OR p.state = 'LEFT') AND NOT blocked_between(me, m.id)
+      AND (p.state IS NULL OR p.state = 'LEFT') AND findable_by_caller(m.id)
     ORDER BY m.id LIMIT greatest(room, 0)
   ), put AS (
     INSERT INTO chat_participants AS c (company_id, thread_id, member_id, state, asked_by)

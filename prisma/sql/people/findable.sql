@@ -10,14 +10,36 @@ BEGIN ATOMIC
     UNION SELECT blocker_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocked_id = (SELECT app_member_id()));
 END;
 
--- Whether that member is the caller, or in a conversation that the caller is in too, or is asked to be.
+-- Whether that member is the caller, or in a group with the caller, or in a conversation with the caller in which something was said; also
+-- while the caller's consent is awaited.
 CREATE FUNCTION talks_with_caller(member uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT member = (SELECT app_member_id()) OR EXISTS (SELECT FROM chat_participants own
     JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id AND other.member_id = member
-    WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id()) AND own.state IN ('ACTIVE', 'ASKED') AND other.state = 'ACTIVE');
+    JOIN chat_threads t ON t.company_id = own.company_id AND t.id = own.thread_id AND (t.direct_key IS NULL OR t.last_number > 0)
+    WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id())
+      AND own.state IN ('ACTIVE', 'ASKED') AND other.state = 'ACTIVE');
 END;
+
+-- Whether the caller finds that member. For who has only an id: what is refused for it looks as if there were no such member.
+CREATE FUNCTION findable_by_caller(member uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM profiles p WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = member
+    AND NOT p.member_id = ANY (parted_from_caller()) AND (NOT p.unlisted OR talks_with_caller(p.member_id)));
+END;
+
+-- Whether the caller meets that member somewhere all the same: a block ends no group that both are in, and there a name that led nowhere
+-- would tell of it.
+CREATE FUNCTION meets_caller(member uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM chat_participants own
+    JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id AND other.member_id = member
+    WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id()) AND own.state = 'ACTIVE' AND other.state <> 'LEFT');
+END;
+GRANT EXECUTE ON FUNCTION findable_by_caller, meets_caller TO okaeri_app;
 
 CREATE VIEW findable_profiles AS
   SELECT v.* FROM visible_profiles v CROSS JOIN (SELECT parted_from_caller() AS ids OFFSET 0) parted

@@ -4,7 +4,7 @@
 CREATE POLICY company ON directory_counts FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()));
 GRANT SELECT ON directory_counts TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON directory_counts TO okaeri_lookup;
-GRANT UPDATE ON profiles TO okaeri_lookup;
+GRANT UPDATE (listed) ON profiles TO okaeri_lookup;
 -- For the row locks below.
 GRANT UPDATE (kind) ON members TO okaeri_lookup;
 

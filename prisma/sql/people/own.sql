@@ -14,6 +14,11 @@ BEGIN ATOMIC
 END;
 GRANT EXECUTE ON FUNCTION lock_own_profile TO okaeri_app;
 
+GRANT UPDATE (family_name, given_name, family_name_kana, given_name_kana, preferred_name, former_family_name, former_family_name_kana, sort_key,
+  headline, about, employer, employer_title, industry, work, area, purposes, purpose_notes, rehire, skills, links, unlisted,
+  former_name_audience, headline_audience, about_audience, tenure_audience, department_audience, work_audience, area_audience,
+  purposes_audience, rehire_audience, skills_audience, links_audience) ON profiles TO okaeri_lookup;
+
 -- Writes what of it is named, in columns of the table. What HR recorded is not its owner's to write, nor is what the database keeps.
 CREATE FUNCTION put_own_profile(written jsonb) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -1,6 +1,6 @@
 GRANT SELECT, INSERT, UPDATE ON search_docs TO okaeri_lookup;
 
--- Members of the company whose document for viewers of the caller's kind contains every term, at most `max_count`, in no order; where there is
+-- Of the members whom the caller finds those whose document for viewers of the caller's kind contains every term, at most `max_count`, in no order; where there is
 -- nobody and `sounds` has any, those whose document contains every one of these. A term may offer spellings, parted by "|".
 -- Under row-level security Postgres would use neither LIKE nor an array index: their operators are not leakproof.
 -- Terms come normalised as the documents are (lib/people/search-text.ts).
@@ -10,6 +10,7 @@ CREATE FUNCTION search_members(terms text[], max_count int, sounds text[] DEFAUL
 DECLARE
   company uuid := app_company_id();
   kind "ViewerKind" := app_viewer_kind();
+  parted uuid[] := parted_from_caller();
   asked text[] := terms;
   wanted text[];
   patterns text[];
@@ -33,6 +34,7 @@ BEGIN
     RETURN QUERY SELECT member_id FROM search_docs
       WHERE company_id = company AND viewer_kind = kind AND search_docs.grams @> wanted
         AND replace(doc, ' ', '') LIKE ALL (patterns) AND replace(doc, ' ', '') ~ ALL (choices)
+        AND member_id <> ALL (parted) AND (NOT unlisted OR talks_with_caller(member_id))
       LIMIT max_count;
     EXIT WHEN FOUND OR asked = sounds OR cardinality(sounds) = 0;
     asked := sounds;
@@ -69,7 +71,8 @@ GRANT EXECUTE ON FUNCTION members_by_surname TO okaeri_app;
 CREATE FUNCTION put_own_search_doc(kind "ViewerKind", new_doc text) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  INSERT INTO search_docs (company_id, member_id, viewer_kind, doc) VALUES ((SELECT app_company_id()), (SELECT app_member_id()), kind, new_doc)
-    ON CONFLICT (company_id, member_id, viewer_kind) DO UPDATE SET doc = excluded.doc;
+  INSERT INTO search_docs (company_id, member_id, viewer_kind, doc, unlisted)
+    SELECT p.company_id, p.member_id, kind, new_doc, p.unlisted FROM own_profile() p
+    ON CONFLICT (company_id, member_id, viewer_kind) DO UPDATE SET doc = excluded.doc, unlisted = excluded.unlisted;
 END;
 GRANT EXECUTE ON FUNCTION put_own_search_doc TO okaeri_app;

@@ -6,18 +6,18 @@ CREATE FUNCTION viewer_kind_of(member members) RETURNS "ViewerKind" LANGUAGE sql
   RETURN CASE WHEN member.role IN ('HR_ADMIN', 'OWNER') THEN 'HR'::"ViewerKind"
     WHEN member.kind = 'EMPLOYEE' THEN 'EMPLOYEE'::"ViewerKind" ELSE 'ALUMNUS'::"ViewerKind" END;
 
--- The audiences that such a viewer belongs to. HR sees what employees see, and what is for HR alone.
+-- The audiences that such a viewer belongs to: none without a kind. HR sees what employees see, and what is for HR alone.
 CREATE FUNCTION audiences_of(kind "ViewerKind") RETURNS "Audience"[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE kind WHEN 'ALUMNUS' THEN '{EVERYONE,ALUMNI}'::"Audience"[] WHEN 'EMPLOYEE' THEN '{EVERYONE,EMPLOYEES}'::"Audience"[]
-    ELSE '{EVERYONE,EMPLOYEES,HR}'::"Audience"[] END;
+    WHEN 'HR' THEN '{EVERYONE,EMPLOYEES,HR}'::"Audience"[] ELSE '{}'::"Audience"[] END;
 
--- The rule: of a profile, what one may see who belongs to these audiences. Names are for every member, and what HR recorded (former names,
--- years, department and title) is for HR, whatever its owner says. A new column of the table has to be said here too, or this cannot be made.
+-- The rule: of a profile, what one may see who belongs to these audiences. Names are for every member, and what HR recorded (years,
+-- department and title) is for HR, whatever its owner says. A new column of the table has to be said here too, or this cannot be made.
 -- Written so that it vanishes in the plan of who asks.
 CREATE FUNCTION visible_to(seen "Audience"[], p profiles) RETURNS SETOF profiles LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
   SELECT p.company_id, p.member_id, p.family_name, p.given_name, p.family_name_kana, p.given_name_kana, p.preferred_name,
-    CASE WHEN 'HR' = ANY (seen) OR p.former_name_audience = ANY (seen) THEN p.former_family_name END,
+    CASE WHEN p.former_name_audience = ANY (seen) THEN p.former_family_name END,
     p.sort_key,
     CASE WHEN 'HR' = ANY (seen) OR p.tenure_audience = ANY (seen) THEN p.joined_on END,
     CASE WHEN 'HR' = ANY (seen) OR p.tenure_audience = ANY (seen) THEN p.left_on END,
@@ -28,7 +28,7 @@ BEGIN ATOMIC
     CASE WHEN p.about_audience = ANY (seen) THEN p.about END,
     CASE WHEN p.purposes_audience = ANY (seen) THEN p.purposes ELSE '{}' END,
     CASE WHEN p.skills_audience = ANY (seen) THEN p.skills ELSE '{}' END,
-    CASE WHEN 'HR' = ANY (seen) OR p.former_name_audience = ANY (seen) THEN p.former_family_name_kana END,
+    CASE WHEN p.former_name_audience = ANY (seen) THEN p.former_family_name_kana END,
     p.listed,
     CASE WHEN p.work_audience = ANY (seen) THEN p.employer END,
     CASE WHEN p.work_audience = ANY (seen) THEN p.employer_title END,

@@ -7,7 +7,7 @@ import { writeSection } from "#lib/people/own-profile.ts";
 
 export const writeSectionAction = viewerAction(writtenSchema, async (viewer, written) => {
   const result = await writeSection(viewer, written);
-  // The frame says one's name too.
+  // The frame shows the name and the seal too.
   refresh();
   return result;
 });

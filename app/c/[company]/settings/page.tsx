@@ -68,7 +68,7 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
         <ChatVisibility slug={company} kept={chat} />
       </Section>
       <Section title={text("blocked.title")} description={text("blocked.text")}>
-        <BlockedList slug={company} people={blocked} end={endOwnBlock.bind(null, company)} />
+        <BlockedList people={blocked} end={endOwnBlock.bind(null, company)} />
       </Section>
       <Section title={text("notifications.title")} description={text("notifications.text")}>
         <ChatNotifications

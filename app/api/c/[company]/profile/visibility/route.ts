@@ -3,7 +3,7 @@ import { answerMemberHere, readJson } from "#lib/auth/routes.ts";
 import { visibilitySchema } from "#lib/people/input.ts";
 import { saveVisibility } from "#lib/people/own-profile.ts";
 
-/** As api/preferences, for who sees what of one in one company. */
+/** Keeps who sees what of the member's profile. A route, since an action would be lost with the page. */
 export async function POST(
   request: Request,
   { params }: RouteContext<"/api/c/[company]/profile/visibility">,
