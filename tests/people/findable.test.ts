@@ -171,7 +171,7 @@ describe("one who does not want to be listed", () => {
     const threadId = await openDirectThread(kosaku, colleague.memberId);
     await saveVisibility(kosaku, { unlisted: true });
     // Nothing was said yet.
-    expect(await placesOf(colleague, kosaku, "たかはし")).toMatchObject({ search: false, palette: false });
+    expect(await placesOf(colleague, kosaku, "たかはし")).toEqual(everywhere(false));
     await say(kosaku, threadId, "ごぶさたしています");
     expect(await placesOf(colleague, kosaku, "たかはし")).toEqual({
       ...everywhere(true),

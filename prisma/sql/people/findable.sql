@@ -37,7 +37,9 @@ CREATE FUNCTION meets_caller(member uuid) RETURNS boolean
 BEGIN ATOMIC
   SELECT EXISTS (SELECT FROM chat_participants own
     JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id AND other.member_id = member
-    WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id()) AND own.state = 'ACTIVE' AND other.state <> 'LEFT');
+    JOIN chat_threads t ON t.company_id = own.company_id AND t.id = own.thread_id AND (t.direct_key IS NULL OR t.last_number > 0)
+    WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id())
+      AND own.state = 'ACTIVE' AND other.state IN ('ACTIVE', 'BARRED'));
 END;
 GRANT EXECUTE ON FUNCTION findable_by_caller, meets_caller TO okaeri_app;
 
