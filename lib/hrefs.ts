@@ -22,6 +22,11 @@ export function profileHref(
   return companyHref(slug, page ? `profile/${page}` : "profile");
 }
 
+/** Where a person's photo lies, as a square of so many pixels. */
+export function photoHref(slug: string, memberId: string, photo: string, side: 64 | 128 | 256): string {
+  return `/api${personHref(slug, memberId)}/photo/${photo}-${side}`;
+}
+
 /** A conversation; at the line of this number, if one is given. */
 export function threadHref(slug: string, threadId: string, at?: number): string {
   const query = at === undefined ? "" : `?at=${at}`;

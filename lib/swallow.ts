@@ -12,6 +12,7 @@ type SwallowedAt =
   | "renewing a session"
   | "queued statement"
   | "unreadable picture"
+  | "unreadable photo"
   | "unreadable file"
   | "response of a push service"
   | "list of routes";

@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { snakeCase } from "#lib/column-names.ts";
 import { makeSearchDocs } from "#lib/launch/search-texts.ts";
 import { asOwner } from "#lib/owner.ts";
+import { drawFaces, type FaceStore } from "./faces.ts";
 import { makeWorld, type World } from "./world/sample.ts";
 
 /** Any number that nothing else in this database locks. */
@@ -9,14 +10,19 @@ const seedLock = 7_105_201;
 
 /**
  * Fills the sample world into a database that holds no company, as the owner of its tables, all or nothing. Does nothing
- * when there is a company. Of two at once the second waits, and then does nothing.
+ * when there is a company. Of two at once the second waits, and then does nothing. With `faces`, people have photos there.
  */
-export async function seed(log: (line: string) => void, databaseUrl = ownerUrl()): Promise<void> {
+export async function seed(
+  log: (line: string) => void,
+  { databaseUrl = ownerUrl(), faces }: { databaseUrl?: string; faces?: FaceStore } = {},
+): Promise<void> {
   if (!(await asOwner(databaseUrl, ["companies"], isEmpty))) return;
   const world = makeWorld(new Date());
-  await asOwner(databaseUrl, Object.keys(world).map(snakeCase), async (client) => {
+  await asOwner(databaseUrl, [...Object.keys(world).map(snakeCase), "files"], async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [seedLock]);
-    if (await isEmpty(client)) await fill(client, world, log);
+    if (!(await isEmpty(client))) return;
+    await fill(client, world, log);
+    if (faces) log(`${await drawFaces(client, world, faces)} faces, drawn, of nobody`);
   });
 }
 

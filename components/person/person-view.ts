@@ -9,6 +9,8 @@ export type PersonView = {
   monogram: string;
   kind: PersonKind;
   headline: string | null;
+  /** The name of their photo. */
+  photo?: string;
   /** What tells them apart from a namesake of the same list. */
   apart?: string;
 };

@@ -21,7 +21,7 @@ export function Person(props: PersonProps) {
 }
 
 type PersonSmallProps = {
-  person: Pick<PersonView, "memberId" | "displayName" | "monogram" | "kind">;
+  person: Pick<PersonView, "memberId" | "displayName" | "monogram" | "kind" | "photo">;
   href?: string;
   /** The whole ListItem is the link. */
   coversRow?: boolean;

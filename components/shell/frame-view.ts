@@ -7,6 +7,7 @@ export type FrameCompany = { name: string; href: string; hue: number; current: b
 export type FrameViewer = PageViewer & {
   displayName: string;
   monogram: string;
+  photo?: string;
   kind: "ALUMNUS" | "EMPLOYEE";
   signOut: () => Promise<void>;
 };

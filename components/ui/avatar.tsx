@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
+import { FacePhoto } from "./face-photo.tsx";
 import { sealOf } from "./seal.ts";
 
 export type AvatarSize = 24 | 32 | 48 | 112;
@@ -10,7 +11,7 @@ export type AvatarPerson = {
   /** The characters of the seal: two of a Japanese name, the initials of a Latin one. */
   monogram: string;
   kind?: "ALUMNUS" | "EMPLOYEE";
-  /** The address of a square picture. */
+  /** The name of their photo: see PhotoAddressContext. */
   photo?: string | null;
 };
 
@@ -29,12 +30,7 @@ export function Avatar({ person, size = 32, here = false }: AvatarProps) {
 }
 
 /** Plain HTML and one class: see avatar.css. */
-function Face({ person: { memberId, monogram, kind, photo }, size }: Pick<AvatarProps, "person" | "size">) {
-  if (photo)
-    return (
-      // biome-ignore lint/performance/noImgElement: ours alone, and already small.
-      <img src={photo} alt="" width={size} height={size} className="face" data-size={size} data-kind={kind} />
-    );
+function Face({ person: { memberId, monogram, kind, photo }, size }: Required<Omit<AvatarProps, "here">>) {
   const { hue, shape } = sealOf(memberId);
   const style: CSSProperties & { "--hue": number } = { "--hue": hue };
   return (
@@ -43,11 +39,12 @@ function Face({ person: { memberId, monogram, kind, photo }, size }: Pick<Avatar
       lang={japanese.test(monogram) ? "ja" : undefined}
       className="face"
       data-size={size}
-      data-shape={shape}
+      data-shape={photo ? "photo" : shape}
       data-kind={kind}
       style={style}
     >
       {monogram}
+      {photo && <FacePhoto memberId={memberId} photo={photo} size={size} />}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { idsOf, keyOf } from "#lib/files/keys.ts";
+import { idsOf, keyOf, looks } from "#lib/files/keys.ts";
 import type { FileStore } from "#lib/files/store.ts";
 import { withClient } from "#lib/pg-client.ts";
 import type { FileRow } from "./snapshot.ts";
@@ -17,13 +17,12 @@ export async function* openFiles(store: FileStore, rows: AsyncIterable<FileRow>)
     const stored = await store.open(key);
     if (stored && stored.size !== size) await stored.body.cancel();
     yield { key, body: stored?.size === size ? stored.body : null };
-    if (!preview) continue;
-    const shown = keyOf(company_id, id, "preview");
-    yield { key: shown, body: (await store.open(shown))?.body ?? null };
-    // Made when it is first asked for: most pictures have none.
-    const square = keyOf(company_id, id, "square");
-    const made = await store.open(square);
-    if (made) yield { key: square, body: made.body };
+    for (const look of looks) {
+      const shown = keyOf(company_id, id, look);
+      const made = await store.open(shown);
+      // All but a preview is there or not: a square is made when it is first asked for, and few files are photos.
+      if (made || (look === "preview" && preview)) yield { key: shown, body: made?.body ?? null };
+    }
   }
 }
 

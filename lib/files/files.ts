@@ -13,7 +13,8 @@ import { sniffType } from "./types.ts";
 
 export type Given = { name: string; body: ReadableStream<Uint8Array> | null };
 type Owner = { companyId: string; uploaderId: string; domain: FileDomain };
-type FileRow = Owner & FileFacts;
+/** A row of files. */
+export type FileRow = Owner & FileFacts;
 
 type Taking = {
   /** Called each time that so many bytes have come; what it throws ends it. */

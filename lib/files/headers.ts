@@ -29,6 +29,17 @@ export function previewHeaders(type: string, size: number, tag: string) {
   };
 }
 
+/** The headers of a picture whose address is another one for each picture: a browser need not ask for it again. */
+export function lastingHeaders(type: string, size: number) {
+  return {
+    ...inert,
+    "Content-Type": type,
+    "Content-Length": String(size),
+    "Content-Disposition": "inline",
+    "Cache-Control": "private, max-age=31536000, immutable",
+  };
+}
+
 /** For programs that do not know filename*. */
 function plainName(name: string): string {
   return name.replaceAll(/[^\x20-\x7e]/g, "_").replaceAll(/["\\%]/g, "_");

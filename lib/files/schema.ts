@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isBlank } from "#lib/blank.ts";
+import { maxPhotoZoom } from "./policy.ts";
 
 /** A file as people see it. Width and height, in pixels, are there for pictures that have a preview. */
 export const fileFactsSchema = z.object({
@@ -14,6 +15,14 @@ export const fileFactsSchema = z.object({
   preview: z.boolean(),
 });
 export type FileFacts = z.infer<typeof fileFactsSchema>;
+
+/** Which part of a picture is shown: around which point, in parts of its width and height, and how much larger than as a whole. */
+export const cropSchema = z.object({
+  x: z.coerce.number().min(0).max(1),
+  y: z.coerce.number().min(0).max(1),
+  zoom: z.coerce.number().min(1).max(maxPhotoZoom),
+});
+export type Crop = z.infer<typeof cropSchema>;
 
 /** The columns that they are made of. */
 export const factColumns = {

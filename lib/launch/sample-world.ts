@@ -1,3 +1,6 @@
+import { mkdir } from "node:fs/promises";
+import { env } from "#lib/env.ts";
+import { folderStore } from "#lib/files/store.ts";
 import type { Database } from "./database.ts";
 import type { EmbeddedPostgres } from "./postgres/embedded.ts";
 import { asSuperuser } from "./postgres/owner.ts";
@@ -8,7 +11,10 @@ export async function ensureSampleWorld({ server, name }: Database): Promise<voi
   if (!server || !(await isEmpty(server, name))) return;
   const { seed } = await import("#prisma/seed.ts");
   const { disconnect } = await import("#lib/db.ts");
-  await step("Filling in the sample world", () => seed((line) => console.log(`  ${line}`)));
+  const { uploads } = env();
+  await mkdir(uploads, { recursive: true, mode: 0o700 });
+  const faces = { store: folderStore(uploads), folder: uploads };
+  await step("Filling in the sample world", () => seed((line) => console.log(`  ${line}`), { faces }));
   await disconnect();
 }
 

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { dayOrNull } from "#lib/people/days.ts";
 import { displayName, isJapaneseName, kanaName, monogram, otherName } from "#lib/people/names.ts";
 import { tellApart } from "#lib/people/namesakes.ts";
+import { photoName } from "#lib/people/photo-name.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import { findVisible, personRow } from "#lib/people/visible.ts";
 import type { ReadTx } from "#lib/reads.ts";
@@ -18,6 +19,7 @@ export const cardFields = {
   preferredName: true,
   formerFamilyName: true,
   headline: true,
+  photoId: true,
 } as const;
 
 const cardRow = personRow.pick(cardFields);
@@ -60,5 +62,6 @@ export function toCard(row: z.output<typeof cardRow>): PersonCard {
     monogram: monogram(row),
     headline: row.headline,
     ...(other && { otherName: other }),
+    ...(row.photoId && { photo: photoName(row.photoId) }),
   };
 }

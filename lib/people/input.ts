@@ -44,6 +44,8 @@ export type OwnProfile = {
   /** What HR recorded. */
   recorded: { department: string; title: string | null; joinedOn: string; leftOn: string | null };
   audiences: Record<AudienceField, Audience>;
+  /** The name of their photo. */
+  photo: string | null;
   /** The directory does not list them. */
   unlisted: boolean;
 };
@@ -73,6 +75,7 @@ const audiencesSchema = z.object({
   rehire: z.enum(rehireAudiences).optional(),
   skills: audience,
   links: audience,
+  photo: audience,
 } satisfies Record<AudienceField, z.ZodType>);
 
 /** Who may see what, and whether one is listed; what is left out stays. */

@@ -9,6 +9,7 @@ import { Prisma } from "#lib/generated/prisma/client.ts";
 import { day, dayOrNull } from "#lib/people/days.ts";
 import type { OwnProfile, Sections, visibilitySchema, Written } from "#lib/people/input.ts";
 import { sortKey } from "#lib/people/names.ts";
+import { photoName } from "#lib/people/photo-name.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
 import { audienceFields, audiences, rehireAudiences } from "#lib/people/schema.ts";
 import { putOwnSearchDocs } from "#lib/people/search-docs.ts";
@@ -99,6 +100,7 @@ async function readOwn(tx: ReadTx): Promise<OwnProfile> {
     sections: sectionsOf(row),
     recorded: { department, title, joinedOn: day(joinedOn), leftOn: dayOrNull(leftOn) },
     audiences: shownTo,
+    photo: row.photoId && photoName(row.photoId),
     unlisted: row.unlisted,
   };
 }

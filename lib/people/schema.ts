@@ -35,6 +35,7 @@ export const audienceFields = [
   "rehire",
   "skills",
   "links",
+  "photo",
 ] as const;
 export type AudienceField = (typeof audienceFields)[number];
 
@@ -81,6 +82,8 @@ export type PersonCard = {
   /** The two characters of the seal. */
   monogram: string;
   headline: string | null;
+  /** The name of their photo, where they have one that the viewer sees. */
+  photo?: string;
   /** What tells them apart in a list in which somebody else has their name. */
   apart?: string;
   /** What they are called besides, and found by: the given name of who goes by another, and the other way about. */

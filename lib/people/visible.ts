@@ -54,6 +54,7 @@ export const profileRow = nameRow.extend({
   industry: z.string().nullable(),
   work: z.string().nullable(),
   links: z.array(z.string()),
+  photoId: z.uuid().nullable(),
 });
 
 /** A member with it. */

@@ -15,6 +15,7 @@ const first: Record<AudienceField, Audience> = {
   rehire: "NOBODY",
   skills: "EVERYONE",
   links: "NOBODY",
+  photo: "EVERYONE",
 };
 
 /** What somebody shows and hides, the same each time: a few keep where they are, or their story, to some of the others. */
@@ -25,11 +26,18 @@ export function drawAudiences({
   purposes,
 }: ProfileDraft): Partial<Record<AudienceField, Audience>> {
   const chance = makeChance(`${familyName} ${givenName} ${joinedOn}`);
-  const [ofArea, ofAbout, ofRehire] = [chance.number(), chance.number(), chance.number()];
+  const [ofArea, ofAbout, ofRehire, ofPhoto] = [
+    chance.number(),
+    chance.number(),
+    chance.number(),
+    chance.number(),
+  ];
   return {
     ...(ofArea < 0.08 && { area: "ALUMNI" }),
     ...(ofArea > 0.95 && { area: "NOBODY" }),
     ...(ofAbout < 0.1 && { about: "ALUMNI" }),
+    ...(ofPhoto < 0.06 && { photo: ofPhoto < 0.03 ? "ALUMNI" : "EMPLOYEES" }),
+    ...(ofPhoto > 0.98 && { photo: "NOBODY" }),
     ...(purposes.includes("REHIRE") && ofRehire < 0.6 && { rehire: ofRehire < 0.4 ? "HR" : "EVERYONE" }),
   };
 }
@@ -51,5 +59,6 @@ export function audienceColumns(chosen: Partial<Record<AudienceField, Audience>>
     rehireAudience: shownTo.rehire,
     skillsAudience: shownTo.skills,
     linksAudience: shownTo.links,
+    photoAudience: shownTo.photo,
   };
 }

@@ -41,7 +41,7 @@ const believed = `
 type Page = (viewer: Viewer) => Promise<unknown>;
 
 await withBenchDatabase("okaeri_bench_seal", async ({ ownerUrl }) => {
-  await seed(() => {}, ownerUrl);
+  await seed(() => {}, { databaseUrl: ownerUrl });
   await withClient(ownerUrl, async (owner) => {
     // The seed has left the owner held.
     await freeOwner(owner);

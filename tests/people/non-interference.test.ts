@@ -69,18 +69,35 @@ const values = {
   links: fc.record({
     links: fc.uniqueArray(fc.constantFrom("https://kawasemi.example", "https://hisui.example/a")),
   }),
+  photo: fc.record({ photoId: fc.option(fc.uuid({ version: 7 })) }),
 };
 const profile = fc.record(values);
 type Profile = typeof profile extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Writes it all, in the ways in which it is written: by HR what HR recorded, by its owner all else. */
 async function write(written: Profile, shownTo: Shown): Promise<void> {
-  const { tenure, department, formerName, headline, about, work, area, purposes, rehire, skills, links } =
-    written;
+  const {
+    tenure,
+    department,
+    formerName,
+    headline,
+    about,
+    work,
+    area,
+    purposes,
+    rehire,
+    skills,
+    links,
+    photo,
+  } = written;
   await database.asOwner(
     `UPDATE profiles SET joined_on = $2::date, left_on = $2::date + make_interval(years => $3), department = $4, title = $5 WHERE member_id = $1`,
     [owner.memberId, tenure.joinedOn, tenure.years, department.department, department.title],
   );
+  await database.asOwner("UPDATE profiles SET photo_id = $2 WHERE member_id = $1", [
+    owner.memberId,
+    photo.photoId,
+  ]);
   const { sections } = await findOwnProfile(owner);
   const open = purposes.open.map((purpose) => ({ purpose, note: purposes.note }));
   const next: Sections = {
@@ -158,6 +175,7 @@ const shown = fc.record({
   rehire: fc.constantFrom(...rehireAudiences),
   skills: audience,
   links: audience,
+  photo: audience,
 });
 type Shown = typeof shown extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -199,6 +217,7 @@ it("what is shown is seen, or the test above would say nothing", async () => {
     rehire: "EVERYONE",
     skills: "EVERYONE",
     links: "EVERYONE",
+    photo: "EVERYONE",
   };
   for (const field of audienceFields) {
     await write(one, all);

@@ -21,6 +21,7 @@ const everyone: Audiences = {
   rehire: "EVERYONE",
   skills: "EVERYONE",
   links: "EVERYONE",
+  photo: "EVERYONE",
 };
 
 test("what may be chosen is what the domain knows", () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
@@ -15,6 +15,8 @@ import { UnkeptNote } from "#components/settings/unkept-note.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import type { FrameCompany, FrameViewer } from "#components/shell/frame-view.ts";
 import { NorenLift } from "#components/shell/noren-lift.tsx";
+import { PhotoAddressContext } from "#components/ui/face-photo.tsx";
+import { photoHref } from "#lib/hrefs.ts";
 import * as frameActions from "./chat/frame-actions.ts";
 import { startThreadAction } from "./chat/thread-actions.ts";
 import { findInCompanyAction } from "./palette-actions.ts";
@@ -47,6 +49,10 @@ export function CompanyFrame({
   children,
 }: CompanyFrameProps) {
   const slug = viewer.company;
+  const photoAddress = useCallback(
+    (memberId: string, photo: string, side: 64 | 128 | 256) => photoHref(slug, memberId, photo, side),
+    [slug],
+  );
   return (
     <LiveProvider key={slug} url={realtimeUrl} company={slug}>
       <OfflineLine />
@@ -54,26 +60,28 @@ export function CompanyFrame({
       <ServiceWorker />
       <UnkeptNote />
       {entering && <NorenLift />}
-      <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={chatActions}>
-        <Frame
-          company={company}
-          companies={companies}
-          viewer={{ ...viewer, signOut: signOutAction }}
-          badges={badges}
-          palette={
-            <Palette
-              viewer={viewer}
-              companies={companies.filter(({ current }) => !current)}
-              find={findInCompanyAction}
-              start={startThreadAction}
-              ThreadLine={ThreadLine}
-            />
-          }
-          search={<PaletteButton />}
-        >
-          {children}
-        </Frame>
-      </ChatFrame>
+      <PhotoAddressContext value={photoAddress}>
+        <ChatFrame slug={slug} viewerId={viewer.memberId} unread={unread} actions={chatActions}>
+          <Frame
+            company={company}
+            companies={companies}
+            viewer={{ ...viewer, signOut: signOutAction }}
+            badges={badges}
+            palette={
+              <Palette
+                viewer={viewer}
+                companies={companies.filter(({ current }) => !current)}
+                find={findInCompanyAction}
+                start={startThreadAction}
+                ThreadLine={ThreadLine}
+              />
+            }
+            search={<PaletteButton />}
+          >
+            {children}
+          </Frame>
+        </ChatFrame>
+      </PhotoAddressContext>
     </LiveProvider>
   );
 }

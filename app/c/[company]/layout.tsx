@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: CompanyLayoutProps): Promise<
 export default async function CompanyLayout({ params, children }: CompanyLayoutProps) {
   const { company: slug } = await params;
   const viewer = await requireViewer(slug);
-  const [{ company, companies }, { displayName, monogram, kind }, unread, jar] = await Promise.all([
+  const [{ company, companies }, { displayName, monogram, photo, kind }, unread, jar] = await Promise.all([
     listCompanies(slug),
     findPerson(viewer, viewer.memberId),
     countUnread(viewer),
@@ -38,7 +38,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
     <PageMessages of={companyMessages}>
       <CompanyFrame
         realtimeUrl={env().realtimeUrl}
-        viewer={{ company: slug, memberId, role, displayName, monogram, kind }}
+        viewer={{ company: slug, memberId, role, displayName, monogram, photo, kind }}
         company={company}
         companies={companies}
         unread={unread}

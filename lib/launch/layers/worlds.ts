@@ -1,3 +1,4 @@
+import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { appUrlFrom, ensureAppRole } from "#lib/database-roles.ts";
 import { parseEnv } from "#lib/env.ts";
@@ -51,12 +52,20 @@ async function makeWorld(
   const env = {
     ...(await freePorts()),
     EMBEDDED_DATABASE_URL: ownerUrl(server, copy),
-    UPLOADS: join(process.env.UPLOADS ?? "", String(number)),
+    UPLOADS: await copyFaces(process.env.UPLOADS ?? "", String(number)),
   };
   const settings = parseEnv({ ...process.env, ...env });
   await ensureAppRole(env.EMBEDDED_DATABASE_URL, appUrlFrom(env.EMBEDDED_DATABASE_URL, settings.secret));
   const parts = partsOf(settings, "start").map((part) => ({ ...part, name: `${part.name} ${number}`, env }));
   return { world: { ...env, E2E_BASE_URL: settings.appUrl }, parts };
+}
+
+/** The files of the template, in a folder of a world's own. */
+async function copyFaces(uploads: string, world: string): Promise<string> {
+  const own = join(uploads, world);
+  for (const name of await readdir(uploads))
+    if (name.length === 36) await cp(join(uploads, name), join(own, name), { recursive: true });
+  return own;
 }
 
 async function freePorts(): Promise<{ PORT: string; REALTIME_PORT: string; WORKER_PORT: string }> {

@@ -5,6 +5,7 @@
 --   the trigger let_go_of_file after DELETE: the file goes with what held it;
 --   a policy that takes new rows only of the member's own ungiven_files;
 --   a policy on files that says who may see those it holds.
+-- What shows a single file holds it in a column instead, with triggers of its own: a group its picture, a profile its photo.
 CREATE POLICY own_until_given ON files FOR SELECT TO okaeri_app
   USING (company_id = (SELECT app_company_id()) AND uploader_id = (SELECT app_member_id()) AND given_at IS NULL);
 CREATE POLICY own_insert ON files FOR INSERT TO okaeri_app
@@ -12,7 +13,7 @@ CREATE POLICY own_insert ON files FOR INSERT TO okaeri_app
 CREATE POLICY own_delete ON files FOR DELETE TO okaeri_app
   USING (company_id = (SELECT app_company_id()) AND uploader_id = (SELECT app_member_id()) AND given_at IS NULL);
 GRANT SELECT, INSERT, DELETE ON files TO okaeri_app;
-GRANT SELECT, UPDATE (given_at), DELETE ON files TO okaeri_lookup;
+GRANT SELECT, UPDATE (given_at, created_at), DELETE ON files TO okaeri_lookup;
 
 -- The files of the member that nobody was given yet, of one domain.
 CREATE FUNCTION ungiven_files(of_domain "FileDomain") RETURNS SETOF uuid

@@ -41,7 +41,9 @@ BEGIN ATOMIC
     p.unlisted,
     -- Who may see what is its owner's to know.
     NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
-    NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience";
+    NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
+    CASE WHEN p.photo_audience = ANY (seen) THEN p.photo_id END,
+    NULL::"Audience";
 END;
 GRANT EXECUTE ON FUNCTION audiences_of, visible_to TO okaeri_app, okaeri_people;
 

@@ -1,9 +1,11 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
 import { writtenSchema } from "#lib/people/input.ts";
 import { writeSection } from "#lib/people/own-profile.ts";
+import { removePhoto, restorePhoto } from "#lib/people/photos.ts";
 
 export const writeSectionAction = viewerAction(writtenSchema, async (viewer, written) => {
   const result = await writeSection(viewer, written);
@@ -11,3 +13,17 @@ export const writeSectionAction = viewerAction(writtenSchema, async (viewer, wri
   refresh();
   return result;
 });
+
+export const removePhotoAction = viewerAction(z.object({}), async (viewer) => {
+  const photoId = await removePhoto(viewer);
+  refresh();
+  return photoId;
+});
+
+export const restorePhotoAction = viewerAction(
+  z.object({ photoId: z.uuid() }),
+  async (viewer, { photoId }) => {
+    await restorePhoto(viewer, photoId);
+    refresh();
+  },
+);
