@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useUploadFailure } from "#components/chat/files/file-facts.ts";
 import { filesHref } from "#components/chat/files/file-href.ts";
-import { sendFile } from "#components/chat/files/send-file.ts";
+import { sendChatFile } from "#components/chat/files/send-file.ts";
 import { toUpload } from "#components/chat/files/upload.ts";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { useThreadCommand } from "#components/chat/use-command.ts";
@@ -87,7 +87,7 @@ function useGroupPicture(threadId: string) {
     setFailure(refused && failureText(refused));
     if (refused) return;
     setSending(true);
-    const answer = await sendFile(filesHref(slug, threadId), file, () => {}, new AbortController().signal);
+    const answer = await sendChatFile(filesHref(slug, threadId), file, () => {});
     setSending(false);
     if (!answer.ok) return setFailure(failureText(answer));
     if (!answer.data.preview) return setFailure(text("noPicture"));

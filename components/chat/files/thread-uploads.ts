@@ -2,7 +2,7 @@ import { deviceStorage, tabStorage } from "#components/live/browser-storage.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { fileHref, filesHref } from "./file-href.ts";
 import { begunFiles, keptFiles } from "./kept-files.ts";
-import { sendFile } from "./send-file.ts";
+import { sendChatFile } from "./send-file.ts";
 import { fromBegun, fromFile } from "./upload.ts";
 import { createUploads } from "./uploads-store.ts";
 
@@ -15,7 +15,7 @@ export function openThreadUploads(slug: string, viewerId: string, threadId: stri
   const hrefOf = ({ id }: ChatFile) => fileHref(slug, threadId, id);
   const store = createUploads(
     {
-      send: (file, onProgress, signal) => sendFile(filesHref(slug, threadId), file, onProgress, signal),
+      send: (file, onProgress, signal) => sendChatFile(filesHref(slug, threadId), file, onProgress, signal),
       // A failure needs no handling: the server removes unsent files after a day.
       remove: (file) => void fetch(hrefOf(file), { method: "DELETE", keepalive: true }).catch(() => {}),
       keep: kept.keep,

@@ -1,7 +1,11 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { writeSectionAction } from "#app/c/[company]/profile/actions.ts";
+import type {
+  removePhotoAction,
+  restorePhotoAction,
+  writeSectionAction,
+} from "#app/c/[company]/profile/actions.ts";
 import type { MemberKind } from "#lib/auth/schema.ts";
 import type { OwnProfile } from "#lib/people/input.ts";
 import type { Census, Purpose } from "#lib/people/schema.ts";
@@ -15,6 +19,9 @@ export type Own = {
   /** All that one may be open to, in the order in which it is listed. */
   purposes: readonly Purpose[];
   write: typeof writeSectionAction;
+  /** Their seal, where there is no photo. */
+  face: { monogram: string };
+  photo: { removePhotoAction: typeof removePhotoAction; restorePhotoAction: typeof restorePhotoAction };
 };
 
 export const OwnContext = createContext<Own | null>(null);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { PhotoSection } from "#components/profile/photo/photo-section.tsx";
 import { AreaSection } from "./area-section.tsx";
 import { IntroSection } from "./intro-section.tsx";
 import { LinksSection } from "./links-section.tsx";
@@ -18,6 +19,7 @@ export function OwnSections(own: Own) {
   const [shapes] = useState(() => sectionShapes(own.purposes));
   return (
     <OwnContext value={own}>
+      <PhotoSection />
       <NamesSection isValues={shapes.names} />
       <IntroSection isValues={shapes.intro} />
       <WorkSection isValues={shapes.work} />

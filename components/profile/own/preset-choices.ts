@@ -6,7 +6,13 @@ export type PresetName = "closed" | "colleagues" | "open";
 export const presetNames: readonly PresetName[] = ["closed", "colleagues", "open"];
 
 // What somebody is known by who worked here.
-const ofThen: ReadonlySet<AudienceField> = new Set(["tenure", "department", "formerName", "headline", "photo"]);
+const ofThen: ReadonlySet<AudienceField> = new Set([
+  "tenure",
+  "department",
+  "formerName",
+  "headline",
+  "photo",
+]);
 
 /** What a preset chooses. Interest in being rehired is closed by one, and opened by none. */
 export function presetOf(

@@ -6,9 +6,10 @@ import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { countMembers } from "#lib/people/census.ts";
+import { monogram } from "#lib/people/names.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
 import { purposes } from "#lib/people/schema.ts";
-import { writeSectionAction } from "./actions.ts";
+import { removePhotoAction, restorePhotoAction, writeSectionAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("people.edit");
@@ -31,6 +32,8 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
         census={census}
         purposes={purposes}
         write={writeSectionAction}
+        face={{ monogram: monogram(profile.sections.names) }}
+        photo={{ removePhotoAction, restorePhotoAction }}
       />
     </Page>
   );
