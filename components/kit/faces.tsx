@@ -78,6 +78,9 @@ export function Faces() {
             <Avatar person={photo} />
             <Avatar person={photo} size={48} here />
             <Avatar person={{ ...photo, kind: "EMPLOYEE" }} size={112} here />
+            {/* One that does not come. */}
+            <Avatar person={{ ...first, photo: "/api/none" }} size={48} />
+            <Avatar person={{ ...first, kind: "EMPLOYEE", photo: "/api/none" }} size={112} />
           </Row>
         </State>
       </Specimen>

@@ -22,8 +22,9 @@ export const cardFields = {
   photoId: true,
 } as const;
 
-const cardRow = personRow.pick(cardFields);
-const listedRow = personRow.pick({ ...cardFields, department: true, joinedOn: true, leftOn: true });
+// Whom the directory lists is active: there it is left out.
+const cardRow = personRow.pick(cardFields).extend({ status: personRow.shape.status.optional() });
+const listedRow = cardRow.extend(personRow.pick({ department: true, joinedOn: true, leftOn: true }).shape);
 
 /**
  * Cards of these members of the viewer's company, whatever their status, by id and in the order of the directory. Ids of nobody whom the
@@ -62,6 +63,11 @@ export function toCard(row: z.output<typeof cardRow>): PersonCard {
     monogram: monogram(row),
     headline: row.headline,
     ...(other && { otherName: other }),
-    ...(row.photoId && { photo: photoName(row.photoId) }),
+    ...(row.photoId && isHere(row) && { photo: photoName(row.photoId) }),
   };
+}
+
+/** Who is suspended keeps their name where they wrote, but shows no face. */
+function isHere({ status = "ACTIVE" }: z.output<typeof cardRow>): boolean {
+  return status === "ACTIVE";
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { cropSquare, makePreview } from "#lib/files/previews.ts";
+import { half, immensePng } from "./pictures.ts";
 import { bodyOf, openUploads } from "./uploads.ts";
 
 const uploads = openUploads();
@@ -108,30 +108,3 @@ describe("there is no preview of", () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 ** 2);
   });
 });
-
-function half(bytes: Uint8Array): Uint8Array {
-  return bytes.subarray(0, bytes.length / 2);
-}
-
-/** A PNG of one colour with one bit a pixel: kilobytes that want gigabytes. */
-function immensePng(width: number, height: number): Buffer {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([1, 0, 0, 0, 0], 8);
-  const rows = deflateSync(Buffer.alloc((width / 8 + 1) * height), { level: 9 });
-  return Buffer.concat([
-    Buffer.from("89504e470d0a1a0a", "hex"),
-    chunk("IHDR", head),
-    chunk("IDAT", rows),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const frame = Buffer.alloc(8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.writeUInt32BE(crc32(named), 4);
-  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
-}

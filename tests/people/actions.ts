@@ -9,4 +9,8 @@ export const actions: Actions = {
       return { path: "profile", args: ["aoba", { section: "area", before: after, after }] };
     },
   },
+  once: {
+    removePhotoAction: () => ({ path: "profile", args: ["aoba", {}] }),
+    restorePhotoAction: () => ({ path: "profile", args: ["aoba", { photoId: crypto.randomUUID() }] }),
+  },
 };

@@ -108,7 +108,7 @@ export function CropFrame({ ref, url, size, crop, onCrop, disabled }: CropFrameP
   }, []);
 
   return (
-    <div className="mx-auto w-full max-w-72 sm:w-72">
+    <div className="w-72 max-w-full">
       <div
         ref={ref}
         role="application"

@@ -63,7 +63,7 @@ function Slider({ label, said, least, most, value, onValue, disabled }: SliderPr
   const span = most - least;
   const stuck = span < 0.001;
   return (
-    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)_3.5rem] items-center gap-3 text-sm">
+    <div className="grid grid-cols-[3.5rem_minmax(0,1fr)_3rem] items-center gap-3 text-sm">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -30,39 +30,39 @@ export function PhotoCropper({ draft, onCrop, onSave, onCancel, onChooseAnother 
     if (url) frame.current?.focus({ preventScroll: true });
   }, [url]);
   return (
-    <div className="grid gap-6 sm:grid-cols-[auto_minmax(0,1fr)]">
-      <CropFrame ref={frame} url={url} size={size} crop={crop} onCrop={onCrop} disabled={sending} />
-      <div className="grid content-start gap-5">
-        <CropSliders size={size} crop={crop} onCrop={onCrop} disabled={sending} />
-        <div>
+    <div className="grid gap-6">
+      <div className="flex flex-wrap justify-center gap-6">
+        <CropFrame ref={frame} url={url} size={size} crop={crop} onCrop={onCrop} disabled={sending} />
+        <div className="min-w-28 flex-1">
           <p className="text-xs text-ink-soft">{text("preview")}</p>
-          <div className="mt-2 flex items-end gap-4" aria-hidden="true">
+          <div className="mt-2 flex items-end gap-4 sm:flex-col sm:items-start" aria-hidden="true">
             {([112, 48, 32] as const).map((side) => (
               <Preview key={side} url={url} size={size} crop={crop} side={side} />
             ))}
           </div>
         </div>
-        {sending && (
-          <Progress
-            label={text("sending")}
-            done={Math.round(sent * 100)}
-            total={100}
-            note={sent < 1 ? format.number(sent, { style: "percent" }) : text("finishing")}
-          />
+      </div>
+      <CropSliders size={size} crop={crop} onCrop={onCrop} disabled={sending} />
+      {sending && (
+        <Progress
+          label={text("sending")}
+          done={Math.round(sent * 100)}
+          total={100}
+          note={sent < 1 ? format.number(sent, { style: "percent" }) : text("finishing")}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" pending={sending} onClick={onSave}>
+          {text("save")}
+        </Button>
+        {!sending && (
+          <>
+            <Button onClick={onChooseAnother}>{text("another")}</Button>
+            <Button variant="quiet" onClick={onCancel}>
+              {text("cancel")}
+            </Button>
+          </>
         )}
-        <div className="flex flex-wrap gap-2">
-          <Button variant="primary" pending={sending} onClick={onSave}>
-            {text("save")}
-          </Button>
-          {!sending && (
-            <>
-              <Button onClick={onChooseAnother}>{text("another")}</Button>
-              <Button variant="quiet" onClick={onCancel}>
-                {text("cancel")}
-              </Button>
-            </>
-          )}
-        </div>
       </div>
     </div>
   );

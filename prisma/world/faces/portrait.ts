@@ -10,7 +10,7 @@ export function portraitOf(sitter: Sitter): string {
 <defs><clipPath id="head"><path d="${head}"/></clipPath>
 <radialGradient id="light" cx="0.34" cy="0.22" r="0.95"><stop offset="0" stop-color="#fff" stop-opacity="0.5"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs>
 <rect width="128" height="128" fill="${paper}"/><rect width="128" height="128" fill="url(#light)"/>
-<g transform="translate(64 70) scale(1.28) translate(-64 -63)">
+<g transform="translate(64 70) scale(1.36) translate(-64 -62)">
 ${style.back ? `<g transform="rotate(${tilt} 64 84)"><path d="${style.back}" fill="${hair.base}"/><path d="${style.back}" fill="#000" opacity="0.16"/></g>` : ""}
 ${body(traits)}
 <g transform="rotate(${tilt} 64 84)">
