@@ -51,8 +51,8 @@ beforeAll(async () => {
 beforeEach(() => show(kosaku, "teal"));
 afterEach(async () => {
   account = null;
-  await saveVisibility(kosaku, { audiences: { photo: "EVERYONE" }, unlisted: false });
   await database.asOwner("UPDATE members SET status = 'ACTIVE' WHERE id = $1", [kosaku.memberId]);
+  await saveVisibility(kosaku, { audiences: { photo: "EVERYONE" }, unlisted: false });
   await database.asOwner("DELETE FROM chat_blocks; DELETE FROM rate_limits");
 });
 

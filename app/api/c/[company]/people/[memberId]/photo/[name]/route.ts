@@ -12,7 +12,7 @@ export async function GET(
 ): Promise<Response> {
   const { company, memberId, name: asked } = await params;
   return answerMember(company, async (viewer) => {
-    const [name = "", pixels = ""] = asked.split("-");
+    const [, name = "", pixels = ""] = /^(\w+)-(\d+)$/.exec(asked) ?? [];
     const side = sideOf(pixels);
     if (!side) throw new NotFound();
     const stored = await openPhoto(viewer, memberId, name, side);
