@@ -19,6 +19,8 @@ export const tenancy: TenancyOf = () => ({
     "incoming#clearIncoming",
     "incoming#receive",
     "incoming#withIncoming",
+    "photo-squares#cutSquares",
+    "photo-squares#refuse",
     "photos#openSquare",
     "photos#sideOf",
     "photos#takePhoto",

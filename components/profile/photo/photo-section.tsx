@@ -2,7 +2,7 @@
 
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { useOwn } from "#components/profile/own/own-context.ts";
 import { SectionVisibility } from "#components/profile/own/section-visibility.tsx";
@@ -15,6 +15,7 @@ import { Toast } from "#components/ui/toast.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import { maxFileSize, photoTypes } from "#lib/files/policy.ts";
 import { usePhotoFailure } from "./photo-failure.ts";
+import { usePasted } from "./use-pasted.ts";
 import { usePhoto } from "./use-photo.ts";
 
 const cropper = latePart(() => import("./photo-cropper.tsx"));
@@ -120,22 +121,4 @@ export function PhotoSection() {
       <SectionVisibility company={company} fields={["photo"]} />
     </Section>
   );
-}
-
-/** Calls back with a picture that is pasted anywhere on the page but into a text. */
-function usePasted(onFile: (file: File) => void): void {
-  const paste = useEffectEvent((event: ClipboardEvent) => {
-    const { target } = event;
-    if (target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea")))
-      return;
-    const [file] = givenFiles(event.clipboardData);
-    if (!file) return;
-    event.preventDefault();
-    onFile(file);
-  });
-  useEffect(() => {
-    const listen = (event: ClipboardEvent) => paste(event);
-    addEventListener("paste", listen);
-    return () => removeEventListener("paste", listen);
-  }, []);
 }

@@ -1,5 +1,5 @@
 import { makeChance } from "#prisma/world/chance.ts";
-import { blouses, hairStyles, jackets, knits } from "./wardrobe.ts";
+import { hairStyles } from "./hair.ts";
 
 /** Whom a face is drawn of. */
 export type Sitter = {
@@ -30,6 +30,9 @@ const hairs = {
   iron: { base: "#6f6a66", shine: "#8b8580" },
   silver: { base: "#b3aea7", shine: "#cbc6bf" },
 };
+const jackets = ["#3a4253", "#4a4a4d", "#54504a", "#35433f", "#5a4b43", "#46506a", "#efece5"];
+const knits = ["#7d8b76", "#8f6b58", "#6b7890", "#c08b5c", "#a7a08f", "#5f6f68", "#b4785f", "#87829a"];
+const blouses = ["#f2eee6", "#e7d9c9", "#cbd5d2", "#dcc3b8", "#d7d3e0"];
 const papers = ["#efe4d3", "#e8dac6", "#e2ddcd", "#ecdacb", "#d9dfd1", "#dfdbd6", "#f0e0c6", "#d8dcdf"];
 
 /** What somebody looks like: drawn by lot, within what their age and kind make likely. */

@@ -136,7 +136,3 @@ export const hairStyles: readonly HairStyle[] = [
     shine: "M49 34 C55 28.4 67 27 76 32",
   },
 ];
-
-export const jackets = ["#3a4253", "#4a4a4d", "#54504a", "#35433f", "#5a4b43", "#46506a", "#efece5"];
-export const knits = ["#7d8b76", "#8f6b58", "#6b7890", "#c08b5c", "#a7a08f", "#5f6f68", "#b4785f", "#87829a"];
-export const blouses = ["#f2eee6", "#e7d9c9", "#cbd5d2", "#dcc3b8", "#d7d3e0"];
