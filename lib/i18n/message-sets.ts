@@ -39,7 +39,7 @@ export const chatMessages = ["ui.banner", "chat", "files"];
 export const settingsMessages = ["ui.banner", "settings"];
 
 /** One's own profile, as one writes it and says who sees it. */
-export const profileMessages = ["ui.banner", "ui.tags", "people.purposes", "people.edit"];
+export const profileMessages = ["ui.banner", "ui.progress", "ui.tags", "people.purposes", "people.edit"];
 
 /** The components of `ui`, in all their states. */
 export const kitMessages = ["ui"];

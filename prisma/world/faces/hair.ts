@@ -1,5 +1,5 @@
 /** How hair is worn, by whom, and at what age: what lies behind the head, and what over it. */
-export type HairStyle = {
+type HairStyle = {
   name: string;
   worn: "feminine" | "masculine" | "both";
   from: number;
