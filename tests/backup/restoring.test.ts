@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { takeBackup, unfinishedName } from "#lib/backup/backup.ts";
 import { requireEmptyPlace } from "#lib/backup/place.ts";
@@ -19,7 +18,6 @@ import { addFile, removeFile } from "#lib/chat/files.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { folderStore } from "#lib/files/store.ts";
 import { describeFailure } from "#lib/launch/failure.ts";
-import { putPhoto } from "#lib/people/photos.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { makeRoles } from "#prisma/sql.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
@@ -48,20 +46,7 @@ async function give(bytes: Uint8Array): Promise<{ id: string; key: string; remov
   return { id, key: `${viewer.companyId}/${id}`, remove: () => removeFile(viewer, thread, id) };
 }
 
-/** What lies in the store of the photos there. */
-const photos = async (uploads: string) => {
-  const rows = await database.asOwner<{ path: string }>(
-    "SELECT company_id || '/' || photo_id AS path FROM profiles WHERE photo_id IS NOT NULL",
-  );
-  return rows.flatMap(({ path }) =>
-    ["", ".medium", ".small"].filter((look) => existsSync(join(uploads, path + look))),
-  );
-};
-
 beforeAll(async () => {
-  const sakura = await viewerOf(database, "sakura", "aoba");
-  const picture = sharp({ create: { width: 90, height: 90, channels: 3, background: "teal" } }).png();
-  await putPhoto(sakura, bodyOf(await picture.toBuffer()), { x: 0.5, y: 0.5, zoom: 1 });
   await give(randomBytes(500_000));
   await takeBackup(backupOf(database, { file, keys }));
 });
@@ -76,15 +61,13 @@ describe("a restore", () => {
     withClient(place.ownerUrl, async (client) => (await client.query("SELECT FROM users")).rowCount);
   const filesIn = () => (existsSync(place.uploads) ? readdirSync(place.uploads) : []);
 
-  it("ends all sessions and sign-ins, and puts keys and photos back; row-level security is forced again", async () => {
-    expect(await photos(database.uploads)).toEqual(["", ".medium", ".small"]);
+  it("ends all sessions and sign-ins, and puts the keys back; row-level security is forced again", async () => {
     expect(await database.asOwner("SELECT FROM sessions")).not.toEqual([]);
     const { keys: kept } = await readBeginning(file, undefined);
     expect(kept.get("secret")?.toString()).toBe(secret);
     let put = 0;
     await restoreBackup(restoreInto(place, { file, putKeys: () => put++ }));
     expect(put).toBe(1);
-    expect(await photos(place.uploads)).toEqual(["", ".medium", ".small"]);
     await withClient(place.ownerUrl, async (client) => {
       for (const table of ["sessions", "sign_ins", "push_subscriptions"])
         expect((await client.query(`SELECT FROM ${table}`)).rows, table).toEqual([]);
