@@ -62,12 +62,12 @@ for (const width of [1280, 390])
       path: "/c/aoba/directory?q=%E5%B0%8F%E5%B7%9D%E7%94%B1%E7%B4%80",
       width,
     });
-    const row = other.getByRole("main").getByRole("listitem").filter({ hasText: "小川 由紀" });
+    const row = other.getByRole("main").getByRole("listitem").filter({ hasText: "小川 由紀" }).first();
     await expect.poll(() => isDrawn(faceOf(row))).toBe(true);
     const shown = await other.request.get(await addressOf(faceOf(row)), { maxRetries: 2 });
     const { dominant } = await sharp(await shown.body()).stats();
     expect(dominant.r).toBeGreaterThan(dominant.b);
-    await row.getByRole("link", { name: "小川 由紀" }).click();
+    await row.getByRole("link", { name: "小川 由紀", exact: true }).click();
     const head = other.getByRole("main").locator("header").filter({ hasText: "小川 由紀" });
     await expect.poll(() => isDrawn(faceOf(head))).toBe(true);
     await expectForEveryone(other, `a person page with a photo at ${width} px`);
@@ -156,11 +156,12 @@ test("it is taken away, and back; and who may not see it sees the seal", async (
     .getByRole("button", { name: /^公開範囲/ })
     .click();
   await page.getByRole("menuitemradio", { name: "自分だけ" }).click();
-  await expect(section(page).getByRole("status").filter({ hasText: "保存しました" })).toBeVisible();
+  // That of the photo, and that of the choice.
+  await expect(section(page).getByRole("status").filter({ hasText: "保存しました" })).toHaveCount(2);
   expect(await ask(other)).toBe(404);
   expect(await ask(page)).toBe(200);
   await other.reload();
-  const row = other.getByRole("main").getByRole("listitem").filter({ hasText: "高橋 千夏" });
+  const row = other.getByRole("main").getByRole("listitem").filter({ hasText: "高橋 千夏" }).first();
   await expect(row.locator(".face")).toHaveText("高千");
   await expect(row.locator(".face img")).toHaveCount(0);
 });
