@@ -45,6 +45,7 @@ export const tenancy: TenancyOf = (database) => {
     ownRoutes: ["api/c/[company]/profile/visibility/route.ts#POST"],
     withoutViewer: [
       "cards#findCards",
+      "changes#tellChanges",
       "cards#toCard",
       "census#countListed",
       "cards#toCards",
