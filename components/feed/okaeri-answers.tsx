@@ -9,10 +9,7 @@ import type { Okaeri } from "#lib/feed/schema.ts";
 import { companyHref } from "#lib/hrefs.ts";
 import type { FeedLine } from "#lib/registry/feed.ts";
 
-export type OkaeriActions = Pick<
-  typeof actions,
-  "readOkaeriAction" | "listGiversAction" | "markLookedAction"
->;
+type OkaeriActions = Pick<typeof actions, "readOkaeriAction" | "listGiversAction" | "markLookedAction">;
 
 type Answers = OkaeriActions & {
   company: string;

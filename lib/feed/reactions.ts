@@ -88,9 +88,6 @@ const giverRow = z.object({ memberId: z.uuid(), at: z.coerce.date() });
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** Keeps that the viewer has looked at what was said to them until now. */
-export async function markLooked({ companyId, memberId, ...viewer }: Viewer): Promise<void> {
-  await withViewer({ companyId, memberId, ...viewer }, async (tx) => {
-    await tx.$executeRaw`INSERT INTO feed_marks (company_id, member_id) VALUES (${companyId}::uuid, ${memberId}::uuid)
-      ON CONFLICT (company_id, member_id) DO UPDATE SET looked_at = now()`;
-  });
+export async function markLooked(viewer: Viewer): Promise<void> {
+  await withViewer(viewer, (tx) => tx.$executeRaw`SELECT mark_looked()`);
 }

@@ -93,7 +93,8 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
   );
   const { sections } = await findOwnProfile(owner);
   const open = purposes.open.map((purpose) => ({ purpose, note: purposes.note }));
-  const next: Sections = {
+  // As what comes in is made: plain objects.
+  const next: Sections = structuredClone({
     names: { ...sections.names, ...formerName },
     intro: { ...headline, ...about },
     work,
@@ -101,7 +102,7 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
     purposes: { purposes: rehire.rehire ? [{ purpose: "REHIRE", note: rehire.note }, ...open] : open },
     skills,
     links,
-  };
+  });
   const answers = [
     await writeSection(owner, { section: "names", before: sections.names, after: next.names }),
     await writeSection(owner, { section: "intro", before: sections.intro, after: next.intro }),

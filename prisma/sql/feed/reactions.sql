@@ -1,10 +1,7 @@
 -- What members answer a line with. Who answered is read by the functions below alone, as far as the caller finds them: not those whom a block
 -- parts from the caller, and of those whom the directory does not list only whom the caller is in a conversation with.
 GRANT SELECT, INSERT, UPDATE (listed), DELETE ON feed_reactions TO okaeri_lookup;
-CREATE POLICY own_marks ON feed_marks TO okaeri_app
-  USING (company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()));
-GRANT SELECT, INSERT, UPDATE ON feed_marks TO okaeri_app;
-GRANT SELECT ON feed_marks TO okaeri_lookup;
+GRANT SELECT, INSERT, UPDATE ON feed_marks TO okaeri_lookup;
 
 -- How many of a line's answers are of listed members is kept beside it: many answers cost a page no more than few. Once for a statement, in one
 -- order.
@@ -140,6 +137,15 @@ BEGIN
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION okaeri_givers TO okaeri_app;
+
+-- Keeps that the caller has looked at what was answered to their lines until now.
+CREATE FUNCTION mark_looked() RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  INSERT INTO feed_marks (company_id, member_id) SELECT app_company_id(), app_member_id()
+    ON CONFLICT (company_id, member_id) DO UPDATE SET looked_at = now();
+END;
+GRANT EXECUTE ON FUNCTION mark_looked TO okaeri_app;
 
 -- Makes the kept counts what the answers are. Within the transaction that makes these triggers.
 CREATE FUNCTION recount_reactions() RETURNS void
