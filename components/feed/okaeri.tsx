@@ -68,7 +68,7 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
           className="okaeri-said"
         >
           <FacePile people={line.people} total={line.people.length} size={24} />
-          <span className="truncate">
+          <span className="min-w-0 py-1 text-start">
             {text("said", { names: shown.join(text("separator")), more: count - shown.length })}
           </span>
         </button>
