@@ -46,7 +46,6 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
         <button
           type="button"
           aria-pressed={given}
-          aria-label={`${text("label", { name })} ${text("count", { count })}`}
           onClick={() => void choose(!given)}
           className="okaeri-give"
         >
@@ -54,7 +53,8 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
             <BrandMark className="size-4" />
           </span>
           {text("give")}
-          {count > 0 && <span className="tabular-nums">{text("count", { count })}</span>}
+          {count > 0 && <span className="tabular-nums">{text("count", { count })}</span>}{" "}
+          <span className="sr-only">{text("to", { name })}</span>
         </button>
       )}
       {count > 0 && (
@@ -62,14 +62,18 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
           type="button"
           aria-expanded={open}
           aria-controls={open ? listId : undefined}
-          aria-label={`${text("show", { count })}${line.unread ? ` ${text("news")}` : ""}`}
           data-unread={line.unread || undefined}
           onClick={() => setOpen(!open)}
           className="okaeri-said"
         >
-          <FacePile people={line.people} total={line.people.length} size={24} />
+          <span aria-hidden="true">
+            <FacePile people={line.people} total={line.people.length} size={24} />
+          </span>
           <span className="min-w-0 py-1 text-start">
             {text("said", { names: shown.join(text("separator")), more: count - shown.length })}
+          </span>{" "}
+          <span className="sr-only">
+            {text("show", { count })} {line.unread && text("news")}
           </span>
         </button>
       )}
