@@ -5,8 +5,7 @@ type Emitter<Events extends Record<string, Told>> = {
   emit<Name extends keyof Events & string>(name: Name, ...payload: Parameters<Events[Name]>): unknown;
 };
 
-/** The rooms into which a domain has its events forwarded: all sockets of a company, or those of one of its members. */
+/** The rooms into which a domain has its events forwarded: those of one member of a company. */
 export type LiveRooms<Events extends Record<string, Told>> = {
-  company: (companyId: string) => Emitter<Events>;
   member: (companyId: string, memberId: string) => Emitter<Events>;
 };

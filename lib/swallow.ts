@@ -9,6 +9,7 @@ type SwallowedAt =
   | "heartbeat"
   | "announcing"
   | "announcing by Redis"
+  | "telling of the feed"
   | "renewing a session"
   | "queued statement"
   | "unreadable picture"

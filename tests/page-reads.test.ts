@@ -27,6 +27,10 @@ beforeAll(async () => {
       SELECT company_id, gen_random_uuid(), 'JOINED', id, now() FROM members WHERE id = ANY ($1)`,
     [guests.map(({ memberId }) => memberId)],
   );
+  await addFeedLines(
+    ask,
+    guests.map(({ memberId }) => memberId),
+  );
   const [guest, other] = guests;
   const threadId = await addGroup(ask, "aoba", guests.slice(0, 5));
   await addLines(ask, threadId, other?.memberId, ownLines);
@@ -36,6 +40,7 @@ beforeAll(async () => {
     "members",
     "profiles",
     "feed_events",
+    "feed_reactions",
     "chat_messages",
     "chat_threads",
     "chat_participants",
@@ -43,6 +48,22 @@ beforeAll(async () => {
     await ask(`VACUUM (ANALYZE) ${table}`);
   visit = { token: guest?.token ?? "", slug: "aoba", memberId: other?.memberId ?? "", threadId };
 });
+
+/** Changed profiles of everybody, newer than all else: of each kind of viewer, but few for the guests'; and an おかえり of each to the last who came. */
+async function addFeedLines(ask: Ask, memberIds: string[]) {
+  await ask(
+    `INSERT INTO feed_events (company_id, id, kind, member_id, viewer_kind, sections, occurred_at)
+      SELECT m.company_id, gen_random_uuid(), 'CHANGED', m.id, k, '{names}', now() + interval '1 minute'
+        FROM members m, unnest(enum_range(NULL::"ViewerKind")) k WHERE m.id = ANY ($1) AND (k <> 'ALUMNUS' OR m.id = ANY ($2))`,
+    [memberIds, memberIds.slice(10, 20)],
+  );
+  await ask(
+    `INSERT INTO feed_reactions (company_id, event_id, member_id)
+      SELECT e.company_id, e.id, g FROM unnest($1::uuid[]) g, (SELECT * FROM feed_events WHERE kind = 'JOINED' ORDER BY occurred_at DESC, id DESC LIMIT 1) e
+        WHERE g <> e.member_id`,
+    [memberIds],
+  );
+}
 
 async function addLines(ask: Ask, threadId: string, authorId: string | undefined, count: number) {
   await ask(

@@ -5,11 +5,12 @@ import { Person } from "#components/person/person.tsx";
 import { DatedLine } from "#components/ui/dated-line.tsx";
 import type { JoinedLine as Line } from "#lib/companies/schema.ts";
 import { personHref } from "#lib/hrefs.ts";
+import { Okaeri } from "./okaeri.tsx";
 
 type JoinedLineProps = { company: string; line: Line; time: ReactNode };
 
-/** Somebody has joined, and who that is. */
-export function JoinedLine({ company, line: { person }, time }: JoinedLineProps) {
+/** Somebody has joined, who that is, and who welcomes them. */
+export function JoinedLine({ company, line: { id, person, okaeri }, time }: JoinedLineProps) {
   const text = useTranslations("feed");
   const details = (
     <>
@@ -18,12 +19,15 @@ export function JoinedLine({ company, line: { person }, time }: JoinedLineProps)
     </>
   );
   return (
-    <DatedLine time={time} details={details}>
-      {text.rich("joined", {
-        person: () => (
-          <Person size="small" person={person} href={personHref(company, person.memberId)} coversRow />
-        ),
-      })}
-    </DatedLine>
+    <>
+      <DatedLine time={time} details={details}>
+        {text.rich("joined", {
+          person: () => (
+            <Person size="small" person={person} href={personHref(company, person.memberId)} coversRow />
+          ),
+        })}
+      </DatedLine>
+      <Okaeri lineId={id} name={person.displayName} answer={okaeri} />
+    </>
   );
 }

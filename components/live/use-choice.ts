@@ -13,9 +13,14 @@ type Choice<Value> = { value: Value; underWay: number; refused: boolean; passed:
 
 /**
  * One choice that is kept as soon as it is made, and shown at once; what was not kept goes back to the old one, and is told on
- * whichever page one is by then. No transition: until it is done nobody could go to another page.
+ * whichever page one is by then. No transition: until it is done nobody could go to another page. Without `refresh` whoever calls sees to it
+ * that `kept` becomes what was kept.
  */
-export function useChoice<Value>(kept: Value, save: (chosen: Value) => ReturnType<typeof sendChoice>) {
+export function useChoice<Value>(
+  kept: Value,
+  save: (chosen: Value) => ReturnType<typeof sendChoice>,
+  { refresh = true }: { refresh?: boolean } = {},
+) {
   const router = useRouter();
   const [choice, setChoice] = useState<Choice<Value> | null>(null);
   const [saving, setSaving] = useState<Saving>("untouched");
@@ -38,7 +43,7 @@ export function useChoice<Value>(kept: Value, save: (chosen: Value) => ReturnTyp
     setChoice((now) => now && { ...now, underWay: now.underWay - 1, refused: !answer.ok });
     setSaving(answer.ok ? "saved" : answer);
     // Language and colours are the layout's, and what other pages were fetched with. Without an answer it may have been kept all the same.
-    if (answer.ok || answer.code === "offline") router.refresh();
+    if (refresh && (answer.ok || answer.code === "offline")) router.refresh();
     if (!answer.ok && !here.current) tellUnkept(answer);
   }
   return { value, saving, choose };

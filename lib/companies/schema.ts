@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Locale, MemberKind } from "#lib/auth/schema.ts";
-import type { FeedLineOf } from "#lib/feed/schema.ts";
+import type { FeedLineOf, Okaeri } from "#lib/feed/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
 export const slugSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/);
@@ -15,7 +15,7 @@ export type CompanyCard = CompanyNames & { slug: string; accentHue: number };
 export type Membership = CompanyCard & { status: "INVITED" | "ACTIVE"; kind: MemberKind };
 
 /** A line of the feed: somebody has joined. */
-export type JoinedLine = FeedLineOf<"JOINED"> & { person: PersonCard };
+export type JoinedLine = FeedLineOf<"JOINED"> & { person: PersonCard; okaeri: Okaeri };
 
 export function companyName(company: CompanyNames, locale: Locale): string {
   return locale === "ja" ? company.name : company.nameEn;

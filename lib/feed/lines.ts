@@ -5,6 +5,7 @@ import { readAs } from "#lib/auth/scopes.ts";
 import type { FeedEvent, FeedLineOf, FeedLoader, FeedPage, FeedPlace } from "#lib/feed/schema.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { FeedEventKind } from "#lib/generated/prisma/enums.ts";
+import { viewerKindOf } from "#lib/people/schema.ts";
 import { listedMembers, partedIds } from "#lib/people/visible.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
@@ -52,9 +53,10 @@ async function loadLines<Line extends FeedLineOf<FeedEventKind>>(
   loaders: Loaders<Line>,
   events: readonly (FeedEvent & { kind: FeedEventKind })[],
 ): Promise<Line[]> {
-  const lines = new Map<string, Line>();
-  for (const [kind, ofKind] of Map.groupBy(events, (event) => event.kind))
-    for (const line of await loaders[kind](tx, ofKind)) lines.set(line.id, line);
+  // In one turn, and so in one statement.
+  const kinds = [...Map.groupBy(events, (event) => event.kind)];
+  const loaded = await Promise.all(kinds.map(([kind, ofKind]) => loaders[kind](tx, ofKind)));
+  const lines = new Map(loaded.flat().map((line) => [line.id, line]));
   return events.flatMap(({ id }) => lines.get(id) ?? []);
 }
 
@@ -68,11 +70,19 @@ export async function countNewLines(viewer: Viewer, after: FeedPlace | undefined
   );
 }
 
-/** What those did whom the viewer finds. Each is looked up: joined otherwise, a plan might read all members of the company. */
-function eventsOf({ companyId }: Viewer): Prisma.Sql {
+/**
+ * What those did whom the viewer finds, and, of what is told to each kind of viewer apart, what the viewer still sees something of; not
+ * one's own, which one knows. Each is looked up: joined otherwise, a plan might read all members of the company.
+ */
+function eventsOf(viewer: Viewer): Prisma.Sql {
+  const { companyId, memberId } = viewer;
+  // In the text, since each kind has an index of its own.
+  const kind = Prisma.raw(`'${viewerKindOf(viewer)}'`);
   return Prisma.sql`feed_events e CROSS JOIN LATERAL (
       SELECT FROM ${listedMembers} WHERE l.company_id = ${companyId}::uuid AND l.member_id = e.member_id OFFSET 0) listed
-    WHERE e.company_id = ${companyId}::uuid AND e.member_id <> ALL (${partedIds})`;
+    WHERE e.company_id = ${companyId}::uuid AND (e.viewer_kind IS NULL OR e.viewer_kind = ${kind})
+      AND e.member_id <> ALL (${partedIds}) AND (e.viewer_kind IS NULL OR e.member_id <> ${memberId}::uuid
+        AND EXISTS (SELECT FROM told_changes t WHERE t.company_id = ${companyId}::uuid AND t.id = e.id OFFSET 0))`;
 }
 
 function placed({ occurredAt, id }: FeedPlace): Prisma.Sql {

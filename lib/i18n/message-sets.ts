@@ -10,6 +10,7 @@ export const publicMessages = ["front", "ui.banner"];
 /** Every page of a company: the frame, the palette, and what all but chat's own pages and the settings say. */
 export const companyMessages = [
   "ui.person",
+  "ui.pile",
   "ui.time",
   "shell.*",
   "shell.nav",

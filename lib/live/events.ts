@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accessEvents } from "#lib/auth/live.ts";
 import { type ChatServerEvents, chatEvents, chatForwards } from "#lib/chat/live.ts";
-import { type FeedServerEvents, feedEvents, feedForwards } from "#lib/feed/live.ts";
+import { type FeedServerEvents, feedEvents } from "#lib/feed/live.ts";
 import type { LiveRooms } from "#lib/live-rooms.ts";
 import { type TaskServerEvents, taskEvents, taskForwards } from "#lib/work/live.ts";
 
@@ -31,7 +31,6 @@ export type ServerEvents = ConnectionEvents & ChatServerEvents & FeedServerEvent
 /** How the sidecar passes on the events that it tells as it heard them, of every domain. */
 export const forwardsTo = (rooms: LiveRooms<ServerEvents>) => ({
   ...chatForwards(rooms),
-  ...feedForwards(rooms),
   ...taskForwards(rooms),
 });
 

@@ -6,6 +6,7 @@ import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
+import { tellChanges } from "#lib/people/changes.ts";
 import { day, dayOrNull } from "#lib/people/days.ts";
 import type { OwnProfile, Sections, visibilitySchema, Written } from "#lib/people/input.ts";
 import { sortKey } from "#lib/people/names.ts";
@@ -37,6 +38,7 @@ export async function writeSection(
     if (!isDeepStrictEqual(now[section], before)) return { written: false, now };
     const next = { ...now, [section]: after };
     await put(tx, columnsFor(next));
+    await tellChanges(tx, viewer, [now, next]);
     return { written: true, now: next };
   });
 }
@@ -50,6 +52,7 @@ export async function saveVisibility(
   await withViewer(viewer, async (tx) => {
     await tx.$executeRaw`SELECT lock_own_profile()`;
     await put(tx, { ...Object.fromEntries(columns), ...(unlisted !== undefined && { unlisted }) });
+    await tellChanges(tx, viewer);
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type MemberKind, memberKinds } from "#lib/auth/schema.ts";
+import { type MemberKind, memberKinds, type Viewer } from "#lib/auth/schema.ts";
 
 export const purposes = [
   "REHIRE",
@@ -45,6 +45,11 @@ export const recordedFields = ["tenure", "department"] as const satisfies Audien
 /** As what a member looks at others. */
 export const viewerKinds = ["ALUMNUS", "EMPLOYEE", "HR"] as const;
 export type ViewerKind = (typeof viewerKinds)[number];
+
+/** As viewer_kind_of says in the database (prisma/sql/people/visible.sql). */
+export function viewerKindOf({ kind, role }: Pick<Viewer, "kind" | "role">): ViewerKind {
+  return role === "MEMBER" ? kind : "HR";
+}
 
 export const memberIdSchema = z.uuid();
 

@@ -1,5 +1,6 @@
 import type { EventOf } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
+import { viewerKindOf } from "#lib/people/schema.ts";
 import { findEntrance, findRevision } from "./entrance.ts";
 import { cut, hangUp, recheck } from "./gate.ts";
 import { KeyedQueue, laneOf } from "./keyed-queue.ts";
@@ -27,7 +28,13 @@ export class Access {
   enter(socket: LiveSocket): Promise<void> {
     const { companyId, memberId, sessionId } = socket.data.viewer;
     // From here on it hears when access ends; what ended before, #join finds.
-    socket.join([rooms.session(sessionId), rooms.company(companyId), rooms.member(companyId, memberId)]);
+    const viewers = rooms.viewers(companyId, viewerKindOf(socket.data.viewer));
+    socket.join([
+      rooms.session(sessionId),
+      rooms.company(companyId),
+      viewers,
+      rooms.member(companyId, memberId),
+    ]);
     return this.#orHangUp(socket, () => this.#join(socket));
   }
 
@@ -85,7 +92,7 @@ export class Access {
     const { companyId } = viewer;
     const entrance = await findEntrance(viewer);
     if (!socket.connected) return;
-    if (entrance.role !== viewer.role) {
+    if (entrance.role !== viewer.role || entrance.kind !== viewer.kind) {
       cut(socket);
       return;
     }

@@ -1,5 +1,6 @@
 import { type EventOf, forwardsTo, type OkaeriEvent } from "#lib/live/events.ts";
 import type { Access } from "./access.ts";
+import type { FeedLines } from "./feed-lines.ts";
 import type { Presence } from "./presence.ts";
 import { type LiveServer, rooms } from "./rooms.ts";
 import type { SharedMarks } from "./shared-marks.ts";
@@ -12,14 +13,14 @@ type Parts = {
   typing: Typing;
   presence: Presence;
   access: Access;
+  feed: FeedLines;
 };
 
 /** Returns the function that delivers an event to the sockets of this process. */
 export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) => void {
-  const { lines, marks, typing, presence, access } = parts;
+  const { lines, marks, typing, presence, access, feed } = parts;
   const deliveries: Deliveries = {
     ...forwardsTo({
-      company: (companyId) => io.to(rooms.company(companyId)),
       member: (companyId, memberId) => io.to(rooms.member(companyId, memberId)),
     }),
     "thread:changed": (event) => lines.changed(event),
@@ -33,6 +34,8 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
       access.participantChanged(event);
     },
     "preferences:changed": (event) => access.preferencesChanged(event),
+    "feed:added": (event) => feed.added(event),
+    "feed:answered": (event) => feed.answered(event),
     "session:ended": (event) => access.ended(event),
     "access:changed": (event) => access.changed(event),
   };

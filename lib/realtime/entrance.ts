@@ -6,6 +6,7 @@ import { sqlRows } from "#lib/sql.ts";
 
 const entranceSchema = z.object({
   role: z.string(),
+  kind: z.string(),
   sharesReads: z.boolean(),
   showsOnline: z.boolean(),
   threads: z.array(z.object({ id: z.uuid(), revision: z.int() })),
@@ -19,7 +20,7 @@ export async function findEntrance(viewer: Viewer): Promise<Entrance> {
   const [found] = await withViewer(
     viewer,
     (tx) => sqlRows(tx, entranceSchema)`
-      SELECT m.role, coalesce(f.share_reads, true) AS shares_reads, coalesce(f.show_online, true) AS shows_online,
+      SELECT m.role, m.kind, coalesce(f.share_reads, true) AS shares_reads, coalesce(f.show_online, true) AS shows_online,
         (SELECT coalesce(json_agg(json_build_object('id', t.id, 'revision', t.revision)), '[]')
           FROM readable_threads() r JOIN chat_threads t ON t.company_id = m.company_id AND t.id = r) AS threads
       FROM members m LEFT JOIN chat_preferences f ON f.company_id = m.company_id AND f.member_id = m.id

@@ -45,7 +45,7 @@ export async function recheck(socket: LiveSocket): Promise<void> {
   const { viewer } = socket.data;
   try {
     const now = await identify(socket);
-    if (now.memberId === viewer.memberId && now.role === viewer.role) return;
+    if (now.memberId === viewer.memberId && now.role === viewer.role && now.kind === viewer.kind) return;
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
   }

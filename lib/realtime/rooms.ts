@@ -1,6 +1,7 @@
 import type { Server, Socket } from "socket.io";
 import type { Viewer } from "#lib/auth/schema.ts";
 import type { ServerEvents } from "#lib/live/events.ts";
+import type { ViewerKind } from "#lib/people/schema.ts";
 
 type Nothing = Record<string, never>;
 /** Untrusted input from the browser: commands.ts parses it. */
@@ -28,6 +29,8 @@ export type LiveSocket = Socket<Said, ServerEvents, Nothing, SocketData>;
 export const rooms = {
   session: (sessionId: string) => `session:${sessionId}`,
   company: (companyId: string) => `company:${companyId}`,
+  /** Those of a company who look at others as such. */
+  viewers: (companyId: string, kind: ViewerKind) => `viewers:${companyId}:${kind}`,
   member: (companyId: string, memberId: string) => `member:${companyId}:${memberId}`,
   thread: (companyId: string, threadId: string) => `thread:${companyId}:${threadId}`,
   /** Those who see no read marks, since they show none. */

@@ -13,6 +13,7 @@ import { openBus } from "./bus.ts";
 import { answerCommands } from "./commands.ts";
 import { logCut, maxPacketBytes } from "./cuts.ts";
 import { deliverTo } from "./delivery.ts";
+import { FeedLines } from "./feed-lines.ts";
 import { admit, isOwnOrigin } from "./gate.ts";
 import { KeyedQueue } from "./keyed-queue.ts";
 import { Presence } from "./presence.ts";
@@ -54,7 +55,7 @@ const typing = new Typing(io, bus.tell);
 const presence = new Presence(io, bus.tell);
 const marks = new SharedMarks(io, new KeyedQueue());
 const access = new Access(io, lines, presence);
-deliver = deliverTo(io, { lines, typing, presence, marks, access });
+deliver = deliverTo(io, { lines, typing, presence, marks, access, feed: new FeedLines(io) });
 setSentListener((companyId, push) => lines.sent(companyId, push));
 const stopSweep = startSweep(lines);
 

@@ -15,8 +15,19 @@ export interface Joined {
   row: MemberRow;
 }
 
+/** A line of the feed, for one kind of viewer or for all. */
+export type FeedEventRow = {
+  companyId: string;
+  id: string;
+  kind: "JOINED" | "CHANGED";
+  memberId: string;
+  occurredAt: string;
+  viewerKind: ViewerKind | null;
+  sections: readonly string[];
+};
+
 /** Rows by their table: names as in schema.prisma, times in ISO 8601. */
-type PeopleRows = {
+export type PeopleRows = {
   companies: {
     id: string;
     slug: string;
@@ -40,7 +51,7 @@ type PeopleRows = {
   members: MemberRow[];
   profiles: ProfileRow[];
   searchDocs: { companyId: string; memberId: string; viewerKind: ViewerKind; doc: string }[];
-  feedEvents: { companyId: string; id: string; kind: "JOINED"; memberId: string; occurredAt: string }[];
+  feedEvents: FeedEventRow[];
 };
 
 type ProfileRow = ProfileDraft &
@@ -146,6 +157,8 @@ function addMember(
     kind: "JOINED",
     memberId,
     occurredAt: iso(joinedAt),
+    viewerKind: null,
+    sections: [],
   });
 }
 

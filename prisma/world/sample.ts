@@ -9,6 +9,7 @@ import { officeTalks } from "./talks/aoba-offices.ts";
 import { larkfieldFriendTalks } from "./talks/larkfield-friends.ts";
 import { larkfieldGroups, larkfieldRequests } from "./talks/larkfield-groups.ts";
 import { workTalks } from "./talks/larkfield-work.ts";
+import { makeWelcomes } from "./welcomes.ts";
 
 /** The rows of every table that the sample world fills, by the table. */
 export type World = ReturnType<typeof makeWorld>;
@@ -19,6 +20,7 @@ export type World = ReturnType<typeof makeWorld>;
  */
 export function makeWorld(now: Date) {
   const { rows, joined } = makeMembers(everybody(), now.getTime());
+  const welcomes = makeWelcomes(rows, joined, now.getTime());
   const aobaTalks = [...labTalks, ...deskTalks, ...officeTalks, ...friendTalks];
   const aoba = makeChats(aobaTalks, "aoba", joined, now.getTime());
   const larkfield = makeChats([...workTalks, ...larkfieldFriendTalks], "larkfield", joined, now.getTime());
@@ -32,6 +34,9 @@ export function makeWorld(now: Date) {
   ];
   return {
     ...rows,
+    feedEvents: [...rows.feedEvents, ...welcomes.feedEvents],
+    feedReactions: welcomes.feedReactions,
+    feedMarks: welcomes.feedMarks,
     chatThreads: chats.flatMap(({ chatThreads }) => chatThreads),
     chatParticipants: chats.flatMap(({ chatParticipants }) => chatParticipants),
     chatPlaces: chats.flatMap(({ chatPlaces }) => chatPlaces),

@@ -10,9 +10,9 @@ export const browserPackages = [...everywhere, "use-intl"];
 /** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
 export const domains: Record<string, readonly string[]> = {
   people: [],
-  feed: ["people"],
-  companies: ["people", "feed"],
   notifications: [],
+  feed: ["people", "notifications"],
+  companies: ["people", "feed"],
   chat: ["people", "notifications"],
   work: [],
 };

@@ -125,24 +125,3 @@ test("a draft survives a reload", async ({ browser }) => {
     "half a thought",
   );
 });
-
-test("somebody joins, and everybody's feed says so at once, without moving what is read", async ({
-  browser,
-}) => {
-  const reader = await openAs(browser, "sakura");
-  await expect(reader.getByRole("heading", { name: "フィード" })).toBeVisible();
-  const shiori = await openAs(browser, "shiori");
-  await expect(shiori).toHaveURL(/\/companies/);
-  await shiori.goto("/c/aoba/feed");
-  await expect(shiori).toHaveURL(/\/companies/);
-  await shiori.getByRole("button", { name: /参加する/ }).click();
-  await expect(shiori).toHaveURL(/\/c\/aoba\/feed/);
-  await shiori.getByRole("link", { name: "チャット" }).click();
-  await expect(shiori.getByText("会話はまだありません")).toBeVisible();
-  await expect(shiori.getByText("会話を選んでください")).toBeHidden();
-  await expect(reader.getByText("宮本 詩織")).toHaveCount(0);
-  await reader.getByRole("button", { name: "新着1件" }).click();
-  await expect(reader.getByText("宮本 詩織").first()).toBeVisible();
-  await reader.goto(`/c/aoba/directory?q=${encodeURIComponent("宮本 詩織")}`);
-  await expect(reader.getByRole("link", { name: /宮本 詩織/ })).toBeVisible();
-});

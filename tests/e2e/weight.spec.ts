@@ -14,7 +14,7 @@ const budgets: Record<string, Budget> = {
   "/sign-in": { built: 160 },
   "/companies": { built: 160 },
   "/c/[company]/directory": { built: 185, first: 175, idle: 280 },
-  "/c/[company]/feed": { built: 185, first: 175, idle: 280 },
+  "/c/[company]/feed": { built: 185, first: 175, idle: 285 },
   "/c/[company]/people/[memberId]": { built: 185, first: 175, idle: 280 },
   "/c/[company]/settings": { built: 190, first: 180, idle: 300 },
   "/c/[company]/profile": { built: 190, first: 182, idle: 315 },

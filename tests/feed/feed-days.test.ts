@@ -11,7 +11,13 @@ const person = {
   monogram: "髙",
   headline: null,
 } as const;
-const lineAt = (occurredAt: string): FeedLine => ({ id: occurredAt, kind: "JOINED", person, occurredAt });
+const lineAt = (occurredAt: string): FeedLine => ({
+  id: occurredAt,
+  kind: "CHANGED",
+  person,
+  parts: ["area"],
+  occurredAt,
+});
 
 describe("days of the feed", () => {
   const lines = ["2026-11-22T15:30:00.000Z", "2026-11-22T14:30:00.000Z", "2026-11-21T16:00:00.000Z"].map(

@@ -78,6 +78,9 @@ describe("what is due over all companies", () => {
     "queue_chat_mails()",
     "chat_push_words('{}', '{}', '{}', '{}')",
     "chat_mail_words('{}', '{}', '{}', '{}')",
+    "queue_okaeri(true, '10 minutes')",
+    "okaeri_words('{}', '{}', '{}')",
+    "feed_readers(gen_random_uuid(), gen_random_uuid(), NULL)",
   ])("%s answers a process of ours, and no member", async (call) => {
     const ask = (scope: Scope) => withScope(scope, (tx) => tx.$executeRawUnsafe(`SELECT FROM ${call}`));
     await ask(everyCompany);

@@ -6,6 +6,7 @@ import { findPeople } from "#lib/chat/people.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
+import { giveOkaeri, listGivers, readOkaeri } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { listDirectory } from "#lib/people/directory.ts";
@@ -26,12 +27,14 @@ import {
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { say, startGroup } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
-import { viewerOf } from "#tests/support/people.ts";
+import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 
 const database = openTestDatabase();
 let owner: Viewer;
 let viewers: Record<ViewerKind, Viewer>;
 let threadId: string;
+const lineId = newId();
+const otherLineId = newId();
 
 beforeAll(async () => {
   owner = await viewerOf(database, "kosaku", "aoba");
@@ -42,10 +45,17 @@ beforeAll(async () => {
   };
   threadId = await startGroup(database, null, owner, Object.values(viewers));
   await say(owner, threadId, "ごぶさたしています");
-  await database.asOwner(
-    "INSERT INTO feed_events (company_id, id, kind, member_id, occurred_at) VALUES ($1, $2, 'JOINED', $3, now() + interval '1 hour')",
-    [owner.companyId, newId(), owner.memberId],
-  );
+  // The owner has come, as has somebody whom the owner welcomes.
+  for (const [id, memberId] of [
+    [lineId, owner.memberId],
+    [otherLineId, await memberIdOf(database, "yuki", "aoba")],
+  ])
+    await database.asOwner(
+      "INSERT INTO feed_events (company_id, id, kind, member_id, occurred_at) VALUES ($1, $2, 'JOINED', $3, now() + interval '1 hour')",
+      [owner.companyId, id, memberId],
+    );
+  await giveOkaeri(viewers.ALUMNUS, lineId, true);
+  await giveOkaeri(owner, otherLineId, true);
 });
 
 const word = fc.constantFrom("藍染工房", "琥珀計画", "かわせみ", "zephyrine", "翡翠");
@@ -100,7 +110,8 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
   ]);
   const { sections } = await findOwnProfile(owner);
   const open = purposes.open.map((purpose) => ({ purpose, note: purposes.note }));
-  const next: Sections = {
+  // As what comes in is made: plain objects.
+  const next: Sections = structuredClone({
     names: { ...sections.names, ...formerName },
     intro: { ...headline, ...about },
     work,
@@ -108,7 +119,7 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
     purposes: { purposes: rehire.rehire ? [{ purpose: "REHIRE", note: rehire.note }, ...open] : open },
     skills,
     links,
-  };
+  });
   const answers = [
     await writeSection(owner, { section: "names", before: sections.names, after: next.names }),
     await writeSection(owner, { section: "intro", before: sections.intro, after: next.intro }),
@@ -141,6 +152,8 @@ async function readAll(viewer: Viewer): Promise<string> {
     findPerson(viewer, owner.memberId),
     listFeed(viewer, feedLoaders, undefined),
     countNewLines(viewer, undefined),
+    readOkaeri(viewer, { lineIds: [lineId, otherLineId] }),
+    listGivers(viewer, { lineId: otherLineId }),
     countMembers(viewer),
     listThreads(viewer),
     listLatestThreads(viewer),

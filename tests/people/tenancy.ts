@@ -94,6 +94,7 @@ export const tenancy: TenancyOf = (database) => {
     ],
     withoutViewer: [
       "cards#findCards",
+      "changes#tellChanges",
       "cards#toCard",
       "census#countListed",
       "cards#toCards",

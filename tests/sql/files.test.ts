@@ -96,7 +96,9 @@ describe("prisma/sql", () => {
       const before = await describeSql(client);
       // A table that a policy speaks of is not there.
       await client.query("ALTER TABLE feed_events RENAME TO feed_lines");
-      await expect(applySql(database.ownerUrl, { force: true })).rejects.toThrow("prisma/sql/feed/lines.sql");
+      await expect(applySql(database.ownerUrl, { force: true })).rejects.toThrow(
+        "prisma/sql/feed/changes.sql",
+      );
       await client.query("ALTER TABLE feed_lines RENAME TO feed_events");
       expect(await describeSql(client)).toEqual(before);
     });

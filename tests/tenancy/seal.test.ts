@@ -420,6 +420,7 @@ function argumentOf(type: string, id: string): unknown {
     boolean: true,
     interval: "-1 day",
     date: "2016-04-01",
+    "timestamp with time zone": "2016-04-01T00:00:00Z",
     bytea: Buffer.from("injected"),
     jsonb: JSON.stringify([message]),
     '"ViewerKind"': "ALUMNUS",

@@ -22,7 +22,7 @@ const globalTables: Record<string, string | null> = {
 };
 const toolTables = ["_prisma_migrations"];
 // What is seen of the tables: see tests/people/visible.test.ts.
-const views = ["visible_profiles", "findable_profiles", "listed_members"];
+const views = ["visible_profiles", "findable_profiles", "listed_members", "told_changes"];
 
 const database = openTestDatabase();
 // What is a company's stands in the lists of the domains.

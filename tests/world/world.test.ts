@@ -104,9 +104,8 @@ describe("the leavers", () => {
 
   test("everybody else is findable unless suspended, and joined once", () => {
     const joined = world.members.filter(({ status }) => status !== "INVITED");
-    expect(world.feedEvents.map(({ memberId }) => memberId).sort()).toEqual(
-      joined.map(({ id }) => id).sort(),
-    );
+    const joinings = world.feedEvents.filter(({ kind }) => kind === "JOINED");
+    expect(joinings.map(({ memberId }) => memberId).sort()).toEqual(joined.map(({ id }) => id).sort());
     const active = joined.filter(({ status }) => status === "ACTIVE");
     const found = world.searchDocs.filter(({ viewerKind }) => viewerKind === "HR");
     expect(world.searchDocs).toHaveLength(3 * found.length);
@@ -298,6 +297,20 @@ describe("the profiles", () => {
     const headlines = world.profiles.flatMap(({ headline }) => headline ?? []);
     expect(new Set(headlines).size / headlines.length).toBeGreaterThan(0.6);
   });
+});
+
+describe("the feeds", () => {
+  const isOf = (company: string) => (row: { companyId: string }) => row.companyId === companyId(company);
+  test.each(["aoba", "larkfield"])(
+    "of %s tell employees of profiles that changed, and of answers",
+    (company) => {
+      const lately = world.feedEvents
+        .filter(isOf(company))
+        .filter(({ viewerKind }) => viewerKind === "EMPLOYEE");
+      expect(lately.length).toBeGreaterThan(4);
+      expect(world.feedReactions.filter(isOf(company)).length).toBeGreaterThan(40);
+    },
+  );
 });
 
 describe("the times", () => {

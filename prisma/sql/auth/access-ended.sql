@@ -10,5 +10,5 @@ BEGIN
 END $$;
 
 CREATE TRIGGER tell_access_changed AFTER DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION tell_access_changed();
-CREATE TRIGGER tell_access_changed AFTER DELETE OR UPDATE OF status, role ON members FOR EACH ROW EXECUTE FUNCTION tell_access_changed();
+CREATE TRIGGER tell_access_changed AFTER DELETE OR UPDATE OF status, role, kind ON members FOR EACH ROW EXECUTE FUNCTION tell_access_changed();
 CREATE TRIGGER tell_access_changed AFTER UPDATE OF status ON companies FOR EACH ROW EXECUTE FUNCTION tell_access_changed();

@@ -4,14 +4,16 @@ import type { ReactNode } from "react";
 import { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import { WhoIsHere } from "#components/chat/threads/who-is-here.tsx";
 import { CensusNote } from "#components/feed/census-note.tsx";
+import { ChangedLine } from "#components/feed/changed-line.tsx";
 import { Feed } from "#components/feed/feed.tsx";
 import { JoinedLine } from "#components/feed/joined-line.tsx";
 import { NewLines } from "#components/feed/new-lines.tsx";
+import { OkaeriAnswers } from "#components/feed/okaeri-answers.tsx";
 import { Page } from "#components/shell/page.tsx";
 import type { FeedPage } from "#lib/feed/schema.ts";
 import type { Census } from "#lib/people/schema.ts";
 import type { FeedLine } from "#lib/registry/feed.ts";
-import { countNewLinesAction } from "./actions.ts";
+import { countNewLinesAction, listGiversAction, markLookedAction, readOkaeriAction } from "./actions.ts";
 
 type FeedViewProps = {
   company: string;
@@ -24,7 +26,8 @@ type FeedViewProps = {
 };
 
 // What shows the lines of each kind.
-const views = { JOINED: JoinedLine };
+const views = { JOINED: JoinedLine, CHANGED: ChangedLine };
+const okaeri = { readOkaeriAction, listGiversAction, markLookedAction };
 
 export function FeedView({ company, page, isNewest, census, empty }: FeedViewProps) {
   return (
@@ -44,7 +47,9 @@ export function FeedView({ company, page, isNewest, census, empty }: FeedViewPro
           countNewLines={countNewLinesAction}
         />
       )}
-      <Feed company={company} page={page} isNewest={isNewest} views={views} empty={empty} />
+      <OkaeriAnswers key={page.newest} company={company} lines={page.lines} actions={okaeri}>
+        <Feed company={company} page={page} isNewest={isNewest} views={views} empty={empty} />
+      </OkaeriAnswers>
     </Page>
   );
 }
