@@ -14,7 +14,7 @@ import { describeThread, readThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import type { ReadTx } from "#lib/reads.ts";
-import { sqlRows } from "#lib/sql.ts";
+import { sqlRows, sqlValue } from "#lib/sql.ts";
 
 /** What a page shows at least of what was read before something unread. */
 const linesBefore = 5;
@@ -52,33 +52,24 @@ export async function findLine(viewer: Viewer, threadId: string, number: number)
  * when more than 500 changes were missed. Throws NotFound.
  */
 export async function listChanges(viewer: Viewer, threadId: string, after: number): Promise<ThreadChanges> {
-  requireThreadId(threadId);
+  return readAs(viewer, (tx) => readChanges(tx, viewer, threadId, after));
+}
+
+/**
+ * As listChanges, what holds for every reader of the thread; null where a block parts the viewer from somebody, whose eyes then see less than
+ * others'. Throws NotFound.
+ */
+export async function listCommonChanges(
+  viewer: Viewer,
+  threadId: string,
+  after: number,
+): Promise<ThreadChanges | null> {
   return readAs(viewer, async (tx) => {
-    // In one turn, and so at one moment: no line is older than the revision.
-    const [{ revision, lastNumber }, place, found] = await Promise.all([
-      requireThread(tx, viewer, threadId),
-      findPlace(tx, viewer, threadId),
-      listLines(tx, viewer, threadId, {
-        range: Prisma.sql`m.revision > ${after}`,
-        order: "revision",
-        max: syncSize + 1,
-      }),
+    const [changes, apart] = await Promise.all([
+      readChanges(tx, viewer, threadId, after),
+      sqlValue(tx, z.boolean())`SELECT cardinality(parted_from_caller()) > 0 AS apart`,
     ]);
-    if (revision - after > maxMissed) {
-      const { lines, more } = await pageUpTo(tx, viewer, threadId, lastNumber);
-      // Not that of the newest line: another may have come beyond the page meanwhile.
-      return { ...place, revision, lines, more: false, afresh: true, older: more };
-    }
-    const more = found.length > syncSize;
-    const lines = found.slice(0, syncSize);
-    return {
-      ...place,
-      revision: more ? (lines.at(-1)?.revision ?? revision) : newest(revision, lines),
-      lines,
-      more,
-      afresh: false,
-      older: false,
-    };
+    return apart ? null : changes;
   });
 }
 
@@ -130,6 +121,40 @@ export async function findConversation(
     ]);
     return { thread, page, at: there };
   });
+}
+
+async function readChanges(
+  tx: ReadTx,
+  viewer: Viewer,
+  threadId: string,
+  after: number,
+): Promise<ThreadChanges> {
+  requireThreadId(threadId);
+  // In one turn, and so at one moment: no line is older than the revision.
+  const [{ revision, lastNumber }, place, found] = await Promise.all([
+    requireThread(tx, viewer, threadId),
+    findPlace(tx, viewer, threadId),
+    listLines(tx, viewer, threadId, {
+      range: Prisma.sql`m.revision > ${after}`,
+      order: "revision",
+      max: syncSize + 1,
+    }),
+  ]);
+  if (revision - after > maxMissed) {
+    const { lines, more } = await pageUpTo(tx, viewer, threadId, lastNumber);
+    // Not that of the newest line: another may have come beyond the page meanwhile.
+    return { ...place, revision, lines, more: false, afresh: true, older: more };
+  }
+  const more = found.length > syncSize;
+  const lines = found.slice(0, syncSize);
+  return {
+    ...place,
+    revision: more ? (lines.at(-1)?.revision ?? revision) : newest(revision, lines),
+    lines,
+    more,
+    afresh: false,
+    older: false,
+  };
 }
 
 async function findPlace(

@@ -33,6 +33,8 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
       access.participantChanged(event);
     },
     "preferences:changed": (event) => access.preferencesChanged(event),
+    "block:changed": (event) => access.blockChanged(event),
+    "findable:changed": (event) => access.findableChanged(event),
     "session:ended": (event) => access.ended(event),
     "access:changed": (event) => access.changed(event),
   };

@@ -17,6 +17,7 @@ import {
   findConversation,
   findLine,
   listChanges,
+  listCommonChanges,
   listMessagesAround,
   listMessagesBefore,
 } from "#lib/chat/messages.ts";
@@ -27,6 +28,7 @@ import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
+import { unfoldLines } from "#lib/chat/unfold.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 import { chatRoutes } from "./tenancy-routes.ts";
@@ -74,6 +76,7 @@ export const tenancy: TenancyOf = (database) => {
       "messages#findConversation": (viewer) => findConversation(viewer, aoba.threadId),
       "messages#findLine": (viewer) => findLine(viewer, aoba.threadId, aoba.number),
       "messages#listChanges": (viewer) => listChanges(viewer, aoba.threadId, 0),
+      "messages#listCommonChanges": (viewer) => listCommonChanges(viewer, aoba.threadId, 0),
       "messages#listMessagesAround": (viewer) => listMessagesAround(viewer, aoba.threadId, aoba.number),
       "messages#listMessagesBefore": (viewer) => listMessagesBefore(viewer, aoba.threadId),
       "people#findPeople": (viewer) => findPeople(viewer, "a"),
@@ -93,6 +96,8 @@ export const tenancy: TenancyOf = (database) => {
       "thread-list#listLatestThreads": (viewer) =>
         listLatestThreads(viewer, { memberIds: [aoba.memberId], name: "の" }),
       "thread-list#listThreads": (viewer) => listThreads(viewer),
+      "unfold#unfoldLines": (viewer) =>
+        unfoldLines(viewer, { threadId: aoba.threadId, first: 1, last: aoba.number }),
     },
     ownAnswers: [
       "blocks#listBlocked",

@@ -64,8 +64,8 @@ const ofTheNetwork =
 
 /** Has what is asked for without a page tried again: a server may close a connection that was kept alive just as it is used once more. */
 function getAgain(request: APIRequestContext): void {
-  const { get } = request;
-  request.get = (url, options) => get.call(request, url, { maxRetries: 2, ...options });
+  const get: APIRequestContext["get"] = request.get.bind(request);
+  request.get = <T>(...[url, options]: Parameters<typeof get>) => get<T>(url, { maxRetries: 2, ...options });
 }
 
 /** Has every page that is opened or loaded again by a test wait until React listens to all that can be pressed: before, a press is lost. */

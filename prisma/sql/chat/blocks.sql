@@ -3,13 +3,28 @@ CREATE POLICY own_blocks ON chat_blocks FOR SELECT TO okaeri_app
 GRANT SELECT ON chat_blocks TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON chat_blocks TO okaeri_lookup;
 
--- Whether one of two members of the company blocked the other.
-CREATE FUNCTION blocked_between(one uuid, other uuid) RETURNS boolean
+-- Whether a block parts two members of a company, whoever of the two set it: then no line of the one calls the other. With the caller's rights.
+CREATE FUNCTION parted(company uuid, one uuid, other uuid) RETURNS boolean LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = company AND blocker_id = one AND blocked_id = other)
+    OR EXISTS (SELECT FROM chat_blocks WHERE company_id = company AND blocker_id = other AND blocked_id = one);
+END;
+
+-- Whose lines are folded for the caller in groups: those whom the caller blocked.
+CREATE FUNCTION blocked_by_caller() RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = (SELECT app_company_id())
-    AND (blocker_id = one AND blocked_id = other OR blocker_id = other AND blocked_id = one));
+  SELECT ARRAY(SELECT blocked_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocker_id = (SELECT app_member_id()));
 END;
+
+-- How many of a group are folded for the caller, or were of it.
+CREATE FUNCTION count_folds(thread uuid) RETURNS int
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT count(*)::int FROM chat_participants p WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread
+    AND p.member_id = ANY ((SELECT blocked_by_caller())::uuid[]) AND participates(thread);
+END;
+GRANT EXECUTE ON FUNCTION blocked_by_caller, count_folds TO okaeri_app;
 
 -- Blocks of two people, and conversations of the two, are made one after the other. Within the caller's company.
 CREATE FUNCTION lock_pair(one uuid, other uuid) RETURNS void LANGUAGE sql VOLATILE
@@ -24,7 +39,8 @@ BEGIN
   PERFORM FROM chat_threads WHERE company_id = app_company_id() AND direct_key = least(one, other) || ':' || greatest(one, other) FOR NO KEY UPDATE;
 END $$;
 
--- Keeps another member from writing to the caller, and from reading what the two wrote. Groups that both are in go on.
+-- Keeps another member from writing to the caller, and from reading what the two wrote. In groups that both are in the two do not stand for
+-- each other (stands_for).
 CREATE FUNCTION block_member(other uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
