@@ -1,5 +1,5 @@
-import { listChanges } from "#lib/chat/messages.ts";
 import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { NotFound } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { apartIn, type LiveServer, type LiveSocket, rooms } from "./rooms.ts";

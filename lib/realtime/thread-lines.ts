@@ -1,5 +1,5 @@
-import { listCommonChanges } from "#lib/chat/messages.ts";
 import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
+import { listCommonChanges } from "#lib/chat/sync.ts";
 import { NotFound } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { tellApart } from "./lines-apart.ts";

@@ -11,7 +11,8 @@ import {
   renameGroup,
   setJoinLink,
 } from "#lib/chat/groups.ts";
-import { findConversation, listChanges, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
+import { findConversation, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { markRead } from "#lib/chat/places.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";

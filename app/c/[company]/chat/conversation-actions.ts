@@ -11,8 +11,9 @@ import {
   syncThreadSchema,
   unfoldSchema,
 } from "#lib/chat/input.ts";
-import { listChanges, listMessagesAround, listMessagesBefore } from "#lib/chat/messages.ts";
+import { listMessagesAround, listMessagesBefore } from "#lib/chat/messages.ts";
 import { searchMessages } from "#lib/chat/search.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { unfoldLines } from "#lib/chat/unfold.ts";
 
 /** The way back to a whole conversation for a page without a live socket. */
