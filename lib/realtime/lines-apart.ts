@@ -33,12 +33,17 @@ function concerns({ authorId, quote, reactions, notice }: ChatLine, members: Rea
   return [authorId, quote?.authorId ?? authorId, ...named, ...marking].some((id) => members.has(id));
 }
 
+/** A push after which a screen asks for what changed by itself. */
+export function askYourself({ threadId, to }: Omit<ThreadPush, "lines">): ThreadPush {
+  return { threadId, from: to, to, lines: [] };
+}
+
 async function tellAsSeen(
   sockets: LiveSocket[],
   { data: { viewer } }: LiveSocket,
   { threadId, from, to }: Omit<ThreadPush, "lines">,
 ): Promise<void> {
-  let push: ThreadPush = { threadId, from: to, to, lines: [] };
+  let push = askYourself({ threadId, from, to });
   try {
     const { revision, lines, afresh, more } = await listChanges(viewer, threadId, from);
     if (!afresh && !more) push = { threadId, from, to: revision, lines };

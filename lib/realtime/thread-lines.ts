@@ -2,7 +2,7 @@ import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
 import { listCommonChanges } from "#lib/chat/sync.ts";
 import { NotFound } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { tellApart } from "./lines-apart.ts";
+import { askYourself, tellApart } from "./lines-apart.ts";
 import { type LiveServer, rooms, socketsIn } from "./rooms.ts";
 
 /** A thread with sockets in this process: the revision up to which its lines were delivered, and the one they are wanted up to. */
@@ -123,7 +123,7 @@ export class ThreadLines {
     const reader = sockets.find(({ id, data }) => !refused.has(id) && data.parted.size === 0);
     if (!reader) {
       if (!sockets.some(({ data }) => data.parted.size > 0)) return false;
-      // All who are here read with their own eyes.
+      // Nobody reads for all: each with their own eyes.
       this.#tell(delivery, { threadId, from: after, to, lines: null });
       return true;
     }
@@ -162,7 +162,7 @@ export class ThreadLines {
     this.#io
       .to(rooms.thread(companyId, threadId))
       .except([rooms.parted(companyId), ...without])
-      .emit("thread:changed", { ...push, lines: news ?? [] });
+      .emit("thread:changed", news ? { ...push, lines: news } : askYourself(push));
     tellApart(this.#io, companyId, push, without);
   }
 }

@@ -153,6 +153,24 @@ describe("for who blocked", () => {
     expect(lines.filter(isFolded).every(({ deleted }) => deleted)).toBe(true);
   });
 
+  it("they are asked into no group by the other, who goes on waiting; and are again once it is undone", async () => {
+    await database.asOwner(
+      "UPDATE chat_participants SET state = 'ASKED', asked_by = $3 WHERE thread_id = $1 AND member_id = $2",
+      [group, blocker.memberId, blocked.memberId],
+    );
+    await say(blocker, await startGroup(database, null, blocker, [friend]), "ほかの会");
+    const listed = async () => (await listThreads(blocker)).map(({ id }) => id).includes(group);
+    const [before, unread, isListed] = [await allOf(blocked), await countUnread(blocker), await listed()];
+    await blockMember(blocker, blocked.memberId);
+    expect([isListed, await listed()]).toEqual([true, false]);
+    expect(await countUnread(blocker)).toBe(unread - 1);
+    const waiting = (await findThread(admin, group)).participants.filter(({ state }) => state === "ASKED");
+    expect(waiting.map(({ person }) => person.memberId)).toEqual([blocker.memberId]);
+    await unblockMember(blocker, blocked.memberId);
+    expect([await listed(), await countUnread(blocker)]).toEqual([true, unread]);
+    expect(await allOf(blocked)).toBe(before);
+  });
+
   it("a conversation of the two is read as it was", async () => {
     const direct = await startGroup(database, null, blocker, [blocked]);
     await database.asOwner("UPDATE chat_threads SET kind = 'DIRECT', direct_key = $2 WHERE id = $1", [

@@ -32,11 +32,13 @@ BEGIN ATOMIC
   SELECT pg_advisory_xact_lock(hashtextextended((SELECT app_company_id()) || ' ' || least(one, other) || ':' || greatest(one, other), 22));
 END;
 
--- The thread's row comes next, as wherever somebody's part in a thread changes: a message that is being sent comes before the block, and none
--- after it.
-CREATE FUNCTION lock_direct_thread(one uuid, other uuid) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+-- The rows of their conversation, and of the groups into which `other` asked `one`, come next, as wherever somebody's part in a thread changes: a
+-- message that is being sent comes before the block, and none after it. In the order in which messages take them.
+CREATE FUNCTION lock_threads_between(one uuid, other uuid) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
-  PERFORM FROM chat_threads WHERE company_id = app_company_id() AND direct_key = least(one, other) || ':' || greatest(one, other) FOR NO KEY UPDATE;
+  PERFORM FROM chat_threads t WHERE t.company_id = app_company_id() AND (t.direct_key = least(one, other) || ':' || greatest(one, other)
+      OR t.id = ANY (ARRAY(SELECT p.thread_id FROM chat_participants p WHERE p.company_id = app_company_id() AND p.member_id = one AND p.asked_by = other)))
+    ORDER BY t.id FOR NO KEY UPDATE;
 END $$;
 
 -- Keeps another member from writing to the caller, and from reading what the two wrote. In groups that both are in the two do not stand for
@@ -51,7 +53,7 @@ BEGIN
     RETURN false;
   END IF;
   PERFORM lock_pair(me, other);
-  PERFORM lock_direct_thread(me, other);
+  PERFORM lock_threads_between(me, other);
   INSERT INTO chat_blocks (company_id, blocker_id, blocked_id) VALUES (company, me, other) ON CONFLICT DO NOTHING;
   UPDATE chat_participants p SET state = CASE WHEN p.member_id = other THEN 'BARRED' ELSE 'DECLINED' END::"ParticipantState",
       state_before_block = CASE WHEN p.member_id = other THEN p.state END
@@ -59,11 +61,15 @@ BEGIN
     WHERE t.company_id = company AND t.direct_key = least(me, other) || ':' || greatest(me, other)
       AND p.company_id = company AND p.thread_id = t.id
       AND (p.member_id = other AND p.state <> 'BARRED' OR p.member_id = me AND p.state = 'ASKED');
+  -- Into a group one is asked no longer, of which nobody is told, as of any refusal.
+  UPDATE chat_participants p SET state = 'DECLINED', state_before_block = 'ASKED' FROM chat_threads t
+    WHERE p.company_id = company AND p.member_id = me AND p.asked_by = other AND p.state = 'ASKED'
+      AND t.company_id = company AND t.id = p.thread_id AND t.direct_key IS NULL;
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION block_member TO okaeri_app;
 
--- Lets a member whom the caller blocked write again: consent is what it was before the block.
+-- Lets a member whom the caller blocked write again: consent is what it was before the block, and into groups one is asked again.
 CREATE FUNCTION unblock_member(other uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -71,7 +77,7 @@ DECLARE
   me uuid := app_member_id();
 BEGIN
   PERFORM lock_pair(me, other);
-  PERFORM lock_direct_thread(me, other);
+  PERFORM lock_threads_between(me, other);
   DELETE FROM chat_blocks WHERE company_id = company AND blocker_id = me AND blocked_id = other;
   IF NOT FOUND THEN
     RETURN false;
@@ -79,6 +85,8 @@ BEGIN
   UPDATE chat_participants p SET state = coalesce(p.state_before_block, 'ACTIVE'), state_before_block = NULL FROM chat_threads t
     WHERE t.company_id = company AND t.direct_key = least(me, other) || ':' || greatest(me, other)
       AND p.company_id = company AND p.thread_id = t.id AND p.member_id = other AND p.state = 'BARRED';
+  UPDATE chat_participants p SET state = 'ASKED', state_before_block = NULL
+    WHERE p.company_id = company AND p.member_id = me AND p.asked_by = other AND p.state = 'DECLINED' AND p.state_before_block = 'ASKED';
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION unblock_member TO okaeri_app;
