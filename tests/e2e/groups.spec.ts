@@ -291,7 +291,6 @@ test("in a group that both are in, who blocked reads on request what the other s
   await expect(
     list(koji).getByRole("link", { name }).getByText("ブロックしている人のメッセージ"),
   ).toBeVisible();
-  await expectForEveryone(koji, "a folded line");
   await lines.getByRole("button", { name: "表示する" }).click();
   await expect(lines.getByText("来週の集まりの件です。")).toBeVisible();
   await expect(lines.getByText("小川 由紀")).toBeVisible();
