@@ -12,9 +12,9 @@ import {
   setJoinLink,
 } from "#lib/chat/groups.ts";
 import { findConversation, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
-import { listChanges } from "#lib/chat/sync.ts";
 import { markRead } from "#lib/chat/places.ts";
 import { searchMessages } from "#lib/chat/search.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
 import { startGroup } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
