@@ -45,6 +45,8 @@ export const emojiSchema = z
 export const reactionSchema = z.object({ threadId: id, number, emoji: emojiSchema, on: z.boolean() });
 
 export const messageSchema = z.object({ threadId: id, number });
+/** The numbers between which folded lines are asked for. */
+export const unfoldSchema = z.object({ threadId: id, first: number, last: number });
 export const editMessageSchema = z.object({
   threadId: id,
   number,

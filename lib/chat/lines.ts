@@ -1,8 +1,7 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { quotedText } from "#lib/chat/policy.ts";
-import { type ChatLine, chatFileSchema, noticeSchema, type Quote, type Reaction } from "#lib/chat/schema.ts";
+import { lineRow, toLine } from "#lib/chat/line-row.ts";
+import type { ChatLine } from "#lib/chat/schema.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -12,20 +11,28 @@ type Order = "number" | "number DESC" | "revision";
 
 /**
  * Lines of a thread as the viewer's screen takes them, each with what it quotes as it is now. `range` is a condition on them as `m`;
- * of a thread that is not the viewer's there are none.
+ * of a thread that is not the viewer's there are none. In a group those of whom the viewer blocked are folded, but with `unfolded`.
  */
 export async function listLines(
   tx: ReadTx,
   { companyId }: Viewer,
   threadId: string,
-  { range, order, max }: { range: Prisma.Sql; order: Order; max: number },
+  {
+    range,
+    order,
+    max,
+    unfolded = false,
+  }: { range: Prisma.Sql; order: Order; max: number; unfolded?: boolean },
 ): Promise<ChatLine[]> {
   const beside = Prisma.sql`company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid
     AND number = ANY (ARRAY(SELECT number FROM page))`;
   const ordered = Prisma.raw(`m.${order}`);
   // What stands beside the lines is read once for all of them: most have neither, and looking for each would be most of the work.
   const rows = await sqlRows(tx, lineRow)`
-    WITH page AS MATERIALIZED (
+    WITH folds AS MATERIALIZED (
+      SELECT CASE WHEN t.direct_key IS NULL AND ${!unfolded} THEN blocked_by_caller() ELSE '{}' END AS ids FROM chat_threads t
+        WHERE t.company_id = ${companyId}::uuid AND t.id = ${threadId}::uuid),
+    page AS MATERIALIZED (
       SELECT * FROM chat_messages m WHERE m.company_id = ${companyId}::uuid AND m.thread_id = ${threadId}::uuid AND ${range}
         ORDER BY ${ordered} LIMIT ${Prisma.raw(String(max))}),
     reacted AS (
@@ -38,60 +45,14 @@ export async function listLines(
         JOIN files f ON f.company_id = c.company_id AND f.id = c.file_id GROUP BY c.number)
     SELECT m.thread_id, m.number, m.revision, m.id, m.author_id, m.client_id, m.text, m.sent_at, m.edited_at,
       m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice, m.mentions,
+      m.author_id = ANY (folds.ids) AS folded, CASE m.kind WHEN 'NOTICE' THEN folds.ids END AS blocked,
       reacted.reactions, attached.files,
       CASE WHEN m.quoted_number IS NOT NULL THEN (SELECT json_build_object('number', q.number, 'authorId', q.author_id,
-          'text', left(q.text, 200), 'deleted', q.deleted_at IS NOT NULL, 'files', (SELECT count(*) FROM chat_files c
+          'text', left(q.text, 200), 'deleted', q.deleted_at IS NOT NULL, 'folded', q.author_id = ANY (folds.ids), 'files', (SELECT count(*) FROM chat_files c
             WHERE c.company_id = q.company_id AND c.thread_id = q.thread_id AND c.number = q.number))
         FROM chat_messages q
         WHERE q.company_id = m.company_id AND q.thread_id = m.thread_id AND q.number = m.quoted_number) END AS quote
-    FROM page m LEFT JOIN reacted ON reacted.number = m.number LEFT JOIN attached ON attached.number = m.number
+    FROM page m CROSS JOIN folds LEFT JOIN reacted ON reacted.number = m.number LEFT JOIN attached ON attached.number = m.number
     ORDER BY ${ordered}`;
   return rows.map(toLine);
-}
-
-// In the order of a line that was just sent: the same line is the same text.
-const lineRow = z.object({
-  threadId: z.uuid(),
-  number: z.int(),
-  revision: z.int(),
-  id: z.uuid(),
-  authorId: z.uuid(),
-  clientId: z.uuid(),
-  text: z.string(),
-  sentAt: z.coerce.date(),
-  editedAt: z.coerce.date().nullable(),
-  deleted: z.boolean(),
-  notice: noticeSchema.nullable(),
-  quote: z
-    .object({
-      number: z.int(),
-      authorId: z.uuid(),
-      text: z.string(),
-      deleted: z.boolean(),
-      files: z.int(),
-    })
-    .nullable(),
-  mentions: z.array(z.uuid()),
-  reactions: z.array(z.object({ emoji: z.string(), memberId: z.uuid() })).nullable(),
-  files: z.array(chatFileSchema).nullable(),
-});
-
-function toLine(row: z.output<typeof lineRow>): ChatLine {
-  return {
-    ...row,
-    sentAt: row.sentAt.toISOString(),
-    editedAt: row.editedAt?.toISOString() ?? null,
-    quote: row.deleted ? null : toQuote(row.quote),
-    reactions: row.deleted ? [] : toReactions(row.reactions ?? []),
-    files: row.files ?? [],
-  };
-}
-
-function toQuote(quote: Quote | null): Quote | null {
-  return quote && { ...quote, text: quotedText(quote.text) };
-}
-
-function toReactions(rows: { emoji: string; memberId: string }[]): Reaction[] {
-  const byEmoji = Map.groupBy(rows, ({ emoji }) => emoji);
-  return [...byEmoji].map(([emoji, found]) => ({ emoji, memberIds: found.map(({ memberId }) => memberId) }));
 }

@@ -23,6 +23,10 @@ export const chatEvents = [
   // Sent by triggers (prisma/sql/chat).
   z.object({ type: z.literal("participant:changed"), ...thread, memberId: id }),
   z.object({ type: z.literal("preferences:changed"), ...member }),
+  // A block that concerns the member, by whomever, was set or taken back.
+  z.object({ type: z.literal("block:changed"), ...member }),
+  // Who may see that the member is here is decided anew.
+  z.object({ type: z.literal("findable:changed"), ...member }),
 ] as const;
 
 /** What the sidecar tells a browser of chat. */

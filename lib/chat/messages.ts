@@ -1,26 +1,19 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import type { SendMessage } from "#lib/chat/input.ts";
 import { listLines } from "#lib/chat/lines.ts";
 import { pageAround, pageSize, pageUpTo } from "#lib/chat/pages.ts";
-import { listSeen } from "#lib/chat/places.ts";
-import type { ChatLine, ChatPage, Thread, ThreadChanges } from "#lib/chat/schema.ts";
+import type { ChatLine, ChatPage, Thread } from "#lib/chat/schema.ts";
 import { plainLine } from "#lib/chat/send-batch.ts";
 import { commitMessage } from "#lib/chat/sending.ts";
 import { requireThread, requireThreadId } from "#lib/chat/thread-row.ts";
 import { describeThread, readThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import type { ReadTx } from "#lib/reads.ts";
-import { sqlRows } from "#lib/sql.ts";
 
 /** What a page shows at least of what was read before something unread. */
 const linesBefore = 5;
-const syncSize = 100;
-/** A screen that is further behind takes the newest page instead of every change. */
-const maxMissed = 500;
 
 /**
  * Commits a message to a thread of the viewer's and returns it with its number. The same clientId again, at any time, is the same
@@ -45,41 +38,6 @@ export async function findLine(viewer: Viewer, threadId: string, number: number)
   );
   if (!line) throw new NotFound();
   return line;
-}
-
-/**
- * What changed in a thread of the viewer's after a revision, in the order of the changes, at most 100 lines; afresh, the newest page,
- * when more than 500 changes were missed. Throws NotFound.
- */
-export async function listChanges(viewer: Viewer, threadId: string, after: number): Promise<ThreadChanges> {
-  requireThreadId(threadId);
-  return readAs(viewer, async (tx) => {
-    // In one turn, and so at one moment: no line is older than the revision.
-    const [{ revision, lastNumber }, place, found] = await Promise.all([
-      requireThread(tx, viewer, threadId),
-      findPlace(tx, viewer, threadId),
-      listLines(tx, viewer, threadId, {
-        range: Prisma.sql`m.revision > ${after}`,
-        order: "revision",
-        max: syncSize + 1,
-      }),
-    ]);
-    if (revision - after > maxMissed) {
-      const { lines, more } = await pageUpTo(tx, viewer, threadId, lastNumber);
-      // Not that of the newest line: another may have come beyond the page meanwhile.
-      return { ...place, revision, lines, more: false, afresh: true, older: more };
-    }
-    const more = found.length > syncSize;
-    const lines = found.slice(0, syncSize);
-    return {
-      ...place,
-      revision: more ? (lines.at(-1)?.revision ?? revision) : newest(revision, lines),
-      lines,
-      more,
-      afresh: false,
-      older: false,
-    };
-  });
 }
 
 /** The last lines before `before`, or the last of all, in the order of their numbers, 50 at most. Throws NotFound. */
@@ -130,21 +88,4 @@ export async function findConversation(
     ]);
     return { thread, page, at: there };
   });
-}
-
-async function findPlace(
-  tx: ReadTx,
-  { companyId, memberId }: Viewer,
-  threadId: string,
-): Promise<Pick<ThreadChanges, "readNumber" | "seen">> {
-  const [[place], seen] = await Promise.all([
-    sqlRows(tx, z.object({ readNumber: z.int() }))`SELECT read_number FROM chat_places
-      WHERE company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid AND member_id = ${memberId}::uuid`,
-    listSeen(tx, threadId),
-  ]);
-  return { readNumber: place?.readNumber ?? 0, seen };
-}
-
-function newest(revision: number, lines: ChatLine[]): number {
-  return Math.max(revision, ...lines.map((line) => line.revision));
 }

@@ -70,6 +70,9 @@ export type ChatLine = {
   files: ChatFile[];
 };
 
+/** What folded lines hold, and who wrote them. */
+export type Unfolded = { lines: ChatLine[]; people: PersonCard[] };
+
 /** Lines of a thread after their changes. A screen that knows revision `from` knows `to` with them; one before it has to ask. */
 export type ThreadPush = { threadId: string; from: number; to: number; lines: ChatLine[] };
 
@@ -116,7 +119,7 @@ export type ThreadCard = {
         author: string | null;
       })
     | null;
-  /** The lines after the read mark that were not deleted; of a request, none before it is answered. */
+  /** The lines after the read mark that are not silent; of a request, none before it is answered. */
   unread: number;
   readNumber: number;
   muted: boolean;
@@ -155,6 +158,8 @@ export type Thread = {
   /** The path's last part of the link by which one may join; null without one. */
   joinToken: string | null;
   blocked: boolean;
+  /** How many who are or were in a group the viewer blocked: they stand in no list, and their lines are folded. */
+  folds: number;
   /** Whether the other person of a direct thread is no longer, or not now, an active member. */
   away: boolean;
   muted: boolean;

@@ -17,7 +17,7 @@ const pageSize = 20;
 
 /**
  * Messages that hold every word of `q`, in the viewer's threads or in one of them, the newest first, 20 a page; none for no words.
- * Deleted ones and notices are never found. Throws NotFound for a thread that is not the viewer's.
+ * Deleted ones, folded ones and notices are never found. Throws NotFound for a thread that is not the viewer's.
  */
 export async function searchMessages(
   viewer: Viewer,
@@ -29,7 +29,7 @@ export async function searchMessages(
     if (terms.length === 0) return { hits: [], more: false };
     const found = await sqlRows(tx, rowSchema)`
       SELECT m.id, m.thread_id, m.number, m.author_id, m.sent_at, m.text FROM chat_messages m
-      WHERE m.company_id = ${viewer.companyId}::uuid AND m.kind = 'TEXT' AND m.deleted_at IS NULL
+      WHERE m.company_id = ${viewer.companyId}::uuid AND m.kind = 'TEXT' AND m.deleted_at IS NULL AND NOT ${folded}
         AND m.folded LIKE ALL (${terms.map(patternOf)}::text[]) AND ${within(threadId)} AND ${past(before)}
       ORDER BY m.sent_at DESC, m.id DESC LIMIT ${Prisma.raw(String(pageSize + 1))}`;
     const hits = await toHits(tx, viewer, found.slice(0, pageSize), terms);
@@ -46,6 +46,10 @@ const rowSchema = z.object({
   text: z.string(),
 });
 type Row = z.infer<typeof rowSchema>;
+
+/** In a group, of somebody whom the viewer blocked. */
+const folded = Prisma.sql`(m.author_id = ANY ((SELECT blocked_by_caller())::uuid[]) AND EXISTS (SELECT FROM chat_threads t
+  WHERE t.company_id = m.company_id AND t.id = m.thread_id AND t.direct_key IS NULL))`;
 
 function patternOf(term: string): string {
   return `%${term.replace(/[\\%_]/g, "\\$&")}%`;

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
+import { foldedAuthor } from "#lib/chat/folds.ts";
 import { type LatestThread, noticeSchema, type ThreadCard } from "#lib/chat/schema.ts";
 import { maxFaces, nameOf, standingOf } from "#lib/chat/standing.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
@@ -120,13 +121,14 @@ const newestFirst = Prisma.sql`o.last_message_at DESC NULLS LAST, o.id DESC`;
 function cardsOf({ companyId, memberId }: Viewer, shown: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     WITH shown AS MATERIALIZED (${shown}),
+    blocked AS MATERIALIZED (SELECT blocked_by_caller() AS ids),
     attached AS (
       SELECT f.thread_id, count(*)::int AS files FROM shown o
         JOIN chat_files f ON f.company_id = ${companyId}::uuid AND f.thread_id = o.id AND f.number = o.last_number GROUP BY f.thread_id)
     SELECT o.id, o.kind, o.name, o.picture_id, o.last_number, o.state, o.read_number, o.muted, o.pinned, o.archived, o.unread,
       faces.ids, faces.states, m.text, m.author_id, m.sent_at, m.revision, m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice,
-      coalesce(attached.files, 0) AS files
-    FROM shown o
+      coalesce(attached.files, 0) AS files, coalesce(o.kind = 'GROUP' AND m.author_id = ANY (blocked.ids), false) AS folded
+    FROM shown o CROSS JOIN blocked
     CROSS JOIN LATERAL (SELECT array_agg(p.member_id) AS ids, array_agg(p.state) AS states FROM (
       SELECT member_id, state FROM chat_participants p
       WHERE p.company_id = ${companyId}::uuid AND p.thread_id = o.id AND p.member_id <> ${memberId}::uuid AND p.state <> 'LEFT'
@@ -158,12 +160,16 @@ const threadRow = z.object({
   deleted: z.boolean(),
   notice: noticeSchema.nullable(),
   files: z.int(),
+  folded: z.boolean(),
 });
 type ThreadRow = z.output<typeof threadRow>;
 
 async function toCards(tx: ReadTx, rows: ThreadRow[]): Promise<ThreadCard[]> {
   // The author of the last line may not be among the shown faces.
-  const shown = rows.flatMap(({ ids, authorId }) => [...(ids ?? []), ...(authorId ? [authorId] : [])]);
+  const shown = rows.flatMap(({ ids, authorId, folded }) => [
+    ...(ids ?? []),
+    ...(authorId && !folded ? [authorId] : []),
+  ]);
   const cards = await findCards(tx, [...new Set(shown)]);
   return rows.map((row) => toCard(row, cards));
 }
@@ -191,6 +197,11 @@ function toCard(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard {
 function lastOf(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard["last"] {
   const { text, authorId, sentAt, lastNumber: number, revision, deleted, notice, files } = row;
   if (text === null || authorId === null || sentAt === null || revision === null) return null;
+  const place = { sentAt: sentAt.toISOString(), number, revision };
+  if (row.folded) {
+    const silent = { text: "", notice: null, files: 0, author: null };
+    return { ...place, ...silent, authorId: foldedAuthor, deleted: deleted || notice !== null };
+  }
   const author = cards.get(authorId)?.displayName ?? null;
-  return { text, authorId, sentAt: sentAt.toISOString(), number, revision, deleted, notice, files, author };
+  return { text, authorId, ...place, deleted, notice, files, author };
 }

@@ -69,6 +69,7 @@ export async function describeThread(tx: ReadTx, viewer: Viewer, thread: ThreadR
     askedBy: own.state === "ASKED" ? own.askedBy : null,
     joinToken: thread.joinToken,
     blocked: other?.blocked ?? false,
+    folds: thread.folds,
     away: other?.away ?? false,
     muted: thread.muted,
     pinned: thread.pinned,
@@ -96,12 +97,13 @@ const describedRow = threadRow.extend({
   muted: z.boolean(),
   pinned: z.boolean(),
   archived: z.boolean(),
+  folds: z.int(),
   participants: z.array(participantRow),
 });
 type ThreadRow = z.output<typeof describedRow> & { seen: SharedMark[] };
 
 /**
- * A thread of the viewer's with the viewer's place in it and everybody of it; of the other of a direct one also whether the viewer blocked
+ * A thread of the viewer's with the viewer's place in it and everybody of it who stands for the viewer (prisma/sql/people/findable.sql); of the other of a direct one also whether the viewer blocked
  * them and whether they are not here now. Throws NotFound.
  */
 export async function readThread(
@@ -113,7 +115,7 @@ export async function readThread(
   const [[thread], seen] = await Promise.all([
     sqlRows(tx, describedRow)`
       SELECT t.id, t.kind, t.name, t.picture_id, t.join_token, t.last_number, t.revision, coalesce(own.read_number, 0) AS read_number,
-        coalesce(own.muted, false) AS muted, own.pinned_at IS NOT NULL AS pinned, own.archived_at IS NOT NULL AS archived,
+        CASE t.kind WHEN 'GROUP' THEN count_folds(t.id) ELSE 0 END AS folds, coalesce(own.muted, false) AS muted, own.pinned_at IS NOT NULL AS pinned, own.archived_at IS NOT NULL AS archived,
         (SELECT coalesce(json_agg(one), '[]') FROM (
           SELECT p.member_id AS "memberId", p.state, p.role, p.asked_by AS "askedBy", p.joined_at AS "joinedAt",
               t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_blocks b

@@ -1,7 +1,7 @@
 import type { EventOf } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
 import { viewerKindOf } from "#lib/people/schema.ts";
-import { findEntrance, findRevision } from "./entrance.ts";
+import { type Entrance, findEntrance, findRevision } from "./entrance.ts";
 import { cut, hangUp, recheck } from "./gate.ts";
 import { KeyedQueue, laneOf } from "./keyed-queue.ts";
 import type { Presence } from "./presence.ts";
@@ -51,13 +51,22 @@ export class Access {
   }
 
   preferencesChanged({ companyId, memberId }: EventOf<"preferences:changed">): void {
-    for (const socket of socketsIn(this.#io, rooms.member(companyId, memberId))) {
-      void this.#orHangUp(socket, async () => {
-        await socket.data.entered;
-        this.#prefer(socket, await findEntrance(socket.data.viewer));
-        await this.#presence.watchAgain(socket);
-      });
-    }
+    for (const socket of socketsIn(this.#io, rooms.member(companyId, memberId)))
+      void this.#preferAgain(socket);
+  }
+
+  /** Whom the member finds and who stands in their groups is another company now: also for what their pages show. */
+  blockChanged({ companyId, memberId }: EventOf<"block:changed">): void {
+    for (const socket of socketsIn(this.#io, rooms.member(companyId, memberId)))
+      void this.#preferAgain(socket).then(() => socket.emit("threads:changed"));
+  }
+
+  findableChanged({ companyId, memberId }: EventOf<"findable:changed">): void {
+    const watchers = socketsIn(this.#io, rooms.company(companyId)).filter(
+      ({ data }) => data.viewer.memberId === memberId || data.watched.includes(memberId),
+    );
+    for (const socket of watchers)
+      void this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), () => this.#watchAgain(socket));
   }
 
   ended({ sessionId }: EventOf<"session:ended">): void {
@@ -101,14 +110,31 @@ export class Access {
     this.#prefer(socket, entrance);
   }
 
-  #prefer(socket: LiveSocket, { sharesReads, showsOnline }: { sharesReads: boolean; showsOnline: boolean }) {
+  #prefer(socket: LiveSocket, { sharesReads, showsOnline, parted }: Entrance) {
     if (!socket.connected) return;
-    const unshared = rooms.unshared(socket.data.viewer.companyId);
-    if (sharesReads) socket.leave(unshared);
-    else socket.join(unshared);
-    Object.assign(socket.data, { sharesReads, showsOnline });
+    const { companyId } = socket.data.viewer;
+    const stands = {
+      [rooms.unshared(companyId)]: !sharesReads,
+      [rooms.parted(companyId)]: parted.length > 0,
+    };
+    for (const [room, inside] of Object.entries(stands)) {
+      if (inside) socket.join(room);
+      else socket.leave(room);
+    }
+    Object.assign(socket.data, { sharesReads, showsOnline, parted: new Set(parted) });
     if (showsOnline) this.#presence.come(socket);
     else this.#presence.hide(socket);
+  }
+
+  /** One after another: the last one knows. */
+  #preferAgain(socket: LiveSocket): Promise<void> {
+    return this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), () =>
+      this.#orHangUp(socket, async () => {
+        await socket.data.entered;
+        this.#prefer(socket, await findEntrance(socket.data.viewer));
+        await this.#presence.watchAgain(socket);
+      }),
+    );
   }
 
   async #lookInto(sockets: LiveSocket[], companyId: string, threadId: string): Promise<void> {

@@ -8,8 +8,9 @@ import {
   threadIdSchema,
   watchPresenceSchema,
 } from "#lib/chat/input.ts";
-import { listChanges, sendMessage } from "#lib/chat/messages.ts";
+import { sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/places.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
 import { newId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";

@@ -36,6 +36,8 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
     "preferences:changed": (event) => access.preferencesChanged(event),
     "feed:added": (event) => feed.added(event),
     "feed:answered": (event) => feed.answered(event),
+    "block:changed": (event) => access.blockChanged(event),
+    "findable:changed": (event) => access.findableChanged(event),
     "session:ended": (event) => access.ended(event),
     "access:changed": (event) => access.changed(event),
   };

@@ -9,10 +9,11 @@ const entranceSchema = z.object({
   kind: z.string(),
   sharesReads: z.boolean(),
   showsOnline: z.boolean(),
+  parted: z.array(z.uuid()),
   threads: z.array(z.object({ id: z.uuid(), revision: z.int() })),
 });
 
-type Entrance = z.infer<typeof entranceSchema>;
+export type Entrance = z.infer<typeof entranceSchema>;
 
 /** What a socket needs to know of its member as they are now, with the threads that they may read. Throws NotFound. */
 export async function findEntrance(viewer: Viewer): Promise<Entrance> {
@@ -21,6 +22,7 @@ export async function findEntrance(viewer: Viewer): Promise<Entrance> {
     viewer,
     (tx) => sqlRows(tx, entranceSchema)`
       SELECT m.role, m.kind, coalesce(f.share_reads, true) AS shares_reads, coalesce(f.show_online, true) AS shows_online,
+        to_json(parted_from_caller()) AS parted,
         (SELECT coalesce(json_agg(json_build_object('id', t.id, 'revision', t.revision)), '[]')
           FROM readable_threads() r JOIN chat_threads t ON t.company_id = m.company_id AND t.id = r) AS threads
       FROM members m LEFT JOIN chat_preferences f ON f.company_id = m.company_id AND f.member_id = m.id

@@ -26,6 +26,7 @@ export async function admit(socket: LiveSocket, next: (error?: Error) => void): 
       entered: Promise.resolve(),
       sharesReads: false,
       showsOnline: false,
+      parted: new Set(),
       watched: [],
       looking: Promise.resolve(),
       toLookAgain: false,

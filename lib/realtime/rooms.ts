@@ -14,6 +14,8 @@ export type SocketData = {
   entered: Promise<void>;
   sharesReads: boolean;
   showsOnline: boolean;
+  /** Those whom a block parts from its member. */
+  parted: ReadonlySet<string>;
   /** The members whose presence it asked for. */
   watched: string[];
   /** Settles when the latest look-up of whom it may see is done. */
@@ -35,9 +37,22 @@ export const rooms = {
   thread: (companyId: string, threadId: string) => `thread:${companyId}:${threadId}`,
   /** Those who see no read marks, since they show none. */
   unshared: (companyId: string) => `unshared:${companyId}`,
+  /** Those whom a block parts from somebody. */
+  parted: (companyId: string) => `parted:${companyId}`,
   /** Those who watch a member come and go. */
   presence: (companyId: string, memberId: string) => `presence:${companyId}:${memberId}`,
 };
+
+/** The sockets of this process in a room whose members a block parts from somebody: they are told apart, if at all. */
+export function apartIn(io: LiveServer, companyId: string, room: string): LiveSocket[] {
+  return socketsIn(io, rooms.parted(companyId)).filter((socket) => socket.rooms.has(room));
+}
+
+/** Of these rooms' sockets those to which a member's doings are not told, as rooms to leave out: the member's own, and whom a block parts from them. */
+export function unconcerned(io: LiveServer, companyId: string, memberId: string): string[] {
+  const parted = socketsIn(io, rooms.parted(companyId)).filter(({ data }) => data.parted.has(memberId));
+  return [rooms.member(companyId, memberId), ...parted.map(({ id }) => id)];
+}
 
 /** The sockets of this process in a room. */
 export function socketsIn(io: LiveServer, room: string): LiveSocket[] {

@@ -4,7 +4,7 @@ import type { SharedMark } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { EventOf } from "#lib/live/events.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
-import { type LiveServer, type LiveSocket, rooms, socketsIn } from "./rooms.ts";
+import { type LiveServer, type LiveSocket, rooms, socketsIn, unconcerned } from "./rooms.ts";
 
 type Moved = EventOf<"thread:read">;
 
@@ -33,26 +33,31 @@ export class SharedMarks {
     void this.#queue.run(`marks:${room}`, () => this.#tell(companyId, threadId));
   }
 
-  // The database decides which marks are shared: it is asked as one of the members who would see them.
+  // The database decides which marks are shared: it is asked as members who would see them, mostly as one for all.
   async #tell(companyId: string, threadId: string): Promise<void> {
     const room = rooms.thread(companyId, threadId);
-    const members = this.#moved.get(room) ?? new Set();
+    const waiting = new Set(this.#moved.get(room));
     this.#moved.delete(room);
     const sharing = socketsIn(this.#io, room).filter(({ data }) => data.sharesReads);
-    const [one] = sharing;
-    if (!one) return;
-    const marks = await listMarks(one, threadId);
-    const own = one.data.viewer.memberId;
-    const other = members.has(own) && sharing.find(({ data }) => data.viewer.memberId !== own);
-    if (other) marks.push(...(await listMarks(other, threadId)).filter(({ memberId }) => memberId === own));
-    for (const mark of marks) {
-      if (!members.has(mark.memberId)) continue;
-      this.#io
-        .to(room)
-        .except([rooms.unshared(companyId), rooms.member(companyId, mark.memberId)])
-        .emit("thread:seen", { threadId, ...mark });
+    for (const reader of sharing) {
+      const seen = [...waiting].filter((memberId) => mayRead(reader, memberId));
+      if (seen.length === 0) continue;
+      for (const memberId of seen) waiting.delete(memberId);
+      for (const mark of await listMarks(reader, threadId))
+        if (seen.includes(mark.memberId)) this.#show(companyId, threadId, mark);
     }
   }
+
+  #show(companyId: string, threadId: string, mark: SharedMark): void {
+    this.#io
+      .to(rooms.thread(companyId, threadId))
+      .except([rooms.unshared(companyId), ...unconcerned(this.#io, companyId, mark.memberId)])
+      .emit("thread:seen", { threadId, ...mark });
+  }
+}
+
+function mayRead({ data }: LiveSocket, memberId: string): boolean {
+  return data.viewer.memberId !== memberId && !data.parted.has(memberId);
 }
 
 async function listMarks({ data }: LiveSocket, threadId: string): Promise<SharedMark[]> {

@@ -1,7 +1,8 @@
-import { listChanges } from "#lib/chat/messages.ts";
 import type { ChatLine, ThreadPush } from "#lib/chat/schema.ts";
+import { listCommonChanges } from "#lib/chat/sync.ts";
 import { NotFound } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { askYourself, tellApart } from "./lines-apart.ts";
 import { type LiveServer, rooms, socketsIn } from "./rooms.ts";
 
 /** A thread with sockets in this process: the revision up to which its lines were delivered, and the one they are wanted up to. */
@@ -115,14 +116,24 @@ export class ThreadLines {
     }
   }
 
-  /** Reads as one of the members in the room. False when there is none left who may read. */
+  /** Reads as one of the members in the room whom no block parts from anybody. False when there is none left who may read. */
   async #loadOnce(delivery: ThreadDelivery, refused: Set<string>): Promise<boolean> {
-    const { companyId, threadId, delivered: after } = delivery;
+    const { companyId, threadId, delivered: after, wanted: to } = delivery;
     const sockets = socketsIn(this.#io, rooms.thread(companyId, threadId));
-    const reader = sockets.find(({ id }) => !refused.has(id));
-    if (!reader) return false;
+    const reader = sockets.find(({ id, data }) => !refused.has(id) && data.parted.size === 0);
+    if (!reader) {
+      if (!sockets.some(({ data }) => data.parted.size > 0)) return false;
+      // Nobody reads for all: each with their own eyes.
+      this.#tell(delivery, { threadId, from: after, to, lines: null });
+      return true;
+    }
     try {
-      const { revision, lines, afresh } = await listChanges(reader.data.viewer, threadId, after);
+      const changes = await listCommonChanges(reader.data.viewer, threadId, after);
+      if (!changes) {
+        refused.add(reader.id);
+        return true;
+      }
+      const { revision, lines, afresh } = changes;
       if (revision > delivery.delivered) {
         // Where too much changed for one push, each screen asks for itself.
         const push = afresh ? { from: revision, lines: [] } : { from: after, lines };
@@ -137,16 +148,22 @@ export class ThreadLines {
     }
   }
 
-  #tell(delivery: ThreadDelivery, { threadId, from, to, lines }: ThreadPush, without: string[] = []): void {
-    const { delivered } = delivery;
+  #tell(
+    delivery: ThreadDelivery,
+    { threadId, from, to, lines }: Omit<ThreadPush, "lines"> & { lines: ChatLine[] | null },
+    without: string[] = [],
+  ): void {
+    const { companyId, delivered } = delivery;
     delivery.delivered = to;
     delivery.wanted = Math.max(delivery.wanted, to);
     // What was told meanwhile is not told again.
-    const news = from < delivered ? lines.filter(({ revision }) => revision > delivered) : lines;
+    const news = from < delivered ? (lines?.filter(({ revision }) => revision > delivered) ?? null) : lines;
+    const push = { threadId, from: Math.max(from, delivered), to, lines: news };
     this.#io
-      .to(rooms.thread(delivery.companyId, threadId))
-      .except(without)
-      .emit("thread:changed", { threadId, from: Math.max(from, delivered), to, lines: news });
+      .to(rooms.thread(companyId, threadId))
+      .except([rooms.parted(companyId), ...without])
+      .emit("thread:changed", news ? { ...push, lines: news } : askYourself(push));
+    tellApart(this.#io, companyId, push, without);
   }
 }
 

@@ -5,7 +5,7 @@ import { NotFound } from "#lib/errors.ts";
 import type { EventOf } from "#lib/live/events.ts";
 import { sqlRows } from "#lib/sql.ts";
 import type { Tell } from "./bus.ts";
-import { type LiveServer, type LiveSocket, rooms } from "./rooms.ts";
+import { type LiveServer, type LiveSocket, rooms, unconcerned } from "./rooms.ts";
 
 const minIntervalMs = 2_000;
 
@@ -40,7 +40,7 @@ export class Typing {
   hear({ companyId, threadId, memberId }: EventOf<"typing">): void {
     this.#io
       .to(rooms.thread(companyId, threadId))
-      .except(rooms.member(companyId, memberId))
+      .except(unconcerned(this.#io, companyId, memberId))
       .emit("thread:typing", { threadId, memberId });
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { conversationDays } from "#components/chat/state/conversation-days.ts";
 import { type ConversationState, nextConversation } from "#components/chat/state/conversation-state.ts";
+import { foldedAuthor } from "#lib/chat/folds.ts";
 import type { ChatLine } from "#lib/chat/schema.ts";
 import { line, me, opened, other, pending } from "./lines.ts";
 
@@ -86,4 +87,24 @@ test("new since you left stands above what was not deleted", () => {
 test("new since you left stands nowhere while its place is on an older page", () => {
   const runs = conversationDays(opened([line(8), line(9)]), "UTC", 3).flatMap((day) => day.runs);
   expect(runs.some(({ fresh }) => fresh)).toBe(false);
+});
+
+test("folded lines lie together, whatever the pause, and are not what is new", () => {
+  const lines = [
+    at(1, "2026-11-21T01:00:00Z"),
+    at(2, "2026-11-21T01:01:00Z", foldedAuthor),
+    at(3, "2026-11-21T02:30:00Z", foldedAuthor),
+    at(4, "2026-11-21T02:31:00Z"),
+  ];
+  expect(setOf(lines)).toEqual([["2026-11-21", [[1], [2, 3], [4]]]]);
+  const fresh = conversationDays(opened(lines), "UTC", 1).flatMap(({ runs }) =>
+    runs.filter((run) => run.fresh),
+  );
+  expect(fresh.map((run) => run.lines[0]?.number)).toEqual([4]);
+});
+
+test("of many folded lines fifty lie together, as many as are shown at once", () => {
+  const lines = Array.from({ length: 120 }, (_, index) => line(index + 1, foldedAuthor));
+  const runs = conversationDays(opened(lines), "UTC").flatMap((day) => day.runs);
+  expect(runs.map((run) => run.lines.length)).toEqual([50, 50, 20]);
 });

@@ -7,6 +7,7 @@ import {
   nextConversation,
 } from "#components/chat/state/conversation-state.ts";
 import { lastNumber } from "#components/chat/state/line-window.ts";
+import { foldedAuthor } from "#lib/chat/folds.ts";
 import type { ChatLine, ThreadChanges } from "#lib/chat/schema.ts";
 import { idOf, line, me, opened, other, pending } from "./lines.ts";
 
@@ -155,8 +156,8 @@ test("a notice is read with what stands before it, and no other", () => {
   const read: ConversationEvent = { type: "read", number: 1 };
   expect(conversation([1], read, pushed(1, notice(2)), pushed(2, notice(3))).readNumber).toBe(3);
   expect(conversation([1], read, pushed(1, line(2)), pushed(2, notice(3))).readNumber).toBe(1);
-  const gone = { ...line(2), deleted: true };
-  expect(conversation([1], read, pushed(1, gone), pushed(2, notice(3))).readNumber).toBe(3);
+  for (const silent of [{ ...line(2), deleted: true }, line(2, foldedAuthor)])
+    expect(conversation([1], read, pushed(1, silent), pushed(2, notice(3))).readNumber).toBe(3);
 });
 
 describe("one's own lines", () => {

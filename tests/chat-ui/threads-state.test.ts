@@ -8,6 +8,7 @@ import {
 } from "#components/chat/threads/threads-state.ts";
 import { createThreadsStore } from "#components/chat/threads/threads-store.ts";
 import { offline } from "#components/live/live-request.ts";
+import { foldedAuthor } from "#lib/chat/folds.ts";
 import type { ChatLine, ThreadCard } from "#lib/chat/schema.ts";
 import { idOf, line, me, other } from "./lines.ts";
 
@@ -46,6 +47,12 @@ test("a new line moves its thread up and counts", () => {
     [a, 20, 0],
   ]);
   expect(nextThreads(threads, told(a, 21))[0]?.last?.text).toBe("line 21");
+});
+
+test("a folded line moves its thread up and counts nothing, changed neither", () => {
+  const folded = nextThreads(threads, told(a, 21, { authorId: foldedAuthor }));
+  const edited = nextThreads(folded, told(a, 21, { authorId: foldedAuthor, revision: 22 }));
+  for (const next of [folded, edited]) expect(look(next)[0]).toEqual([a, 21, 0]);
 });
 
 test("pinned threads stay above the others", () => {

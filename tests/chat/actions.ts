@@ -28,6 +28,7 @@ export const actions: Actions = {
     syncThreadAction: () => ofThread({ after: 0 }),
     listOlderMessagesAction: () => ofThread({ before: 9 }),
     listMessagesAroundAction: () => ofThread({ number: 1 }),
+    unfoldLinesAction: () => ofThread({ first: 1, last: 9 }),
     countUnreadAction: () => inChat(null),
     searchMessagesAction: () => ofThread({ q: "お元気" }),
     setReactionAction: () => ofThread({ number, emoji: "👍", on: true }),

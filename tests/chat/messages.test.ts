@@ -1,14 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { sendMessageSchema } from "#lib/chat/input.ts";
-import {
-  findConversation,
-  listChanges,
-  listMessagesAround,
-  listMessagesBefore,
-  sendMessage,
-} from "#lib/chat/messages.ts";
+import { findConversation, listMessagesAround, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/places.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { NotFound } from "#lib/errors.ts";

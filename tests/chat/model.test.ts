@@ -6,9 +6,10 @@ import { createConversationStore } from "#components/chat/state/conversation-sto
 import type { Viewer } from "#lib/auth/schema.ts";
 import { deleteMessage, editMessage, setReaction } from "#lib/chat/changes.ts";
 import { createGroup } from "#lib/chat/groups.ts";
-import { findConversation, listChanges, sendMessage } from "#lib/chat/messages.ts";
+import { findConversation, sendMessage } from "#lib/chat/messages.ts";
 import { markRead } from "#lib/chat/places.ts";
 import type { SharedMark } from "#lib/chat/schema.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";

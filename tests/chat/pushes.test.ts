@@ -3,6 +3,7 @@ import webPush from "web-push";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { createSession, endSession, findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
+import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import { addToGroup, createGroup, removeFromGroup } from "#lib/chat/groups.ts";
 import { archiveThread, markRead, muteThread } from "#lib/chat/places.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
@@ -357,4 +358,29 @@ test("an invitation that was answered, taken back or an hour old is not told", a
   await say(sakura.viewer, group, "まだですか");
   await pass(database, "5 seconds");
   expect(await sendDuePushes(notificationSources)).toBe(0);
+});
+
+test("of two whom a block parts no line in a group calls the other, not one that names them either", async () => {
+  const names = { mentions: [sakura.viewer.memberId, kosaku.viewer.memberId] };
+  const group = await startGroup(database, null, sakura.viewer, [kosaku.viewer, yuki.viewer]);
+  await settle(database);
+  await blockMember(sakura.viewer, kosaku.viewer.memberId);
+  await say(kosaku.viewer, group, "もしもし", names);
+  await say(sakura.viewer, group, "皆さん", names);
+  await pass(database, "5 seconds");
+  await sendDuePushes(notificationSources);
+  expect([told(sakura), told(kosaku)]).toEqual([[], []]);
+  expect(told(yuki)).toHaveLength(1);
+  // What a third one says is told, by the name of a group in which nobody stands for who blocked them.
+  await say(yuki.viewer, group, "はい");
+  await pass(database, "5 seconds");
+  await sendDuePushes(notificationSources);
+  const [hers] = told(sakura);
+  expect(hers?.title).not.toContain("耕作");
+  expect(hers?.body).not.toContain("未読");
+  await unblockMember(sakura.viewer, kosaku.viewer.memberId);
+  await say(kosaku.viewer, group, "また");
+  await pass(database, "5 seconds");
+  await sendDuePushes(notificationSources);
+  expect(told(sakura)).toHaveLength(1);
 });

@@ -1,9 +1,10 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { listChanges, listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
+import { listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import type { ThreadPush } from "#lib/chat/schema.ts";
 import { setSentListener } from "#lib/chat/sending.ts";
+import { listChanges } from "#lib/chat/sync.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { DatabaseAway } from "#lib/database-away.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";

@@ -13,20 +13,16 @@ import {
   setGroupRole,
   setJoinLink,
 } from "#lib/chat/groups.ts";
-import {
-  findConversation,
-  findLine,
-  listChanges,
-  listMessagesAround,
-  listMessagesBefore,
-} from "#lib/chat/messages.ts";
+import { findConversation, findLine, listMessagesAround, listMessagesBefore } from "#lib/chat/messages.ts";
 import { findPeople } from "#lib/chat/people.ts";
 import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places.ts";
 import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { searchMessages } from "#lib/chat/search.ts";
+import { listChanges, listCommonChanges } from "#lib/chat/sync.ts";
 import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
+import { unfoldLines } from "#lib/chat/unfold.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 import { chatRoutes } from "./tenancy-routes.ts";
@@ -73,7 +69,8 @@ export const tenancy: TenancyOf = (database) => {
       "messages#sendMessage": (viewer) => say(viewer),
       "messages#findConversation": (viewer) => findConversation(viewer, aoba.threadId),
       "messages#findLine": (viewer) => findLine(viewer, aoba.threadId, aoba.number),
-      "messages#listChanges": (viewer) => listChanges(viewer, aoba.threadId, 0),
+      "sync#listChanges": (viewer) => listChanges(viewer, aoba.threadId, 0),
+      "sync#listCommonChanges": (viewer) => listCommonChanges(viewer, aoba.threadId, 0),
       "messages#listMessagesAround": (viewer) => listMessagesAround(viewer, aoba.threadId, aoba.number),
       "messages#listMessagesBefore": (viewer) => listMessagesBefore(viewer, aoba.threadId),
       "people#findPeople": (viewer) => findPeople(viewer, "a"),
@@ -93,6 +90,8 @@ export const tenancy: TenancyOf = (database) => {
       "thread-list#listLatestThreads": (viewer) =>
         listLatestThreads(viewer, { memberIds: [aoba.memberId], name: "の" }),
       "thread-list#listThreads": (viewer) => listThreads(viewer),
+      "unfold#unfoldLines": (viewer) =>
+        unfoldLines(viewer, { threadId: aoba.threadId, first: 1, last: aoba.number }),
     },
     ownAnswers: [
       "blocks#listBlocked",

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { conversation, expectForEveryone, openAs, test } from "./support.ts";
+import { conversation, expectForEveryone, openAs, test, threadRow } from "./support.ts";
 
 const list = (page: Page) => page.getByRole("region", { name: /会話の一覧|Conversations/ });
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -28,6 +28,7 @@ async function openDetails(page: Page): Promise<void> {
   await expect(details(page)).toBeVisible();
 }
 
+const words = (page: Page) => page.getByRole("textbox", { name: /へのメッセージ$/ });
 const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`;
 
 test("a group is begun, found, renamed and handed on; a member has no admin's buttons", async ({
@@ -257,3 +258,59 @@ for (const [locale, width] of [
     await expectForEveryone(page, "details");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
+
+test("in a group that both are in, who blocked reads on request what the other says, and the other learns nothing", async ({
+  browser,
+}) => {
+  const name = unique("折りたたみの会");
+  const koji = await openAs(browser, "koji");
+  await startGroup(koji, name, ["おがわゆき", "おおのさくら"]);
+  const path = new URL(koji.url()).pathname;
+  await expect(koji.getByText("メンバー3人").first()).toBeVisible();
+  const yuki = await openAs(browser, "yuki", { path });
+  await words(yuki).fill("来週の集まりの件です。");
+  await yuki.getByRole("button", { name: "送信" }).click();
+  await expect(koji.getByText("来週の集まりの件です。").first()).toBeVisible();
+
+  // The block is set in the conversation of the two, the group looks on in another tab.
+  const other = await koji.context().newPage();
+  await other.goto("/c/aoba/chat");
+  await threadRow(other, "小川 由紀").click();
+  await other.getByRole("button", { name: "会話の詳細" }).click();
+  await other.getByRole("button", { name: "ブロックする" }).click();
+  await other
+    .getByRole("dialog", { name: /ブロックしますか/ })
+    .getByRole("button", { name: "ブロックする" })
+    .click();
+
+  const lines = koji.getByRole("region", { name: `${name}の会話` });
+  await expect(lines.getByText("ブロックしている人のメッセージ1件")).toBeVisible();
+  await expect(lines.getByText("来週の集まりの件です。")).toHaveCount(0);
+  await expect(koji.getByText("メンバー2人").first()).toBeVisible();
+  await expect(lines.getByText("小川 由紀")).toHaveCount(0);
+  await expect(
+    list(koji).getByRole("link", { name }).getByText("ブロックしている人のメッセージ"),
+  ).toBeVisible();
+  await lines.getByRole("button", { name: "表示する" }).click();
+  await expect(lines.getByText("来週の集まりの件です。")).toBeVisible();
+  await expect(lines.getByText("小川 由紀")).toBeVisible();
+  await expectForEveryone(koji, "an unfolded line");
+  await lines.getByRole("button", { name: "閉じる" }).click();
+  await koji.getByRole("button", { name: "会話の詳細" }).click();
+  await expect(koji.getByText("ブロックしている人は、この一覧と人数に含まれません。")).toBeVisible();
+  await koji.keyboard.press("Escape");
+
+  // What comes now is folded as it comes, and she reads him as before.
+  await words(yuki).fill("どなたか、いかがですか。");
+  await yuki.getByRole("button", { name: "送信" }).click();
+  await expect(lines.getByText("ブロックしている人のメッセージ2件")).toBeVisible();
+  await words(koji).fill("参加します。");
+  await koji.getByRole("button", { name: "送信" }).click();
+  await expect(yuki.getByText("参加します。").first()).toBeVisible();
+  await expect(yuki.getByText("メンバー3人").first()).toBeVisible();
+  await expect(yuki.getByText("ブロック")).toHaveCount(0);
+
+  await other.getByRole("button", { name: "ブロックを解除する" }).first().click();
+  await expect(lines.getByText("どなたか、いかがですか。")).toBeVisible();
+  await expect(koji.getByText("メンバー3人").first()).toBeVisible();
+});

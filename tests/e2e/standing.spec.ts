@@ -135,3 +135,16 @@ test("who was only invited into a group is counted apart", async ({ browser }) =
   await page.getByRole("button", { name: "会話の詳細" }).click();
   await expect(page.getByRole("heading", { name: "メンバー 2人・承諾待ち1人" })).toBeVisible();
 });
+
+test("an error that Next answers is none to a browser: it is told of when React renders a page twice that is not there", async ({
+  browser,
+  complaints,
+}) => {
+  const page = await openAs(browser, "sakura");
+  const report = (digest: string) =>
+    page.evaluate((digest) => reportError(Object.assign(new Error(`of ${digest}`), { digest })), digest);
+  await report("NEXT_HTTP_ERROR_FALLBACK;404");
+  await report("NEXT_REDIRECT;push;/c/aoba;307;");
+  await report("1234567890");
+  await expect.poll(() => complaints.splice(0)).toEqual(["Error: of 1234567890"]);
+});

@@ -30,6 +30,7 @@ export const test = base.extend<Complaints & { leftOpen: undefined }>({
       const complaints: string[] = [];
       const listen = (context: BrowserContext) => {
         context.on("page", waitForScripts);
+        getAgain(context.request);
         context.on("weberror", (error) => complaints.push(String(error.error())));
         context.on("console", (message) => {
           if (message.type() === "error" && !ofTheNetwork.test(message.text()))
@@ -43,6 +44,10 @@ export const test = base.extend<Complaints & { leftOpen: undefined }>({
     },
     { auto: true },
   ],
+  request: async ({ request }, use) => {
+    getAgain(request);
+    await use(request);
+  },
   leftOpen: [
     async ({ browser, complaints: _ }, use) => {
       await use(undefined);
@@ -56,6 +61,12 @@ export const test = base.extend<Complaints & { leftOpen: undefined }>({
 // picture that this browser alone has; never what a policy of ours forbids.
 const ofTheNetwork =
   /^Failed to load resource: |^WebSocket connection to '[^']*' failed: |^Blocked script execution in 'about:srcdoc' |^Connecting to 'blob:/;
+
+/** Has what is asked for without a page tried again: a server may close a connection that was kept alive just as it is used once more. */
+function getAgain(request: APIRequestContext): void {
+  const get: APIRequestContext["get"] = request.get.bind(request);
+  request.get = <T>(...[url, options]: Parameters<typeof get>) => get<T>(url, { maxRetries: 2, ...options });
+}
 
 /** Has every page that is opened or loaded again by a test wait until React listens to all that can be pressed: before, a press is lost. */
 function waitForScripts(page: Page): void {

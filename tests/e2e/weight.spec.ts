@@ -56,7 +56,7 @@ test("what a document asks for, and what follows once its browser is idle, keep 
     "/c/[company]/chat/[threadId]": await hrefOf(page, "li a[href*='/chat/']"),
   };
   for (const [route, path] of Object.entries(paths)) {
-    const document = await (await page.request.get(path, { maxRetries: 2 })).text();
+    const document = await (await page.request.get(path)).text();
     const chunks = await loadedBy(page, path);
     const asked = chunks.filter(({ path }) => document.includes(`src="${path}`));
     console.log(`${route}: ${sum(asked).toFixed(1)} kB, ${sum(chunks).toFixed(1)} kB once idle`);

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
+import { setReaction } from "#lib/chat/changes.ts";
+import { isFolded } from "#lib/chat/folds.ts";
 import { addToGroup, createGroup, leaveGroup, removeFromGroup } from "#lib/chat/groups.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
-import { pinThread } from "#lib/chat/places.ts";
+import { markRead, pinThread } from "#lib/chat/places.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -85,6 +87,81 @@ describe("a group", () => {
     await quiet();
     await leaveGroup(yuki.viewer, threadId);
     for (const heard of gone) await vi.waitFor(() => expect(heard).toEqual([[{ threadId }]]), 1000);
+  });
+});
+
+describe("a group of two whom a block parts", () => {
+  const idOf = ({ viewer }: Person) => viewer.memberId;
+  let threadId: string;
+  let heard: Record<"hers" | "his" | "others", ReturnType<typeof listen>>;
+
+  /** Begins to listen once both know of the block. */
+  async function part(): Promise<void> {
+    threadId = await createGroup(sakura.viewer, { name: "同期", memberIds: [idOf(kosaku), idOf(yuki)] });
+    await quiet();
+    const lists = [listen(sakura), listen(kosaku)];
+    await blockMember(sakura.viewer, idOf(kosaku));
+    for (const { lists: told } of lists) await vi.waitFor(() => expect(told.length).toBeGreaterThan(0), 3000);
+    await quiet();
+    heard = { hers: listen(sakura), his: listen(kosaku), others: listen(yuki) };
+  }
+
+  it("tells who blocked of a line that it is there, and all others what it says", async () => {
+    await part();
+    await write(kosaku.viewer, threadId, "ひみつの計画");
+    await write(sakura.viewer, threadId, "皆さん");
+    const { hers, his, others } = heard;
+    await vi.waitFor(() => {
+      expect(texts(hers)).toEqual(["", "皆さん"]);
+      expect(texts(his)).toEqual(["ひみつの計画", "皆さん"]);
+      expect(texts(others)).toEqual(["ひみつの計画", "皆さん"]);
+    }, 3000);
+    const [folded] = hers.pushes.flatMap(([{ lines }]) => lines);
+    expect(folded && isFolded(folded)).toBe(true);
+    expect(JSON.stringify(hers)).not.toContain(idOf(kosaku));
+    // As whoever none is parted from hears it, byte for byte.
+    const all = ({ pushes }: typeof his) => JSON.stringify(pushes.flatMap(([{ lines }]) => lines));
+    expect(all(his)).toBe(all(others));
+    await unblockMember(sakura.viewer, idOf(kosaku));
+  });
+
+  it("is told in full to who comes when only they are there", async () => {
+    await part();
+    yuki.socket.disconnect();
+    await quiet();
+    await write(kosaku.viewer, threadId, "ひみつの計画");
+    await vi.waitFor(() => {
+      expect(texts(heard.hers)).toEqual([""]);
+      expect(texts(heard.his)).toEqual(["ひみつの計画"]);
+    }, 3000);
+    yuki = await enter("yuki");
+    await quiet();
+    await unblockMember(sakura.viewer, idOf(kosaku));
+  });
+
+  it("shows neither to the other typing, reading or marking; a third one sees both", async () => {
+    await part();
+    await write(yuki.viewer, threadId, "こんにちは");
+    const seen = [sakura, kosaku, yuki].map(({ socket }) => hear(socket, "thread:seen"));
+    for (const { socket, viewer } of [sakura, kosaku]) {
+      await socket.timeout(5000).emitWithAck("thread:typing", { threadId });
+      await markRead(viewer, threadId, 2);
+      await setReaction(viewer, { threadId, number: 2, emoji: "👍", on: true });
+    }
+    const both = [idOf(sakura), idOf(kosaku)];
+    const marked = ({ pushes }: ReturnType<typeof listen>) =>
+      pushes.flatMap(([{ lines }]) => lines.flatMap(({ reactions }) => reactions)).at(-1)?.memberIds;
+    await vi.waitFor(() => {
+      expect(heard.others.typing.map(([{ memberId }]) => memberId)).toEqual(both);
+      expect(new Set(seen[2]?.map(([{ memberId }]) => memberId))).toEqual(new Set(both));
+      expect(marked(heard.others)).toEqual(both);
+      expect(marked(heard.hers)).toEqual([idOf(sakura)]);
+    }, 3000);
+    await quiet();
+    expect([heard.hers.typing, heard.his.typing]).toEqual([[], []]);
+    for (const told of seen.slice(0, 2))
+      for (const [{ memberId }] of told) expect(both).not.toContain(memberId);
+    await unblockMember(sakura.viewer, idOf(kosaku));
   });
 });
 

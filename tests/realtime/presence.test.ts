@@ -7,6 +7,7 @@ import { sendMessage } from "#lib/chat/messages.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
+import { saveVisibility } from "#lib/people/own-profile.ts";
 import { strangersOf } from "#tests/chat/strangers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Named, signIn } from "#tests/support/people.ts";
@@ -63,6 +64,35 @@ describe.each(transports)("who is here, on %s", (transport) => {
     expect(unasked).toEqual([]);
     for (const socket of [his, hers]) socket.disconnect();
   }, 30_000);
+
+  it("follows at once who finds whom, and whose years are shown", async () => {
+    const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
+    await quiet();
+    // They worked here at one time, and share no conversation.
+    const pair = [idOf("kosaku"), idOf("sakura")];
+    await database.asOwner(
+      "DELETE FROM chat_participants p USING chat_participants q WHERE p.thread_id = q.thread_id AND p.member_id = $1 AND q.member_id = $2",
+      pair,
+    );
+    await database.asOwner(
+      "UPDATE profiles SET joined_on = '2000-01-01', left_on = NULL, tenure_audience = 'EVERYONE' WHERE member_id = ANY ($1)",
+      [pair],
+    );
+    await quiet();
+    expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
+    const told = hear(his, "presence");
+    const becomes = (online: boolean) =>
+      vi.waitFor(() => expect(told.at(-1)).toEqual([{ memberId: idOf("sakura"), online }]), 3000);
+    await saveVisibility(person("sakura").viewer, { audiences: { tenure: "NOBODY" } });
+    await becomes(false);
+    await saveVisibility(person("sakura").viewer, { audiences: { tenure: "EVERYONE" } });
+    await becomes(true);
+    await saveVisibility(person("sakura").viewer, { unlisted: true });
+    await becomes(false);
+    await saveVisibility(person("sakura").viewer, { unlisted: false });
+    await becomes(true);
+    for (const socket of [his, hers]) socket.disconnect();
+  }, 20_000);
 
   it("is no longer told of those whom one asked about before", async () => {
     const his = await connect("kosaku", 0);

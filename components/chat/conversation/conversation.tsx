@@ -92,6 +92,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
           () => setTold(text("message.copyFailed")),
         );
       },
+      unfold: commands.unfold,
       openSheet: setSheet,
       askRemove: setRemoving,
     };

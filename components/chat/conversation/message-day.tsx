@@ -5,7 +5,9 @@ import type { ConversationDay, LineRun } from "#components/chat/state/conversati
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { DayName } from "#components/ui/day-name.tsx";
 import { BareList } from "#components/ui/list.tsx";
+import { isFolded } from "#lib/chat/folds.ts";
 import type { Notice } from "#lib/chat/schema.ts";
+import { FoldedLines } from "./folded-lines.tsx";
 import { MessageRun } from "./message-run.tsx";
 
 type MessageDayProps = {
@@ -27,9 +29,9 @@ export function MessageDay({ day, opened, seen, onRewrite }: MessageDayProps) {
           return (
             <Fragment key={run.key}>
               {run.fresh && <NewDivider />}
-              {notice ? (
-                <MessageNotice line={notice} />
-              ) : (
+              {notice && <MessageNotice line={notice} />}
+              {isFolded(run) && <FoldedLines lines={run.lines} />}
+              {!notice && !isFolded(run) && (
                 <MessageRun run={run} opened={opened} seen={seen} onRewrite={onRewrite} />
               )}
             </Fragment>

@@ -12,6 +12,7 @@ import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Cloth } from "#components/ui/cloth.tsx";
 import { keepOutOfLines } from "#components/ui/tab-stops.ts";
+import { isFolded } from "#lib/chat/folds.ts";
 import { ConversationStart } from "./conversation-header.tsx";
 import { EdgeLines } from "./edge-lines.tsx";
 import { MessageArrivals, MissedLines, NewMessagesButton } from "./message-arrivals.tsx";
@@ -61,7 +62,7 @@ export function MessageList({ box, conversation, at, onRewrite }: MessageListPro
   if (atEnd && reached !== newest) setReached(newest);
   const arrived = state.newer
     ? []
-    : state.lines.filter(({ number, authorId }) => number > opened && authorId !== viewerId);
+    : state.lines.filter((line) => line.number > opened && line.authorId !== viewerId && !isFolded(line));
   const waiting = arrived.filter(
     ({ number, notice, deleted }) => number > reached && !notice && !deleted,
   ).length;

@@ -69,6 +69,7 @@ export function MemberList({ thread }: { thread: Thread }) {
           />
         ))}
       </BareList>
+      {thread.folds > 0 && <p className="py-3 text-sm text-ink-soft">{text("folds")}</p>}
       {q && found.length === 0 && <p className="py-3 text-sm text-ink-soft">{text("nobody", { q })}</p>}
       {shown.length < found.length && (
         <Button variant="quiet" size="small" wide onClick={() => setAll(true)}>

@@ -1,9 +1,10 @@
 import { dayOf } from "#components/ui/days.ts";
+import { isFolded, isSilent } from "#lib/chat/folds.ts";
 import type { SharedMark, ThreadKind } from "#lib/chat/schema.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { pendingLine, type ShownLine, toShownLine } from "./shown-line.ts";
 
-/** Lines that one person wrote one after another; a notice stands alone. */
+/** Lines that one person wrote one after another, or that are folded; a notice stands alone. */
 export type LineRun = {
   key: string;
   authorId: string;
@@ -14,6 +15,8 @@ export type LineRun = {
 export type ConversationDay = { key: string; runs: LineRun[] };
 
 const maxGapMs = 10 * 60_000;
+/** How many folded lines lie together. */
+const maxFolded = 50;
 
 /**
  * A conversation as it is set: by days of the reader's zone, and within them by who speaks; waiting lines last. `newSince`: the number
@@ -42,13 +45,13 @@ function shownLines({ viewerId, lines, pending }: ConversationState): ShownLine[
   return [...lines.map(toShownLine), ...pending.map((line) => pendingLine(line, viewerId, after))];
 }
 
-// The viewer's own lines are never new, nor are deleted ones; and while older pages are missing, the first new line is not known.
+// The viewer's own lines are never new, nor are silent ones; and while older pages are missing, the first new line is not known.
 function firstNew(
   { viewerId, lines, before }: ConversationState,
   newSince: number | null,
 ): number | undefined {
   if (newSince === null || newSince < before) return undefined;
-  return lines.find(({ number, authorId, deleted }) => number > newSince && authorId !== viewerId && !deleted)
+  return lines.find((line) => line.number > newSince && line.authorId !== viewerId && !isSilent(line))
     ?.number;
 }
 
@@ -61,6 +64,7 @@ function addToDay(day: ConversationDay, run: LineRun): void {
 function goesOn(last: LineRun, { authorId, lines: [line], fresh }: LineRun): boolean {
   const before = last.lines.at(-1);
   if (!before || !line || before.notice || line.notice || fresh) return false;
+  if (isFolded(last)) return isFolded(line) && last.lines.length < maxFolded;
   return authorId === last.authorId && Date.parse(line.at) - Date.parse(before.at) < maxGapMs;
 }
 

@@ -1,4 +1,5 @@
 import type { PendingLine } from "#components/chat/frame/kept-lines.ts";
+import { isSilent } from "#lib/chat/folds.ts";
 import type { ChatLine, ChatPage, SharedMark, Thread, ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
 import { hasGap, type LineWindow, placeAfter, placeBefore, placeLines, stillPending } from "./line-window.ts";
 
@@ -100,14 +101,19 @@ function receive(state: ConversationState, arrived: readonly ChatLine[]): Conver
   return settle({ ...placed, readNumber: readWith(placed, arrived) });
 }
 
-/** How far one has read after these came: who writes has read, and a notice is read with what stands before it and was not deleted. */
+/** How far one has read after these came: who writes has read, and a notice is read with what stands before it and is not silent. */
 function readWith(state: ConversationState, arrived: readonly ChatLine[]): number {
   const { readNumber, viewerId, before, lines } = state;
   return arrived
     .toSorted((a, b) => a.number - b.number)
     .reduce((read, { number, authorId, notice }) => {
       let next = read + 1;
-      while (notice && lines[next - before - 1]?.deleted) next++;
+      for (
+        let line = lines[next - before - 1];
+        notice && line && isSilent(line);
+        line = lines[next - before - 1]
+      )
+        next++;
       const known = authorId === viewerId || (notice !== null && number === next);
       return known ? Math.max(read, number) : read;
     }, readNumber);

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { createContext, useContext, useMemo } from "react";
-import type { Quote, Thread } from "#lib/chat/schema.ts";
+import type { Quote, Thread, Unfolded } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 import type { KeptText } from "./kept-text.ts";
 import { asks } from "./standing-now.ts";
@@ -31,6 +31,8 @@ export type ConversationView = {
   /** Whether it worked. */
   react: (number: number, emoji: string, on: boolean) => Promise<boolean>;
   copy: (text: string) => void;
+  /** What the lines between two numbers hold that are folded; null where that could not be asked for. */
+  unfold: (first: number, last: number) => Promise<Unfolded | null>;
   goTo: (number: number) => void;
   openSheet: (number: number) => void;
   askRemove: (number: number) => void;

@@ -1,4 +1,5 @@
 import type { PendingLine } from "#components/chat/frame/kept-lines.ts";
+import { isSilent } from "#lib/chat/folds.ts";
 import type { ChatLine, Quote } from "#lib/chat/schema.ts";
 import { quoteOf } from "./shown-line.ts";
 
@@ -19,10 +20,10 @@ export function lastNumber({ before, lines }: Pick<LineWindow, "before" | "lines
   return before + lines.length;
 }
 
-/** How many lines there are after a number, of a thread with `last` lines: without those that are known to be deleted. */
+/** How many lines there are after a number, of a thread with `last` lines: without those that are known to be silent. */
 export function unseenAfter({ before, lines }: LineWindow, number: number, last: number): number {
-  const deleted = lines.filter((line) => line.number > Math.max(number, before) && line.deleted).length;
-  return Math.max(0, last - number - deleted);
+  const silent = lines.filter((line) => line.number > Math.max(number, before) && isSilent(line)).length;
+  return Math.max(0, last - number - silent);
 }
 
 /** Whether a line came too early. */

@@ -8,6 +8,7 @@ import type { Written } from "#components/chat/frame/outbox.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction, requestEither } from "#components/live/live-request.ts";
 import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
+import { isSilent } from "#lib/chat/folds.ts";
 import type { ChatPage, Thread } from "#lib/chat/schema.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createConversationPages } from "./conversation-pages.ts";
@@ -35,7 +36,7 @@ export function useConversation({ slug, viewerId, thread, page, actions }: Conve
     const readNumber = Math.max(thread.readNumber, readHere(viewerId, threadId));
     const store = createConversationStore(openConversation(viewerId, page, { ...thread, readNumber }));
     const isNew = page.lines.some(
-      ({ number, authorId, deleted }) => number > readNumber && authorId !== viewerId && !deleted,
+      (line) => line.number > readNumber && line.authorId !== viewerId && !isSilent(line),
     );
     return {
       store,

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import { Name } from "#components/person/name.tsx";
+import { isFolded } from "#lib/chat/folds.ts";
 import type { Quote } from "#lib/chat/schema.ts";
 
 /** Above a reply: what it answers. Pressing it goes there. */
@@ -51,14 +52,19 @@ function QuoteText({ quote }: { quote: Quote }) {
   const text = useTranslations("chat.message");
   const { viewerId } = useConversationView();
   const names = useNames();
+
+  function words(): string {
+    if (isFolded(quote)) return text("folded", { count: 1 });
+    return quote.deleted ? text("deleted") : quote.text || text("files", { count: quote.files });
+  }
   return (
     <span className="block min-w-0 border-s-2 border-accent ps-2 text-start text-xs text-ink-soft">
-      <span className="block truncate font-medium text-ink">
-        {quote.authorId === viewerId ? text("you") : <Name>{names.plain(quote.authorId)}</Name>}
-      </span>
-      <span className="line-clamp-2">
-        {quote.deleted ? text("deleted") : quote.text || text("files", { count: quote.files })}
-      </span>
+      {!isFolded(quote) && (
+        <span className="block truncate font-medium text-ink">
+          {quote.authorId === viewerId ? text("you") : <Name>{names.plain(quote.authorId)}</Name>}
+        </span>
+      )}
+      <span className="line-clamp-2">{words()}</span>
     </span>
   );
 }

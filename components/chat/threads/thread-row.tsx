@@ -9,6 +9,7 @@ import { Name } from "#components/person/name.tsx";
 import { Count } from "#components/ui/count.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { useToday } from "#components/ui/use-today.ts";
+import { isFolded } from "#lib/chat/folds.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import { Apart } from "./apart.tsx";
@@ -121,6 +122,7 @@ function useLastLine(viewerId: string): (thread: Pick<ThreadCard, "kind" | "last
   const text = useTranslations("chat.threads");
   return ({ kind, last }) => {
     if (!last) return "";
+    if (isFolded(last)) return last.deleted ? "" : text("folded");
     const { author } = last;
     const own = last.authorId === viewerId;
     if (last.notice) {

@@ -1,3 +1,4 @@
+import { isSilent } from "#lib/chat/folds.ts";
 import type { ChatLine, ThreadCard, ThreadPush } from "#lib/chat/schema.ts";
 
 export type ThreadsEvent =
@@ -67,18 +68,20 @@ function authorOf({ last, people }: ThreadCard, authorId: string): string | null
   return people.find(({ memberId }) => memberId === authorId)?.displayName ?? null;
 }
 
-/** With this as the last line: what came before it is counted, and nothing that was deleted, as far as that is known. */
+/** With this as the last line: what came before it is counted, and nothing that is silent, as far as that is known. */
 function withLast(thread: ThreadCard, last: NonNullable<ThreadCard["last"]>): ThreadCard {
-  const { number, deleted } = last;
+  const { number } = last;
   const come = number - Math.max(numberOf(thread), thread.readNumber);
   const gone =
-    deleted && number > thread.readNumber && !(thread.last?.number === number && thread.last.deleted);
+    isSilent(last) &&
+    number > thread.readNumber &&
+    !(thread.last?.number === number && isSilent(thread.last));
   return { ...thread, last, unread: unreadOf(thread, thread.unread + Math.max(come, 0) - Number(gone)) };
 }
 
 function readTo(thread: ThreadCard, number: number): ThreadCard {
   const readNumber = Math.max(thread.readNumber, number);
-  // Of lines between the two marks nobody knows here which were deleted: useThreads asks for the list again.
+  // Of lines between the two marks nobody knows here which are silent: useThreads asks for the list again.
   const unread = Math.min(thread.unread, numberOf(thread) - readNumber);
   return { ...thread, readNumber, unread: unreadOf(thread, unread) };
 }
@@ -95,12 +98,12 @@ function newer(fetched: ThreadCard, before: ThreadCard | undefined): ThreadCard 
   return readTo(later, before.readNumber);
 }
 
-/** Whether the list has to be asked for again, to know what is unread: of lines before the last, a card doesn't know which were deleted. */
+/** Whether the list has to be asked for again, to know what is unread: of lines before the last, a card doesn't know which are silent. */
 export function isInDoubt(threads: readonly ThreadCard[], event: ThreadsEvent): boolean {
   if (event.type === "changed") {
     const { threadId, lines } = event.push;
     const thread = threads.find(({ id }) => id === threadId);
-    return lines.some(({ number, deleted }) => deleted && number > (thread?.readNumber ?? 0));
+    return lines.some((line) => isSilent(line) && line.number > (thread?.readNumber ?? 0));
   }
   if (event.type !== "read") return false;
   const thread = threads.find(({ id }) => id === event.threadId);

@@ -3,13 +3,28 @@ CREATE POLICY own_blocks ON chat_blocks FOR SELECT TO okaeri_app
 GRANT SELECT ON chat_blocks TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON chat_blocks TO okaeri_lookup;
 
--- Whether one of two members of the company blocked the other.
-CREATE FUNCTION blocked_between(one uuid, other uuid) RETURNS boolean
+-- Whether a block parts two members of a company, whoever of the two set it: then no line of the one calls the other. With the caller's rights.
+CREATE FUNCTION parted(company uuid, one uuid, other uuid) RETURNS boolean LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = company AND blocker_id = one AND blocked_id = other)
+    OR EXISTS (SELECT FROM chat_blocks WHERE company_id = company AND blocker_id = other AND blocked_id = one);
+END;
+
+-- Whose lines are folded for the caller in groups: those whom the caller blocked.
+CREATE FUNCTION blocked_by_caller() RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = (SELECT app_company_id())
-    AND (blocker_id = one AND blocked_id = other OR blocker_id = other AND blocked_id = one));
+  SELECT ARRAY(SELECT blocked_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocker_id = (SELECT app_member_id()));
 END;
+
+-- How many of a group are folded for the caller, or were of it.
+CREATE FUNCTION count_folds(thread uuid) RETURNS int
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT count(*)::int FROM chat_participants p WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread
+    AND p.member_id = ANY ((SELECT blocked_by_caller())::uuid[]) AND participates(thread);
+END;
+GRANT EXECUTE ON FUNCTION blocked_by_caller, count_folds TO okaeri_app;
 
 -- Blocks of two people, and conversations of the two, are made one after the other. Within the caller's company.
 CREATE FUNCTION lock_pair(one uuid, other uuid) RETURNS void LANGUAGE sql VOLATILE
@@ -17,14 +32,17 @@ BEGIN ATOMIC
   SELECT pg_advisory_xact_lock(hashtextextended((SELECT app_company_id()) || ' ' || least(one, other) || ':' || greatest(one, other), 22));
 END;
 
--- The thread's row comes next, as wherever somebody's part in a thread changes: a message that is being sent comes before the block, and none
--- after it.
-CREATE FUNCTION lock_direct_thread(one uuid, other uuid) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+-- The rows of their conversation, and of the groups into which `other` asked `one`, come next, as wherever somebody's part in a thread changes: a
+-- message that is being sent comes before the block, and none after it. In the order in which messages take them.
+CREATE FUNCTION lock_threads_between(one uuid, other uuid) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
-  PERFORM FROM chat_threads WHERE company_id = app_company_id() AND direct_key = least(one, other) || ':' || greatest(one, other) FOR NO KEY UPDATE;
+  PERFORM FROM chat_threads t WHERE t.company_id = app_company_id() AND (t.direct_key = least(one, other) || ':' || greatest(one, other)
+      OR t.id = ANY (ARRAY(SELECT p.thread_id FROM chat_participants p WHERE p.company_id = app_company_id() AND p.member_id = one AND p.asked_by = other)))
+    ORDER BY t.id FOR NO KEY UPDATE;
 END $$;
 
--- Keeps another member from writing to the caller, and from reading what the two wrote. Groups that both are in go on.
+-- Keeps another member from writing to the caller, and from reading what the two wrote. In groups that both are in the two do not stand for
+-- each other (stands_for).
 CREATE FUNCTION block_member(other uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -35,7 +53,7 @@ BEGIN
     RETURN false;
   END IF;
   PERFORM lock_pair(me, other);
-  PERFORM lock_direct_thread(me, other);
+  PERFORM lock_threads_between(me, other);
   INSERT INTO chat_blocks (company_id, blocker_id, blocked_id) VALUES (company, me, other) ON CONFLICT DO NOTHING;
   UPDATE chat_participants p SET state = CASE WHEN p.member_id = other THEN 'BARRED' ELSE 'DECLINED' END::"ParticipantState",
       state_before_block = CASE WHEN p.member_id = other THEN p.state END
@@ -43,11 +61,15 @@ BEGIN
     WHERE t.company_id = company AND t.direct_key = least(me, other) || ':' || greatest(me, other)
       AND p.company_id = company AND p.thread_id = t.id
       AND (p.member_id = other AND p.state <> 'BARRED' OR p.member_id = me AND p.state = 'ASKED');
+  -- Into a group one is asked no longer, of which nobody is told, as of any refusal.
+  UPDATE chat_participants p SET state = 'DECLINED', state_before_block = 'ASKED' FROM chat_threads t
+    WHERE p.company_id = company AND p.member_id = me AND p.asked_by = other AND p.state = 'ASKED'
+      AND t.company_id = company AND t.id = p.thread_id AND t.direct_key IS NULL;
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION block_member TO okaeri_app;
 
--- Lets a member whom the caller blocked write again: consent is what it was before the block.
+-- Lets a member whom the caller blocked write again: consent is what it was before the block, and into groups one is asked again.
 CREATE FUNCTION unblock_member(other uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -55,7 +77,7 @@ DECLARE
   me uuid := app_member_id();
 BEGIN
   PERFORM lock_pair(me, other);
-  PERFORM lock_direct_thread(me, other);
+  PERFORM lock_threads_between(me, other);
   DELETE FROM chat_blocks WHERE company_id = company AND blocker_id = me AND blocked_id = other;
   IF NOT FOUND THEN
     RETURN false;
@@ -63,6 +85,8 @@ BEGIN
   UPDATE chat_participants p SET state = coalesce(p.state_before_block, 'ACTIVE'), state_before_block = NULL FROM chat_threads t
     WHERE t.company_id = company AND t.direct_key = least(me, other) || ':' || greatest(me, other)
       AND p.company_id = company AND p.thread_id = t.id AND p.member_id = other AND p.state = 'BARRED';
+  UPDATE chat_participants p SET state = 'ASKED', state_before_block = NULL
+    WHERE p.company_id = company AND p.member_id = me AND p.asked_by = other AND p.state = 'DECLINED' AND p.state_before_block = 'ASKED';
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION unblock_member TO okaeri_app;

@@ -1,4 +1,4 @@
--- The lines after a number that call a member: what others wrote whom the member has not blocked; in a muted thread only what names the
+-- The lines after a number that call a member: what others wrote whom no block parts from the member; in a muted thread only what names the
 -- member. Not of a day ago. With the caller's rights.
 CREATE FUNCTION calling_lines(place chat_places, after int)
   RETURNS TABLE (number int, author_id uuid, text text, names_me boolean, sent_at timestamptz)
@@ -8,16 +8,16 @@ BEGIN ATOMIC
     WHERE n.company_id = place.company_id AND n.thread_id = place.thread_id AND n.number > after AND n.kind = 'TEXT'
       AND n.deleted_at IS NULL AND n.author_id <> place.member_id AND (NOT place.muted OR place.member_id = ANY (n.mentions))
       AND n.sent_at > now() - interval '1 day'
-      AND NOT EXISTS (SELECT FROM chat_participants b WHERE b.company_id = n.company_id AND b.thread_id = n.thread_id
-        AND b.member_id = n.author_id AND b.state = 'BARRED');
+      AND NOT parted(n.company_id, place.member_id, n.author_id);
 END;
 
--- Of a group, the first three of those beside the member: what it is called while it has no name.
+-- Of a group, the first three of those beside the member who stand for the member: what it is called while it has no name.
 CREATE FUNCTION companions(place chat_places) RETURNS jsonb LANGUAGE sql STABLE
 BEGIN ATOMIC
   SELECT coalesce(jsonb_agg(visible_name(p.company_id, p.member_id, place.member_id) ORDER BY p.joined_at, p.member_id), '[]')
     FROM (SELECT * FROM chat_participants
       WHERE company_id = place.company_id AND thread_id = place.thread_id AND member_id <> place.member_id AND state = 'ACTIVE'
+        AND stands_for(company_id, thread_id, place.member_id, member_id)
       ORDER BY joined_at, member_id LIMIT 3) p;
 END;
 
@@ -28,7 +28,7 @@ CREATE FUNCTION calling_request(place chat_places, after int, asker uuid)
   LANGUAGE sql STABLE
 BEGIN ATOMIC
   SELECT n.number, asker, '', false, n.sent_at FROM chat_messages n
-    WHERE asker IS NOT NULL AND n.company_id = place.company_id AND n.thread_id = place.thread_id AND n.number = after + 1
+    WHERE asker IS NOT NULL AND NOT parted(place.company_id, place.member_id, asker) AND n.company_id = place.company_id AND n.thread_id = place.thread_id AND n.number = after + 1
       AND n.sent_at > now() - interval '1 day';
 END;
 

@@ -14,7 +14,7 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION touch_message TO okaeri_app;
 
--- A notice is nothing to be read: who had read all before it that was not deleted has read it too.
+-- A notice is nothing to be read: who had read all before it that counts (own_places) has read it too.
 CREATE FUNCTION pass_notice(thread uuid, notice_number int) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
@@ -23,7 +23,8 @@ BEGIN ATOMIC
     WHERE c.company_id = (SELECT app_company_id()) AND c.thread_id = thread AND c.read_number < notice_number
       AND p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
       AND belongs(thread) AND (c.member_id = (SELECT app_member_id()) OR NOT EXISTS (SELECT FROM chat_messages n
-        WHERE n.company_id = c.company_id AND n.thread_id = thread AND n.number > c.read_number AND n.number < notice_number AND n.deleted_at IS NULL))
+        WHERE n.company_id = c.company_id AND n.thread_id = thread AND n.number > c.read_number AND n.number < notice_number AND n.deleted_at IS NULL
+        AND NOT EXISTS (SELECT FROM chat_blocks b WHERE b.company_id = c.company_id AND b.blocker_id = c.member_id AND b.blocked_id = n.author_id)))
       AND EXISTS (SELECT FROM chat_messages m WHERE m.company_id = (SELECT app_company_id()) AND m.thread_id = thread AND m.number = notice_number
         AND m.kind = 'NOTICE' AND m.author_id = (SELECT app_member_id()));
 END;

@@ -103,13 +103,24 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION set_group_role TO okaeri_app;
 
+-- Whether one of the group's admins has blocked the caller: an admin decides who is in it, and for whom its link leads nowhere.
+CREATE FUNCTION kept_out(thread uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM chat_blocks b JOIN chat_participants p ON p.company_id = b.company_id AND p.thread_id = thread
+      AND p.member_id = b.blocker_id AND p.state = 'ACTIVE' AND p.role = 'ADMIN'
+    WHERE b.company_id = (SELECT app_company_id()) AND b.blocked_id = (SELECT app_member_id()))
+    AND NOT belongs(thread);
+END;
+
 -- What somebody with a group's link sees before joining.
 CREATE FUNCTION peek_group(token text) RETURNS TABLE (id uuid, name text, members int, inside boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT t.id, t.name, (SELECT count(*) FROM chat_participants p WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.state = 'ACTIVE')::int,
+  SELECT t.id, t.name, (SELECT count(*) FROM chat_participants p WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.state = 'ACTIVE'
+        AND (p.member_id <> ALL ((SELECT parted_from_caller())::uuid[]) OR stands_for_caller(p.thread_id, p.member_id)))::int,
       EXISTS (SELECT FROM chat_participants p WHERE p.company_id = t.company_id AND p.thread_id = t.id AND p.member_id = (SELECT app_member_id()) AND p.state = 'ACTIVE')
-    FROM chat_threads t WHERE t.company_id = (SELECT app_company_id()) AND t.join_token = token;
+    FROM chat_threads t WHERE t.company_id = (SELECT app_company_id()) AND t.join_token = token AND NOT kept_out(t.id);
 END;
 GRANT EXECUTE ON FUNCTION peek_group TO okaeri_app;
 
@@ -123,7 +134,7 @@ DECLARE
   thread chat_threads;
 BEGIN
   SELECT * INTO thread FROM chat_threads t WHERE t.company_id = company AND t.join_token = token FOR NO KEY UPDATE;
-  IF me IS NULL OR thread.id IS NULL THEN
+  IF me IS NULL OR thread.id IS NULL OR kept_out(thread.id) THEN
     RETURN;
   END IF;
   news := NOT belongs(thread.id);
@@ -141,11 +152,12 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION join_group TO okaeri_app;
 
--- How many belong to a thread of the member's, or to one that asks for the member's consent.
+-- How many belong to a thread of the member's, or to one that asks for the member's consent, as far as they stand for the member.
 CREATE FUNCTION count_members(thread uuid) RETURNS int
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT count(*)::int FROM chat_participants p WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread AND p.state = 'ACTIVE'
+    AND (p.member_id <> ALL ((SELECT parted_from_caller())::uuid[]) OR stands_for_caller(p.thread_id, p.member_id))
     AND EXISTS (SELECT FROM chat_participants o WHERE o.company_id = p.company_id AND o.thread_id = thread
       AND o.member_id = (SELECT app_member_id()) AND o.state IN ('ACTIVE', 'ASKED'));
 END;

@@ -9,8 +9,8 @@ BEGIN ATOMIC
 END;
 GRANT EXECUTE ON FUNCTION threads_beyond TO okaeri_app;
 
--- How far the others have read, of those who share that with the caller, who has to share too. In a group of more than fifty
--- nobody counts who has read.
+-- How far the others have read, of those who share that with the caller, who has to share too, and whom no block parts from the caller. In a group of
+-- more than fifty nobody counts who has read.
 CREATE FUNCTION list_shared_marks(thread uuid) RETURNS TABLE (member_id uuid, number int)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
@@ -25,7 +25,7 @@ BEGIN
   END IF;
   RETURN QUERY SELECT c.member_id, c.read_number FROM chat_places c
     JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
-    WHERE c.company_id = company AND c.thread_id = thread AND c.member_id <> me
+    WHERE c.company_id = company AND c.thread_id = thread AND c.member_id <> me AND NOT parted(company, me, c.member_id)
       AND NOT EXISTS (SELECT FROM chat_preferences f WHERE f.company_id = c.company_id AND f.member_id = c.member_id AND NOT f.share_reads);
 END $$;
 GRANT EXECUTE ON FUNCTION list_shared_marks TO okaeri_app;

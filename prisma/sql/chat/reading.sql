@@ -44,9 +44,11 @@ BEGIN ATOMIC
 END;
 GRANT EXECUTE ON FUNCTION administers TO okaeri_app;
 
+-- Whom a block parts from the member is asked for once; only for those it is looked whether they stand there.
 CREATE POLICY participant ON chat_participants FOR SELECT TO okaeri_app
   USING (company_id = (SELECT app_company_id()) AND (member_id = (SELECT app_member_id()) AND state IN ('ACTIVE', 'ASKED')
-    OR thread_id = ANY (ARRAY(SELECT readable_threads()))));
+    OR thread_id = ANY (ARRAY(SELECT readable_threads()))
+      AND (member_id <> ALL ((SELECT parted_from_caller())::uuid[]) OR stands_for_caller(thread_id, member_id))));
 GRANT SELECT ON chat_participants TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE ON chat_participants TO okaeri_lookup;
 

@@ -1,5 +1,5 @@
 -- Whom one finds, in whatever list: not whom a block parts from one, whoever of the two set it, and of those who do not want to be listed
--- only whom one is in a conversation with. What one is in already (a group, a message) goes on showing who they are: visible_profiles.
+-- only whom one is in a conversation with. Who they are whom one meets in one is for visible_profiles to say.
 
 -- Those whom a block parts from the caller.
 CREATE FUNCTION parted_from_caller() RETURNS uuid[]
@@ -30,8 +30,28 @@ BEGIN ATOMIC
     AND NOT p.member_id = ANY (parted_from_caller()) AND (NOT p.unlisted OR talks_with_caller(p.member_id)));
 END;
 
--- Whether the caller meets that member somewhere all the same: a block ends no group that both are in, and there a name that led nowhere
--- would tell of it.
+-- Whether in that conversation a member stands for a reader: in lists, counts, faces, reactions, names to mention. In one of two always. In a
+-- group nobody stands for who blocked them; and who blocked the reader does only where they have left a trace that the reader sees: had they
+-- vanished while their lines stay, that would tell of the block.
+CREATE FUNCTION stands_for(company uuid, thread uuid, reader uuid, member uuid) RETURNS boolean LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM chat_threads t WHERE t.company_id = company AND t.id = thread AND t.direct_key IS NOT NULL)
+    OR NOT EXISTS (SELECT FROM chat_blocks b WHERE b.company_id = company AND b.blocker_id = reader AND b.blocked_id = member)
+      AND (NOT EXISTS (SELECT FROM chat_blocks b WHERE b.company_id = company AND b.blocker_id = member AND b.blocked_id = reader)
+        OR EXISTS (SELECT FROM chat_messages m WHERE m.company_id = company AND m.thread_id = thread AND m.author_id = member)
+        OR EXISTS (SELECT FROM chat_messages m WHERE m.company_id = company AND m.thread_id = thread AND m.kind = 'NOTICE'
+          AND m.notice -> 'memberIds' ? member::text));
+END;
+
+-- The same for the caller.
+CREATE FUNCTION stands_for_caller(thread uuid, member uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT stands_for((SELECT app_company_id()), thread, (SELECT app_member_id()), member);
+END;
+
+-- Whether the caller meets that member somewhere all the same: in a conversation of the two, or in a group in which the one stands for the
+-- other. There a name that led nowhere would tell of the block.
 CREATE FUNCTION meets_caller(member uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
@@ -39,9 +59,10 @@ BEGIN ATOMIC
     JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id AND other.member_id = member
     JOIN chat_threads t ON t.company_id = own.company_id AND t.id = own.thread_id AND (t.direct_key IS NULL OR t.last_number > 0)
     WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id())
-      AND own.state = 'ACTIVE' AND other.state IN ('ACTIVE', 'BARRED'));
+      AND own.state = 'ACTIVE' AND other.state IN ('ACTIVE', 'BARRED')
+      AND stands_for(own.company_id, own.thread_id, own.member_id, member));
 END;
-GRANT EXECUTE ON FUNCTION findable_by_caller, meets_caller TO okaeri_app;
+GRANT EXECUTE ON FUNCTION findable_by_caller, meets_caller, stands_for_caller TO okaeri_app;
 
 CREATE VIEW findable_profiles AS
   SELECT v.* FROM visible_profiles v CROSS JOIN (SELECT parted_from_caller() AS ids OFFSET 0) parted

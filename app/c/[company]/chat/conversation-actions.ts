@@ -9,9 +9,12 @@ import {
   reactionSchema,
   searchMessagesSchema,
   syncThreadSchema,
+  unfoldSchema,
 } from "#lib/chat/input.ts";
-import { listChanges, listMessagesAround, listMessagesBefore } from "#lib/chat/messages.ts";
+import { listMessagesAround, listMessagesBefore } from "#lib/chat/messages.ts";
 import { searchMessages } from "#lib/chat/search.ts";
+import { listChanges } from "#lib/chat/sync.ts";
+import { unfoldLines } from "#lib/chat/unfold.ts";
 
 /** The way back to a whole conversation for a page without a live socket. */
 export const syncThreadAction = viewerAction(syncThreadSchema, (viewer, { threadId, after }) =>
@@ -25,6 +28,8 @@ export const listOlderMessagesAction = viewerAction(olderMessagesSchema, (viewer
 export const listMessagesAroundAction = viewerAction(messageSchema, (viewer, { threadId, number }) =>
   listMessagesAround(viewer, threadId, number),
 );
+
+export const unfoldLinesAction = viewerAction(unfoldSchema, unfoldLines);
 
 export const editMessageAction = viewerAction(editMessageSchema, editMessage);
 

@@ -40,7 +40,8 @@ export default async function ThreadPage(props: ThreadPageProps) {
     <div className="group/conversation flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <Conversation
-          key={`${thread.id} ${at}`}
+          // Lines that fold, or unfold, are others than those that a screen holds, of the same revision.
+          key={`${thread.id} ${at} ${thread.folds}`}
           slug={company}
           viewerId={viewer.memberId}
           thread={thread}
