@@ -29,3 +29,4 @@ DO $$ DECLARE function record; BEGIN
 END $$;
 
 SELECT recount_directory();
+SELECT recount_facets();

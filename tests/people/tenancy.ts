@@ -1,7 +1,8 @@
 import { countMembers } from "#lib/people/census.ts";
-import { listDirectory } from "#lib/people/directory.ts";
+import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
+import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { memberIdOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 
@@ -14,8 +15,9 @@ export const tenancy: TenancyOf = (database) => {
     },
     calls: {
       "census#countMembers": (viewer) => countMembers(viewer),
-      "directory#listDirectory": (viewer) =>
-        listDirectory(viewer, { q: "", kind: undefined, after: undefined }),
+      "directory#listDirectory": (viewer) => listDirectory(viewer, directoryQuerySchema.parse({})),
+      "directory#listChoices": (viewer) =>
+        listChoices(viewer, directoryQuerySchema.parse({}), "department", ""),
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
       "people#findOwnPageAs": (viewer) => findOwnPageAs(viewer, "HR"),
       "own-profile#findOwnProfile": findOwnProfile,
@@ -28,6 +30,7 @@ export const tenancy: TenancyOf = (database) => {
     ownAnswers: [
       "census#countMembers",
       "directory#listDirectory",
+      "directory#listChoices",
       "people#findOwnPageAs",
       "own-profile#findOwnProfile",
       "own-profile#writeSection",
@@ -60,6 +63,7 @@ export const tenancy: TenancyOf = (database) => {
       profiles: null,
       search_docs: null,
       directory_counts: null,
+      facet_counts: null,
     },
   };
 };
