@@ -19,13 +19,23 @@ GRANT EXECUTE ON FUNCTION put_own_search_doc TO okaeri_app;
 -- What stands beside the texts: as what their member is listed, and what such viewers see of their years. One that is new has changed when its member came.
 CREATE FUNCTION place_search_doc() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE placed record;
 BEGIN
-  SELECT CASE WHEN m.status = 'ACTIVE' THEN m.kind END, coalesce(m.joined_at, '-infinity'), greatest(new.changed_at, m.joined_at),
-      p.unlisted, p.sort_key, v.department, v.joined_on, v.left_on, seen_of(v)
-    INTO new.kind, new.arrived_at, new.changed_at, new.unlisted, new.sort_key, new.department, new.joined_on, new.left_on, new.seen
+  SELECT m.status, m.kind, m.joined_at, p.unlisted, p.sort_key, v.department, v.joined_on, v.left_on, seen_of(v) AS seen INTO placed
     FROM profiles p JOIN members m ON m.company_id = p.company_id AND m.id = p.member_id
       CROSS JOIN LATERAL visible_to(audiences_of(new.viewer_kind), p) v
     WHERE p.company_id = new.company_id AND p.member_id = new.member_id;
+  IF FOUND THEN
+    new.kind := CASE WHEN placed.status = 'ACTIVE' THEN placed.kind END;
+    new.arrived_at := coalesce(placed.joined_at, '-infinity');
+    new.changed_at := greatest(new.changed_at, placed.joined_at);
+    new.unlisted := placed.unlisted;
+    new.sort_key := placed.sort_key;
+    new.department := placed.department;
+    new.joined_on := placed.joined_on;
+    new.left_on := placed.left_on;
+    new.seen := placed.seen;
+  END IF;
   RETURN new;
 END $$;
 CREATE TRIGGER place_search_doc BEFORE INSERT OR UPDATE OF doc, facets ON search_docs FOR EACH ROW EXECUTE FUNCTION place_search_doc();
