@@ -161,6 +161,8 @@ export type PersonCard = {
 export type Person = PersonCard &
   Career & {
     isViewer: boolean;
+    /** The viewer's own time here, to be seen beside theirs; null on one's own page. */
+    beside: Career | null;
     overlap: Overlap | null;
     title: string | null;
     area: string | null;
@@ -181,6 +183,9 @@ export type Career = { department: string | null; joinedOn: string | null; leftO
 
 /** What somebody shares with the viewer of their time here; years. `until` is null where both are still there. */
 export type Overlap = { department: string; from: string; until: string | null } | { joined: string };
+
+/** Some of those with whom two people both worked, and how many there are, or at least are. */
+export type MutualColleagues = { people: PersonCard[]; total: number; atLeast: boolean };
 
 /** A person as the directory lists one. Dates are days, YYYY-MM-DD. */
 export type DirectoryPerson = PersonCard &
