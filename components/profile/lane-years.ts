@@ -3,9 +3,11 @@ import type { Career } from "#lib/people/schema.ts";
 /** A stretch of an axis, in percent of its length. */
 export type Stretch = { start: number; length: number };
 
-export type Lanes = {
-  /** The years at the ends of the axis, and some between them. */
+type Lanes = {
+  /** Where the first year begins, and some after it. */
   marks: { year: number; at: number }[];
+  /** The axis ends today: one of the two is still here. */
+  untilNow: boolean;
   own: Stretch;
   other: Stretch;
   /** When both were here. */
@@ -35,7 +37,8 @@ export function lanesOf(own: Career, other: Career, today: string): Lanes | null
     until: Math.min(ownSpan.until, otherSpan.until),
   };
   return {
-    marks: yearsBetween(first, last).map((year) => ({ year, at: at(year * monthsAYear) })),
+    marks: yearsOf(first, last).map((year) => ({ year, at: at(year * monthsAYear) })),
+    untilNow: !own.leftOn || !other.leftOn,
     own: stretch(ownSpan),
     other: stretch(otherSpan),
     together: shared.from < shared.until ? stretch(shared) : null,
@@ -49,11 +52,11 @@ function monthOf(day: string): number {
   return Number(day.slice(0, 4)) * monthsAYear + Number(day.slice(5, 7)) - 1;
 }
 
-/** Both ends, and between them every year, or every fifth or tenth, so that there are few. */
-function yearsBetween(first: number, last: number): number[] {
-  const step = [1, 2, 5, 10, 20].find((years) => (last - first) / years < maxMarks - 1) ?? 50;
-  const between = Array.from({ length: last - first - 1 }, (_, index) => first + 1 + index).filter(
-    (year) => year % step === 0 && year - first >= step / 2 && last - year >= step / 2,
+/** The first year, and of those after it every one, or every second, fifth or tenth, so that there are few. */
+function yearsOf(first: number, last: number): number[] {
+  const step = [1, 2, 5, 10, 20].find((years) => (last - first) / years <= maxMarks) ?? 50;
+  const years = Array.from({ length: last - first }, (_, index) => first + index);
+  return years.filter(
+    (year) => year === first || (year % step === 0 && year - first >= step / 2 && last - year >= step / 2),
   );
-  return [first, ...between, last];
 }

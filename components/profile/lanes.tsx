@@ -33,15 +33,13 @@ export function Lanes({ person, own, today }: LanesProps) {
           {lanes.marks.map(({ year, at }, index) => (
             <span
               key={year}
-              className={classNames(
-                "absolute pt-0.5",
-                index > 0 && (index === lanes.marks.length - 1 ? "-translate-x-full" : "-translate-x-1/2"),
-              )}
+              className={classNames("absolute pt-0.5", index > 0 && "-translate-x-1/2")}
               style={{ insetInlineStart: `${at}%` }}
             >
               {year}
             </span>
           ))}
+          {lanes.untilNow && <span className="absolute end-0 pt-0.5">{text("now")}</span>}
         </div>
       </div>
     </figure>

@@ -1,18 +1,17 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import { Name } from "#components/person/name.tsx";
-import { FacePile } from "#components/ui/face-pile.tsx";
+import { Person } from "#components/person/person.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { personHref, threadHref } from "#lib/hrefs.ts";
-import type { MutualColleagues, Person } from "#lib/people/schema.ts";
+import type { MutualColleagues, Person as PersonPage } from "#lib/people/schema.ts";
 import { lanesOf } from "./lane-years.ts";
 import { Lanes } from "./lanes.tsx";
 
 type SharedProps = {
   company: string;
-  person: Person;
+  person: PersonPage;
   groups: readonly { id: string; name: string }[];
   colleagues: MutualColleagues;
   today: string;
@@ -55,23 +54,18 @@ function Colleagues({ company, colleagues: { people, total, atLeast } }: Colleag
   const text = useTranslations("people.shared");
   const more = total - people.length;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <span aria-hidden="true" className="contents">
-        <FacePile people={people} max={people.length} />
-      </span>
-      <BareList className="flex flex-wrap gap-x-4 gap-y-1">
-        {people.map(({ memberId, displayName }) => (
-          <li key={memberId}>
-            <Name href={personHref(company, memberId)}>{displayName}</Name>
-          </li>
-        ))}
-        {more > 0 && (
-          <li className="text-ink-soft tabular-nums">
-            {text(atLeast ? "moreAtLeast" : "more", { count: more })}
-          </li>
-        )}
-      </BareList>
-    </div>
+    <BareList className="flex flex-wrap gap-x-5 gap-y-2">
+      {people.map((person) => (
+        <li key={person.memberId}>
+          <Person size="small" person={person} href={personHref(company, person.memberId)} />
+        </li>
+      ))}
+      {more > 0 && (
+        <li className="text-ink-soft tabular-nums">
+          {text(atLeast ? "moreAtLeast" : "more", { count: more })}
+        </li>
+      )}
+    </BareList>
   );
 }
 

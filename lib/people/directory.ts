@@ -32,12 +32,15 @@ import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 
 const pageSize = 30;
+/** How many a search goes through whose words they hold, */
 const maxHits = 5000;
+/** or of whom it counts the facets. */
+const maxCounted = 2000;
 const maxChoices = 50;
 
 /**
  * Active members of the viewer's company who match a question, 30 a page. Of more than 5,000 whose texts hold every word the first 5,000 are
- * gone through, and of more who match without words all; then `atLeast` says that there are more than the total.
+ * gone through, and all of more than 2,000 who match without words; `atLeast` says that there are more than the total, where that is not kept.
  */
 export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
   return readAs(viewer, (tx) =>
@@ -47,7 +50,7 @@ export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Prom
 
 /**
  * What can be chosen of one dimension beside the rest of a question, those with most people first, at most 50, whose value holds what was
- * typed. Counted over the first 5,000 people who match; without a question, over all of the company.
+ * typed. Counted over the first 2,000 people who match; without a question, over all of the company.
  */
 export async function listChoices(
   viewer: Viewer,
@@ -59,7 +62,7 @@ export async function listChoices(
   const choices = await readAs(
     viewer,
     (tx) => sqlRows(tx, choiceRow)`
-    SELECT * FROM facet_choices(${dimension}, ${typed}, ${maxChoices}::int, ${maxHits}::int, ${terms}::text[], ${sounds}::text[],
+    SELECT * FROM facet_choices(${dimension}, ${typed}, ${maxChoices}::int, ${maxCounted}::int, ${terms}::text[], ${sounds}::text[],
       ${kind}::"MemberKind", ${lines}::text[], ${together}::boolean)`,
   );
   return {
@@ -98,9 +101,10 @@ async function search(tx: ReadTx, { memberId }: Viewer, query: DirectoryQuery): 
   if (terms.length === 0 && query.q !== "")
     return { people: [], next: null, total: 0, atLeast: false, rows: [] };
   const { key = null, memberId: afterId = null } = query.after ?? {};
+  const most = query.q === "" ? maxCounted : maxHits;
   const { total, ids, keys } = await sqlRow(tx, answerSchema)`
     SELECT * FROM directory_page(${terms}::text[], ${sounds}::text[], ${kind}::"MemberKind", ${lines}::text[], ${together}::boolean, ${query.sort},
-      ${key}, ${afterId}::uuid, ${pageSize + 1}::int, ${maxHits}::int)`;
+      ${key}, ${afterId}::uuid, ${pageSize + 1}::int, ${most}::int)`;
   const [rows, own] = await Promise.all([findVisible(tx, ids, listRow), findOwnCareer(tx)]);
   const places = new Map(ids.map((id, place) => [id, place]));
   const shown = rows.toSorted((one, other) => placeOf(one) - placeOf(other)).slice(0, pageSize);
@@ -108,7 +112,7 @@ async function search(tx: ReadTx, { memberId }: Viewer, query: DirectoryQuery): 
   return {
     people: toPeople(shown, memberId, own),
     next,
-    total: total ?? maxHits,
+    total: total ?? most,
     atLeast: total === null,
     rows: [],
   };

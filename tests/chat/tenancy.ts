@@ -25,7 +25,7 @@ import { archiveThread, markRead, muteThread, pinThread } from "#lib/chat/places
 import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { searchMessages } from "#lib/chat/search.ts";
-import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
+import { countUnread, listLatestThreads, listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
@@ -92,6 +92,7 @@ export const tenancy: TenancyOf = (database) => {
       "thread-list#countUnread": (viewer) => countUnread(viewer),
       "thread-list#listLatestThreads": (viewer) =>
         listLatestThreads(viewer, { memberIds: [aoba.memberId], name: "の" }),
+      "thread-list#listSharedGroups": (viewer) => listSharedGroups(viewer, aoba.memberId),
       "thread-list#listThreads": (viewer) => listThreads(viewer),
     },
     ownAnswers: [
@@ -101,6 +102,7 @@ export const tenancy: TenancyOf = (database) => {
       "preferences#saveChatPreferences",
       "thread-list#countUnread",
       "thread-list#listLatestThreads",
+      "thread-list#listSharedGroups",
       "thread-list#listThreads",
     ],
     withoutViewer: [

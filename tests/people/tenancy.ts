@@ -1,4 +1,5 @@
 import { countMembers } from "#lib/people/census.ts";
+import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
@@ -14,6 +15,7 @@ export const tenancy: TenancyOf = (database) => {
       memberId = await memberIdOf(database, "kosaku", "aoba");
     },
     calls: {
+      "colleagues#findMutualColleagues": (viewer) => findMutualColleagues(viewer, memberId),
       "census#countMembers": (viewer) => countMembers(viewer),
       "directory#listDirectory": (viewer) => listDirectory(viewer, directoryQuerySchema.parse({})),
       "directory#listChoices": (viewer) =>
@@ -28,6 +30,7 @@ export const tenancy: TenancyOf = (database) => {
       "own-profile#saveVisibility": (viewer) => saveVisibility(viewer, { audiences: { area: "NOBODY" } }),
     },
     ownAnswers: [
+      "colleagues#findMutualColleagues",
       "census#countMembers",
       "directory#listDirectory",
       "directory#listChoices",

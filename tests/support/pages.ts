@@ -1,9 +1,10 @@
 import { findSession } from "#lib/auth/sessions.ts";
 import { viewerOf } from "#lib/auth/viewers.ts";
 import { findConversation } from "#lib/chat/messages.ts";
-import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
+import { countUnread, listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { countMembers } from "#lib/people/census.ts";
+import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { type Dimension, directoryQuerySchema } from "#lib/people/schema.ts";
@@ -39,7 +40,11 @@ export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
   "directory, last changed, a department": directory({ sort: "changed", department: "経理部" }),
   "choices of a department": choices("department", {}),
   "choices of a skill, of a department": choices("skill", { department: "経理部", kind: "ALUMNUS" }),
-  person: page((viewer, { memberId }) => [findPerson(viewer, memberId)]),
+  person: page((viewer, { memberId }) => [
+    findPerson(viewer, memberId),
+    listSharedGroups(viewer, memberId),
+    findMutualColleagues(viewer, memberId),
+  ]),
   feed: page((viewer) => [listFeed(viewer, feedLoaders, undefined), countMembers(viewer)]),
   "list of conversations": page((viewer) => [listThreads(viewer)]),
   conversation: page((viewer, { threadId }) => [listThreads(viewer), findConversation(viewer, threadId)]),

@@ -29,7 +29,7 @@ export function WriteButton({ company, memberId, start, about }: WriteButtonProp
   });
   return (
     <form action={submit}>
-      <SubmitButton {...(about && { variant: "quiet", size: "small" })}>
+      <SubmitButton {...(about && { variant: "secondary", size: "small" })}>
         {!about && <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />}
         {about?.label ?? text("write")}
       </SubmitButton>

@@ -26,7 +26,7 @@ DECLARE
   key_type text := CASE sort_column WHEN 'sort_key' THEN 'text' ELSE 'timestamptz' END;
   past text := CASE sort_column WHEN 'sort_key' THEN '>' ELSE '<' END;
   direction text := CASE sort_column WHEN 'sort_key' THEN 'ASC' ELSE 'DESC' END;
-  rest text := format('($1 IS NULL OR (h.%1$I, h.member_id) %2$s ($1::%3$s, $2)) ORDER BY h.%1$I %4$s, h.member_id %4$s LIMIT $3',
+  rest text := format('($1 IS NULL OR (h.%1$I, h.member_id) %2$s ($1::%3$s, $2)) ORDER BY h.viewer_kind %4$s, h.%1$I %4$s, h.member_id %4$s LIMIT $3',
     sort_column, past, key_type, direction);
   wanted text[];
 BEGIN
@@ -35,7 +35,7 @@ BEGIN
   END IF;
   IF total IS NULL OR total <= max_hits THEN
     EXECUTE format('WITH hits AS MATERIALIZED (SELECT * FROM search_members($4, $5 + 1, $6, $7, $8, $9)),
-        page AS (SELECT h.member_id, h.%1$I AS key FROM (SELECT * FROM hits LIMIT $5) h WHERE %2$s)
+        page AS (SELECT h.member_id, h.%1$I AS key FROM (SELECT *, NULL AS viewer_kind FROM hits LIMIT $5) h WHERE %2$s)
         SELECT (SELECT count(*)::int FROM hits), ARRAY(SELECT member_id FROM page ORDER BY key %3$s, member_id %3$s),
           ARRAY(SELECT key::text FROM page ORDER BY key %3$s, member_id %3$s)', sort_column, rest, direction)
       INTO total, ids, keys USING after_key, after_id, page_size, terms, max_hits, sounds, of_kind, chosen, together;
@@ -46,12 +46,14 @@ BEGIN
     END IF;
     total := NULL;
   END IF;
-  -- Many match: an order is walked, and soon has a page of them. The facets are kept from the other index.
+  -- Many match: an order is walked, and soon has a page of them. The facets are kept from the other index. (An index that begins with an enum is walked
+  -- only where it stands in ORDER BY.)
   wanted := ARRAY(SELECT format('(h.facets || ''{}'') && string_to_array(%L, E''\n'')', line) FROM unnest(chosen) line);
   IF together THEN
-    wanted := wanted || format('careers_overlap(o.department, o.joined_on, o.left_on, h.department, h.joined_on, h.left_on) AND h.member_id <> o.member_id');
+    wanted := wanted || ARRAY['EXISTS (SELECT FROM (SELECT * FROM own_profile() OFFSET 0) o WHERE h.member_id <> o.member_id
+      AND careers_overlap(o.department, o.joined_on, o.left_on, h.department, h.joined_on, h.left_on))'];
   END IF;
-  EXECUTE format('WITH page AS (SELECT h.member_id, h.%1$I AS key FROM search_docs h CROSS JOIN (SELECT * FROM own_profile() OFFSET 0) o
+  EXECUTE format('WITH page AS (SELECT h.member_id, h.%1$I AS key FROM search_docs h
         WHERE h.company_id = $4 AND h.viewer_kind = $5 AND h.kind IS NOT NULL AND NOT h.unlisted AND ($6 IS NULL OR h.kind = $6) AND h.member_id <> ALL ($7)
           AND %4$s AND %2$s)
       SELECT ARRAY(SELECT member_id FROM page ORDER BY key %3$s, member_id %3$s), ARRAY(SELECT key::text FROM page ORDER BY key %3$s, member_id %3$s)',
