@@ -5,7 +5,7 @@ import { Person } from "#components/person/person.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Overlap, Person as PersonPage } from "#lib/people/schema.ts";
+import type { Overlap, Person as PersonPage, Purpose } from "#lib/people/schema.ts";
 import { hasOccupation, Occupation } from "./occupation.tsx";
 import { OpenTo } from "./open-to.tsx";
 import { WebLinks } from "./web-links.tsx";
@@ -14,12 +14,16 @@ import { Words } from "./words.tsx";
 type ProfileProps = {
   person: PersonPage;
   actions?: ReactNode;
+  /** What they share with the reader. */
+  shared?: ReactNode;
+  /** What the reader can do about something that they are open to. */
+  purposeAction?: (purpose: Purpose) => ReactNode;
   /** Their own page, to be written on. */
   own?: boolean;
 };
 
 /** What they share with the reader of their time here. */
-function Shared({ overlap }: { overlap: Overlap }) {
+function Together({ overlap }: { overlap: Overlap }) {
   const text = useTranslations("people.directory");
   return (
     <span className="font-medium text-accent-ink tabular-nums">
@@ -34,9 +38,14 @@ function Shared({ overlap }: { overlap: Overlap }) {
 }
 
 /** What a person says of themself. What they did not write, or do not show, is left out, and the two are never told apart. */
-export function Profile({ person, actions, own = false }: ProfileProps) {
+export function Profile({ person, actions, shared, purposeAction, own = false }: ProfileProps) {
   const text = useTranslations("people.profile");
   const sections = [
+    person.purposes.length > 0 && (
+      <Section key="purposes" title={text("purposesTitle")}>
+        <OpenTo purposes={person.purposes} action={purposeAction} />
+      </Section>
+    ),
     person.about && (
       <Section key="about" title={text("aboutTitle")}>
         <p className="max-w-prose whitespace-pre-line">{person.about}</p>
@@ -45,11 +54,6 @@ export function Profile({ person, actions, own = false }: ProfileProps) {
     hasOccupation(person) && (
       <Section key="now" title={text("nowTitle")}>
         <Occupation person={person} />
-      </Section>
-    ),
-    person.purposes.length > 0 && (
-      <Section key="purposes" title={text("purposesTitle")}>
-        <OpenTo purposes={person.purposes} />
       </Section>
     ),
     person.skills.length > 0 && (
@@ -71,11 +75,12 @@ export function Profile({ person, actions, own = false }: ProfileProps) {
         aside={
           <>
             <span className="tabular-nums empty:hidden">{yearSpan(person.joinedOn, person.leftOn)}</span>
-            {person.overlap && <Shared overlap={person.overlap} />}
+            {person.overlap && <Together overlap={person.overlap} />}
           </>
         }
         actions={actions}
       />
+      {shared}
       {sections.length > 0 ? (
         sections
       ) : (

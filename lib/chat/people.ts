@@ -23,14 +23,13 @@ export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople
   return readAs(viewer, async (tx) => {
     const { hits, total, ids } = await sqlRow(tx, answerSchema)`
       WITH hits AS MATERIALIZED (
-        SELECT search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[]) AS member_id),
+        SELECT member_id FROM search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[])),
       own AS MATERIALIZED (${ownCareer}),
       found AS MATERIALIZED (
         SELECT p.member_id, p.sort_key,
             careers_overlap(own.department, own.joined_on, own.left_on, p.department, p.joined_on, p.left_on) AS overlaps
           FROM ${findableProfiles} JOIN hits ON hits.member_id = p.member_id CROSS JOIN own
-          WHERE p.company_id = ${companyId}::uuid AND (p.listed IS NOT NULL OR p.unlisted AND EXISTS (
-            SELECT FROM members m WHERE m.company_id = p.company_id AND m.id = p.member_id AND m.status = 'ACTIVE'))),
+          WHERE p.company_id = ${companyId}::uuid),
       talked AS MATERIALIZED (
         SELECT other.member_id, t.last_message_at FROM chat_threads t
           JOIN chat_participants other ON other.company_id = t.company_id AND other.thread_id = t.id

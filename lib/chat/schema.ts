@@ -129,6 +129,9 @@ export type ThreadCard = {
 
 export type LatestThread = Pick<ThreadCard, "id" | "kind" | "name" | "people" | "picture" | "unread">;
 
+/** A group that somebody else is in too. */
+export type SharedGroup = Pick<ThreadCard, "id" | "name">;
+
 export type ParticipantRole = "MEMBER" | "ADMIN";
 export type ParticipantState = "ACTIVE" | "ASKED" | "DECLINED" | "BARRED" | "LEFT";
 export type Participant = {

@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { foldedAuthor } from "#lib/chat/folds.ts";
-import { type LatestThread, noticeSchema, type ThreadCard } from "#lib/chat/schema.ts";
+import { type LatestThread, noticeSchema, type SharedGroup, type ThreadCard } from "#lib/chat/schema.ts";
 import { maxFaces, nameOf, standingOf } from "#lib/chat/standing.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { normalise } from "#lib/people/normalise.ts";
-import type { PersonCard } from "#lib/people/schema.ts";
+import { memberIdSchema, type PersonCard } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
@@ -62,6 +62,23 @@ export async function listLatestThreads(
       picture,
       unread,
     }));
+  });
+}
+
+/** The groups that the viewer and that member are both in, the newest message first, at most 5. */
+export async function listSharedGroups(viewer: Viewer, memberId: string): Promise<SharedGroup[]> {
+  if (!memberIdSchema.safeParse(memberId).success) return [];
+  return readAs(viewer, async (tx) => {
+    const rows = await sqlRows(tx, threadRow)`
+      ${cardsOf(
+        viewer,
+        Prisma.sql`SELECT * FROM own_places() o
+          WHERE o.kind = 'GROUP' AND o.state = 'ACTIVE' AND EXISTS (SELECT FROM chat_participants p
+            WHERE p.company_id = ${viewer.companyId}::uuid AND p.thread_id = o.id AND p.member_id = ${memberId}::uuid AND p.state = 'ACTIVE')
+          ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}`,
+      )} ORDER BY ${newestFirst}`;
+    const cards = await toCards(tx, rows);
+    return cards.map(({ id, name }) => ({ id, name }));
   });
 }
 

@@ -1,21 +1,23 @@
 import { z } from "zod";
 import { snakeCase } from "#lib/column-names.ts";
 import { doorKeys } from "#lib/companies/door-keys.ts";
+import { facetsOf } from "#lib/people/facets.ts";
 import { nameRow } from "#lib/people/name-row.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { normalise } from "#lib/people/normalise.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
 
-/** A column that holds what is made of others, and how. `from` names its table `t`; the columns of `row` are its `keys` and what is read. */
+/** Columns that hold what is made of others, and how. `from` names their table `t`; the columns of `row` are its `keys` and what is read. */
 export type Kept<Row extends z.ZodObject> = {
   table: string;
-  column: string;
+  columns: readonly string[];
   keys: readonly string[];
   select: string;
   from: string;
   tables: readonly string[];
   row: Row;
-  make: (row: z.output<Row>) => string | string[];
+  /** A value for each of the columns. */
+  make: (row: z.output<Row>) => (string | string[])[];
 };
 
 const nameColumns = (of: string) =>
@@ -30,40 +32,44 @@ const seenRow = nameRow.extend({
   area: z.string().nullable(),
   joinedOn: z.string().nullable(),
   leftOn: z.string().nullable(),
+  purposes: z.array(z.string()),
+  rehire: z.boolean(),
+  employer: z.string().nullable(),
 });
 export const searchDocs: Kept<typeof seenRow> = {
   table: "search_docs",
-  column: "doc",
+  columns: ["doc", "facets"],
   keys: ["company_id", "member_id", "viewer_kind"],
-  select: `${nameColumns("v")}, v.department, v.headline, v.skills, v.area, v.joined_on::text, v.left_on::text`,
+  select: `${nameColumns("v")}, v.department, v.headline, v.skills, v.area, v.joined_on::text, v.left_on::text, v.purposes,
+    v.rehire, v.employer`,
   from: `search_docs t JOIN profiles p ON p.company_id = t.company_id AND p.member_id = t.member_id
     CROSS JOIN LATERAL visible_to(audiences_of(t.viewer_kind), p) v`,
   tables: ["search_docs", "profiles"],
   row: seenRow,
-  make: searchDoc,
+  make: (row) => [searchDoc(row), facetsOf(row)],
 };
 
 export const sortKeys: Kept<typeof nameRow> = {
   table: "profiles",
-  column: "sort_key",
+  columns: ["sort_key"],
   keys: ["company_id", "member_id"],
   select: nameColumns("t"),
   from: "profiles t",
   tables: ["profiles"],
   row: nameRow,
-  make: sortKey,
+  make: (row) => [sortKey(row)],
 };
 
 const messageRow = z.object({ text: z.string() });
 export const messages: Kept<typeof messageRow> = {
   table: "chat_messages",
-  column: "folded",
+  columns: ["folded"],
   keys: ["company_id", "thread_id", "number"],
   select: "t.text",
   from: "chat_messages t",
   tables: ["chat_messages"],
   row: messageRow,
-  make: ({ text }) => normalise(text),
+  make: ({ text }) => [normalise(text)],
 };
 
 const companyRow = z.object({
@@ -74,11 +80,11 @@ const companyRow = z.object({
 });
 export const doors: Kept<typeof companyRow> = {
   table: "companies",
-  column: "door_keys",
+  columns: ["door_keys"],
   keys: ["id"],
   select: "t.slug, t.name, t.name_en, t.found_by",
   from: "companies t",
   tables: ["companies"],
   row: companyRow,
-  make: doorKeys,
+  make: (row) => [doorKeys(row)],
 };

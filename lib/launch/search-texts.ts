@@ -9,7 +9,7 @@ import { doors, type Kept, messages, searchDocs, sortKeys } from "./kept-texts.t
 /** What decides how texts are folded, and of what they are made: when any of it changes, what is kept is made again. */
 const folding = fingerprint([
   "lib/letters.ts",
-  "lib/people/{kana,name-variants,names,normalise,romaji,search-text,sounds,tenure-words}.ts",
+  "lib/people/{facets,kana,name-variants,names,normalise,prefectures,romaji,search-text,sounds,tenure-words}.ts",
   "lib/companies/door-keys.ts",
   "lib/launch/kept-texts.ts",
   "prisma/sql/people/visible.sql",
@@ -58,22 +58,24 @@ async function renew<Row extends z.ZodObject>(
 /** Returns the keys of the last row, or null after the last batch. */
 async function makeBatch<Row extends z.ZodObject>(
   client: pg.Client,
-  { table, column, keys, select, from, row, make }: Kept<Row>,
+  { table, columns, keys, select, from, row, make }: Kept<Row>,
   after: unknown[] | null,
 ): Promise<unknown[] | null> {
   const key = keys.map((name) => `t.${name}`).join(", ");
   const past = after ? `WHERE (${key}) > (${after.map((_, index) => `$${index + 1}`).join(", ")})` : "";
   const { rows } = await client.query<Record<string, unknown>>(
-    `SELECT ${key}, t.${column} AS kept, ${select} FROM ${from} ${past} ORDER BY ${key} LIMIT ${batchSize}`,
+    `SELECT ${key}, json_build_array(${columns.map((name) => `t.${name}`).join(", ")}) AS kept, ${select} FROM ${from} ${past} ORDER BY ${key} LIMIT ${batchSize}`,
     after ?? [],
   );
   const made = parseRows(row, rows).map(make);
   const changed = rows.flatMap((old, index) =>
-    JSON.stringify(old.kept) === JSON.stringify(made[index]) ? [] : [{ ...old, [column]: made[index] }],
+    JSON.stringify(old.kept) === JSON.stringify(made[index])
+      ? []
+      : [{ ...old, ...Object.fromEntries(columns.map((name, place) => [name, made[index]?.[place]])) }],
   );
   if (changed.length > 0)
     await client.query(
-      `UPDATE ${table} t SET ${column} = n.${column} FROM json_populate_recordset(NULL::${table}, $1) n
+      `UPDATE ${table} t SET ${columns.map((name) => `${name} = n.${name}`).join(", ")} FROM json_populate_recordset(NULL::${table}, $1) n
         WHERE ${keys.map((name) => `t.${name} = n.${name}`).join(" AND ")}`,
       [JSON.stringify(changed)],
     );

@@ -6,16 +6,20 @@ import { Prisma } from "#lib/generated/prisma/client.ts";
 import { cardFields, toCards } from "#lib/people/cards.ts";
 import { countListed } from "#lib/people/census.ts";
 import { dayOrNull } from "#lib/people/days.ts";
+import { facetLines } from "#lib/people/facets.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
-import type {
-  Career,
-  DirectoryPage,
-  DirectoryPerson,
-  DirectoryQuery,
-  DirectoryRow,
+import {
+  type Career,
+  type Choices,
+  type Dimension,
+  type DirectoryPage,
+  type DirectoryPerson,
+  type DirectoryQuery,
+  type DirectoryRow,
+  isNarrowed,
 } from "#lib/people/schema.ts";
-import { type PeopleTerms, peopleTerms } from "#lib/people/search-text.ts";
+import { peopleTerms } from "#lib/people/search-text.ts";
 import {
   columnsOf,
   findableProfiles,
@@ -28,18 +32,46 @@ import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 
 const pageSize = 30;
+/** How many a search goes through whose words they hold, */
 const maxHits = 5000;
+/** or of whom it counts the facets. */
+const maxCounted = 2000;
+const maxChoices = 50;
 
 /**
- * Active members of the viewer's company in the order of their readings, 30 a page. A search goes through the first 5,000 whose
- * texts hold every word; `atLeast` says that there were more.
+ * Active members of the viewer's company who match a question, 30 a page. Of more than 5,000 whose texts hold every word the first 5,000 are
+ * gone through, and all of more than 2,000 who match without words; `atLeast` says that there are more than the total, where that is not kept.
  */
 export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
-  const terms = peopleTerms(query.q);
   return readAs(viewer, (tx) =>
-    query.q === "" ? browse(tx, viewer, query) : search(tx, viewer, query, terms),
+    isNarrowed(query) || query.sort !== "reading" ? search(tx, viewer, query) : browse(tx, viewer, query),
   );
 }
+
+/**
+ * What can be chosen of one dimension beside the rest of a question, those with most people first, at most 50, whose value holds what was
+ * typed. Counted over the first 2,000 people who match; without a question, over all of the company.
+ */
+export async function listChoices(
+  viewer: Viewer,
+  query: DirectoryQuery,
+  dimension: Dimension,
+  typed: string,
+): Promise<Choices> {
+  const { terms, sounds, kind, lines, together } = askedOf({ ...query, [dimension]: undefined });
+  const choices = await readAs(
+    viewer,
+    (tx) => sqlRows(tx, choiceRow)`
+    SELECT * FROM facet_choices(${dimension}, ${typed}, ${maxChoices}::int, ${maxCounted}::int, ${terms}::text[], ${sounds}::text[],
+      ${kind}::"MemberKind", ${lines}::text[], ${together}::boolean)`,
+  );
+  return {
+    choices: choices.map(({ value, people }) => ({ value, people })),
+    atLeast: choices.some(({ atLeast }) => atLeast),
+  };
+}
+
+const choiceRow = z.object({ value: z.string(), people: z.int(), atLeast: z.boolean() });
 
 async function browse(
   tx: ReadTx,
@@ -54,54 +86,60 @@ async function browse(
     findOwnCareer(tx),
   ]);
   const ofKind = counted.filter(({ kind }) => !query.kind || kind === query.kind);
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
   return {
-    ...pageOf(rows, memberId, own),
+    people: toPeople(rows.slice(0, pageSize), memberId, own),
+    next: last ? `${last.sortKey}~${last.memberId}` : null,
     total: ofKind.reduce((sum, { people }) => sum + people, 0),
     atLeast: false,
     rows: rowsOf(ofKind.map(({ initial }) => initial)),
   };
 }
 
-/** A page of people out of one more than it shows, by which there are known to be more. */
-function pageOf(
-  rows: z.output<typeof listRow>[],
-  viewerId: string,
-  own: Career,
-): Pick<DirectoryPage, "people" | "next"> {
-  const shown = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? shown.at(-1) : undefined;
-  return { people: toPeople(shown, viewerId, own), next: last ? `${last.sortKey}~${last.memberId}` : null };
-}
-
-async function search(
-  tx: ReadTx,
-  { companyId, memberId }: Viewer,
-  query: DirectoryQuery,
-  { terms, sounds }: PeopleTerms,
-): Promise<DirectoryPage> {
-  if (terms.length === 0) return { people: [], next: null, total: 0, atLeast: false, rows: [] };
-  const { hits, total, ids } = await sqlRow(tx, answerSchema)`
-    WITH hits AS MATERIALIZED (SELECT search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[]) AS member_id),
-    found AS MATERIALIZED (
-      SELECT p.member_id, p.sort_key FROM ${findableProfiles} JOIN hits ON hits.member_id = p.member_id
-        WHERE p.company_id = ${companyId}::uuid AND ${found(query.kind)})
-    SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
-      ARRAY(SELECT member_id FROM found p WHERE ${past(query.after)} ORDER BY ${inOrder} LIMIT ${onePage}) AS ids`;
+async function search(tx: ReadTx, { memberId }: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
+  const { terms, sounds, kind, lines, together } = askedOf(query);
+  if (terms.length === 0 && query.q !== "")
+    return { people: [], next: null, total: 0, atLeast: false, rows: [] };
+  const { key = null, memberId: afterId = null } = query.after ?? {};
+  const most = query.q === "" ? maxCounted : maxHits;
+  const { total, ids, keys } = await sqlRow(tx, answerSchema)`
+    SELECT * FROM directory_page(${terms}::text[], ${sounds}::text[], ${kind}::"MemberKind", ${lines}::text[], ${together}::boolean, ${query.sort},
+      ${key}, ${afterId}::uuid, ${pageSize + 1}::int, ${most}::int)`;
   const [rows, own] = await Promise.all([findVisible(tx, ids, listRow), findOwnCareer(tx)]);
-  return { ...pageOf(rows, memberId, own), total, atLeast: hits === maxHits, rows: [] };
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const shown = rows.toSorted((one, other) => placeOf(one) - placeOf(other)).slice(0, pageSize);
+  const next = ids.length > pageSize ? `${keys[pageSize - 1]}~${ids[pageSize - 1]}` : null;
+  return {
+    people: toPeople(shown, memberId, own),
+    next,
+    total: total ?? most,
+    atLeast: total === null,
+    rows: [],
+  };
+
+  function placeOf({ memberId }: { memberId: string }): number {
+    return places.get(memberId) ?? 0;
+  }
 }
 
-const answerSchema = z.object({ hits: z.int(), total: z.int(), ids: z.array(z.uuid()) });
+const answerSchema = z.object({
+  total: z.int().nullable(),
+  ids: z.array(z.uuid()),
+  keys: z.array(z.string()),
+});
+
+/** A question as the functions of prisma/sql/people take it. */
+function askedOf(query: DirectoryQuery) {
+  return {
+    ...peopleTerms(query.q),
+    kind: query.kind ?? null,
+    lines: facetLines(query),
+    together: query.with === "me",
+  };
+}
 
 // In the text of a statement, not bound: it decides the plan, which is made once for all values.
 const onePage = Prisma.raw(String(pageSize + 1));
-
-/** Whom a search finds: those who are listed, and who does not want to be, as far as the viewer finds them. */
-function found(kind: DirectoryQuery["kind"]): Prisma.Sql {
-  const asKind = kind ? Prisma.sql`m.kind = ${kind}::"MemberKind"` : Prisma.sql`true`;
-  return Prisma.sql`(${listed(kind)} OR p.unlisted AND EXISTS (
-    SELECT FROM members m WHERE m.company_id = p.company_id AND m.id = p.member_id AND m.status = 'ACTIVE' AND ${asKind}))`;
-}
 
 /** In the text as well, since each kind has an index of its own. */
 function listed(kind: DirectoryQuery["kind"]): Prisma.Sql {
@@ -119,7 +157,7 @@ function from(sortKey: DirectoryQuery["from"]): Prisma.Sql {
 
 function past(after: DirectoryQuery["after"]): Prisma.Sql {
   if (!after) return Prisma.sql`true`;
-  return Prisma.sql`(p.sort_key, p.member_id) > (${after.sortKey}, ${after.memberId}::uuid)`;
+  return Prisma.sql`(p.sort_key, p.member_id) > (${after.key}, ${after.memberId}::uuid)`;
 }
 
 /** One heading for neighbours that stand under the same. */

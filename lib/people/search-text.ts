@@ -16,7 +16,7 @@ export interface SearchFields extends NameParts {
 }
 
 /** What to look for in search texts: every one of `terms`, each of which may offer two spellings, parted by "|"; or else `sounds`. */
-export type PeopleTerms = {
+type PeopleTerms = {
   terms: string[];
   /** The same by their sound, for when nobody is found; none where that is nothing else. */
   sounds: string[];

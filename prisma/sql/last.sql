@@ -30,3 +30,4 @@ END $$;
 
 SELECT recount_directory();
 SELECT recount_reactions();
+SELECT recount_facets();

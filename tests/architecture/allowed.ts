@@ -133,7 +133,7 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/*.ts",
     "lib/backup/**",
     "lib/companies/{door-keys,founding}.ts",
-    "lib/people/{name-row,names,normalise,search-text}.ts",
+    "lib/people/{facets,name-row,names,normalise,search-text}.ts",
     "lib/files/store.ts",
     "lib/jobs/{backlog,queues}.ts",
     "lib/work/operator-tasks.ts",

@@ -15,6 +15,8 @@ export async function fillCrowd(owner: pg.Client, slug: string, people: number):
         (ARRAY['第二営業部', '経理部', '研究開発部', '人事部', '生産技術部'])[1 + i % 5] AS department,
         (ARRAY['東京都', '大阪府', '福岡県', '北海道', '千葉県', '愛知県', '京都府'])[1 + i % 7] AS area,
         (ARRAY['有機合成', '品質管理', '英語', '原価計算', '実験計画法', '知的財産'])[1 + (i / 7) % 6] AS skill,
+        (ARRAY['13', '27', '40', '01', '12', '23', '26'])[1 + i % 7] AS area_code,
+        (ARRAY['MENTORING', 'COLLABORATION', 'REFERRAL', 'KEEP_IN_TOUCH'])[1 + (i / 5) % 4] AS open, '藍染工房 ' || (i * 7919) % 2000 AS employer,
         (ARRAY['大学で教えています', '独立しました', '地元で農業おしています'])[1 + (i / 3) % 3] AS headline
       FROM generate_series(1, ${Math.trunc(people)}) i
       JOIN (${names(familyNames)}) f ON f.n = (hashint4(i) & 2147483647) % ${familyNames.length}
@@ -31,15 +33,18 @@ const statements = [
       (CASE WHEN i % 20 = 0 THEN 'INVITED' ELSE 'ACTIVE' END)::"MemberStatus",
       CASE WHEN i % 20 <> 0 THEN now() - make_interval(hours => i % 16000) END FROM crowd`,
   `INSERT INTO profiles (company_id, member_id, family_name, given_name, family_name_kana, given_name_kana, sort_key, joined_on,
-      department, area, headline, purposes, skills)
+      left_on, department, area, headline, purposes, skills, employer)
     SELECT company_id, id, family, given, family_kana, given_kana, family_kana || ' ' || given_kana, make_date(1985 + i % 38, 4, 1),
-      department, area, headline, '{}', ARRAY[skill] FROM crowd`,
-  `INSERT INTO search_docs (company_id, member_id, viewer_kind, doc)
+      make_date(1990 + i % 33, 3, 31), department, area, headline, ARRAY[open], ARRAY[skill], employer FROM crowd`,
+  `INSERT INTO search_docs (company_id, member_id, viewer_kind, doc, facets)
     SELECT company_id, id, kind, concat_ws('|', '||' || family || given, '|' || family_kana || given_kana, '|' || family_romaji || given_romaji,
-      given_romaji || family_romaji, department, headline, skill, area) FROM crowd, unnest(enum_range(NULL::"ViewerKind")) kind WHERE i % 20 <> 0`,
+      given_romaji || family_romaji, department, headline, skill, area),
+      ARRAY['department:' || department, 'area:' || area_code, 'skill:' || skill, 'joined:' || 1985 + i % 38, 'left:' || 1990 + i % 33,
+        'open:' || open, 'employer:' || employer]
+      FROM crowd, unnest(enum_range(NULL::"ViewerKind")) kind WHERE i % 20 <> 0`,
   ...viewerKinds.map(
     (kind) =>
-      `CREATE INDEX search_docs_${kind.toLowerCase()}_idx ON search_docs USING GIN (company_id uuid_ops, grams array_ops) WHERE viewer_kind = '${kind}'`,
+      `CREATE INDEX search_docs_${kind.toLowerCase()}_idx ON search_docs USING GIN (company_id uuid_ops, kind enum_ops, grams array_ops, facets array_ops) WHERE viewer_kind = '${kind}'`,
   ),
   "DROP TABLE crowd",
 ];

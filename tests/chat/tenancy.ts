@@ -20,7 +20,7 @@ import { findChatPreferences, saveChatPreferences } from "#lib/chat/preferences.
 import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { listChanges, listCommonChanges } from "#lib/chat/sync.ts";
-import { countUnread, listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
+import { countUnread, listLatestThreads, listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { unfoldLines } from "#lib/chat/unfold.ts";
 import { viewerOf } from "#tests/support/people.ts";
@@ -89,6 +89,7 @@ export const tenancy: TenancyOf = (database) => {
       "thread-list#countUnread": (viewer) => countUnread(viewer),
       "thread-list#listLatestThreads": (viewer) =>
         listLatestThreads(viewer, { memberIds: [aoba.memberId], name: "の" }),
+      "thread-list#listSharedGroups": (viewer) => listSharedGroups(viewer, aoba.memberId),
       "thread-list#listThreads": (viewer) => listThreads(viewer),
       "unfold#unfoldLines": (viewer) =>
         unfoldLines(viewer, { threadId: aoba.threadId, first: 1, last: aoba.number }),
@@ -100,6 +101,7 @@ export const tenancy: TenancyOf = (database) => {
       "preferences#saveChatPreferences",
       "thread-list#countUnread",
       "thread-list#listLatestThreads",
+      "thread-list#listSharedGroups",
       "thread-list#listThreads",
     ],
     withoutViewer: [

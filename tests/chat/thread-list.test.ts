@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { leaveGroup } from "#lib/chat/groups.ts";
-import { listThreads } from "#lib/chat/thread-list.ts";
+import { leaveGroup, removeFromGroup } from "#lib/chat/groups.ts";
+import { listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
@@ -41,4 +41,23 @@ test("a group that nobody named is called by three others, and tells of more whe
     for (const { displayName } of card?.people ?? []) expect(card?.name).toContain(displayName);
     expect(card?.name.endsWith("…")).toBe(members.length > 3);
   }
+});
+
+test("the groups that two are in are told to either, the newest message first, and no other, nor to who left", async () => {
+  const sakura = await viewerOf(database, "sakura", "aoba");
+  const [one, other] = await strangersOf(database, sakura, 2);
+  if (!one || !other) throw new Error("there are no strangers");
+  const both = await startGroup(database, "製図の会", sakura, [one, other]);
+  const newest = await startGroup(database, null, sakura, [one]);
+  const without = await startGroup(database, "登山の会", sakura, [other]);
+  await say(sakura, newest, "ごぶさたしています");
+  const between = async () => (await listSharedGroups(sakura, one.memberId)).map(({ id }) => id);
+  expect(await between()).toEqual([newest, both]);
+  expect((await listSharedGroups(one, sakura.memberId))[1]).toEqual({ id: both, name: "製図の会" });
+  expect((await listSharedGroups(sakura, one.memberId))[0]?.name).not.toBe("");
+  expect(await between()).not.toContain(without);
+  expect(await listSharedGroups(other, one.memberId)).toMatchObject([{ id: both }]);
+  await removeFromGroup(sakura, both, one.memberId);
+  expect(await between()).toEqual([newest]);
+  expect(await listSharedGroups(sakura, "x")).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { foundCompany, foundingSchema } from "#lib/companies/founding.ts";
 import { joinNetwork } from "#lib/companies/joining.ts";
 import { Invalid } from "#lib/errors.ts";
 import { listDirectory } from "#lib/people/directory.ts";
+import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { people } from "#prisma/world.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 
@@ -37,12 +38,7 @@ it("a new company's owner is invited, joins, and is alone there", async () => {
   await joinNetwork(account, "hilltop");
   const viewer = await findViewer(account, "hilltop");
   expect(viewer.role).toBe("OWNER");
-  const { people: found } = await listDirectory(viewer, {
-    q: "山上",
-    kind: undefined,
-    from: undefined,
-    after: undefined,
-  });
+  const { people: found } = await listDirectory(viewer, directoryQuerySchema.parse({ q: "山上" }));
   expect(found.map(({ displayName }) => displayName)).toEqual(["山上 花"]);
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findPeople } from "#lib/chat/people.ts";
 import { findThread } from "#lib/chat/threads.ts";
-import { listDirectory } from "#lib/people/directory.ts";
+import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { type Audience, directoryQuerySchema, type ViewerKind, viewerKinds } from "#lib/people/schema.ts";
@@ -47,6 +47,12 @@ const hide = (audience: Exclude<Audience, "HR">) =>
 beforeEach(() => hide("NOBODY"));
 
 const ask = (viewer: Viewer, query: object) => listDirectory(viewer, directoryQuerySchema.parse(query));
+/** All whom an answer holds. */
+async function leaf(viewer: Viewer, query: object): Promise<string[]> {
+  const { people, next } = await ask(viewer, query);
+  const ids = people.map(({ memberId }) => memberId);
+  return next ? [...ids, ...(await leaf(viewer, { ...query, after: next }))] : ids;
+}
 const finds = async (viewer: Viewer, q: string) =>
   JSON.stringify(await ask(viewer, { q })).includes(owner.memberId);
 
@@ -64,14 +70,40 @@ describe("what a field hides is not told", () => {
     expect(await finds(employee, "琥珀")).toBe(false);
   });
 
+  it("by a filter", async () => {
+    const { sections, recorded } = await findOwnProfile(owner);
+    await writeSection(owner, {
+      section: "skills",
+      before: sections.skills,
+      after: { skills: ["琥珀の鑑定"] },
+    });
+    const shown = [
+      { skill: "琥珀の鑑定" },
+      { department: recorded.department },
+      { joined: recorded.joinedOn.slice(0, 4) },
+    ];
+    for (const query of shown) {
+      await hide("EVERYONE");
+      expect((await leaf(alumna, query)).includes(owner.memberId), JSON.stringify(query)).toBe(true);
+      await hide("EMPLOYEES");
+      expect((await leaf(alumna, query)).includes(owner.memberId), JSON.stringify(query)).toBe(false);
+      expect((await leaf(employee, query)).includes(owner.memberId), JSON.stringify(query)).toBe(true);
+    }
+  });
+
+  it("by the count beside a choice", async () => {
+    const { choices } = await listChoices(alumna, directoryQuerySchema.parse({}), "skill", "琥珀");
+    expect(choices).toEqual([]);
+    await hide("ALUMNI");
+    expect(await listChoices(alumna, directoryQuerySchema.parse({}), "skill", "琥珀")).toEqual({
+      choices: [{ value: "琥珀の鑑定", people: 1 }],
+      atLeast: false,
+    });
+  });
+
   it("by a filter that nobody offers", async () => {
     const plain = await ask(alumna, { q: "髙橋" });
-    for (const query of [
-      { headline: "琥珀" },
-      { department: "x" },
-      { "headline[$startsWith]": "琥" },
-      { status: "SUSPENDED" },
-    ])
+    for (const query of [{ headline: "琥珀" }, { "headline[$startsWith]": "琥" }, { status: "SUSPENDED" }])
       expect(await ask(alumna, { q: "髙橋", ...query })).toEqual(plain);
   });
 

@@ -1,4 +1,5 @@
 import { newId } from "#lib/ids.ts";
+import { facetsOf } from "#lib/people/facets.ts";
 import { type NameParts, sortKey } from "#lib/people/names.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
@@ -40,9 +41,14 @@ export async function addNewcomer(
     ],
   );
   await database.asOwner(
-    `INSERT INTO search_docs (company_id, member_id, viewer_kind, doc)
-      SELECT id, $1, kind, $2 FROM companies, unnest(enum_range(NULL::"ViewerKind")) kind WHERE slug = $3`,
-    [memberId, searchDoc({ ...name, department, headline }), slug],
+    `INSERT INTO search_docs (company_id, member_id, viewer_kind, doc, facets)
+      SELECT id, $1, kind, $2, $3 FROM companies, unnest(enum_range(NULL::"ViewerKind")) kind WHERE slug = $4`,
+    [
+      memberId,
+      searchDoc({ ...name, department, headline }),
+      facetsOf({ department, joinedOn: "2010-04-01" }),
+      slug,
+    ],
   );
   return { memberId, userId };
 }

@@ -9,7 +9,7 @@ import { countNewLines, listFeed } from "#lib/feed/lines.ts";
 import { giveOkaeri, listGivers, readOkaeri } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
 import { countMembers } from "#lib/people/census.ts";
-import { listDirectory } from "#lib/people/directory.ts";
+import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import type { Sections } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
@@ -18,6 +18,7 @@ import {
   type AudienceField,
   audienceFields,
   audiences,
+  dimensions,
   directoryQuerySchema,
   purposes,
   recordedFields,
@@ -161,6 +162,22 @@ async function readAll(viewer: Viewer): Promise<string> {
     searchMessages(viewer, { q: "ごぶさた", threadId: undefined, before: undefined }),
     directory({ from: "たかはし" }),
     directory({ from: "たかはし", kind: "ALUMNUS" }),
+    directory({ sort: "arrived" }),
+    directory({ sort: "changed" }),
+    directory({ with: "me" }),
+    directory({ joined: "1985-1995" }),
+    directory({ left: "1995-2014", q: "髙橋" }),
+    ...purposes.map((open) => directory({ open })),
+    ...words.flatMap((word) =>
+      (["department", "area", "skill", "employer"] as const).map((dimension) =>
+        directory({ [dimension]: word }),
+      ),
+    ),
+    ...dimensions.flatMap((dimension) => [
+      listChoices(viewer, directoryQuerySchema.parse({}), dimension, ""),
+      listChoices(viewer, directoryQuerySchema.parse({ kind: "ALUMNUS", q: "髙橋" }), dimension, ""),
+      listChoices(viewer, directoryQuerySchema.parse({ skill: "翡翠" }), dimension, "か"),
+    ]),
     ...words.map((q) => directory({ q })),
     ...words.map((q) => findPeople(viewer, q)),
     ...words.map((q) => listLatestThreads(viewer, { memberIds: [owner.memberId], name: q })),

@@ -1,10 +1,12 @@
 import sharp from "sharp";
 import { countMembers } from "#lib/people/census.ts";
-import { listDirectory } from "#lib/people/directory.ts";
+import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { openPhoto, putPhoto, removePhoto, restorePhoto } from "#lib/people/photos.ts";
+import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
@@ -36,9 +38,11 @@ export const tenancy: TenancyOf = (database) => {
       taken = (await removePhoto(sakura)) ?? "";
     },
     calls: {
+      "colleagues#findMutualColleagues": (viewer) => findMutualColleagues(viewer, memberId),
       "census#countMembers": (viewer) => countMembers(viewer),
-      "directory#listDirectory": (viewer) =>
-        listDirectory(viewer, { q: "", kind: undefined, after: undefined }),
+      "directory#listDirectory": (viewer) => listDirectory(viewer, directoryQuerySchema.parse({})),
+      "directory#listChoices": (viewer) =>
+        listChoices(viewer, directoryQuerySchema.parse({}), "department", ""),
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
       "people#findOwnPageAs": (viewer) => findOwnPageAs(viewer, "HR"),
       "own-profile#findOwnProfile": findOwnProfile,
@@ -57,8 +61,10 @@ export const tenancy: TenancyOf = (database) => {
       "photos#putPhoto": async (viewer) => putPhoto(viewer, bodyOf(await picture()), middle),
     },
     ownAnswers: [
+      "colleagues#findMutualColleagues",
       "census#countMembers",
       "directory#listDirectory",
+      "directory#listChoices",
       "people#findOwnPageAs",
       "own-profile#findOwnProfile",
       "own-profile#writeSection",
@@ -110,6 +116,7 @@ export const tenancy: TenancyOf = (database) => {
       profiles: null,
       search_docs: null,
       directory_counts: null,
+      facet_counts: null,
     },
   };
 };

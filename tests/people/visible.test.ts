@@ -224,9 +224,13 @@ describe("the source", () => {
     ]);
     expect(mentioning("prisma/sql/**/*.sql", reads)).toEqual([
       "prisma/sql/people/colleagues.sql",
+      "prisma/sql/people/facets.sql",
       "prisma/sql/people/findable.sql",
       "prisma/sql/people/listed.sql",
       "prisma/sql/people/own.sql",
+      "prisma/sql/people/pages.sql",
+      "prisma/sql/people/search-docs.sql",
+      "prisma/sql/people/search.sql",
       "prisma/sql/people/visible.sql",
     ]);
   });
@@ -236,6 +240,7 @@ describe("the source", () => {
     expect(mentioning("{lib,app}/**/*.{ts,tsx}", views)).toEqual(["lib/people/visible.ts"]);
     expect(mentioning("prisma/sql/**/*.sql", views)).toEqual([
       "prisma/sql/people/findable.sql",
+      "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/visible.sql",
     ]);
   });

@@ -1,12 +1,13 @@
 import { findSession } from "#lib/auth/sessions.ts";
 import { viewerOf } from "#lib/auth/viewers.ts";
 import { findConversation } from "#lib/chat/messages.ts";
-import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
+import { countUnread, listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { countMembers } from "#lib/people/census.ts";
-import { listDirectory } from "#lib/people/directory.ts";
+import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { findPerson } from "#lib/people/people.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { type Dimension, directoryQuerySchema } from "#lib/people/schema.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { withinRequest } from "#lib/request-context.ts";
 
@@ -15,15 +16,47 @@ export type Visit = { token: string; slug: string; memberId: string; threadId: s
 
 /** The pages of a company, each by what its layouts and itself read for one who loads it whole, as app/c/[company] asks it. */
 export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
-  directory: page((viewer) => [listDirectory(viewer, directoryQuerySchema.parse({}))]),
-  "directory, employees": page((viewer) => [
-    listDirectory(viewer, directoryQuerySchema.parse({ kind: "EMPLOYEE" })),
+  directory: directory({}),
+  "directory, employees": directory({ kind: "EMPLOYEE" }),
+  "directory, far in": directory({ after: `まつもと~${"0".repeat(8)}-0000-4000-8000-${"0".repeat(12)}` }),
+  "directory, a department": directory({ department: "経理部" }),
+  "directory, a skill": directory({ skill: "英語" }),
+  "directory, ten years": directory({ joined: "2001-2010" }),
+  "directory, an employer": directory({ employer: "藍染工房 7" }),
+  "directory, several filters": directory({
+    department: ["経理部", "人事部"],
+    joined: "2001-2010",
+    area: "13",
+    skill: "英語",
+    kind: "ALUMNUS",
+  }),
+  "directory, several filters and a name": directory({
+    department: "経理部",
+    joined: "2001-2010",
+    q: "高橋",
+  }),
+  "directory, with me": directory({ with: "me" }),
+  "directory, newest here": directory({ sort: "arrived" }),
+  "directory, last changed, a department": directory({ sort: "changed", department: "経理部" }),
+  "choices of a department": choices("department", {}),
+  "choices of a skill, of a department": choices("skill", { department: "経理部", kind: "ALUMNUS" }),
+  person: page((viewer, { memberId }) => [
+    findPerson(viewer, memberId),
+    listSharedGroups(viewer, memberId),
+    findMutualColleagues(viewer, memberId),
   ]),
-  person: page((viewer, { memberId }) => [findPerson(viewer, memberId)]),
   feed: page((viewer) => [listFeed(viewer, feedLoaders, undefined), countMembers(viewer)]),
   "list of conversations": page((viewer) => [listThreads(viewer)]),
   conversation: page((viewer, { threadId }) => [listThreads(viewer), findConversation(viewer, threadId)]),
 };
+
+function directory(query: object): (visit: Visit) => Promise<unknown> {
+  return page((viewer) => [listDirectory(viewer, directoryQuerySchema.parse(query))]);
+}
+
+function choices(dimension: Dimension, query: object): (visit: Visit) => Promise<unknown> {
+  return page((viewer) => [listChoices(viewer, directoryQuerySchema.parse(query), dimension, "")]);
+}
 
 type Reads = (viewer: ReturnType<typeof viewerOf>, visit: Visit) => Promise<unknown>[];
 

@@ -424,6 +424,7 @@ function argumentOf(type: string, id: string): unknown {
     bytea: Buffer.from("injected"),
     jsonb: JSON.stringify([message]),
     '"ViewerKind"': "ALUMNUS",
+    '"MemberKind"': "ALUMNUS",
     '"Audience"[]': ["NOBODY", "HR"],
     '"ParticipantRole"': "ADMIN",
     '"FileDomain"': "CHAT",

@@ -3,29 +3,44 @@
 import { MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { StartThread } from "#components/chat/chat-actions.ts";
+import { keptText } from "#components/chat/state/kept-text.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { deviceStorage } from "#components/live/browser-storage.ts";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useOpenThread } from "./use-open-thread.ts";
 
-type WriteButtonProps = { company: string; memberId: string; start: StartThread };
+type WriteButtonProps = {
+  company: string;
+  memberId: string;
+  start: StartThread;
+  /** To write about something: what the button says, and the words that the composer then holds, unless something is being written there. */
+  about?: { label: string; words: string; viewerId: string };
+};
 
 /** Opens the conversation with a person. */
-export function WriteButton({ company, memberId, start }: WriteButtonProps) {
+export function WriteButton({ company, memberId, start, about }: WriteButtonProps) {
   const text = useTranslations("chat");
   const refusalText = useRefusalText();
-  const { error, submit } = useOpenThread(company, () =>
-    start(company, { name: null, memberIds: [memberId] }),
-  );
+  const { error, submit } = useOpenThread(company, async () => {
+    const opened = await start(company, { name: null, memberIds: [memberId] });
+    if (about && opened.ok) begin(about, opened.data);
+    return opened;
+  });
   return (
     <form action={submit}>
-      <SubmitButton>
-        <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
-        {text("write")}
+      <SubmitButton {...(about && { variant: "secondary", size: "small" })}>
+        {!about && <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />}
+        {about?.label ?? text("write")}
       </SubmitButton>
       <InlineError>
         {error && (error.code === "not-found" ? text("unreachable") : refusalText(error))}
       </InlineError>
     </form>
   );
+}
+
+function begin({ words, viewerId }: { words: string; viewerId: string }, threadId: string): void {
+  const { draft } = keptText(deviceStorage(), viewerId, threadId);
+  if (draft.read() === "") draft.keep(words);
 }

@@ -11,3 +11,28 @@ BEGIN ATOMIC
     WHERE m.company_id = (SELECT app_company_id()) AND m.id = one
       AND a.joined_on <= coalesce(b.left_on, 'infinity') AND b.joined_on <= coalesce(a.left_on, 'infinity');
 END;
+
+-- Of those whom the caller finds, at most `max_count` who were in one department with the caller and with that member, with each at some time: as far as the
+-- caller sees the years and departments of both.
+CREATE FUNCTION mutual_colleagues(other uuid, max_count int) RETURNS SETOF uuid
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  company uuid := app_company_id();
+  viewers "ViewerKind" := app_viewer_kind();
+  parted uuid[] := parted_from_caller();
+  own profiles;
+  seen profiles;
+BEGIN
+  SELECT * INTO own FROM own_profile();
+  SELECT v.* INTO seen FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
+    WHERE p.company_id = company AND p.member_id = other AND other <> own.member_id;
+  IF own.department = seen.department AND own.department <> '' THEN
+    RETURN QUERY SELECT d.member_id FROM search_docs d
+      WHERE d.company_id = company AND d.viewer_kind = viewers AND d.kind IS NOT NULL AND d.facets && ARRAY['department:' || own.department]
+        AND d.joined_on <= coalesce(own.left_on, 'infinity') AND own.joined_on <= coalesce(d.left_on, 'infinity')
+        AND d.joined_on <= coalesce(seen.left_on, 'infinity') AND seen.joined_on <= coalesce(d.left_on, 'infinity')
+        AND d.member_id <> ALL (parted || own.member_id || other) AND (NOT d.unlisted OR talks_with_caller(d.member_id))
+      LIMIT max_count;
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION mutual_colleagues TO okaeri_app;

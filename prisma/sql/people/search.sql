@@ -1,16 +1,29 @@
-GRANT SELECT, INSERT, UPDATE ON search_docs TO okaeri_lookup;
-
--- Of the members whom the caller finds those whose document for viewers of the caller's kind contains every term, at most `max_count`, in no order; where there is
--- nobody and `sounds` has any, those whose document contains every one of these. A term may offer spellings, parted by "|".
+-- Of the members whom the caller finds those who match, at most `max_count`, in no order: whose text for viewers of the caller's kind contains every
+-- term, and where nobody's does and `sounds` has any, every one of these; who are of that kind; who have, of each line of `chosen` (facets, parted
+-- by line feeds; eight lines at most), one; and, `together`, whose time here overlaps with the caller's. A term may offer spellings, parted by "|".
 -- Under row-level security Postgres would use neither LIKE nor an array index: their operators are not leakproof.
--- Terms come normalised as the documents are (lib/people/search-text.ts).
-CREATE FUNCTION search_members(terms text[], max_count int, sounds text[] DEFAULT '{}') RETURNS SETOF uuid
+-- Terms come normalised as the documents are (lib/people/search-text.ts), facets as lib/people/facets.ts makes them.
+CREATE FUNCTION search_members(terms text[], max_count int, sounds text[] DEFAULT '{}', of_kind "MemberKind" DEFAULT NULL, chosen text[] DEFAULT '{}',
+    together boolean DEFAULT false)
+  RETURNS TABLE (member_id uuid, kind "MemberKind", sort_key text, arrived_at timestamptz, changed_at timestamptz, facets text[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
   SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
 DECLARE
   company uuid := app_company_id();
-  kind "ViewerKind" := app_viewer_kind();
+  viewers "ViewerKind" := app_viewer_kind();
   parted uuid[] := parted_from_caller();
+  own profiles;
+  shared text[];
+  -- Apart, and folded into the plan: for each the index is asked, or nothing at all.
+  any1 text[] := string_to_array(chosen[1], E'\n');
+  any2 text[] := string_to_array(chosen[2], E'\n');
+  any3 text[] := string_to_array(chosen[3], E'\n');
+  any4 text[] := string_to_array(chosen[4], E'\n');
+  any5 text[] := string_to_array(chosen[5], E'\n');
+  any6 text[] := string_to_array(chosen[6], E'\n');
+  any7 text[] := string_to_array(chosen[7], E'\n');
+  any8 text[] := string_to_array(chosen[8], E'\n');
   asked text[] := terms;
   wanted text[];
   patterns text[];
@@ -18,6 +31,10 @@ DECLARE
   term text;
   spellings text[];
 BEGIN
+  IF together THEN
+    SELECT * INTO own FROM own_profile();
+    shared := ARRAY['department:' || own.department, 'joined:' || extract(year FROM own.joined_on)];
+  END IF;
   LOOP
     wanted := '{}';
     patterns := '{}';
@@ -31,10 +48,17 @@ BEGIN
         patterns := patterns || ('%' || regexp_replace(term, '([\\%_])', '\\\1', 'g') || '%');
       END IF;
     END LOOP;
-    RETURN QUERY SELECT member_id FROM search_docs
-      WHERE company_id = company AND viewer_kind = kind AND search_docs.grams @> wanted
-        AND replace(doc, ' ', '') LIKE ALL (patterns) AND replace(doc, ' ', '') ~ ALL (choices)
-        AND member_id <> ALL (parted) AND (NOT unlisted OR talks_with_caller(member_id))
+    RETURN QUERY SELECT d.member_id, d.kind, d.sort_key, d.arrived_at, d.changed_at, d.facets FROM search_docs d
+      WHERE d.company_id = company AND d.viewer_kind = viewers
+        AND (of_kind IS NOT NULL OR d.kind IS NOT NULL) AND (of_kind IS NULL OR d.kind = of_kind)
+        AND (wanted = '{}' OR d.grams @> wanted)
+        AND (patterns = '{}' OR replace(d.doc, ' ', '') LIKE ALL (patterns)) AND (choices = '{}' OR replace(d.doc, ' ', '') ~ ALL (choices))
+        AND (any1 IS NULL OR d.facets && any1) AND (any2 IS NULL OR d.facets && any2) AND (any3 IS NULL OR d.facets && any3)
+        AND (any4 IS NULL OR d.facets && any4) AND (any5 IS NULL OR d.facets && any5) AND (any6 IS NULL OR d.facets && any6)
+        AND (any7 IS NULL OR d.facets && any7) AND (any8 IS NULL OR d.facets && any8)
+        AND (shared IS NULL OR d.facets && shared AND d.member_id <> own.member_id
+          AND careers_overlap(own.department, own.joined_on, own.left_on, d.department, d.joined_on, d.left_on))
+        AND d.member_id <> ALL (parted) AND (NOT d.unlisted OR talks_with_caller(d.member_id))
       LIMIT max_count;
     EXIT WHEN FOUND OR asked = sounds OR cardinality(sounds) = 0;
     asked := sounds;
@@ -66,13 +90,3 @@ BEGIN ATOMIC
       AND EXISTS (SELECT FROM unnest(terms) AS term, unnest(string_to_array(term, '|')) AS spelling WHERE strpos(d.doc, '||' || spelling) > 0);
 END;
 GRANT EXECUTE ON FUNCTION members_by_surname TO okaeri_app;
-
--- Puts down what viewers of a kind may find the caller by.
-CREATE FUNCTION put_own_search_doc(kind "ViewerKind", new_doc text) RETURNS void
-  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  INSERT INTO search_docs (company_id, member_id, viewer_kind, doc, unlisted)
-    SELECT p.company_id, p.member_id, kind, new_doc, p.unlisted FROM own_profile() p
-    ON CONFLICT (company_id, member_id, viewer_kind) DO UPDATE SET doc = excluded.doc, unlisted = excluded.unlisted;
-END;
-GRANT EXECUTE ON FUNCTION put_own_search_doc TO okaeri_app;

@@ -1,17 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getNow, getTimeZone, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { WriteButton } from "#components/chat/threads/write-button.tsx";
 import { Career, hasCareer } from "#components/profile/career.tsx";
 import { Profile } from "#components/profile/profile.tsx";
+import { Shared } from "#components/profile/shared.tsx";
 import { Page } from "#components/shell/page.tsx";
+import { dayOf } from "#components/ui/days.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
+import { listSharedGroups } from "#lib/chat/thread-list.ts";
 import { NotFound } from "#lib/errors.ts";
 import { profileHref } from "#lib/hrefs.ts";
+import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { findPerson } from "#lib/people/people.ts";
+import type { Person } from "#lib/people/schema.ts";
 
 type PersonPageProps = { params: Promise<{ company: string; memberId: string }> };
 
@@ -23,21 +28,48 @@ export async function generateMetadata({ params }: PersonPageProps): Promise<Met
 
 export default async function PersonPage({ params }: PersonPageProps) {
   const { company, memberId } = await params;
-  const person = await loadPerson(company, memberId);
+  const viewer = await requireViewer(company);
+  const [person, groups, colleagues] = await Promise.all([
+    loadPerson(company, memberId),
+    listSharedGroups(viewer, memberId),
+    findMutualColleagues(viewer, memberId),
+  ]);
   if (!person) notFound();
+  if (person.isViewer) return <OwnPage company={company} person={person} />;
+  const text = await getTranslations("people.actions");
+  const today = dayOf(await getNow(), await getTimeZone());
+  const write = { company, memberId, start: startThreadAction };
+  return (
+    <Page aside={hasCareer(person) && <Career person={person} />}>
+      <Profile
+        person={person}
+        actions={<WriteButton {...write} />}
+        shared={
+          <Shared company={company} person={person} groups={groups} colleagues={colleagues} today={today} />
+        }
+        purposeAction={(purpose) => (
+          <WriteButton
+            {...write}
+            about={{
+              label: text(`${purpose}.label`),
+              words: text(`${purpose}.words`, { name: person.displayName }),
+              viewerId: viewer.memberId,
+            }}
+          />
+        )}
+      />
+    </Page>
+  );
+}
+
+async function OwnPage({ company, person }: { company: string; person: Person }) {
   const text = await getTranslations("people.profile");
   return (
     <Page aside={hasCareer(person) && <Career person={person} />}>
       <Profile
         person={person}
-        own={person.isViewer}
-        actions={
-          person.isViewer ? (
-            <LinkButton href={profileHref(company)}>{text("edit")}</LinkButton>
-          ) : (
-            <WriteButton company={company} memberId={memberId} start={startThreadAction} />
-          )
-        }
+        own
+        actions={<LinkButton href={profileHref(company)}>{text("edit")}</LinkButton>}
       />
     </Page>
   );

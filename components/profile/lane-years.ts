@@ -1,0 +1,62 @@
+import type { Career } from "#lib/people/schema.ts";
+
+/** A stretch of an axis, in percent of its length. */
+export type Stretch = { start: number; length: number };
+
+type Lanes = {
+  /** Where the first year begins, and some after it. */
+  marks: { year: number; at: number }[];
+  /** The axis ends today: one of the two is still here. */
+  untilNow: boolean;
+  own: Stretch;
+  other: Stretch;
+  /** When both were here. */
+  together: Stretch | null;
+};
+
+const monthsAYear = 12;
+const maxMarks = 6;
+
+/**
+ * Where two careers lie on one axis of whole years, months exact; who is still here goes on until the month of `today`. Null where the years
+ * of one of them are not known. Days are YYYY-MM-DD.
+ */
+export function lanesOf(own: Career, other: Career, today: string): Lanes | null {
+  if (!own.joinedOn || !other.joinedOn) return null;
+  const [ownSpan, otherSpan] = [own, other].map(({ joinedOn, leftOn }) => {
+    const from = monthOf(joinedOn ?? today);
+    return { from, until: Math.max(monthOf(leftOn ?? today), from) + 1 };
+  });
+  if (!ownSpan || !otherSpan) return null;
+  const first = Math.floor(Math.min(ownSpan.from, otherSpan.from) / monthsAYear);
+  const last = Math.ceil(Math.max(ownSpan.until, otherSpan.until) / monthsAYear);
+  const at = (month: number) => ((month - first * monthsAYear) / ((last - first) * monthsAYear)) * 100;
+  const stretch = ({ from, until }: Span): Stretch => ({ start: at(from), length: at(until) - at(from) });
+  const shared = {
+    from: Math.max(ownSpan.from, otherSpan.from),
+    until: Math.min(ownSpan.until, otherSpan.until),
+  };
+  return {
+    marks: yearsOf(first, last).map((year) => ({ year, at: at(year * monthsAYear) })),
+    untilNow: !own.leftOn || !other.leftOn,
+    own: stretch(ownSpan),
+    other: stretch(otherSpan),
+    together: shared.from < shared.until ? stretch(shared) : null,
+  };
+}
+
+/** Months since the year 0; until is the month after the last. */
+type Span = { from: number; until: number };
+
+function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * monthsAYear + Number(day.slice(5, 7)) - 1;
+}
+
+/** The first year, and of those after it every one, or every second, fifth or tenth, so that there are few. */
+function yearsOf(first: number, last: number): number[] {
+  const step = [1, 2, 5, 10, 20].find((years) => (last - first) / years <= maxMarks) ?? 50;
+  const years = Array.from({ length: last - first }, (_, index) => first + index);
+  return years.filter(
+    (year) => year === first || (year % step === 0 && year - first >= step / 2 && last - year >= step / 2),
+  );
+}

@@ -1,0 +1,45 @@
+import { prefectureOf } from "#lib/people/prefectures.ts";
+import { type DirectoryQuery, dimensions, type YearRange } from "#lib/people/schema.ts";
+
+/** What of a profile viewers may narrow the directory by; leave out what they may not see. */
+type FacetFields = {
+  department?: string | null;
+  /** Days, YYYY-MM-DD. */
+  joinedOn?: string | null;
+  leftOn?: string | null;
+  area?: string | null;
+  purposes?: readonly string[];
+  rehire?: boolean;
+  skills?: readonly string[];
+  employer?: string | null;
+};
+
+/** The facets of a search_docs row, each a dimension and a value: "department:経理部", "joined:2016", "area:13", "open:MENTORING". None twice. */
+export function facetsOf(fields: FacetFields): string[] {
+  const { department, joinedOn, leftOn, area, purposes = [], rehire, skills = [], employer } = fields;
+  const facets = [
+    ["department", department],
+    ["joined", joinedOn?.slice(0, 4)],
+    ["left", leftOn?.slice(0, 4)],
+    ["area", area && (prefectureOf(area) ?? area)],
+    ...purposes.map((purpose) => ["open", purpose]),
+    ["open", rehire && "REHIRE"],
+    ...skills.map((skill) => ["skill", skill]),
+    ["employer", employer],
+  ];
+  return [...new Set(facets.flatMap(([dimension, value]) => (value ? [`${dimension}:${value}`] : [])))];
+}
+
+/** The facets that a question asks for: of each line, whose facets are parted by line feeds, somebody has one. */
+export function facetLines(query: DirectoryQuery): string[] {
+  return dimensions.flatMap((dimension) => {
+    const chosen = query[dimension];
+    const values = Array.isArray(chosen) ? chosen : yearsOf(chosen);
+    return values.length > 0 ? [values.map((value) => `${dimension}:${value}`).join("\n")] : [];
+  });
+}
+
+function yearsOf(range: YearRange | undefined): string[] {
+  if (!range) return [];
+  return Array.from({ length: range.until - range.from + 1 }, (_, index) => String(range.from + index));
+}

@@ -1,0 +1,98 @@
+-- How many of those whom the directory lists have a facet, for each kind of viewer: what a choice shows beside it, and how many a page has, with no
+-- count over the company. What went past the triggers is put right by `npm run migrate` (prisma/sql/last.sql).
+GRANT SELECT, INSERT, UPDATE, DELETE ON facet_counts TO okaeri_lookup;
+
+-- Once for a statement, and in one order: of two that change several none waits for the other in a circle.
+CREATE FUNCTION count_facets() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  INSERT INTO facet_counts AS c (company_id, viewer_kind, kind, facet, people)
+    SELECT company_id, viewer_kind, kind, facet, sum(change) FROM (
+        SELECT company_id, viewer_kind, kind, unnest(facets) AS facet, 1 AS change FROM new_rows WHERE kind IS NOT NULL AND NOT unlisted
+        UNION ALL SELECT company_id, viewer_kind, kind, unnest(facets), -1 FROM old_rows WHERE kind IS NOT NULL AND NOT unlisted) changed
+      GROUP BY 1, 2, 3, 4 HAVING sum(change) <> 0 ORDER BY 1, 2, 4, 3
+    ON CONFLICT (company_id, viewer_kind, facet, kind) DO UPDATE SET people = c.people + excluded.people;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER count_facets AFTER UPDATE ON search_docs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION count_facets();
+
+CREATE FUNCTION count_new_facets() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  INSERT INTO facet_counts AS c (company_id, viewer_kind, kind, facet, people)
+    SELECT company_id, viewer_kind, kind, facet, count(*) FROM new_rows CROSS JOIN LATERAL unnest(facets) AS facet
+      WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3
+    ON CONFLICT (company_id, viewer_kind, facet, kind) DO UPDATE SET people = c.people + excluded.people;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER count_new_facets AFTER INSERT ON search_docs REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION count_new_facets();
+
+CREATE FUNCTION count_gone_facets() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE facet_counts c SET people = c.people - gone.people FROM (
+      SELECT company_id, viewer_kind, kind, facet, count(*) AS people FROM old_rows CROSS JOIN LATERAL unnest(facets) AS facet
+        WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3) gone
+    WHERE c.company_id = gone.company_id AND c.viewer_kind = gone.viewer_kind AND c.facet = gone.facet AND c.kind = gone.kind;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER count_gone_facets AFTER DELETE ON search_docs REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION count_gone_facets();
+
+-- Makes all of it what the members and profiles are. Within the transaction that makes these triggers, which locks their tables.
+CREATE FUNCTION recount_facets() RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  UPDATE search_docs d SET facets = d.facets FROM members m JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
+      CROSS JOIN unnest(enum_range(NULL::"ViewerKind")) viewers CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
+    WHERE d.company_id = m.company_id AND d.member_id = m.id AND d.viewer_kind = viewers
+      AND (d.kind, d.arrived_at, d.unlisted, d.sort_key, d.department, d.joined_on, d.left_on, d.seen) IS DISTINCT FROM
+        (CASE WHEN m.status = 'ACTIVE' THEN m.kind END, coalesce(m.joined_at, '-infinity'), p.unlisted, p.sort_key, v.department, v.joined_on,
+          v.left_on, seen_of(v));
+  DELETE FROM facet_counts;
+  INSERT INTO facet_counts (company_id, viewer_kind, kind, facet, people)
+    SELECT company_id, viewer_kind, kind, facet, count(*) FROM search_docs CROSS JOIN LATERAL unnest(facets) AS facet
+      WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4;
+END;
+
+-- Of the listed with one of these facets how many the caller finds, of each kind: exact where nobody can have two of them.
+CREATE FUNCTION count_facet(any_of text[]) RETURNS TABLE (kind "MemberKind", facet text, people int)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT c.kind, c.facet, c.people - coalesce(hidden.people, 0)::int FROM facet_counts c
+    LEFT JOIN (SELECT d.kind, f.facet, count(*) AS people FROM search_docs d CROSS JOIN LATERAL unnest(d.facets) AS f (facet)
+      WHERE d.company_id = (SELECT app_company_id()) AND d.viewer_kind = (SELECT app_viewer_kind()) AND d.member_id = ANY (parted_from_caller())
+        AND NOT d.unlisted GROUP BY 1, 2) hidden ON hidden.kind = c.kind AND hidden.facet = c.facet
+    WHERE c.company_id = (SELECT app_company_id()) AND c.viewer_kind = (SELECT app_viewer_kind()) AND c.facet = ANY (any_of);
+END;
+
+-- What such facets can be chosen by, beside what else is asked: the values with most people first, at most `max_choices`, of those that hold what was typed
+-- (any case). Counted over the first `max_hits` who match; `at_least` where there were more. Without anything else asked, over all of the company.
+CREATE FUNCTION facet_choices(dimension text, typed text, max_choices int, max_hits int, terms text[], sounds text[], of_kind "MemberKind", chosen text[],
+    together boolean)
+  RETURNS TABLE (value text, people int, at_least boolean)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  first text := dimension || ':';
+  plain boolean := terms = '{}' AND chosen = '{}' AND NOT together;
+BEGIN
+  RETURN QUERY WITH hits AS MATERIALIZED (
+      SELECT facets FROM search_members(terms, max_hits + 1, sounds, of_kind, chosen, together) WHERE NOT plain
+    ), kept AS MATERIALIZED (
+      SELECT facet FROM facet_counts WHERE plain AND company_id = app_company_id() AND viewer_kind = app_viewer_kind() AND facet >= first AND facet < dimension || ';'
+        AND people > 0 AND (of_kind IS NULL OR kind = of_kind)
+        AND strpos(lower(substr(facet, length(first) + 1)), lower(typed)) > 0 GROUP BY facet ORDER BY sum(people) DESC, facet LIMIT 2 * max_choices
+    ), counted AS (
+      SELECT facet, sum(c.people)::int AS people FROM count_facet(ARRAY(SELECT facet FROM kept)) c WHERE of_kind IS NULL OR c.kind = of_kind GROUP BY facet
+      UNION ALL
+      SELECT f.facet, count(*)::int FROM (SELECT facets FROM hits LIMIT max_hits) h CROSS JOIN LATERAL unnest(h.facets) AS f (facet)
+        WHERE starts_with(f.facet, first) GROUP BY f.facet
+    )
+    SELECT substr(facet, length(first) + 1), people, (SELECT count(*) > max_hits FROM hits) FROM counted
+      WHERE people > 0 AND strpos(lower(substr(facet, length(first) + 1)), lower(typed)) > 0
+      ORDER BY people DESC, facet LIMIT max_choices;
+END $$;
+GRANT EXECUTE ON FUNCTION facet_choices TO okaeri_app;

@@ -1,0 +1,50 @@
+-- search_docs: of each member, for each kind of viewer, what they are found, narrowed and sorted by. The texts and facets are made by lib/people
+-- (search-docs.ts); the rest stands here beside them, so that a search reads no other table.
+GRANT SELECT, INSERT, UPDATE ON search_docs TO okaeri_lookup;
+
+-- A fingerprint of what viewers see of a profile: by which a change that they see is told from one that they do not.
+CREATE FUNCTION seen_of(seen profiles) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN md5(seen::text);
+
+-- Puts down what viewers of a kind may find the caller by. It has changed when they see something else than before.
+CREATE FUNCTION put_own_search_doc(viewers "ViewerKind", new_doc text, new_facets text[]) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  INSERT INTO search_docs AS d (company_id, member_id, viewer_kind, doc, facets, changed_at)
+    SELECT p.company_id, p.member_id, viewers, new_doc, new_facets, now() FROM own_profile() p
+    ON CONFLICT (company_id, member_id, viewer_kind) DO UPDATE SET doc = excluded.doc, facets = excluded.facets,
+      changed_at = CASE WHEN d.seen = (SELECT seen_of(v) FROM own_profile_as(d.viewer_kind) v) THEN d.changed_at ELSE excluded.changed_at END;
+END;
+GRANT EXECUTE ON FUNCTION put_own_search_doc TO okaeri_app;
+
+-- What stands beside the texts: as what their member is listed, and what such viewers see of their years. One that is new has changed when its member came.
+CREATE FUNCTION place_search_doc() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE placed record;
+BEGIN
+  SELECT m.status, m.kind, m.joined_at, p.unlisted, p.sort_key, v.department, v.joined_on, v.left_on, seen_of(v) AS seen INTO placed
+    FROM profiles p JOIN members m ON m.company_id = p.company_id AND m.id = p.member_id
+      CROSS JOIN LATERAL visible_to(audiences_of(new.viewer_kind), p) v
+    WHERE p.company_id = new.company_id AND p.member_id = new.member_id;
+  IF FOUND THEN
+    new.kind := CASE WHEN placed.status = 'ACTIVE' THEN placed.kind END;
+    new.arrived_at := coalesce(placed.joined_at, '-infinity');
+    new.changed_at := greatest(new.changed_at, placed.joined_at);
+    new.unlisted := placed.unlisted;
+    new.sort_key := placed.sort_key;
+    new.department := placed.department;
+    new.joined_on := placed.joined_on;
+    new.left_on := placed.left_on;
+    new.seen := placed.seen;
+  END IF;
+  RETURN new;
+END $$;
+CREATE TRIGGER place_search_doc BEFORE INSERT OR UPDATE OF doc, facets ON search_docs FOR EACH ROW EXECUTE FUNCTION place_search_doc();
+
+CREATE FUNCTION place_search_docs_of_member() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE search_docs SET facets = facets WHERE company_id = new.company_id AND member_id = new.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER place_search_docs AFTER UPDATE OF status, kind, joined_at ON members FOR EACH ROW
+  WHEN ((old.status, old.kind, old.joined_at) IS DISTINCT FROM (new.status, new.kind, new.joined_at)) EXECUTE FUNCTION place_search_docs_of_member();

@@ -1,0 +1,121 @@
+import { beforeAll, beforeEach, expect, it } from "vitest";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
+import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listDirectory } from "#lib/people/directory.ts";
+import { saveVisibility } from "#lib/people/own-profile.ts";
+import { findPerson } from "#lib/people/people.ts";
+import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
+import { memberIdOf, viewerOf } from "#tests/support/people.ts";
+
+const database = openTestDatabase();
+let sakura: Viewer;
+let kosaku: Viewer;
+let chinatsu: Viewer;
+
+const lab = "染料研究室";
+
+beforeAll(async () => {
+  sakura = await viewerOf(database, "sakura", "aoba");
+  kosaku = await viewerOf(database, "kosaku", "aoba");
+  chinatsu = await viewerOf(database, "chinatsu", "aoba");
+  await database.asOwner("DELETE FROM chat_blocks");
+});
+
+beforeEach(async () => {
+  await career(sakura.memberId, "2010-04-01");
+  await career(kosaku.memberId, "2000-04-01", "2008-03-31");
+  await career(chinatsu.memberId, "2006-04-01", "2012-03-31");
+});
+
+/** What HR recorded of somebody, in one department. */
+async function career(memberId: string, joinedOn: string, leftOn: string | null = null, department = lab) {
+  await database.asOwner(
+    "UPDATE profiles SET department = $2, joined_on = $3, left_on = $4 WHERE member_id = $1",
+    [memberId, department, joinedOn, leftOn],
+  );
+  await database.asOwner(
+    `UPDATE search_docs SET facets = ARRAY[$2, 'joined:' || left($3, 4)] WHERE member_id = $1`,
+    [memberId, `department:${department}`, joinedOn],
+  );
+}
+
+const between = async (viewer: Viewer, other: Viewer) =>
+  (await findMutualColleagues(viewer, other.memberId)).people.map(({ memberId }) => memberId);
+
+it("are those who were in the department with the one and with the other, though these two never met", async () => {
+  expect(await findMutualColleagues(sakura, kosaku.memberId)).toMatchObject({
+    people: [{ memberId: chinatsu.memberId, displayName: "高橋 千夏" }],
+    total: 1,
+    atLeast: false,
+  });
+  expect(await between(kosaku, sakura)).toEqual([chinatsu.memberId]);
+});
+
+it("nobody of another department, of another time, nor one of the two", async () => {
+  await career(chinatsu.memberId, "2006-04-01", "2012-03-31", "経理部");
+  expect(await between(sakura, kosaku)).toEqual([]);
+  await career(chinatsu.memberId, "2008-04-01", "2012-03-31");
+  expect(await between(sakura, kosaku)).toEqual([]);
+  await career(chinatsu.memberId, "2008-03-31", "2010-04-01");
+  expect(await between(sakura, kosaku)).toEqual([chinatsu.memberId]);
+  expect(await between(sakura, sakura)).toEqual([]);
+});
+
+it("nobody where one of the three hides their years or their department, but for HR", async () => {
+  const yuki = await viewerOf(database, "yuki", "aoba");
+  await career(yuki.memberId, "2010-04-01");
+  for (const who of [chinatsu, kosaku]) {
+    await saveVisibility(who, { audiences: { tenure: "NOBODY" } });
+    expect(await between(sakura, kosaku)).toEqual([]);
+    expect(await between(yuki, kosaku)).toContain(chinatsu.memberId);
+    await saveVisibility(who, { audiences: { tenure: "EVERYONE", department: "ALUMNI" } });
+    expect(await between(sakura, kosaku)).toEqual([]);
+    await saveVisibility(who, { audiences: { department: "EVERYONE" } });
+  }
+  await career(yuki.memberId, "2010-04-01", null, "人事部");
+});
+
+it("nobody whom a block parts from the reader, or whom the directory does not list for them", async () => {
+  await blockMember(chinatsu, sakura.memberId);
+  expect(await between(sakura, kosaku)).toEqual([]);
+  await unblockMember(chinatsu, sakura.memberId);
+  await database.asOwner("DELETE FROM chat_participants WHERE member_id = $1", [chinatsu.memberId]);
+  await saveVisibility(chinatsu, { unlisted: true });
+  expect(await between(sakura, kosaku)).toEqual([]);
+  await saveVisibility(chinatsu, { unlisted: false });
+  await database.asOwner("UPDATE members SET status = 'SUSPENDED' WHERE id = $1", [chinatsu.memberId]);
+  expect(await between(sakura, kosaku)).toEqual([]);
+  await database.asOwner("UPDATE members SET status = 'ACTIVE' WHERE id = $1", [chinatsu.memberId]);
+});
+
+it("nobody for an id that is none, or another company's", async () => {
+  expect((await findMutualColleagues(sakura, "x")).total).toBe(0);
+  expect((await findMutualColleagues(sakura, await memberIdOf(database, "hannah", "larkfield"))).total).toBe(
+    0,
+  );
+});
+
+it("at most six of them, those who were there longest first, and how many there are", async () => {
+  const { people } = await listDirectory(sakura, directoryQuerySchema.parse({ kind: "ALUMNUS" }));
+  const others = people
+    .filter(({ memberId }) => ![kosaku.memberId, chinatsu.memberId].includes(memberId))
+    .slice(0, 9);
+  for (const [index, { memberId }] of others.entries())
+    await career(memberId, `${1990 + index}-04-01`, "2012-03-31");
+  const found = await findMutualColleagues(sakura, kosaku.memberId);
+  expect(found.people.map(({ memberId }) => memberId)).toEqual(
+    others.slice(0, 6).map(({ memberId }) => memberId),
+  );
+  expect(found).toMatchObject({ total: 10, atLeast: false });
+});
+
+it("the reader's own years stand beside those of another, and not on their own page", async () => {
+  expect((await findPerson(sakura, kosaku.memberId)).beside).toEqual({
+    department: lab,
+    joinedOn: "2010-04-01",
+    leftOn: null,
+  });
+  expect((await findPerson(sakura, sakura.memberId)).beside).toBeNull();
+});
