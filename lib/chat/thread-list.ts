@@ -75,6 +75,7 @@ export async function listSharedGroups(viewer: Viewer, memberId: string): Promis
         Prisma.sql`SELECT * FROM own_places() o
           WHERE o.kind = 'GROUP' AND o.state = 'ACTIVE' AND EXISTS (SELECT FROM chat_participants p
             WHERE p.company_id = ${viewer.companyId}::uuid AND p.thread_id = o.id AND p.member_id = ${memberId}::uuid AND p.state = 'ACTIVE')
+            AND stands_for_caller(o.id, ${memberId}::uuid)
           ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}`,
       )} ORDER BY ${newestFirst}`;
     const cards = await toCards(tx, rows);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import { leaveGroup, removeFromGroup } from "#lib/chat/groups.ts";
 import { listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
 import { findPerson } from "#lib/people/people.ts";
@@ -57,6 +58,9 @@ test("the groups that two are in are told to either, the newest message first, a
   expect((await listSharedGroups(sakura, one.memberId))[0]?.name).not.toBe("");
   expect(await between()).not.toContain(without);
   expect(await listSharedGroups(other, one.memberId)).toMatchObject([{ id: both }]);
+  await blockMember(sakura, one.memberId);
+  expect(await between()).toEqual([]);
+  await unblockMember(sakura, one.memberId);
   await removeFromGroup(sakura, both, one.memberId);
   expect(await between()).toEqual([newest]);
   expect(await listSharedGroups(sakura, "x")).toEqual([]);
