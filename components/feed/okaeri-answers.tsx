@@ -18,6 +18,8 @@ type Answers = OkaeriActions & {
   give: (lineId: string, line: Okaeri, given: boolean) => ReturnType<typeof sendChoice>;
 };
 
+type Known = { of: readonly FeedLine[]; answers: Answers["newer"] };
+
 const AnswersContext = createContext<Answers | null>(null);
 
 type OkaeriAnswersProps = {
@@ -32,13 +34,20 @@ const debounceMs = 800;
 /** A page that came this lately knows what there is. */
 const freshMs = 10_000;
 
-/** Keeps the answers to the lines of a page what they are: nothing moves by it but names and numbers. Give it a key of the page. */
+/** Keeps the answers to the lines of a page what they are: nothing moves by it but names and numbers. */
 export function OkaeriAnswers({ company, lines, actions, children }: OkaeriAnswersProps) {
-  const [newer, setNewer] = useState<Answers["newer"]>({});
+  const [known, setKnown] = useState<Known>({ of: lines, answers: {} });
   const [readAt] = useState(() => performance.now());
   const asked = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const answerable = lines.flatMap((line) => (line.kind === "JOINED" ? [line.id] : []));
+
+  function learn(more: (newer: Answers["newer"]) => Answers["newer"]) {
+    setKnown((now) => {
+      const answers = answersTo(now, lines);
+      return { of: lines, answers: { ...answers, ...more(answers) } };
+    });
+  }
 
   function readSoon(lineIds: readonly string[]) {
     for (const lineId of lineIds) asked.current.add(lineId);
@@ -50,7 +59,7 @@ export function OkaeriAnswers({ company, lines, actions, children }: OkaeriAnswe
     const lineIds = [...asked.current];
     asked.current.clear();
     const result = await requestByHttp(() => actions.readOkaeriAction(company, { lineIds }));
-    if (result.ok) setNewer((now) => ({ ...now, ...result.data }));
+    if (result.ok) learn(() => result.data);
   }
 
   useLiveEvent("feed:answered", ({ eventId }) => readSoon(answerable.filter((lineId) => lineId === eventId)));
@@ -61,11 +70,20 @@ export function OkaeriAnswers({ company, lines, actions, children }: OkaeriAnswe
   async function give(lineId: string, line: Okaeri, given: boolean) {
     const path = `feed/${encodeURIComponent(lineId)}/okaeri`;
     const answer = await sendChoice(`/api${companyHref(company, path)}`, { given });
-    if (answer.ok) setNewer((now) => ({ ...now, [lineId]: { ...(now[lineId] ?? line), given } }));
+    if (answer.ok) learn((newer) => ({ [lineId]: { ...(newer[lineId] ?? line), given } }));
     else if (answer.code === "offline") readSoon([lineId]);
     return answer;
   }
-  return <AnswersContext value={{ ...actions, company, newer, give }}>{children}</AnswersContext>;
+  return (
+    <AnswersContext value={{ ...actions, company, newer: answersTo(known, lines), give }}>
+      {children}
+    </AnswersContext>
+  );
+}
+
+/** What is known of these very lines: a page that was read again says it itself. */
+function answersTo(known: Known, lines: readonly FeedLine[]): Answers["newer"] {
+  return known.of === lines ? known.answers : {};
 }
 
 export function useAnswers(): Answers {

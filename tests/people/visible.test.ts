@@ -222,7 +222,13 @@ describe("the source", () => {
       "lib/launch/doctor/counts.ts",
       "lib/launch/kept-texts.ts",
     ]);
+    // The feed asks who is listed, and tells what changed by the one rule.
     expect(mentioning("prisma/sql/**/*.sql", reads)).toEqual([
+      "prisma/sql/feed/changes.sql",
+      "prisma/sql/feed/lines.sql",
+      "prisma/sql/feed/notices.sql",
+      "prisma/sql/feed/reaction-counts.sql",
+      "prisma/sql/feed/reactions.sql",
       "prisma/sql/people/colleagues.sql",
       "prisma/sql/people/facets.sql",
       "prisma/sql/people/findable.sql",
@@ -239,6 +245,7 @@ describe("the source", () => {
     const views = /(visible|findable)_profiles|listed_members|own_profile_as/;
     expect(mentioning("{lib,app}/**/*.{ts,tsx}", views)).toEqual(["lib/people/visible.ts"]);
     expect(mentioning("prisma/sql/**/*.sql", views)).toEqual([
+      "prisma/sql/feed/changes.sql",
       "prisma/sql/people/findable.sql",
       "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/visible.sql",

@@ -47,7 +47,7 @@ export function FeedView({ company, page, isNewest, census, empty }: FeedViewPro
           countNewLines={countNewLinesAction}
         />
       )}
-      <OkaeriAnswers key={page.newest} company={company} lines={page.lines} actions={okaeri}>
+      <OkaeriAnswers company={company} lines={page.lines} actions={okaeri}>
         <Feed company={company} page={page} isNewest={isNewest} views={views} empty={empty} />
       </OkaeriAnswers>
     </Page>
