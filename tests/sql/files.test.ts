@@ -65,7 +65,7 @@ describe("prisma/sql", () => {
     ],
     ["a right to a table", "GRANT DELETE ON members TO okaeri_app"],
     ["a right to a column", "GRANT UPDATE (kind) ON members TO okaeri_app"],
-    ["a right to a function", "GRANT EXECUTE ON FUNCTION parted TO PUBLIC"],
+    ["a right to a function", "GRANT EXECUTE ON FUNCTION parted_from TO PUBLIC"],
   ] as const;
   it.each(strays)("takes away %s that somebody added by hand", async (_, stray) => {
     await withClient(database.ownerUrl, async (client) => {

@@ -3,13 +3,6 @@ CREATE POLICY own_blocks ON chat_blocks FOR SELECT TO okaeri_app
 GRANT SELECT ON chat_blocks TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON chat_blocks TO okaeri_lookup;
 
--- Whether a block parts two members of a company, whoever of the two set it: then no line of the one calls the other. With the caller's rights.
-CREATE FUNCTION parted(company uuid, one uuid, other uuid) RETURNS boolean LANGUAGE sql STABLE
-BEGIN ATOMIC
-  SELECT EXISTS (SELECT FROM chat_blocks WHERE company_id = company AND blocker_id = one AND blocked_id = other)
-    OR EXISTS (SELECT FROM chat_blocks WHERE company_id = company AND blocker_id = other AND blocked_id = one);
-END;
-
 -- Whose lines are folded for the caller in groups: those whom the caller blocked.
 CREATE FUNCTION blocked_by_caller() RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp

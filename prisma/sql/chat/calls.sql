@@ -8,7 +8,8 @@ BEGIN ATOMIC
     WHERE n.company_id = place.company_id AND n.thread_id = place.thread_id AND n.number > after AND n.kind = 'TEXT'
       AND n.deleted_at IS NULL AND n.author_id <> place.member_id AND (NOT place.muted OR place.member_id = ANY (n.mentions))
       AND n.sent_at > now() - interval '1 day'
-      AND NOT parted(n.company_id, place.member_id, n.author_id);
+      -- Asked for once, not of each line.
+      AND n.author_id <> ALL ((SELECT parted_from(place.company_id, place.member_id))::uuid[]);
 END;
 
 -- Of a group, the first three of those beside the member who stand for the member: what it is called while it has no name.
@@ -17,7 +18,8 @@ BEGIN ATOMIC
   SELECT coalesce(jsonb_agg(visible_name(p.company_id, p.member_id, place.member_id) ORDER BY p.joined_at, p.member_id), '[]')
     FROM (SELECT * FROM chat_participants
       WHERE company_id = place.company_id AND thread_id = place.thread_id AND member_id <> place.member_id AND state = 'ACTIVE'
-        AND stands_for(company_id, thread_id, place.member_id, member_id)
+        AND (member_id <> ALL ((SELECT parted_from(place.company_id, place.member_id))::uuid[])
+          OR stands_for(company_id, thread_id, place.member_id, member_id))
       ORDER BY joined_at, member_id LIMIT 3) p;
 END;
 
@@ -28,7 +30,7 @@ CREATE FUNCTION calling_request(place chat_places, after int, asker uuid)
   LANGUAGE sql STABLE
 BEGIN ATOMIC
   SELECT n.number, asker, '', false, n.sent_at FROM chat_messages n
-    WHERE asker IS NOT NULL AND NOT parted(place.company_id, place.member_id, asker) AND n.company_id = place.company_id AND n.thread_id = place.thread_id AND n.number = after + 1
+    WHERE asker IS NOT NULL AND asker <> ALL (parted_from(place.company_id, place.member_id)) AND n.company_id = place.company_id AND n.thread_id = place.thread_id AND n.number = after + 1
       AND n.sent_at > now() - interval '1 day';
 END;
 

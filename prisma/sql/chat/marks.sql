@@ -17,6 +17,7 @@ CREATE FUNCTION list_shared_marks(thread uuid) RETURNS TABLE (member_id uuid, nu
 DECLARE
   company uuid := app_company_id();
   me uuid := app_member_id();
+  parted uuid[] := parted_from(company, me);
 BEGIN
   IF NOT EXISTS (SELECT FROM chat_participants p WHERE p.company_id = company AND p.thread_id = thread AND p.member_id = me AND p.state = 'ACTIVE')
       OR EXISTS (SELECT FROM chat_preferences f WHERE f.company_id = company AND f.member_id = me AND NOT f.share_reads)
@@ -25,7 +26,7 @@ BEGIN
   END IF;
   RETURN QUERY SELECT c.member_id, c.read_number FROM chat_places c
     JOIN chat_participants p ON p.company_id = c.company_id AND p.thread_id = c.thread_id AND p.member_id = c.member_id AND p.state = 'ACTIVE'
-    WHERE c.company_id = company AND c.thread_id = thread AND c.member_id <> me AND NOT parted(company, me, c.member_id)
+    WHERE c.company_id = company AND c.thread_id = thread AND c.member_id <> me AND c.member_id <> ALL (parted)
       AND NOT EXISTS (SELECT FROM chat_preferences f WHERE f.company_id = c.company_id AND f.member_id = c.member_id AND NOT f.share_reads);
 END $$;
 GRANT EXECUTE ON FUNCTION list_shared_marks TO okaeri_app;

@@ -10,6 +10,14 @@ BEGIN ATOMIC
     UNION SELECT blocker_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocked_id = (SELECT app_member_id()));
 END;
 
+-- Those whom a block parts from a member: no line of the one calls the other. With the caller's rights.
+CREATE FUNCTION parted_from(company uuid, member uuid) RETURNS uuid[] LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT ARRAY(
+    SELECT blocked_id FROM chat_blocks WHERE company_id = company AND blocker_id = member
+    UNION SELECT blocker_id FROM chat_blocks WHERE company_id = company AND blocked_id = member);
+END;
+
 -- Whether that member is the caller, or in a group with the caller, or in a conversation with the caller in which something was said; also
 -- while the caller's consent is awaited.
 CREATE FUNCTION talks_with_caller(member uuid) RETURNS boolean
