@@ -1,45 +1,75 @@
 import { useTranslations } from "next-intl";
-import { directoryHref } from "#components/navigation/directory-href.ts";
+import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
-import type { MemberKind } from "#lib/auth/schema.ts";
-import type { DirectoryPage, DirectoryQuery } from "#lib/people/schema.ts";
+import type { DirectoryPage } from "#lib/people/schema.ts";
+import { ChosenFilters, FilterLine, FilterSheetButton } from "./directory-filters.tsx";
 import { DirectorySearch } from "./directory-search.tsx";
+import { SavedSearches } from "./saved-searches.tsx";
+import { SortMenu } from "./sort-menu.tsx";
+import { useAreaName } from "./use-area-name.ts";
+import { useNarrowing } from "./use-narrowing.ts";
+import type { SearchActions } from "./use-saved-searches.ts";
 
 type DirectoryHeadProps = {
   company: string;
-  query: DirectoryQuery;
+  asked: Asked;
   page: Pick<DirectoryPage, "total" | "atLeast">;
+  actions: SearchActions;
+  /** Of the prefectures that are asked for. */
+  areaNames: Readonly<Record<string, string>>;
 };
 
-/** What one asks the directory, and how many answer. The number is also heard: it changes while one types. */
-export function DirectoryHead({ company, query: { q, kind }, page: { total, atLeast } }: DirectoryHeadProps) {
-  const text = useTranslations("people.directory");
+/** What one asks the directory, and how many answer. The number is also heard: it changes while one types and chooses. */
+export function DirectoryHead({ company, asked, page, actions, areaNames }: DirectoryHeadProps) {
+  const { wanted, moving, narrow } = useNarrowing(company, asked);
+  const areaName = useAreaName(areaNames);
+  const total = useTotal(asked, page);
+  const filters = { company, wanted, narrow, areaName };
   return (
     // On a phone the number stands beside the title, so that a screen holds six people.
-    <div className="mb-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 sm:mb-6">
-      <PageHeading title={text("title")} />
-      <div className="col-span-2 row-start-2">
-        <DirectorySearch company={company} q={q} kind={kind} />
+    <div
+      data-searching={moving ? "" : undefined}
+      className="mb-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 sm:mb-6"
+    >
+      <PageHeading title={useTranslations("people.directory")("title")} />
+      <div className="col-span-2 row-start-2 flex gap-2">
+        <div className="min-w-0 flex-1">
+          <DirectorySearch company={company} asked={asked} moving={moving} narrow={narrow} />
+        </div>
+        <SavedSearches company={company} wanted={wanted} areaName={areaName} actions={actions} />
       </div>
-      <div className="col-span-2 row-start-3 mt-3 sm:col-span-1 sm:mt-4">
-        <KindLinks company={company} q={q} kind={kind} />
+      <div className="col-span-2 row-start-3 mt-3 flex items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
+        <KindLinks company={company} asked={wanted} />
+        <FilterSheetButton {...filters} total={total} />
       </div>
-      <p
-        role="status"
-        className="mb-4 text-end text-sm text-ink-soft tabular-nums sm:row-start-3 sm:mt-4 sm:mb-0"
-      >
-        {atLeast && text("atLeast", { count: total })}
-        {!atLeast && (q === "" ? text("count", { count: total }) : text("found", { q, count: total }))}
-      </p>
+      <div className="mb-4 flex items-center justify-end gap-4 sm:row-start-3 sm:mt-4 sm:mb-0">
+        <p role="status" className="text-end text-sm text-ink-soft tabular-nums">
+          {total}
+        </p>
+        <div className="max-sm:hidden">
+          <SortMenu sort={wanted.sort} narrow={narrow} />
+        </div>
+      </div>
+      <div className="col-span-2 sm:mt-4">
+        <FilterLine {...filters} />
+        <ChosenFilters {...filters} />
+      </div>
     </div>
   );
 }
 
-type KindLinksProps = { company: string; q: string; kind?: MemberKind };
+/** How many answer, in words. */
+function useTotal(asked: Asked, { total, atLeast }: DirectoryHeadProps["page"]): string {
+  const text = useTranslations("people.directory");
+  if (atLeast) return text(asked.q === "" ? "countAtLeast" : "atLeast", { count: total });
+  return asked.q === "" ? text("count", { count: total }) : text("found", { q: asked.q, count: total });
+}
 
-/** Everybody, alumni or employees; what is searched for stays. */
-function KindLinks({ company, q, kind }: KindLinksProps) {
+type KindLinksProps = { company: string; asked: Asked };
+
+/** Everybody, alumni or employees; what else is asked stays. */
+function KindLinks({ company, asked }: KindLinksProps) {
   const text = useTranslations("people.directory.kinds");
   const choices = [
     { kind: undefined, label: text("all") },
@@ -49,10 +79,10 @@ function KindLinks({ company, q, kind }: KindLinksProps) {
   return (
     <SegmentedLinks
       label={text("label")}
-      links={choices.map((choice) => ({
-        href: directoryHref(company, { q, kind: choice.kind }),
-        label: choice.label,
-        current: choice.kind === kind,
+      links={choices.map(({ kind, label }) => ({
+        href: directoryHref(company, { ...asked, kind }),
+        label,
+        current: kind === asked.kind,
       }))}
     />
   );

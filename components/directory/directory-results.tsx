@@ -1,31 +1,33 @@
 import { useTranslations } from "next-intl";
-import { directoryHref } from "#components/navigation/directory-href.ts";
+import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import type { DirectoryPage, DirectoryPerson, DirectoryQuery } from "#lib/people/schema.ts";
+import type { DirectoryPage, DirectoryPerson } from "#lib/people/schema.ts";
 import { PeopleList, type PersonAction } from "./people-list.tsx";
 import { useRowLabel } from "./row-label.ts";
 
 type DirectoryResultsProps = {
   company: string;
-  query: DirectoryQuery;
+  asked: Asked;
+  /** It is not the answer's first page. */
+  started: boolean;
   page: DirectoryPage;
   action: PersonAction;
 };
 
-/** One page of the answer: under its headings while one leafs through it, as one list when something was searched for. */
-export function DirectoryResults({ company, query, page, action }: DirectoryResultsProps) {
+/** One page of the answer: under its headings while one leafs through it, as one list when something was asked for. */
+export function DirectoryResults({ company, asked, started, page, action }: DirectoryResultsProps) {
   const text = useTranslations("people.directory");
   return (
     <div className="transition-opacity delay-200 group-has-data-searching/directory:opacity-50">
       <ArrowKeys>
-        {query.q === "" ? (
+        {page.rows.length > 0 ? (
           <DirectoryRows company={company} people={page.people} action={action} />
         ) : (
           <PeopleList label={text("list")} company={company} people={page.people} action={action} />
         )}
       </ArrowKeys>
-      <PageLinks company={company} query={query} next={page.next} />
+      <PageLinks company={company} asked={asked} started={started} next={page.next} />
     </div>
   );
 }
@@ -62,19 +64,18 @@ function groupByRow(people: readonly DirectoryPerson[]): Group[] {
   return groups;
 }
 
-type PageLinksProps = { company: string; query: DirectoryQuery; next: string | null };
+type PageLinksProps = { company: string; asked: Asked; started: boolean; next: string | null };
 
-function PageLinks({ company, query: { q, kind, from, after }, next }: PageLinksProps) {
+function PageLinks({ company, asked, started, next }: PageLinksProps) {
   const text = useTranslations("people.directory");
-  const started = Boolean(from ?? after);
   if (!next && !started) return null;
   return (
     <nav aria-label={text("pages")} className="mt-6 flex flex-wrap justify-between gap-3">
       {next && (
-        <LinkButton href={directoryHref(company, { q, kind, after: next })}>{text("next")}</LinkButton>
+        <LinkButton href={directoryHref(company, { ...asked, after: next })}>{text("next")}</LinkButton>
       )}
       {started && (
-        <LinkButton variant="quiet" href={directoryHref(company, { q, kind })}>
+        <LinkButton variant="quiet" href={directoryHref(company, asked)}>
           {text("first")}
         </LinkButton>
       )}

@@ -1,19 +1,17 @@
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useEffect, useRef, useTransition } from "react";
-import { directoryHref } from "#components/navigation/directory-href.ts";
+import { type SubmitEvent, useEffect, useRef } from "react";
+import { type Asked, directoryHref, directoryParameters } from "#components/navigation/directory-href.ts";
 import { SearchField } from "#components/ui/search-field.tsx";
-import type { MemberKind } from "#lib/auth/schema.ts";
+import type { Narrow } from "./use-narrowing.ts";
 
-type DirectorySearchProps = { company: string; q: string; kind?: MemberKind };
+type DirectorySearchProps = { company: string; asked: Asked; moving: boolean; narrow: Narrow };
 
 const debounceMs = 250;
 
 /** Searches as one types, but not while a kana conversion is open. Without JavaScript it is a form that Enter sends. */
-export function DirectorySearch({ company, q, kind }: DirectorySearchProps) {
+export function DirectorySearch({ company, asked: query, moving, narrow }: DirectorySearchProps) {
   const text = useTranslations("people.directory");
-  const router = useRouter();
-  const [searching, startSearch] = useTransition();
+  const { q } = query;
   const field = useRef<HTMLInputElement>(null);
   const asked = useRef(q);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -21,17 +19,17 @@ export function DirectorySearch({ company, q, kind }: DirectorySearchProps) {
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     // Somebody else changed the address: the back button, or a link of this page.
-    if (searching || q === asked.current || !field.current) return;
+    if (moving || q === asked.current || !field.current) return;
     asked.current = q;
     field.current.value = q;
-  }, [q, searching]);
+  }, [q, moving]);
 
   function search() {
     clearTimeout(timer.current);
     const wanted = field.current?.value.trim() ?? "";
     if (wanted === asked.current) return;
     asked.current = wanted;
-    startSearch(() => router.replace(directoryHref(company, { q: wanted, kind }), { scroll: false }));
+    narrow({ q: wanted }, "search");
   }
   function searchSoon() {
     clearTimeout(timer.current);
@@ -43,7 +41,7 @@ export function DirectorySearch({ company, q, kind }: DirectorySearchProps) {
   }
 
   return (
-    <search data-searching={searching ? "" : undefined}>
+    <search>
       <form action={directoryHref(company)} onSubmit={searchNow}>
         <SearchField
           ref={field}
@@ -58,7 +56,9 @@ export function DirectorySearch({ company, q, kind }: DirectorySearchProps) {
           onCompositionStart={() => clearTimeout(timer.current)}
           onCompositionEnd={searchSoon}
         />
-        {kind && <input type="hidden" name="kind" value={kind} />}
+        {[...directoryParameters({ ...query, q: "" })].map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
         <button type="submit" className="sr-only">
           {text("submit")}
         </button>

@@ -1,25 +1,31 @@
 import { useTranslations } from "next-intl";
-import { directoryHref } from "#components/navigation/directory-href.ts";
+import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Foreign } from "#components/ui/foreign.tsx";
 import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { DirectoryQuery } from "#lib/people/schema.ts";
+import type { AreaName } from "./choice-labels.ts";
+import { nothingChosen, useChosen } from "./chosen.ts";
 
-type EmptyDirectoryProps = { company: string; query: DirectoryQuery };
+type EmptyDirectoryProps = { company: string; query: DirectoryQuery; areaName: AreaName };
 
-/** Nobody here: why, and the one way on. */
-export function EmptyDirectory({ company, query: { q, kind, from, after } }: EmptyDirectoryProps) {
+/** Nobody here: why, and the ways on. */
+export function EmptyDirectory({ company, query, areaName }: EmptyDirectoryProps) {
   const text = useTranslations("people.directory");
+  const { from, after, ...asked } = query;
+  const { q, kind } = asked;
+  const chosen = useChosen(areaName)(asked);
   if (from ?? after)
     return (
       <EmptyState
         picture={<Seat />}
         title={text("pastEnd.title")}
-        action={<LinkButton href={directoryHref(company, { q, kind })}>{text("pastEnd.action")}</LinkButton>}
+        action={<LinkButton href={directoryHref(company, asked)}>{text("pastEnd.action")}</LinkButton>}
       />
     );
+  if (chosen.length > 0) return <EmptyFilters company={company} asked={asked} areaName={areaName} />;
   if (q === "")
     return (
       <EmptyState
@@ -41,6 +47,46 @@ export function EmptyDirectory({ company, query: { q, kind, from, after } }: Emp
       }
     >
       {text("emptySearch.text")}
+    </EmptyState>
+  );
+}
+
+type EmptyFiltersProps = { company: string; asked: Asked; areaName: AreaName };
+
+/** Nobody has all of what is chosen: each can be taken off here. */
+function EmptyFilters({ company, asked, areaName }: EmptyFiltersProps) {
+  const text = useTranslations("people.filters.empty");
+  const chosen = useChosen(areaName)(asked);
+  return (
+    <EmptyState picture={<Seat />} title={text("title")}>
+      <p>{text("text")}</p>
+      <ul className="mt-6 flex flex-wrap justify-center gap-2">
+        {asked.q !== "" && (
+          <li>
+            <LinkButton size="small" href={directoryHref(company, { ...asked, q: "" })}>
+              {text("without", { label: asked.q })}
+            </LinkButton>
+          </li>
+        )}
+        {chosen.map(({ key, of, label, without }) => (
+          <li key={key}>
+            <LinkButton size="small" href={directoryHref(company, { ...asked, ...without })}>
+              {text("without", { label: of ? `${of} ${label}` : label })}
+            </LinkButton>
+          </li>
+        ))}
+        {chosen.length > 1 && (
+          <li>
+            <LinkButton
+              size="small"
+              variant="quiet"
+              href={directoryHref(company, { ...asked, ...nothingChosen })}
+            >
+              {text("clear")}
+            </LinkButton>
+          </li>
+        )}
+      </ul>
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { yearSpan } from "#components/person/employment.ts";
@@ -32,12 +32,40 @@ type PeopleListProps = {
   action: PersonAction;
 };
 
-/** When and where they were here, and what of it they share with the viewer. */
-function TimeHere({ person: { department, joinedOn, leftOn, overlap } }: { person: DirectoryPerson }) {
+/** What one reads under a name: where they are now and what they say of themselves, which may say it too. */
+function lineOf({ employer, employerTitle, headline }: DirectoryPerson, between: string): string | null {
+  const now = [employer, employerTitle].filter(Boolean).join(" ");
+  if (!now || (employer && headline?.includes(employer))) return headline;
+  return headline ? `${now}${between}${headline}` : now;
+}
+
+/** When and where they were here, what of it they share with the viewer, and when they came back, where that is the order. */
+function TimeHere({ person }: { person: DirectoryPerson }) {
+  return (
+    <>
+      <Shared person={person} />
+      {person.arrivedAt && <Arrived at={person.arrivedAt} />}
+    </>
+  );
+}
+
+function Arrived({ at }: { at: string }) {
+  const text = useTranslations("people.filters");
+  const format = useFormatter();
+  const day = format.dateTime(new Date(at), { year: "numeric", month: "short", day: "numeric" });
+  return <span>{text("arrived", { day })}</span>;
+}
+
+function Shared({ person: { department, joinedOn, leftOn, overlap } }: { person: DirectoryPerson }) {
   const text = useTranslations("people.directory");
+  const filters = useTranslations("people.filters");
   if (overlap && "department" in overlap) {
     const years = yearSpan(overlap.from, overlap.until);
-    return <span className="shared">{text("together", { department: overlap.department, years })}</span>;
+    return (
+      <span className="shared">
+        {filters.rich("together", { place: () => <span>{overlap.department}</span>, years })}
+      </span>
+    );
   }
   return (
     <>
@@ -55,6 +83,7 @@ export function PeopleList({
   action: { Button, start, viewerId },
   ...names
 }: PeopleListProps) {
+  const text = useTranslations("people.filters");
   const hydrated = useHydrated();
   return (
     <List {...names}>
@@ -62,7 +91,7 @@ export function PeopleList({
         <ListItem key={person.memberId} className="group/person person-row">
           <Person
             size="medium"
-            person={person}
+            person={{ ...person, headline: lineOf(person, text("between")) }}
             href={personHref(company, person.memberId)}
             aside={<TimeHere person={person} />}
           />

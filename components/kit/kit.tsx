@@ -3,6 +3,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { Choices } from "./choices.tsx";
 import { Faces } from "./faces.tsx";
 import { Fields } from "./fields.tsx";
+import { Filters } from "./filters.tsx";
 import { Moments } from "./moments.tsx";
 import { Notices } from "./notices.tsx";
 import { Papers } from "./papers.tsx";
@@ -28,6 +29,7 @@ export function Kit() {
       <Notices />
       <Work />
       <Choices />
+      <Filters />
       <Fields />
       <Moments />
     </>
@@ -48,6 +50,8 @@ const names = [
   "MenuButton",
   "ChoiceMenu",
   "Combobox",
+  "Filters",
+  "SuggestInput",
   "TagInput",
   "MonthYear",
   "FileDrop",

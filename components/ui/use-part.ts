@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 
 /** A module that comes after the page. */
-type LatePart<Module> = { load: () => Promise<Module>; come: Module | null };
+export type LatePart<Module> = { load: () => Promise<Module>; come: Module | null };
 
 /** What `usePart` waits for, to be made outside of all components: `latePart(() => import("./menu.tsx"))`. */
 export function latePart<Module>(load: () => Promise<Module>): LatePart<Module> {

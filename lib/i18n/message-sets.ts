@@ -37,6 +37,8 @@ export const companyMessages = [
 
 export const chatMessages = ["ui.banner", "chat", "files"];
 
+export const directoryMessages = ["ui.filters", "people.filters", "people.searches", "people.purposes"];
+
 export const settingsMessages = ["ui.banner", "settings"];
 
 /** One's own profile, as one writes it and says who sees it. */

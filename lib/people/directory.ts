@@ -110,7 +110,7 @@ async function search(tx: ReadTx, { memberId }: Viewer, query: DirectoryQuery): 
   const shown = rows.toSorted((one, other) => placeOf(one) - placeOf(other)).slice(0, pageSize);
   const next = ids.length > pageSize ? `${keys[pageSize - 1]}~${ids[pageSize - 1]}` : null;
   return {
-    people: toPeople(shown, memberId, own),
+    people: toPeople(shown, memberId, own).map((person) => ({ ...person, ...arrivalOf(person) })),
     next,
     total: total ?? most,
     atLeast: total === null,
@@ -119,6 +119,11 @@ async function search(tx: ReadTx, { memberId }: Viewer, query: DirectoryQuery): 
 
   function placeOf({ memberId }: { memberId: string }): number {
     return places.get(memberId) ?? 0;
+  }
+  /** The key is when they came, where that is the order. */
+  function arrivalOf(person: { memberId: string }): Pick<DirectoryPerson, "arrivedAt"> {
+    const at = query.sort === "arrived" ? new Date(keys[placeOf(person)] ?? "") : null;
+    return at && !Number.isNaN(at.getTime()) ? { arrivedAt: at.toISOString() } : {};
   }
 }
 
@@ -172,16 +177,18 @@ const listRow = personRow.pick({
   department: true,
   joinedOn: true,
   leftOn: true,
+  employer: true,
+  employerTitle: true,
 });
 const listColumns = columnsOf(listRow.omit({ kind: true }));
 
 function toPeople(rows: z.output<typeof listRow>[], viewerId: string, own: Career): DirectoryPerson[] {
   const cards = toCards(rows);
-  return rows.flatMap(({ memberId, department, joinedOn, leftOn, sortKey }, at) => {
+  return rows.flatMap(({ memberId, department, joinedOn, leftOn, sortKey, employer, employerTitle }, at) => {
     const card = cards[at];
     if (!card) return [];
     const career = { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn) };
     const overlap = memberId === viewerId ? null : overlapOf(own, career);
-    return [{ ...card, ...career, overlap, row: indexRow(sortKey) }];
+    return [{ ...card, ...career, employer, employerTitle, overlap, row: indexRow(sortKey) }];
   });
 }

@@ -84,6 +84,24 @@ export const visibilitySchema = z.object({
   unlisted: z.boolean().optional(),
 });
 
+const searchName = required("searchName");
+
+/** A search to be saved. Where one was in its answer is left out. */
+export const savedSearchSchema = z.object({
+  name: searchName,
+  query: z
+    .string()
+    .max(maxLength.searchQuery, { error: "tooLong" })
+    .transform((text) => {
+      const parameters = new URLSearchParams(text.toWellFormed().replaceAll("\0", ""));
+      for (const place of ["from", "after"]) parameters.delete(place);
+      return parameters.toString();
+    })
+    .pipe(z.string().min(1, { error: "required" })),
+});
+export const renamedSearchSchema = z.object({ id: z.uuid(), name: searchName });
+export const removedSearchSchema = z.object({ id: z.uuid() });
+
 function written<Name extends keyof typeof sectionSchemas>(name: Name) {
   // What stood there may be older than these rules, and is only compared.
   return z.object({ section: z.literal(name), before: z.unknown(), after: sectionSchemas[name] });

@@ -17,6 +17,9 @@ export const maxLength = {
   note: 140,
   skill: 40,
   link: 300,
+  searchName: 60,
+  searchQuery: 4000,
 } as const;
 export const maxSkills = 30;
 export const maxLinks = 5;
+export const maxSavedSearches = 20;

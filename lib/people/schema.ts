@@ -61,7 +61,7 @@ export const dimensions = ["department", "joined", "left", "area", "open", "skil
 export type Dimension = (typeof dimensions)[number];
 
 /** By their reading, the newest here first, those first whose profile changed last. */
-export const directorySorts = ["reading", "arrived", "changed"] as const;
+const directorySorts = ["reading", "arrived", "changed"] as const;
 export type DirectorySort = (typeof directorySorts)[number];
 
 /** Years, the first and the last of them too. */
@@ -199,6 +199,11 @@ export type MutualColleagues = { people: PersonCard[]; total: number; atLeast: b
 export type DirectoryPerson = PersonCard &
   Career & {
     overlap: Overlap | null;
+    /** Where they are now, and as what. */
+    employer: string | null;
+    employerTitle: string | null;
+    /** When they came into the network, ISO; where that is the order. */
+    arrivedAt?: string;
     /** The heading to stand under: a kana row, a Latin letter, or null for the rest. */
     row: string | null;
   };
@@ -226,3 +231,6 @@ export type Choices = {
 };
 
 export type Census = { alumni: number; employees: number; joinedRecently: number };
+
+/** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
+export type SavedSearch = { id: string; name: string; query: string };

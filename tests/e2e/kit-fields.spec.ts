@@ -191,3 +191,43 @@ test("a file is chosen by keys or dropped, and what does not fit is told", async
   await expect(form.getByRole("list", { name: "選んだファイル" })).toHaveCount(0);
   await expectFocus(field);
 });
+
+test("a filter: opened and ticked by keys, open still, and taken off among its chips; a failure says so", async ({
+  browser,
+}) => {
+  const page = await openKit(browser);
+  const filters = specimen(page, "Filters");
+  const button = filters.getByRole("button", { name: /^部署/ }).first();
+  const box = (name: string) => page.getByRole("dialog").getByRole("checkbox", { name });
+  const chips = filters.getByRole("group", { name: "選んだもの" });
+  await button.press("Enter");
+  await expectFocus(page.getByRole("dialog").getByRole("searchbox"));
+  await page.keyboard.press("ArrowDown");
+  await expectFocus(box("研究開発本部"));
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(box("人事部")).toBeChecked();
+  await page.keyboard.press("Escape");
+  await expectFocus(button);
+  await expect(button).toHaveAccessibleName(/2件を選択中/);
+  await chips.getByRole("button", { name: "部署 研究開発本部を外す" }).press("Enter");
+  await expectFocus(chips.getByRole("button", { name: "部署 人事部を外す" }));
+  await filters.getByRole("button", { name: "エラー" }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "もう一度試す" })).toBeVisible();
+});
+
+test("a text for which something is offered is one's own, or one of these by the arrows", async ({
+  browser,
+}) => {
+  const page = await openKit(browser);
+  const field = specimen(page, "SuggestInput").getByRole("combobox", { name: "事業所" });
+  await field.fill("大");
+  await expect(page.getByRole("option")).toHaveText(["大阪"]);
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await expect(field).toHaveValue("大阪");
+  await field.fill("シンガポール");
+  await field.press("Escape");
+  await expect(field).toHaveValue("シンガポール");
+});

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   chatMessages,
   companyMessages,
+  directoryMessages,
   kitMessages,
   profileMessages,
   publicMessages,
@@ -16,6 +17,7 @@ import { readSources } from "#tests/architecture/imports.ts";
 const messageSets = {
   chatMessages,
   companyMessages,
+  directoryMessages,
   kitMessages,
   profileMessages,
   publicMessages,
@@ -26,6 +28,7 @@ const messageSets = {
 // Which set a folder's layout adds to those of the folders around it; the deepest come first.
 const sets: [folder: string, name: keyof typeof messageSets][] = [
   ["app/c/[company]/chat/", "chatMessages"],
+  ["app/c/[company]/directory/", "directoryMessages"],
   ["app/c/[company]/profile/", "profileMessages"],
   ["app/c/[company]/settings/", "settingsMessages"],
   ["app/c/[company]/", "companyMessages"],

@@ -1,8 +1,14 @@
 import type { Actions } from "#tests/e2e/action-calls.ts";
 
+/** No search has this id. */
+const nobody = "00000000-0000-4000-8000-000000000000";
+
 export const actions: Actions = {
   member: {
     findInCompanyAction: () => ({ path: "feed", args: ["aoba", { q: "たかはし" }] }),
+    saveSearchAction: () => ({ path: "directory", args: ["aoba", { name: "品質", query: "q=品質" }] }),
+    renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),
+    removeSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody }] }),
     // As it is: whoever calls writes nothing.
     writeSectionAction: () => {
       const after = { area: "千葉県" };

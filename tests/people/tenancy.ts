@@ -2,10 +2,17 @@ import sharp from "sharp";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
+import { listFilterChoices } from "#lib/people/filter-choices.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { openPhoto, putPhoto, removePhoto, restorePhoto } from "#lib/people/photos.ts";
+import {
+  listSavedSearches,
+  removeSavedSearch,
+  renameSavedSearch,
+  saveSearch,
+} from "#lib/people/saved-searches.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -21,6 +28,7 @@ export const tenancy: TenancyOf = (database) => {
   let memberId = "";
   let photo = "";
   let taken = "";
+  let searchId = "";
 
   return {
     prepare: async () => {
@@ -36,6 +44,11 @@ export const tenancy: TenancyOf = (database) => {
       const sakura = await viewerOf(database, "sakura", "aoba");
       await putPhoto(sakura, bodyOf(await picture()), middle);
       taken = (await removePhoto(sakura)) ?? "";
+      const [search] = await saveSearch(await viewerOf(database, "sakura", "aoba"), {
+        name: "品質",
+        query: "q=x",
+      });
+      searchId = search?.id ?? "";
     },
     calls: {
       "colleagues#findMutualColleagues": (viewer) => findMutualColleagues(viewer, memberId),
@@ -43,6 +56,13 @@ export const tenancy: TenancyOf = (database) => {
       "directory#listDirectory": (viewer) => listDirectory(viewer, directoryQuerySchema.parse({})),
       "directory#listChoices": (viewer) =>
         listChoices(viewer, directoryQuerySchema.parse({}), "department", ""),
+      "filter-choices#listFilterChoices": (viewer) =>
+        listFilterChoices(viewer, directoryQuerySchema.parse({}), "area", "東"),
+      "saved-searches#listSavedSearches": listSavedSearches,
+      "saved-searches#saveSearch": (viewer) => saveSearch(viewer, { name: "品質", query: "q=品質" }),
+      "saved-searches#renameSavedSearch": (viewer) =>
+        renameSavedSearch(viewer, { id: searchId, name: "別の名前" }),
+      "saved-searches#removeSavedSearch": (viewer) => removeSavedSearch(viewer, { id: searchId }),
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
       "people#findOwnPageAs": (viewer) => findOwnPageAs(viewer, "HR"),
       "own-profile#findOwnProfile": findOwnProfile,
@@ -65,7 +85,11 @@ export const tenancy: TenancyOf = (database) => {
       "census#countMembers",
       "directory#listDirectory",
       "directory#listChoices",
+      "filter-choices#listFilterChoices",
       "people#findOwnPageAs",
+      "saved-searches#listSavedSearches",
+      "saved-searches#saveSearch",
+      "saved-searches#removeSavedSearch",
       "own-profile#findOwnProfile",
       "own-profile#writeSection",
       "own-profile#saveVisibility",
@@ -86,6 +110,16 @@ export const tenancy: TenancyOf = (database) => {
           params: Promise.resolve({ company }),
         });
       },
+      "api/c/[company]/directory/searches/route.ts#GET": async (company) => {
+        const { GET } = await import("#app/api/c/[company]/directory/searches/route.ts");
+        return GET(new Request("http://localhost/"), { params: Promise.resolve({ company }) });
+      },
+      "api/c/[company]/directory/choices/route.ts#GET": async (company) => {
+        const { GET } = await import("#app/api/c/[company]/directory/choices/route.ts");
+        return GET(new Request("http://localhost/?dimension=department"), {
+          params: Promise.resolve({ company }),
+        });
+      },
       "api/c/[company]/profile/visibility/route.ts#POST": async (company) => {
         const { POST } = await import("#app/api/c/[company]/profile/visibility/route.ts");
         const body = JSON.stringify({ audiences: { area: "EVERYONE" } });
@@ -96,6 +130,8 @@ export const tenancy: TenancyOf = (database) => {
     },
     ownRoutes: [
       "api/c/[company]/profile/photo/route.ts#POST",
+      "api/c/[company]/directory/searches/route.ts#GET",
+      "api/c/[company]/directory/choices/route.ts#GET",
       "api/c/[company]/profile/visibility/route.ts#POST",
     ],
     withoutViewer: [
@@ -117,6 +153,8 @@ export const tenancy: TenancyOf = (database) => {
       search_docs: null,
       directory_counts: null,
       facet_counts: null,
+      saved_searches:
+        "INSERT INTO saved_searches (company_id, id, member_id, name, query) SELECT company_id, gen_random_uuid(), id, 'x', 'q=x' FROM members LIMIT 1",
     },
   };
 };

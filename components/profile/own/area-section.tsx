@@ -1,15 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { SkeletonLine } from "#components/ui/skeleton.tsx";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { Sections } from "#lib/people/input.ts";
 import type { Shape } from "#lib/shapes.ts";
 import { EditableSection, type Typing } from "./editable-section.tsx";
 import { useOwn } from "./own-context.ts";
 import { useSend } from "./use-send.ts";
-import { WrittenField } from "./written-field.tsx";
 
 type Area = Sections["area"];
+
+const field = latePart(() => import("./area-field.tsx"));
 
 export function AreaSection({ isValues }: { isValues: Shape<Area> }) {
   const text = useTranslations("people.edit");
@@ -17,6 +19,8 @@ export function AreaSection({ isValues }: { isValues: Shape<Area> }) {
     (before, after) => ({ section: "area", before, after }),
     ({ area }) => area,
   );
+  // Here before one opens it, which may be without a connection.
+  usePart(field, false);
   return (
     <EditableSection
       name="area"
@@ -27,35 +31,13 @@ export function AreaSection({ isValues }: { isValues: Shape<Area> }) {
       send={send}
       lines={({ area }) => [{ term: text("fields.area"), value: area ?? "" }]}
       read={({ area }) => area && <p>{area}</p>}
-      fields={(typing) => <AreaField {...typing} />}
+      fields={(typing) => <LateField {...typing} />}
       audiences={["area"]}
     />
   );
 }
 
-/** Free words: the prefectures are only offered. */
-function AreaField({ values, change, errorOf }: Typing<Area>) {
-  const text = useTranslations("people.edit");
-  const id = useId();
-  return (
-    <>
-      <WrittenField
-        label={text("fields.area")}
-        name="area"
-        value={values.area}
-        onText={(area) => change({ area })}
-        error={errorOf("area")}
-        autoComplete="off"
-        list={id}
-        optional
-      />
-      <datalist id={id}>
-        {text("areas")
-          .split(text("comma"))
-          .map((area) => (
-            <option key={area} value={area} />
-          ))}
-      </datalist>
-    </>
-  );
+function LateField(typing: Typing<Area>) {
+  const part = usePart(field, true);
+  return part ? <part.AreaField {...typing} /> : <SkeletonLine className="h-16 w-full" />;
 }

@@ -8,10 +8,7 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { lengthOf, maxLengthOf } from "./written-errors.ts";
 
-type WrittenFieldProps = Pick<
-  ComponentProps<"input">,
-  "autoComplete" | "inputMode" | "placeholder" | "list"
-> & {
+type WrittenFieldProps = Pick<ComponentProps<"input">, "autoComplete" | "inputMode" | "placeholder"> & {
   label: string;
   /** Its path in the section, by which policy.ts limits it. */
   name: string;

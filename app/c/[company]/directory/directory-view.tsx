@@ -8,21 +8,32 @@ import { DirectoryResults } from "#components/directory/directory-results.tsx";
 import { RowLinks } from "#components/directory/row-links.tsx";
 import { Page } from "#components/shell/page.tsx";
 import type { DirectoryPage, DirectoryQuery } from "#lib/people/schema.ts";
+import * as searchActions from "./actions.ts";
 
 type DirectoryViewProps = {
   company: string;
   viewerId: string;
   query: DirectoryQuery;
   page: DirectoryPage;
+  areaNames: Readonly<Record<string, string>>;
   /** What stands there where nobody is found. */
   empty: ReactNode;
 };
 
-export function DirectoryView({ company, viewerId, query, page, empty }: DirectoryViewProps) {
+export function DirectoryView({ company, viewerId, query, page, areaNames, empty }: DirectoryViewProps) {
+  const { from, after, ...asked } = query;
   return (
     <Page
       className="group/directory"
-      head={<DirectoryHead company={company} query={query} page={page} />}
+      head={
+        <DirectoryHead
+          company={company}
+          asked={asked}
+          page={page}
+          actions={searchActions}
+          areaNames={areaNames}
+        />
+      }
       aside={
         <RowLinks company={company} kind={query.kind} rows={page.rows} className="xl:sticky xl:top-14" />
       }
@@ -30,7 +41,8 @@ export function DirectoryView({ company, viewerId, query, page, empty }: Directo
       {empty || (
         <DirectoryResults
           company={company}
-          query={query}
+          asked={asked}
+          started={Boolean(from ?? after)}
           page={page}
           action={{ Button: WriteIcon, start: startThreadAction, viewerId }}
         />

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { parseInput } from "#lib/answers.ts";
+import { answerMember } from "#lib/auth/routes.ts";
+import { listFilterChoices } from "#lib/people/filter-choices.ts";
+import { dimensions, directoryQuerySchema } from "#lib/people/schema.ts";
+
+const choicesSchema = z.object({
+  dimension: z.enum(dimensions),
+  typed: z
+    .string()
+    .max(200)
+    .transform((text) => text.trim())
+    .default(""),
+});
+
+/** What can be chosen of one of the directory's filters, beside what else its address asks. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/c/[company]/directory/choices">,
+): Promise<Response> {
+  const { company } = await params;
+  return answerMember(company, async (viewer) => {
+    const asked = parametersOf(new URL(request.url).searchParams);
+    const { dimension, typed } = parseInput(choicesSchema, asked);
+    const choices = await listFilterChoices(viewer, directoryQuerySchema.parse(asked), dimension, typed);
+    return Response.json(choices, { headers: { "Cache-Control": "no-store" } });
+  });
+}
+
+/** As a page gets them: what is given several times is a list. */
+function parametersOf(given: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(given.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = "", ...more] = given.getAll(name);
+      return [name, more.length > 0 ? [first, ...more] : first];
+    }),
+  );
+}

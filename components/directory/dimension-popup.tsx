@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { directoryHref } from "#components/navigation/directory-href.ts";
+import type { FilterAnswer } from "#components/ui/filter-answer.ts";
+import { FilterChoicesPopup } from "#components/ui/filter-choices-popup.tsx";
+import type { FilterButton } from "#components/ui/filter-menu.tsx";
+import { FilterYearsPopup } from "#components/ui/filter-years-popup.tsx";
+import type { Dimension } from "#lib/people/schema.ts";
+import { askChoices } from "./ask-choices.ts";
+import { useChoiceLabels } from "./choice-labels.ts";
+import type { Narrowing } from "./use-narrowing.ts";
+
+type PopupProps = Narrowing & FilterButton & { dimension: Dimension };
+
+/** What a filter opens, with the numbers of people beside what else is asked. */
+export function Popup({ company, wanted, narrow, areaName, dimension, ...button }: PopupProps) {
+  const text = useTranslations("people.filters");
+  const refusalText = useRefusalText();
+  const { nameOf } = useChoiceLabels(areaName);
+  const props = {
+    ...button,
+    label: text(`dimensions.${dimension}`),
+    find,
+    beside: directoryHref(company, { ...wanted, sort: undefined, [dimension]: undefined }),
+  };
+  if (dimension === "joined" || dimension === "left")
+    return (
+      <FilterYearsPopup
+        {...props}
+        range={wanted[dimension]}
+        onChoose={(chosen) => narrow({ [dimension]: chosen })}
+      />
+    );
+  return (
+    <FilterChoicesPopup
+      {...props}
+      chosen={wanted[dimension]}
+      labelOf={(value) => nameOf(dimension, value)}
+      onChoose={(chosen) => narrow({ [dimension]: chosen })}
+      typable={dimension !== "open"}
+    />
+  );
+
+  async function find(typed: string): Promise<FilterAnswer> {
+    const answer = await askChoices(company, wanted, dimension, typed);
+    if (answer.ok) return inOrder(dimension, answer.data);
+    return { error: answer.code === "offline" ? text("offline") : refusalText(answer) };
+  }
+}
+
+/** Prefectures from north to south, as everybody knows them, before what else was written. */
+function inOrder<Found extends { choices: { value: string }[] }>(dimension: Dimension, found: Found): Found {
+  if (dimension !== "area") return found;
+  const isCode = ({ value }: { value: string }) => /^\d\d$/.test(value);
+  const codes = found.choices.filter(isCode).sort((one, other) => Number(one.value) - Number(other.value));
+  return { ...found, choices: [...codes, ...found.choices.filter((choice) => !isCode(choice))] };
+}

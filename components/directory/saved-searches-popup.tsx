@@ -1,0 +1,96 @@
+"use client";
+
+import { Popover } from "@base-ui/react/popover";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { type Asked, directoryParameters } from "#components/navigation/directory-href.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { InlineError } from "#components/ui/inline-error.tsx";
+import { popupStyle } from "#components/ui/popup-style.ts";
+import { Toast } from "#components/ui/toast.tsx";
+import type { SavedSearch } from "#lib/people/schema.ts";
+import type { AreaName } from "./choice-labels.ts";
+import { SaveForm } from "./save-form.tsx";
+import { SavedSearchLine } from "./saved-search-line.tsx";
+import { useProposedName } from "./use-proposed-name.ts";
+import { type SearchActions, useSavedSearches } from "./use-saved-searches.ts";
+
+type SavedSearchesPopupProps = {
+  company: string;
+  wanted: Asked;
+  areaName: AreaName;
+  actions: SearchActions;
+  className: string;
+  /** What the button shows. */
+  children: ReactNode;
+};
+
+/** The button of the saved searches with what it opens, open at first. */
+export function SavedSearchesPopup({
+  company,
+  wanted,
+  areaName,
+  actions,
+  className,
+  children,
+}: SavedSearchesPopupProps) {
+  const text = useTranslations("people.searches");
+  const [open, setOpen] = useState(true);
+  const [removed, setRemoved] = useState<SavedSearch | null>(null);
+  const { saved, error, busy, save, rename, remove } = useSavedSearches(company, open, actions);
+  const query = directoryParameters(wanted).toString();
+  const proposed = useProposedName(wanted, areaName);
+  const isSaved = saved?.some((search) => search.query === query);
+
+  async function take(search: SavedSearch) {
+    if (await remove(search.id)) setRemoved(search);
+  }
+  return (
+    <>
+      <Popover.Root open={open} onOpenChange={setOpen}>
+        <Popover.Trigger aria-label={text("title")} className={className}>
+          {children}
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner align="end" sideOffset={6} collisionPadding={8} className="z-30">
+            <Popover.Popup className={classNames(popupStyle, "w-96 p-3")}>
+              <Popover.Title className="px-1 pb-2 text-sm font-semibold">{text("title")}</Popover.Title>
+              {saved === null && !error && (
+                <p role="status" className="p-1 text-ink-soft">
+                  {text("busy")}
+                </p>
+              )}
+              {saved && saved.length > 0 && (
+                <ul className="max-h-[min(20rem,45dvh)] overflow-y-auto overscroll-contain">
+                  {saved.map((search) => (
+                    <SavedSearchLine
+                      key={search.id}
+                      company={company}
+                      search={search}
+                      current={search.query === query}
+                      busy={busy}
+                      onGo={() => setOpen(false)}
+                      onRename={(name) => rename(search.id, name)}
+                      onRemove={() => void take(search)}
+                    />
+                  ))}
+                </ul>
+              )}
+              {error && <InlineError>{error}</InlineError>}
+              {query === "" && <p className="p-1 text-ink-soft">{text("nothing")}</p>}
+              {query !== "" && saved && !isSaved && (
+                <SaveForm key={query} proposed={proposed} busy={busy} onSave={(name) => save(name, query)} />
+              )}
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+      <Toast
+        onOver={() => setRemoved(null)}
+        onUndo={removed ? () => void save(removed.name, removed.query) : undefined}
+      >
+        {removed ? text("removed", { name: removed.name }) : ""}
+      </Toast>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Bookmark } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Asked } from "#components/navigation/directory-href.ts";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { latePart, useLateButton } from "#components/ui/use-part.ts";
+import type { AreaName } from "./choice-labels.ts";
+import type { SearchActions } from "./use-saved-searches.ts";
+
+type SavedSearchesProps = {
+  company: string;
+  wanted: Asked;
+  areaName: AreaName;
+  actions: SearchActions;
+};
+
+const popup = latePart(() => import("./saved-searches-popup.tsx"));
+
+/** What one asks the directory again and again, beside the field. */
+export function SavedSearches(props: SavedSearchesProps) {
+  const text = useTranslations("people.searches");
+  const { part, button } = useLateButton(popup);
+  const style = `${buttonStyle()} aspect-square rounded-full! px-0!`;
+  const face = <Bookmark className="size-5" strokeWidth={1.75} aria-hidden="true" />;
+  if (part)
+    return (
+      <part.SavedSearchesPopup {...props} className={style}>
+        {face}
+      </part.SavedSearchesPopup>
+    );
+  return (
+    <button {...button} aria-haspopup="dialog" aria-label={text("title")} className={style}>
+      {face}
+    </button>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Popover } from "@base-ui/react/popover";
+import { type ReactNode, useRef } from "react";
+import { classNames } from "./class-names.ts";
+import { popupStyle } from "./popup-style.ts";
+
+type FilterPopupProps = {
+  label: string;
+  className: string;
+  /** What the button shows. */
+  face: ReactNode;
+  children: ReactNode;
+};
+
+/** The button of a filter with what it opens, open at first. */
+export function FilterPopup({ label, className, face, children }: FilterPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <Popover.Root defaultOpen>
+      <Popover.Trigger className={className}>{face}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner align="start" sideOffset={6} collisionPadding={8} className="z-40">
+          <Popover.Popup
+            ref={popup}
+            aria-label={label}
+            // A field that has the focus brings up a phone's keyboard, over the choices.
+            initialFocus={() => (matchMedia("(pointer: coarse)").matches ? popup.current : true)}
+            className={classNames(popupStyle, "w-80")}
+          >
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
