@@ -7,6 +7,7 @@ import { NotFound } from "#lib/errors.ts";
 import { type FeedPlace, type Givers, lineIdSchema, type Okaeri } from "#lib/feed/schema.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { displayName, monogram } from "#lib/people/names.ts";
+import { photoName } from "#lib/people/photo-name.ts";
 import { personRow } from "#lib/people/visible.ts";
 import { publish } from "#lib/publish.ts";
 import type { ReadTx } from "#lib/reads.ts";
@@ -52,12 +53,20 @@ const okaeriRow = z.object({
   others: z.int(),
   people: z.array(
     personRow
-      .pick({ memberId: true, kind: true, familyName: true, givenName: true, preferredName: true })
-      .transform(({ memberId, kind, ...name }) => ({
+      .pick({
+        memberId: true,
+        kind: true,
+        familyName: true,
+        givenName: true,
+        preferredName: true,
+        photoId: true,
+      })
+      .transform(({ memberId, kind, photoId, ...name }) => ({
         memberId,
         kind,
         displayName: displayName(name),
         monogram: monogram(name),
+        ...(photoId && { photo: photoName(photoId) }),
       })),
   ),
 });

@@ -47,7 +47,7 @@ export type Okaeri = {
   /** How many others did. */
   others: number;
   /** The first of these, three at most. */
-  people: Pick<PersonCard, "memberId" | "kind" | "displayName" | "monogram">[];
+  people: Pick<PersonCard, "memberId" | "kind" | "displayName" | "monogram" | "photo">[];
 };
 
 /** The earliest first. `next`: where the list goes on. */

@@ -75,8 +75,8 @@ BEGIN
     EXISTS (SELECT FROM feed_reactions r WHERE r.company_id = company AND r.event_id = e.id AND r.member_id = me AND r.kind = 'OKAERI'),
     e.okaeri - (SELECT count(*) FROM feed_reactions r WHERE r.company_id = company AND r.event_id = e.id AND r.member_id = ANY (parted) AND r.listed)::int
       + (SELECT count(*) FROM found_unlisted(company, e.id, parted))::int,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', p.member_id, 'kind', m.kind, 'familyName', p.family_name, 'givenName', p.given_name, 'preferredName', p.preferred_name)
-        ORDER BY f.at, f.member_id), '[]')
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', p.member_id, 'kind', m.kind, 'familyName', p.family_name, 'givenName', p.given_name, 'preferredName', p.preferred_name,
+          'photoId', CASE WHEN m.status = 'ACTIVE' THEN p.photo_id END) ORDER BY f.at, f.member_id), '[]')
       FROM found_reactions(company, e.id, parted, '-infinity', '00000000-0000-0000-0000-000000000000', 3) f
       JOIN profiles q ON q.company_id = company AND q.member_id = f.member_id CROSS JOIN LATERAL visible_to(seen, q) p
       JOIN members m ON m.company_id = company AND m.id = f.member_id)
