@@ -31,7 +31,7 @@ export function FilterChips({ label, chips, onClear }: FilterChipsProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form.
-    <div ref={box} role="group" aria-label={label} tabIndex={-1} className="outline-none">
+    <div ref={box} role="group" aria-label={label} tabIndex={-1} className="min-w-0 outline-none">
       {chips.length > 0 && (
         <div className="flex items-center gap-2 pt-3 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none] sm:flex-wrap">
           {chips.map((chip, at) => (
