@@ -54,7 +54,7 @@ export function FilterSheetButton(props: FilterSheetButtonProps) {
   const text = useTranslations("people.filters");
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(false);
-  const part = usePart(sheet, open);
+  const part = usePart(sheet, open, { whenIdle: false });
   const count = useChosen(props.areaName)(props.wanted).length;
   return (
     <div className="sm:hidden">

@@ -20,7 +20,7 @@ const popup = latePart(() => import("./saved-searches-popup.tsx"));
 /** What one asks the directory again and again, beside the field. */
 export function SavedSearches(props: SavedSearchesProps) {
   const text = useTranslations("people.searches");
-  const { part, button } = useLateButton(popup);
+  const { part, button } = useLateButton(popup, { whenIdle: false });
   const style = `${buttonStyle()} aspect-square rounded-full! px-0!`;
   const face = <Bookmark className="size-5" strokeWidth={1.75} aria-hidden="true" />;
   if (part)

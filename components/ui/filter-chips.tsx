@@ -31,7 +31,7 @@ export function FilterChips({ label, chips, onClear }: FilterChipsProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form.
-    <div ref={box} role="group" aria-label={label} tabIndex={-1} className="outline-none">
+    <div ref={box} role="group" aria-label={label} tabIndex={-1} className="min-w-0 outline-none">
       {chips.length > 0 && (
         <div className="flex items-center gap-2 pt-3 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none] sm:flex-wrap">
           {chips.map((chip, at) => (
@@ -42,7 +42,7 @@ export function FilterChips({ label, chips, onClear }: FilterChipsProps) {
               onClick={() => remove(chip, at)}
               className="inline-flex min-h-8 max-w-64 shrink-0 items-center gap-1 rounded-full bg-accent-soft ps-3 pe-2 text-sm text-ink hover:bg-sunken"
             >
-              {chip.of && <span className="shrink-0 text-xs text-ink-soft">{chip.of}</span>}
+              {chip.of && <span className="shrink-0 text-xs text-ink-soft">{chip.of}</span>}{" "}
               <span className="min-w-0 truncate">{chip.label}</span>
               <X className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
             </button>

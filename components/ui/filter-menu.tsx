@@ -26,7 +26,7 @@ export function FilterMenu<Props extends object>({
   popup,
   props,
 }: FilterMenuProps<Props>) {
-  const { part, button } = useLateButton(popup);
+  const { part, button } = useLateButton(popup, { whenIdle: false });
   const face = <FilterFace label={label} chosen={chosen} wide={wide} />;
   const className = filterStyle(wide);
   if (part)

@@ -58,12 +58,16 @@ export function usePart<Module>(
 export function useLateButton<Module>(late: LatePart<Module>, options?: PartOptions) {
   const [pressed, setPressed] = useState(false);
   const come = usePart(late, pressed, options);
+  const ask = () => void late.load().then(ignore, ignore);
   const button = {
     type: "button",
     "aria-expanded": false,
     "aria-busy": pressed || undefined,
     onClick: () => setPressed(true),
     onBlur: () => setPressed(false),
+    // On the way to a press: it is there by then, though nothing was asked for before.
+    onPointerEnter: ask,
+    onFocus: ask,
   } as const;
   return { part: pressed ? come : null, button };
 }
