@@ -153,7 +153,7 @@ test("it is taken away, and back; and who may not see it sees the seal", async (
   expect(await ask(other)).toBe(200);
 
   await section(page)
-    .getByRole("button", { name: /^公開範囲/ })
+    .getByRole("button", { name: /^写真の公開範囲/ })
     .click();
   await page.getByRole("menuitemradio", { name: "自分だけ" }).click();
   // That of the photo, and that of the choice.
