@@ -17,7 +17,8 @@ type NewLinesProps = {
   countNewLines: typeof countNewLinesAction;
 };
 
-const debounceMs = 300;
+/** Of many lines at one time a page asks once. */
+const pauseMs = 300;
 
 /** Says how much is new since the page was read, over the page and not in it; pressed, it shows it. Give it a key of the newest line. */
 export function NewLines({ company, newest, countNewLines }: NewLinesProps) {
@@ -27,15 +28,18 @@ export function NewLines({ company, newest, countNewLines }: NewLinesProps) {
   const [showing, startShowing] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  function countSoon() {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(async () => {
-      const result = await requestByHttp(() => countNewLines(company, { after: newest ?? undefined }));
-      if (result.ok) setCount(result.data);
-    }, debounceMs);
+  function countSoon(within = 0) {
+    timer.current ??= setTimeout(
+      async () => {
+        timer.current = undefined;
+        const result = await requestByHttp(() => countNewLines(company, { after: newest ?? undefined }));
+        if (result.ok) setCount(result.data);
+      },
+      pauseMs + Math.random() * within,
+    );
   }
-  useLiveEvent("feed:new", countSoon);
-  useCatchUp(countSoon);
+  useLiveEvent("feed:new", ({ within }) => countSoon(within));
+  useCatchUp(() => countSoon());
 
   function show() {
     if (!canNavigate()) return;

@@ -30,7 +30,7 @@ type OkaeriAnswersProps = {
 };
 
 /** Of many answers at one time a page asks once. */
-const debounceMs = 800;
+const pauseMs = 800;
 /** A page that came this lately knows what there is. */
 const freshMs = 10_000;
 
@@ -49,20 +49,25 @@ export function OkaeriAnswers({ company, lines, actions, children }: OkaeriAnswe
     });
   }
 
-  function readSoon(lineIds: readonly string[]) {
+  function readSoon(lineIds: readonly string[], within = 0) {
     for (const lineId of lineIds) asked.current.add(lineId);
-    clearTimeout(timer.current);
-    if (asked.current.size > 0) timer.current = setTimeout(read, debounceMs);
+    if (asked.current.size > 0) timer.current ??= setTimeout(read, pauseMs + Math.random() * within);
   }
 
   async function read() {
+    timer.current = undefined;
     const lineIds = [...asked.current];
     asked.current.clear();
     const result = await requestByHttp(() => actions.readOkaeriAction(company, { lineIds }));
     if (result.ok) learn(() => result.data);
   }
 
-  useLiveEvent("feed:answered", ({ eventId }) => readSoon(answerable.filter((lineId) => lineId === eventId)));
+  useLiveEvent("feed:answered", ({ eventId, within }) =>
+    readSoon(
+      answerable.filter((lineId) => lineId === eventId),
+      within,
+    ),
+  );
   useCatchUp(() => {
     if (performance.now() - readAt > freshMs) readSoon(answerable);
   });

@@ -10,6 +10,9 @@ export const feedEvents = [added, answered] as const;
 
 /** What the sidecar tells a browser of the feed, of lines that its member reads (lib/realtime/feed-lines.ts). */
 export type FeedServerEvents = {
-  "feed:new": (line: { eventId: string }) => void;
-  "feed:answered": (line: { eventId: string }) => void;
+  "feed:new": (line: ToldLine) => void;
+  "feed:answered": (line: ToldLine) => void;
 };
+
+/** `within`: the milliseconds over which those who are told spread what they ask then, so that they do not all ask at once. */
+type ToldLine = { eventId: string; within: number };

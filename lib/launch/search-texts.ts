@@ -12,7 +12,7 @@ const folding = fingerprint([
   "lib/people/{facets,kana,name-variants,names,normalise,prefectures,romaji,search-text,sounds,tenure-words}.ts",
   "lib/companies/door-keys.ts",
   "lib/launch/kept-texts.ts",
-  "prisma/sql/people/visible.sql",
+  "prisma/sql/people/*.sql",
 ]);
 const batchSize = 1000;
 
@@ -32,11 +32,22 @@ export async function areSearchTextsCurrent(client: pg.ClientBase): Promise<bool
 export async function renewSearchTexts(ownerUrl: string): Promise<void> {
   const renewAs = <Row extends z.ZodObject>(kept: Kept<Row>) =>
     renew(kept, (makeBatch) => asOwner(ownerUrl, kept.tables, makeBatch));
-  await renewAs(searchDocs);
+  // What stands beside the texts of people has their sort keys.
   await renewAs(sortKeys);
+  await renewAs(searchDocs);
   await renewAs(messages);
   await renewAs(doors);
+  await recountFacets(ownerUrl);
   await withClient(ownerUrl, (client) => client.query(`COMMENT ON TABLE search_docs IS '${folding}'`));
+}
+
+async function recountFacets(ownerUrl: string): Promise<void> {
+  const ids = await asOwner(ownerUrl, ["companies"], async (client) => {
+    const { rows } = await client.query<{ id: string }>("SELECT id FROM companies ORDER BY id");
+    return rows.map(({ id }) => id);
+  });
+  for (const id of ids)
+    await withClient(ownerUrl, (client) => client.query("SELECT recount_facets($1)", [id]));
 }
 
 /** Makes the texts that people are found by, within a transaction of the owner's that sees their tables. */

@@ -100,7 +100,7 @@ async function search(tx: ReadTx, { memberId }: Viewer, query: DirectoryQuery): 
   const { terms, sounds, kind, lines, together } = askedOf(query);
   if (terms.length === 0 && query.q !== "")
     return { people: [], next: null, total: 0, atLeast: false, rows: [] };
-  const { key = null, memberId: afterId = null } = query.after ?? {};
+  const { key = null, memberId: afterId = null } = placeIn(query) ?? {};
   const most = query.q === "" ? maxCounted : maxHits;
   const { total, ids, keys } = await sqlRow(tx, answerSchema)`
     SELECT * FROM directory_page(${terms}::text[], ${sounds}::text[], ${kind}::"MemberKind", ${lines}::text[], ${together}::boolean, ${query.sort},
@@ -132,6 +132,14 @@ const answerSchema = z.object({
   ids: z.array(z.uuid()),
   keys: z.array(z.string()),
 });
+
+/** Where the page before ended; nowhere where that was one in another order. */
+function placeIn({ sort, after }: DirectoryQuery): DirectoryQuery["after"] {
+  return after && (sort === "reading" || moment.test(after.key)) ? after : undefined;
+}
+
+// As PostgreSQL writes one in UTC.
+const moment = /^(-infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00)$/;
 
 /** A question as the functions of prisma/sql/people take it. */
 function askedOf(query: DirectoryQuery) {

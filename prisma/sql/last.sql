@@ -30,4 +30,3 @@ END $$;
 
 SELECT recount_directory();
 SELECT recount_reactions();
-SELECT recount_facets();

@@ -232,10 +232,18 @@ describe("sorted otherwise", () => {
   it("whose profile changed stands first for those who see the change, and stays where they were for others", async () => {
     await saveVisibility(owner, { audiences: { headline: "EMPLOYEES" } });
     const { sections } = await findOwnProfile(owner);
+    await database.asOwner("UPDATE search_docs SET changed_at = '2020-01-01' WHERE member_id = $1", [
+      owner.memberId,
+    ]);
     const before = await leaf(alumna, { sort: "changed" });
     const after = { ...sections.intro, headline: "藍を育てています" };
     await writeSection(owner, { section: "intro", before: sections.intro, after });
     expect((await ask(employee, { sort: "changed" })).people[0]?.memberId).toBe(owner.memberId);
+    expect(before[0]).not.toBe(owner.memberId);
+    expect(await leaf(alumna, { sort: "changed" })).toEqual(before);
+    // What changes without a word is no later change of all that is hidden.
+    await saveVisibility(owner, { unlisted: true });
+    await saveVisibility(owner, { unlisted: false });
     expect(await leaf(alumna, { sort: "changed" })).toEqual(before);
   });
 });
@@ -278,7 +286,7 @@ describe("what is kept", () => {
   });
 
   it("is put right with the directory's counts", async () => {
-    await database.asOwner("SELECT recount_facets()");
+    await database.asOwner("SELECT recount_facets($1)", [owner.companyId]);
     await agree();
   });
 });

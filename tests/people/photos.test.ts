@@ -214,13 +214,14 @@ describe("a photo is not there", () => {
       await unblockMember(blocker, blocked.memberId);
     }
     const threadId = await startGroup(database, null, sakura, [kosaku, other]);
-    await say(sakura, threadId, "はい");
+    await say(kosaku, threadId, "はい");
     await blockMember(kosaku, other.memberId);
     expect(await listBlocked(kosaku)).toMatchObject([{ photo: theirs }]);
     const { participants } = await findThread(other, threadId);
     expect(participants.map(({ person }) => person.photo)).toContain(mine);
     expect((await ask(other, mine)).status).toBe(200);
-    expect((await ask(kosaku, theirs, { of: other })).status).toBe(200);
+    // Who is blocked reads on who wrote; for who blocked them they stand nowhere.
+    await expectGone(kosaku, theirs, { of: other });
   });
 
   it("of one who is not to be found, but for those with whom they talk", async () => {

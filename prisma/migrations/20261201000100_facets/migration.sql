@@ -3,7 +3,7 @@
 ALTER TABLE search_docs
   ADD COLUMN facets TEXT[] NOT NULL DEFAULT '{}',
   ADD COLUMN kind "MemberKind",
-  ADD COLUMN sort_key TEXT NOT NULL DEFAULT '',
+  ADD COLUMN sort_key TEXT COLLATE "C" NOT NULL DEFAULT '',
   ADD COLUMN department TEXT,
   ADD COLUMN joined_on DATE,
   ADD COLUMN left_on DATE,
@@ -26,7 +26,7 @@ CREATE TABLE facet_counts (
   company_id UUID NOT NULL,
   viewer_kind "ViewerKind" NOT NULL,
   kind "MemberKind" NOT NULL,
-  facet TEXT NOT NULL,
+  facet TEXT COLLATE "C" NOT NULL,
   people INTEGER NOT NULL,
   CONSTRAINT facet_counts_pkey PRIMARY KEY (company_id, viewer_kind, facet, kind),
   CONSTRAINT facet_counts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies (id) ON DELETE CASCADE ON UPDATE CASCADE

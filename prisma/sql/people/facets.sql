@@ -1,5 +1,5 @@
 -- How many of those whom the directory lists have a facet, for each kind of viewer: what a choice shows beside it, and how many a page has, with no
--- count over the company. What went past the triggers is put right by `npm run migrate` (prisma/sql/last.sql).
+-- count over the company. What went past the triggers is put right by `npm run migrate`, whenever a file of prisma/sql/people has changed.
 GRANT SELECT, INSERT, UPDATE, DELETE ON facet_counts TO okaeri_lookup;
 
 -- Once for a statement, and in one order: of two that change several none waits for the other in a circle.
@@ -32,30 +32,34 @@ CREATE TRIGGER count_new_facets AFTER INSERT ON search_docs REFERENCING NEW TABL
 CREATE FUNCTION count_gone_facets() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  PERFORM FROM facet_counts c WHERE (c.company_id, c.viewer_kind, c.facet, c.kind) IN (
+      SELECT company_id, viewer_kind, f, kind FROM old_rows CROSS JOIN LATERAL unnest(facets) AS f)
+    ORDER BY c.company_id, c.viewer_kind, c.facet, c.kind FOR NO KEY UPDATE;
   UPDATE facet_counts c SET people = c.people - gone.people FROM (
       SELECT company_id, viewer_kind, kind, facet, count(*) AS people FROM old_rows CROSS JOIN LATERAL unnest(facets) AS facet
-        WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3) gone
+        WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4) gone
     WHERE c.company_id = gone.company_id AND c.viewer_kind = gone.viewer_kind AND c.facet = gone.facet AND c.kind = gone.kind;
   RETURN NULL;
 END $$;
 CREATE TRIGGER count_gone_facets AFTER DELETE ON search_docs REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION count_gone_facets();
 
--- Makes all of it what the members and profiles are. Within the transaction that makes these triggers, which locks their tables.
-CREATE FUNCTION recount_facets() RETURNS void
-  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
+-- Makes all of a company's what its members and profiles are, while nobody writes search texts.
+CREATE FUNCTION recount_facets(company uuid) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  LOCK TABLE search_docs IN SHARE ROW EXCLUSIVE MODE;
   UPDATE search_docs d SET facets = d.facets FROM members m JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
       CROSS JOIN unnest(enum_range(NULL::"ViewerKind")) viewers CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
-    WHERE d.company_id = m.company_id AND d.member_id = m.id AND d.viewer_kind = viewers
+    WHERE m.company_id = company AND d.company_id = m.company_id AND d.member_id = m.id AND d.viewer_kind = viewers
       AND (d.kind, d.arrived_at, d.unlisted, d.sort_key, d.department, d.joined_on, d.left_on, d.seen) IS DISTINCT FROM
         (CASE WHEN m.status = 'ACTIVE' THEN m.kind END, coalesce(m.joined_at, '-infinity'), p.unlisted, p.sort_key, v.department, v.joined_on,
           v.left_on, seen_of(v));
-  DELETE FROM facet_counts;
+  DELETE FROM facet_counts c WHERE c.company_id = company;
   INSERT INTO facet_counts (company_id, viewer_kind, kind, facet, people)
-    SELECT company_id, viewer_kind, kind, facet, count(*) FROM search_docs CROSS JOIN LATERAL unnest(facets) AS facet
-      WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4;
-END;
+    SELECT d.company_id, d.viewer_kind, d.kind, f.facet, count(*) FROM search_docs d CROSS JOIN LATERAL unnest(d.facets) AS f (facet)
+      WHERE d.company_id = company AND d.kind IS NOT NULL AND NOT d.unlisted GROUP BY 1, 2, 3, 4;
+END $$;
 
 -- Of the listed with one of these facets how many the caller finds, of each kind: exact where nobody can have two of them.
 CREATE FUNCTION count_facet(any_of text[]) RETURNS TABLE (kind "MemberKind", facet text, people int)
@@ -82,7 +86,7 @@ BEGIN
   RETURN QUERY WITH hits AS MATERIALIZED (
       SELECT facets FROM search_members(terms, max_hits + 1, sounds, of_kind, chosen, together) WHERE NOT plain
     ), kept AS MATERIALIZED (
-      SELECT facet FROM facet_counts WHERE plain AND company_id = app_company_id() AND viewer_kind = app_viewer_kind() AND facet >= first AND facet < dimension || ';'
+      SELECT facet FROM facet_counts WHERE plain AND company_id = app_company_id() AND viewer_kind = app_viewer_kind() AND facet >= first COLLATE "C" AND facet < (dimension || ';') COLLATE "C"
         AND people > 0 AND (of_kind IS NULL OR kind = of_kind)
         AND strpos(lower(substr(facet, length(first) + 1)), lower(typed)) > 0 GROUP BY facet ORDER BY sum(people) DESC, facet LIMIT 2 * max_choices
     ), counted AS (

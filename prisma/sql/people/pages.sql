@@ -21,13 +21,12 @@ CREATE FUNCTION directory_page(terms text[], sounds text[], of_kind "MemberKind"
   RETURNS TABLE (total int, ids uuid[], keys text[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  -- The sort keys there are: what is hidden is no key.
-  sort_column text := CASE sorted_by WHEN 'arrived' THEN 'arrived_at' WHEN 'changed' THEN 'changed_at' ELSE 'sort_key' END;
-  key_type text := CASE sort_column WHEN 'sort_key' THEN 'text' ELSE 'timestamptz' END;
-  past text := CASE sort_column WHEN 'sort_key' THEN '>' ELSE '<' END;
-  direction text := CASE sort_column WHEN 'sort_key' THEN 'ASC' ELSE 'DESC' END;
-  rest text := format('($1 IS NULL OR (h.%1$I, h.member_id) %2$s ($1::%3$s, $2)) ORDER BY h.viewer_kind %4$s, h.%1$I %4$s, h.member_id %4$s LIMIT $3',
-    sort_column, past, key_type, direction);
+  -- The sort keys there are: what is hidden is no key. Names stand in the order of the directory on any PostgreSQL.
+  sort_column text := CASE sorted_by WHEN 'arrived' THEN 'h.arrived_at' WHEN 'changed' THEN 'h.changed_at' ELSE 'h.sort_key COLLATE "C"' END;
+  by_name boolean := sort_column LIKE 'h.sort_key%';
+  direction text := CASE WHEN by_name THEN 'ASC' ELSE 'DESC' END;
+  rest text := format('($1 IS NULL OR (%1$s, h.member_id) %2$s ($1::%3$s, $2)) ORDER BY h.viewer_kind %4$s, %1$s %4$s, h.member_id %4$s LIMIT $3',
+    sort_column, CASE WHEN by_name THEN '>' ELSE '<' END, CASE WHEN by_name THEN 'text' ELSE 'timestamptz' END, direction);
   wanted text[];
 BEGIN
   IF terms = '{}' AND NOT together THEN
@@ -35,7 +34,7 @@ BEGIN
   END IF;
   IF total IS NULL OR total <= max_hits THEN
     EXECUTE format('WITH hits AS MATERIALIZED (SELECT * FROM search_members($4, $5 + 1, $6, $7, $8, $9)),
-        page AS (SELECT h.member_id, h.%1$I AS key FROM (SELECT *, NULL AS viewer_kind FROM hits LIMIT $5) h WHERE %2$s)
+        page AS (SELECT h.member_id, %1$s AS key FROM (SELECT *, NULL AS viewer_kind FROM hits LIMIT $5) h WHERE %2$s)
         SELECT (SELECT count(*)::int FROM hits), ARRAY(SELECT member_id FROM page ORDER BY key %3$s, member_id %3$s),
           ARRAY(SELECT key::text FROM page ORDER BY key %3$s, member_id %3$s)', sort_column, rest, direction)
       INTO total, ids, keys USING after_key, after_id, page_size, terms, max_hits, sounds, of_kind, chosen, together;
@@ -53,7 +52,7 @@ BEGIN
     wanted := wanted || ARRAY['EXISTS (SELECT FROM (SELECT * FROM own_profile() OFFSET 0) o WHERE h.member_id <> o.member_id
       AND careers_overlap(o.department, o.joined_on, o.left_on, h.department, h.joined_on, h.left_on))'];
   END IF;
-  EXECUTE format('WITH page AS (SELECT h.member_id, h.%1$I AS key FROM search_docs h
+  EXECUTE format('WITH page AS (SELECT h.member_id, %1$s AS key FROM search_docs h
         WHERE h.company_id = $4 AND h.viewer_kind = $5 AND h.kind IS NOT NULL AND NOT h.unlisted AND ($6 IS NULL OR h.kind = $6) AND h.member_id <> ALL ($7)
           AND %4$s AND %2$s)
       SELECT ARRAY(SELECT member_id FROM page ORDER BY key %3$s, member_id %3$s), ARRAY(SELECT key::text FROM page ORDER BY key %3$s, member_id %3$s)',

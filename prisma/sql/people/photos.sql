@@ -11,7 +11,8 @@ BEGIN
     RETURN false;
   END IF;
   UPDATE profiles SET photo_id = photo WHERE company_id = app_company_id() AND member_id = app_member_id();
-  RETURN FOUND;
+  PERFORM touch_own_search_docs();
+  RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION put_own_photo TO okaeri_app;
 

@@ -2,8 +2,15 @@
 -- (search-docs.ts); the rest stands here beside them, so that a search reads no other table.
 GRANT SELECT, INSERT, UPDATE ON search_docs TO okaeri_lookup;
 
--- A fingerprint of what viewers see of a profile: by which a change that they see is told from one that they do not.
-CREATE FUNCTION seen_of(seen profiles) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN md5(seen::text);
+-- A fingerprint of what viewers see of a profile: by which a change that they see is told from one that they do not. To come and go is none.
+CREATE FUNCTION seen_of(seen profiles) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN md5((to_jsonb(seen) - 'listed' - 'unlisted')::text);
+
+-- When the caller's profile changed last for viewers of a kind who saw this before.
+CREATE FUNCTION own_change(viewers "ViewerKind", before text, changed_at timestamptz) RETURNS timestamptz LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT CASE WHEN before = seen_of(v) THEN changed_at ELSE now() END FROM own_profile_as(viewers) v;
+END;
 
 -- Puts down what viewers of a kind may find the caller by. It has changed when they see something else than before.
 CREATE FUNCTION put_own_search_doc(viewers "ViewerKind", new_doc text, new_facets text[]) RETURNS void
@@ -12,9 +19,16 @@ BEGIN ATOMIC
   INSERT INTO search_docs AS d (company_id, member_id, viewer_kind, doc, facets, changed_at)
     SELECT p.company_id, p.member_id, viewers, new_doc, new_facets, now() FROM own_profile() p
     ON CONFLICT (company_id, member_id, viewer_kind) DO UPDATE SET doc = excluded.doc, facets = excluded.facets,
-      changed_at = CASE WHEN d.seen = (SELECT seen_of(v) FROM own_profile_as(d.viewer_kind) v) THEN d.changed_at ELSE excluded.changed_at END;
+      changed_at = own_change(d.viewer_kind, d.seen, d.changed_at);
 END;
 GRANT EXECUTE ON FUNCTION put_own_search_doc TO okaeri_app;
+
+-- The same after a change of the caller's profile that is in no text. With the caller's rights, of functions that look further.
+CREATE FUNCTION touch_own_search_docs() RETURNS void LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+  UPDATE search_docs d SET facets = d.facets, changed_at = own_change(d.viewer_kind, d.seen, d.changed_at)
+    WHERE d.company_id = app_company_id() AND d.member_id = app_member_id();
+END;
 
 -- What stands beside the texts: as what their member is listed, and what such viewers see of their years. One that is new has changed when its member came.
 CREATE FUNCTION place_search_doc() RETURNS trigger

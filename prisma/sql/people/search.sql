@@ -1,6 +1,7 @@
 -- Of the members whom the caller finds those who match, at most `max_count`, in no order: whose text for viewers of the caller's kind contains every
 -- term, and where nobody's does and `sounds` has any, every one of these; who are of that kind; who have, of each line of `chosen` (facets, parted
--- by line feeds; eight lines at most), one; and, `together`, whose time here overlaps with the caller's. A term may offer spellings, parted by "|".
+-- by line feeds; eight lines at most), one; and, `together`, whose time here overlaps with the caller's. Of those who are not listed words alone find
+-- some. A term may offer spellings, parted by "|".
 -- Under row-level security Postgres would use neither LIKE nor an array index: their operators are not leakproof.
 -- Terms come normalised as the documents are (lib/people/search-text.ts), facets as lib/people/facets.ts makes them.
 CREATE FUNCTION search_members(terms text[], max_count int, sounds text[] DEFAULT '{}', of_kind "MemberKind" DEFAULT NULL, chosen text[] DEFAULT '{}',
@@ -58,7 +59,7 @@ BEGIN
         AND (any7 IS NULL OR d.facets && any7) AND (any8 IS NULL OR d.facets && any8)
         AND (shared IS NULL OR d.facets && shared AND d.member_id <> own.member_id
           AND careers_overlap(own.department, own.joined_on, own.left_on, d.department, d.joined_on, d.left_on))
-        AND d.member_id <> ALL (parted) AND (NOT d.unlisted OR talks_with_caller(d.member_id))
+        AND d.member_id <> ALL (parted) AND (NOT d.unlisted OR terms <> '{}' AND talks_with_caller(d.member_id))
       LIMIT max_count;
     EXIT WHEN FOUND OR asked = sounds OR cardinality(sounds) = 0;
     asked := sounds;
