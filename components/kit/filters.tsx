@@ -55,7 +55,7 @@ export function Filters() {
   return (
     <>
       <Specimen name="Filters">
-        <div className="flex flex-wrap gap-2">
+        <div className="flex min-w-0 flex-wrap gap-2">
           <FilterToggle
             label={words.chosen}
             hint={words.lead}

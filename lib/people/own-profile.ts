@@ -29,15 +29,16 @@ export async function findOwnProfile(viewer: Viewer): Promise<OwnProfile> {
  */
 export async function writeSection(
   viewer: Viewer,
-  { section, before, after }: Written,
+  written: Written,
 ): Promise<{ written: boolean; now: Sections }> {
+  const { section, before, after } = written;
   return withViewer(viewer, async (tx) => {
     await tx.$executeRaw`SELECT lock_own_profile()`;
     const { sections: now } = await readOwn(tx);
     if (isDeepStrictEqual(now[section], after)) return { written: true, now };
     if (!isDeepStrictEqual(now[section], before)) return { written: false, now };
     const next = { ...now, [section]: after };
-    await put(tx, columnsFor(next));
+    await put(tx, columnsFor(written));
     await tellChanges(tx, viewer, [now, next]);
     return { written: true, now: next };
   });
@@ -63,15 +64,12 @@ async function put(tx: Tx, columns: Record<string, unknown>): Promise<void> {
   await putOwnSearchDocs(tx);
 }
 
-function columnsFor({ names, intro, work, area, purposes: { purposes }, skills, links }: Sections) {
+/** The columns of a section, and no other: what is written anew would look as if it had changed. */
+function columnsFor({ section, after }: Written): Record<string, unknown> {
+  if (section === "names") return { ...after, sortKey: sortKey(after) };
+  if (section !== "purposes") return after;
+  const { purposes } = after;
   return {
-    ...names,
-    ...intro,
-    ...work,
-    ...area,
-    ...skills,
-    ...links,
-    sortKey: sortKey(names),
     rehire: purposes.some(({ purpose }) => purpose === "REHIRE"),
     purposes: purposes.map(({ purpose }) => purpose).filter((purpose) => purpose !== "REHIRE"),
     purposeNotes: Object.fromEntries(

@@ -156,6 +156,7 @@ describe("five thousand of them", () => {
       `INSERT INTO feed_reactions (company_id, event_id, member_id, at) SELECT $1, $2, id, now() - random() * interval '1 hour' FROM unnest($3::uuid[]) id`,
       [kosaku.companyId, lineId, guests.map(({ memberId }) => memberId)],
     );
+    await ask("ANALYZE feed_reactions");
     expect(await seenBy(kosaku)).toMatchObject({ others: 5_000, unread: true });
     const seen = new Set<string>();
     for (let after: string | null = null; ; ) {

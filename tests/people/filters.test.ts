@@ -232,7 +232,7 @@ describe("sorted otherwise", () => {
   it("whose profile changed stands first for those who see the change, and stays where they were for others", async () => {
     await saveVisibility(owner, { audiences: { headline: "EMPLOYEES" } });
     const { sections } = await findOwnProfile(owner);
-    await database.asOwner("UPDATE search_docs SET changed_at = '2020-01-01' WHERE member_id = $1", [
+    await database.asOwner("UPDATE search_docs SET changed_at = '2026-01-01' WHERE member_id = $1", [
       owner.memberId,
     ]);
     const before = await leaf(alumna, { sort: "changed" });

@@ -222,8 +222,9 @@ describe("the source", () => {
       "lib/launch/doctor/counts.ts",
       "lib/launch/kept-texts.ts",
     ]);
-    // The feed asks who is listed, and tells what changed by the one rule.
+    // The feed asks who is listed, and tells what changed by the one rule; chat tells screens that somebody is found otherwise.
     expect(mentioning("prisma/sql/**/*.sql", reads)).toEqual([
+      "prisma/sql/chat/told.sql",
       "prisma/sql/feed/changes.sql",
       "prisma/sql/feed/lines.sql",
       "prisma/sql/feed/notices.sql",
@@ -235,6 +236,7 @@ describe("the source", () => {
       "prisma/sql/people/listed.sql",
       "prisma/sql/people/own.sql",
       "prisma/sql/people/pages.sql",
+      "prisma/sql/people/photos.sql",
       "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/search.sql",
       "prisma/sql/people/visible.sql",

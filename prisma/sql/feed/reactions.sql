@@ -70,10 +70,12 @@ DECLARE
 BEGIN
   RETURN QUERY
   SELECT e.id, e.member_id = me,
-    e.member_id = me AND EXISTS (SELECT FROM feed_reactions r WHERE r.company_id = company AND r.event_id = e.id AND r.listed
-      AND r.at > coalesce(looked, '-infinity') AND r.member_id <> ALL (parted)),
+    e.member_id = me AND coalesce((SELECT r.at FROM feed_reactions r WHERE r.company_id = company AND r.event_id = e.id AND r.listed
+      AND r.member_id <> ALL (parted) ORDER BY r.at DESC, r.member_id DESC LIMIT 1) > coalesce(looked, '-infinity'), false),
     EXISTS (SELECT FROM feed_reactions r WHERE r.company_id = company AND r.event_id = e.id AND r.member_id = me AND r.kind = 'OKAERI'),
-    e.okaeri - (SELECT count(*) FROM feed_reactions r WHERE r.company_id = company AND r.event_id = e.id AND r.member_id = ANY (parted) AND r.listed)::int
+    -- Each looked up by its whole key.
+    e.okaeri - (SELECT count(*) FROM unnest(parted) AS x (id) CROSS JOIN LATERAL (SELECT FROM feed_reactions r WHERE r.company_id = company
+      AND r.event_id = e.id AND r.member_id = x.id AND r.kind = 'OKAERI' AND r.listed OFFSET 0) hidden)::int
       + (SELECT count(*) FROM found_unlisted(company, e.id, parted))::int,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', p.member_id, 'kind', m.kind, 'familyName', p.family_name, 'givenName', p.given_name, 'preferredName', p.preferred_name,
           'photoId', CASE WHEN m.status = 'ACTIVE' THEN p.photo_id END) ORDER BY f.at, f.member_id), '[]')
