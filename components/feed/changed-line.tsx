@@ -14,9 +14,7 @@ export function ChangedLine({ company, line: { person, parts }, time }: ChangedL
   const details = (
     <>
       <KindMark kind={person.kind} /> {person.apart && <span className="ps-2">{person.apart}</span>}{" "}
-      <span className="ps-2">
-        {parts.map((part) => text(`parts.${part}`)).join(text("okaeri.separator"))}
-      </span>
+      <span className="ps-2">{parts.map((part) => text(`parts.${part}`)).join(text("separator"))}</span>
     </>
   );
   return (

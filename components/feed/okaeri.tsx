@@ -20,6 +20,7 @@ const giverList = latePart(() => import("./giver-list.tsx"));
 /** Under a joining: a tap says おかえり, another takes it back; who said it, and, when that is pressed, all of them. */
 export function Okaeri({ lineId, name, answer }: OkaeriProps) {
   const text = useTranslations("feed.okaeri");
+  const separator = useTranslations("feed")("separator");
   const describe = useRefusalText();
   const { newer, give } = useAnswers();
   const line = newer[lineId] ?? answer;
@@ -32,7 +33,7 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
   const list = usePart(giverList, open, { whenIdle: false });
   const listId = useId();
   const row = useRef<HTMLDivElement>(null);
-  useLookedAt(row, line.own && line.unread);
+  useLookedAt(row, line.own && line.unread ? line.others : null);
 
   const count = line.others + (given ? 1 : 0);
   const named = [
@@ -70,7 +71,10 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
             <FacePile people={line.people} total={line.people.length} size={24} />
           </span>
           <span className="min-w-0 py-1 text-start">
-            {text("said", { names: shown.join(text("separator")), more: count - shown.length })}
+            {text(line.own ? "from" : "said", {
+              names: shown.join(separator),
+              more: count - shown.length,
+            })}
           </span>{" "}
           <span className="sr-only">
             {text("show", { count })} {line.unread && text("news")}
@@ -78,9 +82,7 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
         </button>
       )}
       <InlineError>{typeof saving === "object" ? describe(saving) : null}</InlineError>
-      {open && list && (
-        <list.GiverList key={`${count} ${given}`} id={listId} lineId={lineId} label={text("list")} />
-      )}
+      {open && list && <list.GiverList id={listId} lineId={lineId} answer={line} label={text("list")} />}
     </div>
   );
 }

@@ -4,12 +4,15 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { useAnswers } from "./okaeri-answers.tsx";
 
-/** Keeps that one has looked at what is new here, once it was on the screen. It stays marked until the page is read again. */
-export function useLookedAt(place: RefObject<Element | null>, isNew: boolean): void {
+/**
+ * Keeps that one has looked at what is new here, once it was on the screen, and again when there is more of it. It stays marked until the
+ * page is read again. `count`: of how many the new ones are; null where none is new.
+ */
+export function useLookedAt(place: RefObject<Element | null>, count: number | null): void {
   const { company, markLookedAction } = useAnswers();
   const look = useEffectEvent(() => void requestByHttp(() => markLookedAction(company, null)));
   useEffect(() => {
-    if (!isNew || !place.current) return;
+    if (count === null || !place.current) return;
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting || document.visibilityState !== "visible") return;
       observer.disconnect();
@@ -27,5 +30,5 @@ export function useLookedAt(place: RefObject<Element | null>, isNew: boolean): v
       observer.disconnect();
       document.removeEventListener("visibilitychange", again);
     };
-  }, [place, isNew]);
+  }, [place, count]);
 }

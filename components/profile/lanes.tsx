@@ -17,7 +17,12 @@ export function Lanes({ person, own, today }: LanesProps) {
   const lanes = lanesOf(own, person, today);
   if (!lanes) return null;
   const words = (name: string, { department, joinedOn, leftOn }: Career) =>
-    text("lane", { name, department: department ?? "", years: yearSpan(joinedOn, leftOn) });
+    text("lane", {
+      name,
+      known: String(department !== null),
+      department: department ?? "",
+      years: yearSpan(joinedOn, leftOn),
+    });
   return (
     <figure>
       <figcaption className="sr-only">

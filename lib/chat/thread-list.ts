@@ -116,8 +116,8 @@ export async function findThreadNames(
 }
 
 /**
- * How many messages the viewer has not read, over all threads that are neither muted nor archived, without those that were deleted, and
- * how many requests wait for the viewer's consent: each is one, whatever it holds, until it is answered.
+ * How many messages the viewer has not read, over all threads that are neither muted nor archived, without those that were deleted or
+ * are folded, and how many requests wait for the viewer's consent: each is one, whatever it holds, until it is answered.
  */
 export async function countUnread(viewer: Viewer): Promise<number> {
   return readAs(

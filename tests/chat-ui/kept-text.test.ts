@@ -42,6 +42,23 @@ test("a tab that has sent clears its own words, not those that another has kept 
   expect(Object.keys(device)).toEqual([]);
 });
 
+test("what is proposed makes way for what is proposed next, never what somebody typed", () => {
+  const device = deviceOf();
+  const read = () => keptText(device, me, threadId).draft.read();
+  const propose = (text: string) => keptText(device, me, threadId).propose(text);
+  propose("相談があり、ご連絡しました。");
+  propose("仕事があり、ご連絡しました。");
+  expect(read()).toBe("仕事があり、ご連絡しました。");
+  keptText(device, me, threadId).draft.keep("仕事があり、ご連絡しました。実は");
+  propose("ごぶさたしています。");
+  expect(read()).toBe("仕事があり、ご連絡しました。実は");
+  const kept = keptText(device, me, threadId);
+  kept.draft.read();
+  kept.draft.keep("");
+  propose("ごぶさたしています。");
+  expect(read()).toBe("ごぶさたしています。");
+});
+
 test("what another tab keeps is news, once; what this one knows is none", () => {
   const device = deviceOf();
   const [one, other] = [keptText(device, me, threadId), keptText(device, me, threadId)];

@@ -37,17 +37,20 @@ test("somebody joins, and everybody's feed says so at once, without moving what 
   await reader.goto("/c/aoba/feed");
   await welcome(reader, "宮本 詩織").click();
   await expect(welcome(reader, "宮本 詩織")).toHaveAttribute("aria-pressed", "true");
-  await expect(own.getByText("大野 さくらさん")).toBeVisible();
+  await expect(own.getByText("大野 さくらさんから「おかえり」", { exact: true })).toBeVisible();
   await welcome(alumna, "宮本 詩織").click();
-  await expect(own.getByText("大野 さくらさん、高橋 千夏さん")).toBeVisible();
+  await expect(own.getByText("大野 さくらさん、高橋 千夏さんから「おかえり」")).toBeVisible();
   await own.getByRole("button", { name: /言った人を見る（2人）/ }).click();
   const givers = own.getByRole("region", { name: "「おかえり」と言った人" });
   await expect(givers.getByRole("link", { name: "高橋 千夏" })).toBeVisible();
   await expectForEveryone(shiori, "the feed with those who said おかえり");
+  // The list stays, and the focus in it.
+  await givers.getByRole("link", { name: "大野 さくら" }).focus();
   await welcome(alumna, "宮本 詩織").click();
   await expect(own.getByRole("button", { name: /言った人を見る（1人）/ })).toBeVisible();
   await expect(givers.getByRole("link", { name: "高橋 千夏" })).toHaveCount(0);
-  await expect(own.getByText("大野 さくらさん", { exact: true })).toBeVisible();
+  await expect(givers.getByRole("link", { name: "大野 さくら" })).toBeFocused();
+  await expect(own.getByText("大野 さくらさんから「おかえり」", { exact: true })).toBeVisible();
 
   // What she keeps to employees is news for them alone.
   await shiori.goto("/c/aoba/profile");

@@ -295,15 +295,21 @@ test("in a group that both are in, who blocked reads on request what the other s
   await expect(lines.getByText("来週の集まりの件です。")).toBeVisible();
   await expect(lines.getByText("小川 由紀")).toBeVisible();
   await expectForEveryone(koji, "an unfolded line");
+  // What comes while they are shown is shown with them.
+  await words(yuki).fill("どなたか、いかがですか。");
+  await yuki.getByRole("button", { name: "送信" }).click();
+  await expect(lines.getByText("ブロックしている人のメッセージ2件")).toBeVisible();
+  await expect(lines.getByText("どなたか、いかがですか。")).toBeVisible();
   await lines.getByRole("button", { name: "閉じる" }).click();
+  await expect(lines.getByText("どなたか、いかがですか。")).toHaveCount(0);
   await koji.getByRole("button", { name: "会話の詳細" }).click();
   await expect(koji.getByText("ブロックしている人は、この一覧と人数に含まれません。")).toBeVisible();
   await koji.keyboard.press("Escape");
 
   // What comes now is folded as it comes, and she reads him as before.
-  await words(yuki).fill("どなたか、いかがですか。");
+  await words(yuki).fill("お返事をお待ちします。");
   await yuki.getByRole("button", { name: "送信" }).click();
-  await expect(lines.getByText("ブロックしている人のメッセージ2件")).toBeVisible();
+  await expect(lines.getByText("ブロックしている人のメッセージ3件")).toBeVisible();
   await words(koji).fill("参加します。");
   await koji.getByRole("button", { name: "送信" }).click();
   await expect(yuki.getByText("参加します。").first()).toBeVisible();

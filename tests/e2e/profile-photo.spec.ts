@@ -94,8 +94,13 @@ test("it is moved by the pointer, and by what is dropped or pasted another one c
     dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
   }, bytes);
   await expect(slider(page, "大きさ")).toHaveAttribute("aria-valuetext", "1倍");
+  // Sending is stopped as well: here it comes to no end.
+  await page.route("**/profile/photo?*", () => undefined);
+  await section(page).getByRole("button", { name: "この写真にする" }).click();
+  await expect(section(page).getByRole("progressbar")).toBeVisible();
   await section(page).getByRole("button", { name: "やめる" }).click();
   await expect(section(page).getByRole("button", { name: /写真を(変える|選ぶ)/ })).toBeFocused();
+  await expect(section(page).getByRole("alert")).toHaveCount(0);
 });
 
 test("what is no photo says why, and what was chosen stays, also without a network", async ({ browser }) => {
@@ -148,6 +153,11 @@ test("it is taken away, and back; and who may not see it sees the seal", async (
   await expect(page.getByText("写真を外しました。")).toBeVisible();
   await expect(section(page).locator(".face img")).toHaveCount(0);
   expect(await ask(other)).toBe(404);
+  // What could not be taken back is offered once more.
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "元に戻す" }).click();
+  await expect(section(page).getByText(/つながりませんでした/)).toBeVisible();
+  await page.context().setOffline(false);
   await page.getByRole("button", { name: "元に戻す" }).click();
   await expect.poll(() => section(page).locator(".face img").count()).toBe(2);
   expect(await ask(other)).toBe(200);

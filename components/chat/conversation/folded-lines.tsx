@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { fileHref } from "#components/chat/files/file-href.ts";
 import { MessageFiles } from "#components/chat/files/message-files.tsx";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
@@ -19,21 +19,40 @@ export function FoldedLines({ lines }: { lines: readonly ShownLine[] }) {
   const [shown, setShown] = useState<Unfolded | null>(null);
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
+  const asked = useRef(0);
   const count = lines.filter(({ deleted }) => !deleted).length;
 
-  async function toggle() {
-    if (shown) return setShown(null);
-    if (asking) return;
+  async function ask() {
+    const turn = ++asked.current;
     setAsking(true);
     setFailed(false);
     const found = await unfold(lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0);
+    // It was folded meanwhile, or asked for again.
+    if (turn !== asked.current) return;
     setAsking(false);
     setShown(found);
     setFailed(!found);
   }
+  function fold() {
+    asked.current++;
+    setAsking(false);
+    setShown(null);
+  }
+  const askAgain = useEffectEvent(() => {
+    if (shown || asking) void ask();
+  });
+  const revisions = lines.map(({ revision }) => revision).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines that came, changed or were deleted are reasons to ask again.
+  useEffect(() => askAgain(), [revisions]);
   // Where one is in the conversation is known by numbers, also of what is folded.
   const places = lines.map(({ key, number }) => <span key={key} data-number={number ?? undefined} />);
-  if (count === 0) return <li className="sr-only">{places}</li>;
+  // No item where nothing is told of.
+  if (count === 0)
+    return (
+      <li aria-hidden="true" className="sr-only">
+        {places}
+      </li>
+    );
   return (
     <li className="ps-10 text-sm text-ink-soft">
       {places}
@@ -42,8 +61,11 @@ export function FoldedLines({ lines }: { lines: readonly ShownLine[] }) {
         <button
           type="button"
           aria-expanded={shown !== null}
-          aria-disabled={asking || undefined}
-          onClick={() => void toggle()}
+          aria-disabled={(asking && !shown) || undefined}
+          onClick={() => {
+            if (shown) fold();
+            else if (!asking) void ask();
+          }}
           className="min-h-6 underline underline-offset-3"
         >
           {text(shown ? "fold" : "unfold")}

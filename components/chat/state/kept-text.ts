@@ -16,7 +16,9 @@ type KeptWords = {
  */
 export function keptText(storage: Storage | undefined, memberId: string, threadId: string) {
   const prefix = `okaeri:${memberId}:${threadId}:`;
+  const draft = words("draft");
   const quote = words("quote");
+  const proposed = words("proposed");
 
   function words(name: string): KeptWords {
     const key = prefix + name;
@@ -43,7 +45,14 @@ export function keptText(storage: Storage | undefined, memberId: string, threadI
   }
   const edited = `${prefix}edit:`;
   return {
-    draft: words("draft"),
+    draft,
+    /** Makes words the draft that nobody has typed: where there is none, or one that was proposed here as well. */
+    propose(text: string): void {
+      const kept = draft.read();
+      if (kept && kept !== proposed.read()) return;
+      proposed.keep(text);
+      draft.keep(text);
+    },
     /** The number of the line that is being answered. */
     quoted: {
       read: () => numberIn(quote.read()),

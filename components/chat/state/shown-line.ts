@@ -14,8 +14,9 @@ export type ShownLine = {
   state: "sent" | "waiting" | "refused";
   /** Why it was refused: a key of errors.json. */
   reason: string | null;
-  /** Null until the server has given it one. */
+  /** Null until the server has given it them. */
   number: number | null;
+  revision: number | null;
   editedAt: string | null;
   deleted: boolean;
   notice: Notice | null;
@@ -30,13 +31,7 @@ export type SentLine = Pick<ChatLine, "number" | "authorId" | "text" | "reaction
   files: readonly unknown[];
 };
 
-export function toShownLine({
-  id: _,
-  threadId: __,
-  revision: ___,
-  sentAt: at,
-  ...line
-}: ChatLine): ShownLine {
+export function toShownLine({ id: _, threadId: __, sentAt: at, ...line }: ChatLine): ShownLine {
   return { ...line, key: `${line.authorId}:${line.clientId}`, at, state: "sent", reason: null };
 }
 
@@ -55,6 +50,7 @@ export function pendingLine(
     state: refused === undefined ? "waiting" : "refused",
     reason: refused ?? null,
     number: null,
+    revision: null,
     editedAt: null,
     deleted: false,
     notice: null,

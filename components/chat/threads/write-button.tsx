@@ -24,7 +24,7 @@ export function WriteButton({ company, memberId, start, about }: WriteButtonProp
   const refusalText = useRefusalText();
   const { error, submit } = useOpenThread(company, async () => {
     const opened = await start(company, { name: null, memberIds: [memberId] });
-    if (about && opened.ok) begin(about, opened.data);
+    if (about && opened.ok) keptText(deviceStorage(), about.viewerId, opened.data).propose(about.words);
     return opened;
   });
   return (
@@ -38,9 +38,4 @@ export function WriteButton({ company, memberId, start, about }: WriteButtonProp
       </InlineError>
     </form>
   );
-}
-
-function begin({ words, viewerId }: { words: string; viewerId: string }, threadId: string): void {
-  const { draft } = keptText(deviceStorage(), viewerId, threadId);
-  if (draft.read() === "") draft.keep(words);
 }

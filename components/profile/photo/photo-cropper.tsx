@@ -55,14 +55,11 @@ export function PhotoCropper({ draft, onCrop, onSave, onCancel, onChooseAnother 
         <Button variant="primary" pending={sending} onClick={onSave}>
           {text("save")}
         </Button>
-        {!sending && (
-          <>
-            <Button onClick={onChooseAnother}>{text("another")}</Button>
-            <Button variant="quiet" onClick={onCancel}>
-              {text("cancel")}
-            </Button>
-          </>
-        )}
+        {!sending && <Button onClick={onChooseAnother}>{text("another")}</Button>}
+        {/* What has left as a whole becomes the photo. */}
+        <Button variant="quiet" pending={sent === 1} onClick={onCancel}>
+          {text("cancel")}
+        </Button>
       </div>
     </div>
   );

@@ -26,6 +26,7 @@ export function usePhoto() {
   const [saving, setSaving] = useState<Saving>("untouched");
   const [removed, setRemoved] = useState<string | null>(null);
   const url = useRef<string>(null);
+  const sending = useRef<AbortController>(null);
   useEffect(() => () => giveUp(url.current), []);
 
   function show(next: Draft | null) {
@@ -50,10 +51,14 @@ export function usePhoto() {
     const { x, y, zoom } = draft.crop;
     const query = new URLSearchParams({ x: String(x), y: String(y), zoom: String(zoom) });
     const onProgress = (sent: number) => setDraft((now) => now && { ...now, sent });
+    const controller = new AbortController();
+    const { signal } = controller;
+    sending.current = controller;
     setFailure(null);
     onProgress(0);
     const address = `/api/c/${encodeURIComponent(own.company)}/profile/photo?${query}`;
-    const answer = await sendFile(address, draft.source, { isData: exactly(null), onProgress });
+    const answer = await sendFile(address, draft.source, { isData: exactly(null), onProgress, signal });
+    if (signal.aborted) return;
     setDraft((now) => now && { ...now, sent: null });
     if (!answer.ok) return setFailure(toRefusal(answer));
     show(null);
@@ -61,6 +66,7 @@ export function usePhoto() {
     router.refresh();
   }
   function cancel() {
+    sending.current?.abort();
     show(null);
     setFailure(null);
   }
@@ -77,6 +83,8 @@ export function usePhoto() {
       own.photo.restorePhotoAction(own.company, { photoId: removed }),
     );
     setSaving(answer.ok ? "saved" : answer);
+    // So that it can be tried again.
+    if (!answer.ok) setRemoved((now) => now ?? removed);
   }
   return {
     draft,
