@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { directoryHref } from "#components/navigation/directory-href.ts";
+import { directoryHref, isYears } from "#components/navigation/directory-href.ts";
 import type { FilterAnswer } from "#components/ui/filter-answer.ts";
 import { FilterChoicesPopup } from "#components/ui/filter-choices-popup.tsx";
 import type { FilterButton } from "#components/ui/filter-menu.tsx";
@@ -15,17 +15,17 @@ import type { Narrowing } from "./use-narrowing.ts";
 type PopupProps = Narrowing & FilterButton & { dimension: Dimension };
 
 /** What a filter opens, with the numbers of people beside what else is asked. */
-export function Popup({ company, wanted, narrow, areaName, dimension, ...button }: PopupProps) {
+export function Popup({ company, wanted, narrow, dimension, ...button }: PopupProps) {
   const text = useTranslations("people.filters");
   const refusalText = useRefusalText();
-  const { nameOf } = useChoiceLabels(areaName);
+  const { nameOf } = useChoiceLabels();
   const props = {
     ...button,
     label: text(`dimensions.${dimension}`),
     find,
     beside: directoryHref(company, { ...wanted, sort: undefined, [dimension]: undefined }),
   };
-  if (dimension === "joined" || dimension === "left")
+  if (isYears(dimension))
     return (
       <FilterYearsPopup
         {...props}

@@ -7,7 +7,6 @@ import { ChosenFilters, FilterLine, FilterSheetButton } from "./directory-filter
 import { DirectorySearch } from "./directory-search.tsx";
 import { SavedSearches } from "./saved-searches.tsx";
 import { SortMenu } from "./sort-menu.tsx";
-import { useAreaName } from "./use-area-name.ts";
 import { useNarrowing } from "./use-narrowing.ts";
 import type { SearchActions } from "./use-saved-searches.ts";
 
@@ -16,16 +15,13 @@ type DirectoryHeadProps = {
   asked: Asked;
   page: Pick<DirectoryPage, "total" | "atLeast">;
   actions: SearchActions;
-  /** Of the prefectures that are asked for. */
-  areaNames: Readonly<Record<string, string>>;
 };
 
 /** What one asks the directory, and how many answer. The number is also heard: it changes while one types and chooses. */
-export function DirectoryHead({ company, asked, page, actions, areaNames }: DirectoryHeadProps) {
+export function DirectoryHead({ company, asked, page, actions }: DirectoryHeadProps) {
   const { wanted, moving, narrow } = useNarrowing(company, asked);
-  const areaName = useAreaName(areaNames);
   const total = useTotal(asked, page);
-  const filters = { company, wanted, narrow, areaName };
+  const filters = { company, wanted, narrow };
   return (
     // On a phone the number stands beside the title, so that a screen holds six people.
     <div
@@ -37,7 +33,7 @@ export function DirectoryHead({ company, asked, page, actions, areaNames }: Dire
         <div className="min-w-0 flex-1">
           <DirectorySearch company={company} asked={asked} moving={moving} narrow={narrow} />
         </div>
-        <SavedSearches company={company} wanted={wanted} areaName={areaName} actions={actions} />
+        <SavedSearches company={company} wanted={wanted} actions={actions} />
       </div>
       <div className="col-span-2 row-start-3 mt-3 flex items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
         <KindLinks company={company} asked={wanted} />

@@ -9,7 +9,6 @@ import { InlineError } from "#components/ui/inline-error.tsx";
 import { popupStyle } from "#components/ui/popup-style.ts";
 import { Toast } from "#components/ui/toast.tsx";
 import type { SavedSearch } from "#lib/people/schema.ts";
-import type { AreaName } from "./choice-labels.ts";
 import { SaveForm } from "./save-form.tsx";
 import { SavedSearchLine } from "./saved-search-line.tsx";
 import { useProposedName } from "./use-proposed-name.ts";
@@ -18,7 +17,6 @@ import { type SearchActions, useSavedSearches } from "./use-saved-searches.ts";
 type SavedSearchesPopupProps = {
   company: string;
   wanted: Asked;
-  areaName: AreaName;
   actions: SearchActions;
   className: string;
   /** What the button shows. */
@@ -29,7 +27,6 @@ type SavedSearchesPopupProps = {
 export function SavedSearchesPopup({
   company,
   wanted,
-  areaName,
   actions,
   className,
   children,
@@ -39,7 +36,7 @@ export function SavedSearchesPopup({
   const [removed, setRemoved] = useState<SavedSearch | null>(null);
   const { saved, error, busy, save, rename, remove } = useSavedSearches(company, open, actions);
   const query = directoryParameters(wanted).toString();
-  const proposed = useProposedName(wanted, areaName);
+  const proposed = useProposedName(wanted);
   const isSaved = saved?.some((search) => search.query === query);
 
   async function take(search: SavedSearch) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Users } from "lucide-react";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import type { FilterAnswer } from "#components/ui/filter-answer.ts";
 import { FilterChips } from "#components/ui/filter-chips.tsx";
@@ -26,7 +26,13 @@ type ChoicesProps = Omit<ComponentProps<typeof FilterChoicesPopup>, "className" 
 
 function FilterChoices({ wide, ...props }: ChoicesProps) {
   return (
-    <FilterMenu label={props.label} chosen={props.chosen} wide={wide} popup={choicesPopup} props={props} />
+    <FilterMenu
+      label={props.label}
+      count={props.chosen.length}
+      words={wide ? props.chosen : undefined}
+      popup={choicesPopup}
+      props={props}
+    />
   );
 }
 
@@ -35,6 +41,7 @@ export function Filters() {
   const words = useWords();
   const [pressed, setPressed] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
+  const box = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<{ from: number; until: number }>();
   const choices = words.departments.map((value, index) => ({ value, people: (6 - index) * 12 }));
   const years = ["2016", "2012", "1989"].map((value) => ({ value, people: Number(value) % 40 }));
@@ -66,7 +73,7 @@ export function Filters() {
           <FilterChoices {...plain} label={words.department} find={find} typable />
           <FilterMenu
             label={words.joined}
-            chosen={range ? [`${range.from}–${range.until}`] : []}
+            count={range ? 1 : 0}
             popup={yearsPopup}
             props={{
               label: words.joined,
@@ -86,7 +93,9 @@ export function Filters() {
             find={async () => ({ choices: [], atLeast: false })}
           />
         </div>
-        <FilterChips label={words.chosen} chips={chips} onClear={() => setChosen([])} />
+        <div ref={box} tabIndex={-1}>
+          <FilterChips label={words.chosen} chips={chips} onClear={() => setChosen([])} after={box} />
+        </div>
         <State name={words.states.long}>
           <FilterChoices {...plain} label={words.department} chosen={[words.long]} find={find} wide />
         </State>
