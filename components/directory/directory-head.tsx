@@ -20,7 +20,7 @@ type DirectoryHeadProps = {
 /** What one asks the directory, and how many answer. The number is also heard: it changes while one types and chooses. */
 export function DirectoryHead({ company, asked, page, actions }: DirectoryHeadProps) {
   const { wanted, moving, narrow } = useNarrowing(company, asked);
-  const total = useTotal(asked, page);
+  const { total, short } = useTotal(asked, page);
   const filters = { company, wanted, narrow };
   return (
     // On a phone the number stands beside the title, so that a screen holds six people.
@@ -37,7 +37,7 @@ export function DirectoryHead({ company, asked, page, actions }: DirectoryHeadPr
       </div>
       <div className="col-span-2 row-start-3 mt-3 flex items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
         <KindLinks company={company} asked={wanted} />
-        <FilterSheetButton {...filters} total={total} />
+        <FilterSheetButton {...filters} total={short} />
       </div>
       <div className="mb-4 flex items-center justify-end gap-4 sm:row-start-3 sm:mt-4 sm:mb-0">
         <p role="status" className="text-end text-sm text-ink-soft tabular-nums">
@@ -55,11 +55,12 @@ export function DirectoryHead({ company, asked, page, actions }: DirectoryHeadPr
   );
 }
 
-/** How many answer, in words. */
-function useTotal(asked: Asked, { total, atLeast }: DirectoryHeadProps["page"]): string {
+/** How many answer: in words, and in few. */
+function useTotal({ q }: Asked, { total: count, atLeast }: DirectoryHeadProps["page"]) {
   const text = useTranslations("people.directory");
-  if (atLeast) return text(asked.q === "" ? "countAtLeast" : "atLeast", { count: total });
-  return asked.q === "" ? text("count", { count: total }) : text("found", { q: asked.q, count: total });
+  const short = text(atLeast ? "countAtLeast" : "count", { count });
+  if (q === "") return { total: short, short };
+  return { total: atLeast ? text("atLeast", { count }) : text("found", { q, count }), short };
 }
 
 type KindLinksProps = { company: string; asked: Asked };
