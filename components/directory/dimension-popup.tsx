@@ -7,6 +7,7 @@ import type { FilterAnswer } from "#components/ui/filter-answer.ts";
 import { FilterChoicesPopup } from "#components/ui/filter-choices-popup.tsx";
 import type { FilterButton } from "#components/ui/filter-menu.tsx";
 import { FilterYearsPopup } from "#components/ui/filter-years-popup.tsx";
+import { maxChoices, maxChosen } from "#lib/people/policy.ts";
 import type { Dimension } from "#lib/people/schema.ts";
 import { askChoices } from "./ask-choices.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
@@ -30,7 +31,8 @@ export function Popup({ company, wanted, narrow, dimension, ...button }: PopupPr
       <FilterYearsPopup
         {...props}
         range={wanted[dimension]}
-        onChoose={(chosen) => narrow({ [dimension]: chosen })}
+        // The arrow keys choose each year they pass: the years are one step of Back.
+        onChoose={(chosen) => narrow({ [dimension]: chosen }, wanted[dimension] ? "search" : "choice")}
       />
     );
   return (
@@ -39,13 +41,17 @@ export function Popup({ company, wanted, narrow, dimension, ...button }: PopupPr
       chosen={wanted[dimension]}
       labelOf={(value) => nameOf(dimension, value)}
       onChoose={(chosen) => narrow({ [dimension]: chosen })}
+      most={maxChosen}
       typable={dimension !== "open"}
     />
   );
 
   async function find(typed: string): Promise<FilterAnswer> {
     const answer = await askChoices(company, wanted, dimension, typed);
-    if (answer.ok) return inOrder(dimension, answer.data);
+    if (answer.ok) {
+      const complete = typed === "" && answer.data.choices.length < maxChoices;
+      return { ...inOrder(dimension, answer.data), complete };
+    }
     return { error: answer.code === "offline" ? text("offline") : refusalText(answer) };
   }
 }

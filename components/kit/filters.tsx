@@ -48,11 +48,12 @@ export function Filters() {
   const find = async (typed: string): Promise<FilterAnswer> => ({
     choices: choices.filter(({ value }) => value.includes(typed)),
     atLeast: false,
+    complete: typed === "",
   });
-  const many = async (): Promise<FilterAnswer> => ({ choices, atLeast: true });
+  const many = async (): Promise<FilterAnswer> => ({ choices, atLeast: true, complete: true });
   const wrong = async (): Promise<FilterAnswer> => ({ error: words.missing });
   const never = () => new Promise<FilterAnswer>(() => {});
-  const plain = { chosen, onChoose: setChosen, labelOf: (value: string) => value, beside: "" };
+  const plain = { chosen, most: 10, onChoose: setChosen, labelOf: (value: string) => value, beside: "" };
   const chips = [...chosen, words.long].map((label) => ({
     key: label,
     of: words.department,
@@ -79,7 +80,7 @@ export function Filters() {
               label: words.joined,
               range,
               onChoose: setRange,
-              find: async () => ({ choices: years, atLeast: false }),
+              find: async () => ({ choices: years, atLeast: false, complete: true }),
               beside: "",
             }}
           />
@@ -90,7 +91,7 @@ export function Filters() {
             {...plain}
             chosen={[]}
             label={words.long}
-            find={async () => ({ choices: [], atLeast: false })}
+            find={async () => ({ choices: [], atLeast: false, complete: true })}
           />
         </div>
         <div ref={box} tabIndex={-1}>
