@@ -1,17 +1,16 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { prefectureName } from "#lib/people/prefectures.ts";
 import type { Dimension, Purpose, YearRange } from "#lib/people/schema.ts";
 
-/** The name of a prefecture, by its code; null for other words. */
-export type AreaName = (value: string) => string | null;
-
 /** What can be chosen, as one reads it: a prefecture by its name, a purpose by its words, all else as it was written. */
-export function useChoiceLabels(areaName: AreaName) {
+export function useChoiceLabels() {
   const text = useTranslations("people.filters");
   const purpose = useTranslations("people.purposes");
+  const locale = useLocale() === "ja" ? "ja" : "en";
   return { nameOf, yearsOf };
 
   function nameOf(dimension: Dimension, value: string): string {
-    if (dimension === "area") return areaName(value) ?? value;
+    if (dimension === "area") return prefectureName(value, locale) ?? value;
     if (dimension === "open" && isPurpose(value)) return purpose(value);
     return value;
   }

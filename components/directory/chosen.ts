@@ -1,23 +1,23 @@
 import { useTranslations } from "next-intl";
-import { type Asked, directoryFilters } from "#components/navigation/directory-href.ts";
+import { type Asked, directoryFilters, isYears } from "#components/navigation/directory-href.ts";
 import type { Dimension } from "#lib/people/schema.ts";
-import { type AreaName, useChoiceLabels } from "./choice-labels.ts";
+import { useChoiceLabels } from "./choice-labels.ts";
 
 /** One thing by which the directory is narrowed; `without` is what is left when it is taken off. */
 type Chosen = { key: string; of?: string; label: string; without: Partial<Asked> };
 
 /** All that is chosen beside words and the kind, in the order of the filters; or of these filters alone. */
-export function useChosen(areaName: AreaName): (asked: Asked, of?: readonly Dimension[]) => Chosen[] {
+export function useChosen(): (asked: Asked, of?: readonly Dimension[]) => Chosen[] {
   const text = useTranslations("people.filters");
-  const { nameOf, yearsOf } = useChoiceLabels(areaName);
+  const { nameOf, yearsOf } = useChoiceLabels();
   return (asked, of) => [
     ...(asked.with && !of ? [{ key: "with", label: text("with"), without: { with: undefined } }] : []),
-    ...(of ?? filterNames).flatMap((dimension) => chosenOf(dimension, asked)),
+    ...(of ?? directoryFilters).flatMap((dimension) => chosenOf(dimension, asked)),
   ];
 
   function chosenOf(dimension: Dimension, asked: Asked): Chosen[] {
     const of = text(`short.${dimension}`);
-    if (dimension === "joined" || dimension === "left") {
+    if (isYears(dimension)) {
       const range = asked[dimension];
       return range
         ? [{ key: dimension, of, label: yearsOf(range), without: { [dimension]: undefined } }]
@@ -44,7 +44,3 @@ export const nothingChosen = {
   skill: [],
   employer: [],
 } satisfies Partial<Asked>;
-
-export const filterNames = Object.keys(directoryFilters).filter(
-  (name): name is Dimension => name in directoryFilters,
-);

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
-import { directoryHref } from "#components/navigation/directory-href.ts";
+import { directoryHref, isYears } from "#components/navigation/directory-href.ts";
 import type { FilterAnswer } from "#components/ui/filter-answer.ts";
 import { FilterChoicesPopup } from "#components/ui/filter-choices-popup.tsx";
 import type { FilterButton } from "#components/ui/filter-menu.tsx";
 import { FilterYearsPopup } from "#components/ui/filter-years-popup.tsx";
+import { maxChoices, maxChosen } from "#lib/people/policy.ts";
 import type { Dimension } from "#lib/people/schema.ts";
 import { askChoices } from "./ask-choices.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
@@ -15,22 +16,23 @@ import type { Narrowing } from "./use-narrowing.ts";
 type PopupProps = Narrowing & FilterButton & { dimension: Dimension };
 
 /** What a filter opens, with the numbers of people beside what else is asked. */
-export function Popup({ company, wanted, narrow, areaName, dimension, ...button }: PopupProps) {
+export function Popup({ company, wanted, narrow, dimension, ...button }: PopupProps) {
   const text = useTranslations("people.filters");
   const refusalText = useRefusalText();
-  const { nameOf } = useChoiceLabels(areaName);
+  const { nameOf } = useChoiceLabels();
   const props = {
     ...button,
     label: text(`dimensions.${dimension}`),
     find,
     beside: directoryHref(company, { ...wanted, sort: undefined, [dimension]: undefined }),
   };
-  if (dimension === "joined" || dimension === "left")
+  if (isYears(dimension))
     return (
       <FilterYearsPopup
         {...props}
         range={wanted[dimension]}
-        onChoose={(chosen) => narrow({ [dimension]: chosen })}
+        // The arrow keys choose each year they pass: the years are one step of Back.
+        onChoose={(chosen) => narrow({ [dimension]: chosen }, wanted[dimension] ? "search" : "choice")}
       />
     );
   return (
@@ -39,13 +41,17 @@ export function Popup({ company, wanted, narrow, areaName, dimension, ...button 
       chosen={wanted[dimension]}
       labelOf={(value) => nameOf(dimension, value)}
       onChoose={(chosen) => narrow({ [dimension]: chosen })}
+      most={maxChosen}
       typable={dimension !== "open"}
     />
   );
 
   async function find(typed: string): Promise<FilterAnswer> {
     const answer = await askChoices(company, wanted, dimension, typed);
-    if (answer.ok) return inOrder(dimension, answer.data);
+    if (answer.ok) {
+      const complete = typed === "" && answer.data.choices.length < maxChoices;
+      return { ...inOrder(dimension, answer.data), complete };
+    }
     return { error: answer.code === "offline" ? text("offline") : refusalText(answer) };
   }
 }

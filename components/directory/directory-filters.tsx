@@ -2,12 +2,13 @@
 
 import { SlidersHorizontal, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { directoryFilters } from "#components/navigation/directory-href.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import { FilterChips } from "#components/ui/filter-chips.tsx";
 import { FilterToggle } from "#components/ui/filter-toggle.tsx";
+import { lateComponent } from "#components/ui/late-component.ts";
 import { latePart, usePart } from "#components/ui/use-part.ts";
-import { filterNames, nothingChosen, useChosen } from "./chosen.ts";
+import { countChosen } from "./count-chosen.ts";
 import { DimensionFilter } from "./dimension-filter.tsx";
 import type { Narrowing } from "./use-narrowing.ts";
 
@@ -25,23 +26,26 @@ export function FilterLine(narrowing: Narrowing) {
         pressed={wanted.with === "me"}
         onPress={(pressed) => narrow({ with: pressed ? "me" : undefined })}
       />
-      {filterNames.map((dimension) => (
+      {directoryFilters.map((dimension) => (
         <DimensionFilter key={dimension} dimension={dimension} {...narrowing} />
       ))}
     </div>
   );
 }
 
-/** What is chosen, each to be taken off. */
-export function ChosenFilters({ wanted, narrow, areaName }: Narrowing) {
-  const text = useTranslations("people.filters");
-  const chosenOf = useChosen(areaName);
+const Chips = lateComponent(async () => (await import("./chosen-chips.tsx")).ChosenChips);
+
+/** What is chosen, each to be taken off: on most visits nothing, so what it takes comes where there is something. */
+export function ChosenFilters(narrowing: Narrowing) {
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <FilterChips
-      label={text("chosen")}
-      chips={chosenOf(wanted).map(({ without, ...chip }) => ({ ...chip, onRemove: () => narrow(without) }))}
-      onClear={() => narrow(nothingChosen)}
-    />
+    <div ref={box} tabIndex={-1} className="min-w-0 outline-none">
+      {countChosen(narrowing.wanted) > 0 && (
+        <Suspense>
+          <Chips {...narrowing} after={box} />
+        </Suspense>
+      )}
+    </div>
   );
 }
 
@@ -55,7 +59,7 @@ export function FilterSheetButton(props: FilterSheetButtonProps) {
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(false);
   const part = usePart(sheet, open, { whenIdle: false });
-  const count = useChosen(props.areaName)(props.wanted).length;
+  const count = countChosen(props.wanted);
   return (
     <div className="sm:hidden">
       <button

@@ -7,7 +7,6 @@ import { ChosenFilters, FilterLine, FilterSheetButton } from "./directory-filter
 import { DirectorySearch } from "./directory-search.tsx";
 import { SavedSearches } from "./saved-searches.tsx";
 import { SortMenu } from "./sort-menu.tsx";
-import { useAreaName } from "./use-area-name.ts";
 import { useNarrowing } from "./use-narrowing.ts";
 import type { SearchActions } from "./use-saved-searches.ts";
 
@@ -16,16 +15,13 @@ type DirectoryHeadProps = {
   asked: Asked;
   page: Pick<DirectoryPage, "total" | "atLeast">;
   actions: SearchActions;
-  /** Of the prefectures that are asked for. */
-  areaNames: Readonly<Record<string, string>>;
 };
 
 /** What one asks the directory, and how many answer. The number is also heard: it changes while one types and chooses. */
-export function DirectoryHead({ company, asked, page, actions, areaNames }: DirectoryHeadProps) {
+export function DirectoryHead({ company, asked, page, actions }: DirectoryHeadProps) {
   const { wanted, moving, narrow } = useNarrowing(company, asked);
-  const areaName = useAreaName(areaNames);
-  const total = useTotal(asked, page);
-  const filters = { company, wanted, narrow, areaName };
+  const { total, short } = useTotal(asked, page);
+  const filters = { company, wanted, narrow };
   return (
     // On a phone the number stands beside the title, so that a screen holds six people.
     <div
@@ -37,11 +33,11 @@ export function DirectoryHead({ company, asked, page, actions, areaNames }: Dire
         <div className="min-w-0 flex-1">
           <DirectorySearch company={company} asked={asked} moving={moving} narrow={narrow} />
         </div>
-        <SavedSearches company={company} wanted={wanted} areaName={areaName} actions={actions} />
+        <SavedSearches company={company} wanted={wanted} actions={actions} />
       </div>
       <div className="col-span-2 row-start-3 mt-3 flex items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
         <KindLinks company={company} asked={wanted} />
-        <FilterSheetButton {...filters} total={total} />
+        <FilterSheetButton {...filters} total={short} />
       </div>
       <div className="mb-4 flex items-center justify-end gap-4 sm:row-start-3 sm:mt-4 sm:mb-0">
         <p role="status" className="text-end text-sm text-ink-soft tabular-nums">
@@ -59,11 +55,12 @@ export function DirectoryHead({ company, asked, page, actions, areaNames }: Dire
   );
 }
 
-/** How many answer, in words. */
-function useTotal(asked: Asked, { total, atLeast }: DirectoryHeadProps["page"]): string {
+/** How many answer: in words, and in few. */
+function useTotal({ q }: Asked, { total: count, atLeast }: DirectoryHeadProps["page"]) {
   const text = useTranslations("people.directory");
-  if (atLeast) return text(asked.q === "" ? "countAtLeast" : "atLeast", { count: total });
-  return asked.q === "" ? text("count", { count: total }) : text("found", { q: asked.q, count: total });
+  const short = text(atLeast ? "countAtLeast" : "count", { count });
+  if (q === "") return { total: short, short };
+  return { total: atLeast ? text("atLeast", { count }) : text("found", { q, count }), short };
 }
 
 type KindLinksProps = { company: string; asked: Asked };

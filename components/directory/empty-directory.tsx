@@ -6,17 +6,16 @@ import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { DirectoryQuery } from "#lib/people/schema.ts";
-import type { AreaName } from "./choice-labels.ts";
 import { nothingChosen, useChosen } from "./chosen.ts";
 
-type EmptyDirectoryProps = { company: string; query: DirectoryQuery; areaName: AreaName };
+type EmptyDirectoryProps = { company: string; query: DirectoryQuery };
 
 /** Nobody here: why, and the ways on. */
-export function EmptyDirectory({ company, query, areaName }: EmptyDirectoryProps) {
+export function EmptyDirectory({ company, query }: EmptyDirectoryProps) {
   const text = useTranslations("people.directory");
   const { from, after, ...asked } = query;
   const { q, kind } = asked;
-  const chosen = useChosen(areaName)(asked);
+  const chosen = useChosen()(asked);
   if (from ?? after)
     return (
       <EmptyState
@@ -25,7 +24,7 @@ export function EmptyDirectory({ company, query, areaName }: EmptyDirectoryProps
         action={<LinkButton href={directoryHref(company, asked)}>{text("pastEnd.action")}</LinkButton>}
       />
     );
-  if (chosen.length > 0) return <EmptyFilters company={company} asked={asked} areaName={areaName} />;
+  if (chosen.length > 0) return <EmptyFilters company={company} asked={asked} />;
   if (q === "")
     return (
       <EmptyState
@@ -51,12 +50,12 @@ export function EmptyDirectory({ company, query, areaName }: EmptyDirectoryProps
   );
 }
 
-type EmptyFiltersProps = { company: string; asked: Asked; areaName: AreaName };
+type EmptyFiltersProps = { company: string; asked: Asked };
 
 /** Nobody has all of what is chosen: each can be taken off here. */
-function EmptyFilters({ company, asked, areaName }: EmptyFiltersProps) {
+function EmptyFilters({ company, asked }: EmptyFiltersProps) {
   const text = useTranslations("people.filters.empty");
-  const chosen = useChosen(areaName)(asked);
+  const chosen = useChosen()(asked);
   return (
     <EmptyState picture={<Seat />} title={text("title")}>
       <p>{text("text")}</p>

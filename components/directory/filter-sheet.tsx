@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { directoryFilters } from "#components/navigation/directory-href.ts";
 import { Button } from "#components/ui/button.tsx";
 import { SideSheet } from "#components/ui/side-sheet.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { filterNames, nothingChosen, useChosen } from "./chosen.ts";
+import { nothingChosen, useChosen } from "./chosen.ts";
 import { DimensionFilter } from "./dimension-filter.tsx";
 import { SortMenu } from "./sort-menu.tsx";
 import { useKeptOnBack } from "./use-kept-on-back.ts";
@@ -19,9 +20,9 @@ type FilterSheetProps = Narrowing & {
 
 /** All filters over a phone's screen. Each holds at once; Back closes the sheet, and leaves what was chosen. */
 export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterSheetProps) {
-  const { wanted, areaName } = narrowing;
+  const { wanted } = narrowing;
   const text = useTranslations("people.filters");
-  const chosen = useChosen(areaName)(wanted);
+  const chosenOf = useChosen();
   const choose = useKeptOnBack({ ...narrowing, open });
   return (
     <SideSheet title={text("label")} open={open} onOpenChange={onOpenChange}>
@@ -32,15 +33,21 @@ export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterS
           checked={wanted.with === "me"}
           onCheckedChange={(checked) => choose({ with: checked ? "me" : undefined })}
         />
-        {filterNames.map((dimension) => (
-          <DimensionFilter key={dimension} {...narrowing} dimension={dimension} narrow={choose} wide />
+        {directoryFilters.map((dimension) => (
+          <DimensionFilter
+            key={dimension}
+            {...narrowing}
+            dimension={dimension}
+            narrow={choose}
+            words={chosenOf(wanted, [dimension]).map(({ label }) => label)}
+          />
         ))}
         <div className="flex items-center justify-between gap-4">
           <span className="text-sm">{text("sort.label")}</span>
           <SortMenu sort={wanted.sort} narrow={choose} />
         </div>
         <div className="sticky bottom-0 -mx-4 -mb-10 flex gap-3 border-t border-hairline bg-surface px-4 py-3">
-          {chosen.length > 0 && (
+          {chosenOf(wanted).length > 0 && (
             <Button variant="quiet" onClick={() => choose(nothingChosen)}>
               {text("clear")}
             </Button>

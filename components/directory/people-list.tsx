@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
+import { Together } from "#components/person/together.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { personHref } from "#lib/hrefs.ts";
@@ -41,39 +42,23 @@ function lineOf({ employer, employerTitle, headline }: DirectoryPerson, between:
 
 /** When and where they were here, what of it they share with the viewer, and when they came back, where that is the order. */
 function TimeHere({ person }: { person: DirectoryPerson }) {
+  const { department, joinedOn, leftOn, overlap, arrivedAt } = person;
+  const saysAll = overlap !== null && "department" in overlap;
   return (
     <>
-      <Shared person={person} />
-      {person.arrivedAt && <Arrived at={person.arrivedAt} />}
+      {!saysAll && department && <span>{department}</span>}
+      {!saysAll && joinedOn && <span>{yearSpan(joinedOn, leftOn)}</span>}
+      {overlap && <Together overlap={overlap} />}
+      {arrivedAt && <Arrived at={arrivedAt} />}
     </>
   );
 }
 
 function Arrived({ at }: { at: string }) {
-  const text = useTranslations("people.filters");
+  const text = useTranslations("people.directory");
   const format = useFormatter();
   const day = format.dateTime(new Date(at), { year: "numeric", month: "short", day: "numeric" });
   return <span>{text("arrived", { day })}</span>;
-}
-
-function Shared({ person: { department, joinedOn, leftOn, overlap } }: { person: DirectoryPerson }) {
-  const text = useTranslations("people.directory");
-  const filters = useTranslations("people.filters");
-  if (overlap && "department" in overlap) {
-    const years = yearSpan(overlap.from, overlap.until);
-    return (
-      <span className="shared">
-        {filters.rich("together", { place: () => <span>{overlap.department}</span>, years })}
-      </span>
-    );
-  }
-  return (
-    <>
-      {department && <span>{department}</span>}
-      {joinedOn && <span>{yearSpan(joinedOn, leftOn)}</span>}
-      {overlap && <span className="shared">{text("sameYear")}</span>}
-    </>
-  );
 }
 
 /** Rendered by the browser too, so that what travels for a person is no more than what is said of them. */
@@ -83,7 +68,7 @@ export function PeopleList({
   action: { Button, start, viewerId },
   ...names
 }: PeopleListProps) {
-  const text = useTranslations("people.filters");
+  const text = useTranslations("people.directory");
   const hydrated = useHydrated();
   return (
     <List {...names}>

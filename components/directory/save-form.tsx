@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { createEnterReader } from "#components/ui/enter-key.ts";
 import { Field } from "#components/ui/field.tsx";
@@ -13,19 +13,27 @@ type SaveFormProps = {
   busy: boolean;
   /** False where it was not saved; what was typed stays. */
   onSave: (name: string) => Promise<boolean>;
-  onCancel?: () => void;
+  /** For a search that has a name: it is saved, or given up. */
+  onDone?: () => void;
 };
 
 /** The name of a search, proposed or as it is, to be changed and saved. */
-export function SaveForm({ proposed, busy, onSave, onCancel }: SaveFormProps) {
+export function SaveForm({ proposed, busy, onSave, onDone }: SaveFormProps) {
   const text = useTranslations("people.searches");
   const [name, setName] = useState(proposed);
   const [missing, setMissing] = useState(false);
   const [enter] = useState(createEnterReader);
+  const field = useRef<HTMLInputElement>(null);
+  const renames = onDone !== undefined;
+  useEffect(() => {
+    if (!renames) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [renames]);
 
   async function save() {
     if (name.trim() === "") return setMissing(true);
-    if (!busy && (await onSave(name))) onCancel?.();
+    if (!busy && (await onSave(name))) onDone?.();
   }
   return (
     <form
@@ -39,6 +47,7 @@ export function SaveForm({ proposed, busy, onSave, onCancel }: SaveFormProps) {
     >
       <Field label={text("name")} error={missing ? text("required") : undefined}>
         <TextInput
+          ref={field}
           type="text"
           autoComplete="off"
           value={name}
@@ -53,8 +62,8 @@ export function SaveForm({ proposed, busy, onSave, onCancel }: SaveFormProps) {
         />
       </Field>
       <div className="flex justify-end gap-2">
-        {onCancel && (
-          <Button size="small" variant="quiet" onClick={onCancel}>
+        {onDone && (
+          <Button size="small" variant="quiet" onClick={onDone}>
             {text("cancel")}
           </Button>
         )}

@@ -3,7 +3,7 @@
 import { Pencil, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { companyHref } from "#lib/hrefs.ts";
 import type { SavedSearch } from "#lib/people/schema.ts";
@@ -25,15 +25,23 @@ export function SavedSearchLine(props: SavedSearchLineProps) {
   const { company, search, current, busy, onGo, onRename, onRemove } = props;
   const text = useTranslations("people.searches");
   const [naming, setNaming] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const named = useRef(false);
+  useEffect(() => {
+    // The focus would be lost with the form.
+    if (named.current && !naming) link.current?.focus();
+    named.current = naming;
+  }, [naming]);
   if (naming)
     return (
       <li>
-        <SaveForm proposed={search.name} busy={busy} onSave={onRename} onCancel={() => setNaming(false)} />
+        <SaveForm proposed={search.name} busy={busy} onSave={onRename} onDone={() => setNaming(false)} />
       </li>
     );
   return (
     <li className="flex items-center">
       <Link
+        ref={link}
         href={companyHref(company, `directory?${search.query}`)}
         aria-current={current ? "true" : undefined}
         onClick={onGo}

@@ -6,10 +6,10 @@ import { type ReactNode, useState } from "react";
 import { type Asked, directoryParameters } from "#components/navigation/directory-href.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { InlineError } from "#components/ui/inline-error.tsx";
+import { LiveRegion } from "#components/ui/live-region.tsx";
 import { popupStyle } from "#components/ui/popup-style.ts";
 import { Toast } from "#components/ui/toast.tsx";
 import type { SavedSearch } from "#lib/people/schema.ts";
-import type { AreaName } from "./choice-labels.ts";
 import { SaveForm } from "./save-form.tsx";
 import { SavedSearchLine } from "./saved-search-line.tsx";
 import { useProposedName } from "./use-proposed-name.ts";
@@ -18,7 +18,6 @@ import { type SearchActions, useSavedSearches } from "./use-saved-searches.ts";
 type SavedSearchesPopupProps = {
   company: string;
   wanted: Asked;
-  areaName: AreaName;
   actions: SearchActions;
   className: string;
   /** What the button shows. */
@@ -29,7 +28,6 @@ type SavedSearchesPopupProps = {
 export function SavedSearchesPopup({
   company,
   wanted,
-  areaName,
   actions,
   className,
   children,
@@ -37,13 +35,32 @@ export function SavedSearchesPopup({
   const text = useTranslations("people.searches");
   const [open, setOpen] = useState(true);
   const [removed, setRemoved] = useState<SavedSearch | null>(null);
+  const [unrestored, setUnrestored] = useState(false);
+  const [kept, setKept] = useState("");
   const { saved, error, busy, save, rename, remove } = useSavedSearches(company, open, actions);
   const query = directoryParameters(wanted).toString();
-  const proposed = useProposedName(wanted, areaName);
+  const proposed = useProposedName(wanted);
   const isSaved = saved?.some((search) => search.query === query);
 
   async function take(search: SavedSearch) {
-    if (await remove(search.id)) setRemoved(search);
+    if (!(await remove(search.id))) return;
+    setUnrestored(false);
+    setRemoved(search);
+  }
+  async function bringBack(search: SavedSearch) {
+    if (await save(search.name, search.query)) return;
+    // To be undone once more.
+    setUnrestored(true);
+    setRemoved(search);
+  }
+  async function keep(name: string, saving: Promise<boolean>) {
+    setKept("");
+    const done = await saving;
+    if (done) setKept(text("saved", { name }));
+    return done;
+  }
+  function said({ name }: SavedSearch): string {
+    return unrestored && error ? text("notRestored", { name, why: error }) : text("removed", { name });
   }
   return (
     <>
@@ -55,6 +72,7 @@ export function SavedSearchesPopup({
           <Popover.Positioner align="end" sideOffset={6} collisionPadding={8} className="z-30">
             <Popover.Popup className={classNames(popupStyle, "w-96 p-3")}>
               <Popover.Title className="px-1 pb-2 text-sm font-semibold">{text("title")}</Popover.Title>
+              <LiveRegion message={kept} />
               {saved === null && !error && (
                 <p role="status" className="p-1 text-ink-soft">
                   {text("busy")}
@@ -70,7 +88,7 @@ export function SavedSearchesPopup({
                       current={search.query === query}
                       busy={busy}
                       onGo={() => setOpen(false)}
-                      onRename={(name) => rename(search.id, name)}
+                      onRename={(name) => keep(name, rename(search.id, name))}
                       onRemove={() => void take(search)}
                     />
                   ))}
@@ -79,17 +97,19 @@ export function SavedSearchesPopup({
               {error && <InlineError>{error}</InlineError>}
               {query === "" && <p className="p-1 text-ink-soft">{text("nothing")}</p>}
               {query !== "" && saved && !isSaved && (
-                <SaveForm key={query} proposed={proposed} busy={busy} onSave={(name) => save(name, query)} />
+                <SaveForm
+                  key={query}
+                  proposed={proposed}
+                  busy={busy}
+                  onSave={(name) => keep(name, save(name, query))}
+                />
               )}
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>
       </Popover.Root>
-      <Toast
-        onOver={() => setRemoved(null)}
-        onUndo={removed ? () => void save(removed.name, removed.query) : undefined}
-      >
-        {removed ? text("removed", { name: removed.name }) : ""}
+      <Toast onOver={() => setRemoved(null)} onUndo={removed ? () => void bringBack(removed) : undefined}>
+        {removed ? said(removed) : ""}
       </Toast>
     </>
   );

@@ -14,7 +14,9 @@ export function useKeptOnBack({ company, wanted, narrow, open }: KeptOnBack): Na
   const chosen = useRef(false);
   const keep = useEffectEvent(() => {
     const { pathname, search } = location;
-    if (chosen.current && `${pathname}${search}` !== directoryHref(company, wanted)) narrow({});
+    // Not where they have moved on to another page.
+    const stays = pathname === directoryHref(company);
+    if (chosen.current && stays && `${pathname}${search}` !== directoryHref(company, wanted)) narrow({});
     chosen.current = false;
   });
   useEffect(() => {

@@ -3,13 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useTransition } from "react";
 import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
-import type { AreaName } from "./choice-labels.ts";
 
 /** `search`: while one types, whose steps Back does not go through one by one. */
 export type Narrow = (part: Partial<Asked>, by?: "choice" | "search") => void;
 
 /** What is wanted by now, and how one wants something else. */
-export type Narrowing = { company: string; wanted: Asked; narrow: Narrow; areaName: AreaName };
+export type Narrowing = { company: string; wanted: Asked; narrow: Narrow };
 
 /**
  * What is asked of the directory, in the address alone. What is chosen shows at once, and what is chosen before its answer is there adds to

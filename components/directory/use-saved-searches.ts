@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type * as searchActions from "#app/c/[company]/directory/actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
+import { maxSavedSearches } from "#lib/people/policy.ts";
 import type { SavedSearch } from "#lib/people/schema.ts";
 import { isRefusal } from "#lib/results.ts";
 import { isText, listOf, type Shape, shapeOf } from "#lib/shapes.ts";
@@ -34,7 +35,8 @@ export function useSavedSearches(company: string, open: boolean, actions: Search
     return answer.ok;
   }
   function sayWhy(answer: Extract<Answer<never>, { ok: false }>): string {
-    if (answer.code === "invalid" && answer.fields.query === "tooMany") return text("tooMany");
+    if (answer.code === "invalid" && answer.fields.query === "tooMany")
+      return text("tooMany", { max: maxSavedSearches });
     if (answer.code === "invalid") return text("invalid");
     return answer.code === "offline" ? text("offline") : refusalText(answer);
   }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Users } from "lucide-react";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import type { FilterAnswer } from "#components/ui/filter-answer.ts";
 import { FilterChips } from "#components/ui/filter-chips.tsx";
@@ -26,7 +26,13 @@ type ChoicesProps = Omit<ComponentProps<typeof FilterChoicesPopup>, "className" 
 
 function FilterChoices({ wide, ...props }: ChoicesProps) {
   return (
-    <FilterMenu label={props.label} chosen={props.chosen} wide={wide} popup={choicesPopup} props={props} />
+    <FilterMenu
+      label={props.label}
+      count={props.chosen.length}
+      words={wide ? props.chosen : undefined}
+      popup={choicesPopup}
+      props={props}
+    />
   );
 }
 
@@ -35,17 +41,19 @@ export function Filters() {
   const words = useWords();
   const [pressed, setPressed] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
+  const box = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<{ from: number; until: number }>();
   const choices = words.departments.map((value, index) => ({ value, people: (6 - index) * 12 }));
   const years = ["2016", "2012", "1989"].map((value) => ({ value, people: Number(value) % 40 }));
   const find = async (typed: string): Promise<FilterAnswer> => ({
     choices: choices.filter(({ value }) => value.includes(typed)),
     atLeast: false,
+    complete: typed === "",
   });
-  const many = async (): Promise<FilterAnswer> => ({ choices, atLeast: true });
+  const many = async (): Promise<FilterAnswer> => ({ choices, atLeast: true, complete: true });
   const wrong = async (): Promise<FilterAnswer> => ({ error: words.missing });
   const never = () => new Promise<FilterAnswer>(() => {});
-  const plain = { chosen, onChoose: setChosen, labelOf: (value: string) => value, beside: "" };
+  const plain = { chosen, most: 10, onChoose: setChosen, labelOf: (value: string) => value, beside: "" };
   const chips = [...chosen, words.long].map((label) => ({
     key: label,
     of: words.department,
@@ -66,13 +74,13 @@ export function Filters() {
           <FilterChoices {...plain} label={words.department} find={find} typable />
           <FilterMenu
             label={words.joined}
-            chosen={range ? [`${range.from}–${range.until}`] : []}
+            count={range ? 1 : 0}
             popup={yearsPopup}
             props={{
               label: words.joined,
               range,
               onChoose: setRange,
-              find: async () => ({ choices: years, atLeast: false }),
+              find: async () => ({ choices: years, atLeast: false, complete: true }),
               beside: "",
             }}
           />
@@ -83,10 +91,12 @@ export function Filters() {
             {...plain}
             chosen={[]}
             label={words.long}
-            find={async () => ({ choices: [], atLeast: false })}
+            find={async () => ({ choices: [], atLeast: false, complete: true })}
           />
         </div>
-        <FilterChips label={words.chosen} chips={chips} onClear={() => setChosen([])} />
+        <div ref={box} tabIndex={-1}>
+          <FilterChips label={words.chosen} chips={chips} onClear={() => setChosen([])} after={box} />
+        </div>
         <State name={words.states.long}>
           <FilterChoices {...plain} label={words.department} chosen={[words.long]} find={find} wide />
         </State>

@@ -1,16 +1,21 @@
 import { companyHref } from "#lib/hrefs.ts";
 import type { Dimension, DirectoryQuery } from "#lib/people/schema.ts";
 
-/** What the directory is narrowed by, in the order in which it is shown: some of many values, or years from one to another. */
-export const directoryFilters = {
-  department: "values",
-  joined: "years",
-  left: "years",
-  area: "values",
-  open: "values",
-  skill: "values",
-  employer: "values",
-} as const satisfies Record<Dimension, "values" | "years">;
+/** What the directory is narrowed by, in the order in which it is shown. */
+export const directoryFilters = [
+  "department",
+  "joined",
+  "left",
+  "area",
+  "open",
+  "skill",
+  "employer",
+] as const satisfies Dimension[];
+
+/** Whether these are years from one to another; else they are some of many values. */
+export function isYears(dimension: Dimension): dimension is "joined" | "left" {
+  return dimension === "joined" || dimension === "left";
+}
 
 /** What somebody asks the directory, wherever in the answer they are. */
 export type Asked = Omit<DirectoryQuery, "from" | "after">;
@@ -37,11 +42,11 @@ export function directoryParameters(place: DirectoryPlace): URLSearchParams {
   return new URLSearchParams(given.flatMap(([key = "", value]) => (value ? [[key, value]] : [])));
 }
 
-function valuesOf({ department, joined, left, area, open, skill, employer }: DirectoryPlace) {
-  const chosen = { department, joined, left, area, open, skill, employer };
-  return Object.entries(chosen).flatMap(([dimension, values]) =>
-    (Array.isArray(values) ? values : yearsOf(values)).map((value) => [dimension, value]),
-  );
+function valuesOf(place: DirectoryPlace) {
+  return directoryFilters.flatMap((dimension) => {
+    const values = isYears(dimension) ? yearsOf(place[dimension]) : (place[dimension] ?? []);
+    return values.map((value) => [dimension, value]);
+  });
 }
 
 function yearsOf(range: DirectoryQuery["joined"]): string[] {

@@ -3,7 +3,7 @@ import type { Career } from "#lib/people/schema.ts";
 /** A stretch of an axis, in percent of its length. */
 export type Stretch = { start: number; length: number };
 
-type Lanes = {
+export type LaneYears = {
   /** Where the first year begins, and some after it. */
   marks: { year: number; at: number }[];
   /** The axis ends today: one of the two is still here. */
@@ -21,7 +21,7 @@ const maxMarks = 6;
  * Where two careers lie on one axis of whole years, months exact; who is still here goes on until the month of `today`. Null where the years
  * of one of them are not known. Days are YYYY-MM-DD.
  */
-export function lanesOf(own: Career, other: Career, today: string): Lanes | null {
+export function lanesOf(own: Career, other: Career, today: string): LaneYears | null {
   if (!own.joinedOn || !other.joinedOn) return null;
   const [ownSpan, otherSpan] = [own, other].map(({ joinedOn, leftOn }) => {
     const from = monthOf(joinedOn ?? today);

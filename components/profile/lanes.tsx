@@ -2,20 +2,17 @@ import { useTranslations } from "next-intl";
 import { yearSpan } from "#components/person/employment.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Career, Person } from "#lib/people/schema.ts";
-import { lanesOf, type Stretch } from "./lane-years.ts";
+import type { LaneYears, Stretch } from "./lane-years.ts";
 
 type LanesProps = {
   person: Pick<Person, "displayName"> & Career;
   own: Career;
-  /** By the server's clock, YYYY-MM-DD. */
-  today: string;
+  lanes: LaneYears;
 };
 
-/** Two careers as lanes over the years, the reader's below: where they lie side by side, both were here. Nothing where one is not known. */
-export function Lanes({ person, own, today }: LanesProps) {
+/** Two careers as lanes over the years, the reader's below: where they lie side by side, both were here. */
+export function Lanes({ person, own, lanes }: LanesProps) {
   const text = useTranslations("people.shared");
-  const lanes = lanesOf(own, person, today);
-  if (!lanes) return null;
   const words = (name: string, { department, joinedOn, leftOn }: Career) =>
     text("lane", {
       name,

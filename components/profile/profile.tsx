@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { yearSpan } from "#components/person/employment.ts";
 import { Person } from "#components/person/person.tsx";
+import { Together } from "#components/person/together.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Overlap, Person as PersonPage, Purpose } from "#lib/people/schema.ts";
+import type { Person as PersonPage, Purpose } from "#lib/people/schema.ts";
 import { hasOccupation, Occupation } from "./occupation.tsx";
 import { OpenTo } from "./open-to.tsx";
 import { WebLinks } from "./web-links.tsx";
@@ -21,21 +22,6 @@ type ProfileProps = {
   /** Their own page, to be written on. */
   own?: boolean;
 };
-
-/** What they share with the reader of their time here. */
-function Together({ overlap }: { overlap: Overlap }) {
-  const text = useTranslations("people.directory");
-  return (
-    <span className="font-medium text-accent-ink tabular-nums">
-      {"department" in overlap
-        ? text("together", {
-            department: overlap.department,
-            years: yearSpan(overlap.from, overlap.until),
-          })
-        : text("sameYear")}
-    </span>
-  );
-}
 
 /** What a person says of themself. What they did not write, or do not show, is left out, and the two are never told apart. */
 export function Profile({ person, actions, shared, purposeAction, own = false }: ProfileProps) {

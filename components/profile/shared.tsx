@@ -14,6 +14,7 @@ type SharedProps = {
   person: PersonPage;
   groups: readonly { id: string; name: string }[];
   colleagues: MutualColleagues;
+  /** By the server's clock, YYYY-MM-DD. */
   today: string;
 };
 
@@ -21,12 +22,12 @@ type SharedProps = {
 export function Shared({ company, person, groups, colleagues, today }: SharedProps) {
   const text = useTranslations("people.shared");
   const own = person.beside;
-  const hasLanes = own !== null && lanesOf(own, person, today) !== null;
-  if (!hasLanes && groups.length === 0 && colleagues.total === 0) return null;
+  const lanes = own && lanesOf(own, person, today);
+  if (!lanes && groups.length === 0 && colleagues.total === 0) return null;
   return (
     <Section title={text("title")}>
       <div className="grid gap-6">
-        {hasLanes && <Lanes person={person} own={own} today={today} />}
+        {lanes && <Lanes person={person} own={own} lanes={lanes} />}
         {colleagues.total > 0 && (
           <Part title={text("colleagues")}>
             <Colleagues company={company} colleagues={colleagues} />
@@ -34,7 +35,7 @@ export function Shared({ company, person, groups, colleagues, today }: SharedPro
         )}
         {groups.length > 0 && (
           <Part title={text("groups")}>
-            <BareList className="flex flex-wrap gap-x-5 gap-y-1">
+            <BareList className="flex flex-wrap gap-x-6 gap-y-1">
               {groups.map(({ id, name }) => (
                 <li key={id}>
                   <TextLink href={threadHref(company, id)}>{name || text("unnamedGroup")}</TextLink>
@@ -54,7 +55,7 @@ function Colleagues({ company, colleagues: { people, total, atLeast } }: Colleag
   const text = useTranslations("people.shared");
   const more = total - people.length;
   return (
-    <BareList className="flex flex-wrap gap-x-5 gap-y-2">
+    <BareList className="flex flex-wrap gap-x-6 gap-y-2">
       {people.map((person) => (
         <li key={person.memberId}>
           <Person size="small" person={person} href={personHref(company, person.memberId)} />

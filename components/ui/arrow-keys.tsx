@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { isForInputMethod } from "./enter-key.ts";
 import { besides, keepOneStop } from "./tab-stops.ts";
 
 type ArrowKeysProps = {
@@ -58,6 +59,7 @@ export function stepByKey(
   ends?: Ends<Element | null>,
 ): HTMLElement | undefined {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  if (isForInputMethod(event.nativeEvent)) return undefined;
   const next = event.target instanceof Element && nextStop(event.key, event.target, items, ends);
   if (!(next instanceof HTMLElement)) return undefined;
   event.preventDefault();

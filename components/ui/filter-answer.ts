@@ -5,7 +5,14 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 type FilterChoice = { value: string; people: number };
 
 /** What there is to choose, or in words why that is not known. */
-export type FilterAnswer = { choices: readonly FilterChoice[]; atLeast: boolean } | { error: string };
+export type FilterAnswer =
+  | {
+      choices: readonly FilterChoice[];
+      atLeast: boolean;
+      /** These are all that anybody has, and not the first of them or those that hold what was typed. */
+      complete: boolean;
+    }
+  | { error: string };
 
 export type FilterSource = {
   /** What can be chosen whose name holds what was typed. Asked for when the filter is opened; may be asked twice. */
@@ -49,4 +56,15 @@ export function useFilterAnswer({ find, beside }: FilterSource, typed: string) {
     };
   }, []);
   return { answer, busy, again: () => setTries((now) => now + 1) };
+}
+
+/** What there is to tick: first what is chosen and not among the choices, without a number where it may be that others have it. */
+export function withChosen(
+  chosen: readonly string[],
+  answer: FilterAnswer | null,
+): { value: string; people: number | null }[] {
+  const found = answer && "choices" in answer ? answer : null;
+  const others = chosen.filter((value) => !found?.choices.some((choice) => choice.value === value));
+  const people = found?.complete && !found.atLeast ? 0 : null;
+  return [...others.map((value) => ({ value, people })), ...(found?.choices ?? [])];
 }

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 
 type FilterChip = {
   key: string;
@@ -12,51 +12,58 @@ type FilterChip = {
   onRemove: () => void;
 };
 
-type FilterChipsProps = { label: string; chips: readonly FilterChip[]; onClear: () => void };
+type FilterChipsProps = {
+  label: string;
+  chips: readonly FilterChip[];
+  onClear: () => void;
+  /** Stays, and has the focus once there are no chips any more. */
+  after: RefObject<HTMLElement | null>;
+};
 
-/** All that is chosen, each to be taken off by itself. The focus stays among them, and goes to the list's own box with the last. */
-export function FilterChips({ label, chips, onClear }: FilterChipsProps) {
+/** All that is chosen, each to be taken off by itself. The focus stays among them while there are any. */
+export function FilterChips({ label, chips, onClear, after }: FilterChipsProps) {
   const text = useTranslations("ui.filters");
   const box = useRef<HTMLDivElement>(null);
 
   function remove({ onRemove }: FilterChip, at: number) {
     const buttons = box.current?.querySelectorAll("button") ?? [];
-    const next = chips.length > 1 ? buttons[at + 1 < chips.length ? at + 1 : at - 1] : box.current;
+    const next = chips.length > 1 ? buttons[at + 1 < chips.length ? at + 1 : at - 1] : after.current;
     next?.focus();
     onRemove();
   }
   function clear() {
-    box.current?.focus();
+    after.current?.focus();
     onClear();
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form.
-    <div ref={box} role="group" aria-label={label} tabIndex={-1} className="min-w-0 outline-none">
-      {chips.length > 0 && (
-        <div className="flex items-center gap-2 pt-3 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none] sm:flex-wrap">
-          {chips.map((chip, at) => (
-            <button
-              key={chip.key}
-              type="button"
-              aria-label={text("remove", { label: chip.of ? `${chip.of} ${chip.label}` : chip.label })}
-              onClick={() => remove(chip, at)}
-              className="inline-flex min-h-8 max-w-64 shrink-0 items-center gap-1 rounded-full bg-accent-soft ps-3 pe-2 text-sm text-ink hover:bg-sunken"
-            >
-              {chip.of && <span className="shrink-0 text-xs text-ink-soft">{chip.of}</span>}{" "}
-              <span className="min-w-0 truncate">{chip.label}</span>
-              <X className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
-            </button>
-          ))}
-          {chips.length > 1 && (
-            <button
-              type="button"
-              onClick={clear}
-              className="min-h-8 shrink-0 px-2 text-sm text-ink-soft underline decoration-1 underline-offset-4 hover:text-ink"
-            >
-              {text("clear")}
-            </button>
-          )}
-        </div>
+    <div
+      ref={box}
+      role="group"
+      aria-label={label}
+      className="flex items-center gap-2 pt-3 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none] sm:flex-wrap"
+    >
+      {chips.map((chip, at) => (
+        <button
+          key={chip.key}
+          type="button"
+          aria-label={text("remove", { label: chip.of ? `${chip.of} ${chip.label}` : chip.label })}
+          onClick={() => remove(chip, at)}
+          className="inline-flex min-h-8 max-w-64 shrink-0 items-center gap-1 rounded-full bg-accent-soft ps-3 pe-2 text-sm text-ink hover:bg-sunken"
+        >
+          {chip.of && <span className="shrink-0 text-xs text-ink-soft">{chip.of}</span>}{" "}
+          <span className="min-w-0 truncate">{chip.label}</span>
+          <X className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      ))}
+      {chips.length > 1 && (
+        <button
+          type="button"
+          onClick={clear}
+          className="min-h-8 shrink-0 px-2 text-sm text-ink-soft underline decoration-1 underline-offset-4 hover:text-ink"
+        >
+          {text("clear")}
+        </button>
       )}
     </div>
   );

@@ -6,27 +6,27 @@ import { Count } from "./count.tsx";
 
 type FilterFaceProps = {
   label: string;
-  /** What is chosen, in words. */
-  chosen: readonly string[];
-  /** The name stands elsewhere, and what is chosen here: for a column of filters. */
-  wide?: boolean;
+  /** How much is chosen. */
+  count: number;
+  /** What is chosen: for a line of a column. */
+  words?: readonly string[];
 };
 
 /** What a filter's button shows: its name and how much is chosen, or else what. */
-export function FilterFace({ label, chosen, wide = false }: FilterFaceProps) {
+export function FilterFace({ label, count, words }: FilterFaceProps) {
   const text = useTranslations("ui.filters");
   return (
     <>
-      {wide && (
+      {words && (
         <span className="min-w-0 flex-1">
           <span className="block text-xs text-ink-soft">{label}</span>
-          <span className="block truncate">{chosen.join(text("comma")) || text("any")}</span>
+          <span className="block truncate">{words.join(text("comma")) || text("any")}</span>
         </span>
       )}
-      {!wide && (
+      {!words && (
         <>
           <span className="min-w-0 truncate">{label}</span>
-          <Count value={chosen.length} label={text("chosen", { count: chosen.length })} />
+          <Count value={count} label={text("chosen", { count })} />
         </>
       )}
       <ChevronDown className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />

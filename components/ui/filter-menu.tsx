@@ -9,10 +9,10 @@ export type FilterButton = { className: string; children: ReactNode };
 
 type FilterMenuProps<Props> = {
   label: string;
-  /** What is chosen, in words. */
-  chosen: readonly string[];
-  /** As a line of a column, not as a pill. */
-  wide?: boolean;
+  /** How much is chosen. */
+  count: number;
+  /** What is chosen: for a line of a column, not a pill. */
+  words?: readonly string[];
   /** What it opens, with a button of its own: FilterChoicesPopup or FilterYearsPopup. */
   popup: LatePart<{ Popup: ComponentType<Props & FilterButton> }>;
   props: Props;
@@ -21,14 +21,14 @@ type FilterMenuProps<Props> = {
 /** The button of a filter, which stays open while one chooses. */
 export function FilterMenu<Props extends object>({
   label,
-  chosen,
-  wide,
+  count,
+  words,
   popup,
   props,
 }: FilterMenuProps<Props>) {
   const { part, button } = useLateButton(popup, { whenIdle: false });
-  const face = <FilterFace label={label} chosen={chosen} wide={wide} />;
-  const className = filterStyle(wide);
+  const face = <FilterFace label={label} count={count} words={words} />;
+  const className = filterStyle(words !== undefined);
   if (part)
     return (
       <part.Popup {...props} className={className}>

@@ -9,9 +9,7 @@ import { type FilterSource, useFilterAnswer } from "./filter-answer.ts";
 import type { FilterButton } from "./filter-menu.tsx";
 import { FilterPopup } from "./filter-popup.tsx";
 import { FilterStanding } from "./filter-standing.tsx";
-
-/** Years, the first and the last of them too. */
-type FilterYearRange = { from: number; until: number };
+import { type FilterYearRange, withEnd } from "./year-range.ts";
 
 type FilterYearsProps = FilterSource & {
   label: string;
@@ -45,14 +43,6 @@ function Years({ range, onChoose, ...source }: FilterYearsProps) {
   function eraOf(year: number): string {
     return erasOfYear(year, locale).join(text("era"));
   }
-  function chooseFrom(from: number | null) {
-    if (from === null) return onChoose(undefined);
-    onChoose({ from, until: Math.max(from, range?.until ?? years[0] ?? from) });
-  }
-  function chooseUntil(until: number | null) {
-    if (until === null) return onChoose(undefined);
-    onChoose({ from: Math.min(until, range?.from ?? years.at(-1) ?? until), until });
-  }
   return (
     <div className="grid gap-3 p-3">
       <FilterStanding answer={answer} busy={busy} count={years.length} onAgain={again} />
@@ -63,14 +53,14 @@ function Years({ range, onChoose, ...source }: FilterYearsProps) {
             value={range?.from}
             years={years}
             nameOf={nameOf}
-            onChoose={chooseFrom}
+            onChoose={(year) => onChoose(withEnd(range, "from", year, years))}
           />
           <YearSelect
             label={text("until")}
             value={range?.until}
             years={years}
             nameOf={nameOf}
-            onChoose={chooseUntil}
+            onChoose={(year) => onChoose(withEnd(range, "until", year, years))}
           />
           <Button size="small" variant="quiet" disabled={!range} onClick={() => onChoose(undefined)}>
             {text("anyYear")}

@@ -9,6 +9,7 @@ import { dayOrNull } from "#lib/people/days.ts";
 import { facetLines } from "#lib/people/facets.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
+import { maxChoices } from "#lib/people/policy.ts";
 import {
   type Career,
   type Choices,
@@ -36,7 +37,6 @@ const pageSize = 30;
 const maxHits = 5000;
 /** or of whom it counts the facets. */
 const maxCounted = 2000;
-const maxChoices = 50;
 
 /**
  * Active members of the viewer's company who match a question, 30 a page. Of more than 5,000 whose texts hold every word the first 5,000 are

@@ -23,3 +23,7 @@ export const maxLength = {
 export const maxSkills = 30;
 export const maxLinks = 5;
 export const maxSavedSearches = 20;
+/** How much of one dimension the directory may be narrowed by, */
+export const maxChosen = 10;
+/** and how much of it is offered at once. */
+export const maxChoices = 50;

@@ -48,7 +48,7 @@ export const prefectures = {
   "46": ["鹿児島県", "Kagoshima"],
   "47": ["沖縄県", "Okinawa"],
 } as const satisfies Record<string, readonly [ja: string, en: string]>;
-export type PrefectureCode = keyof typeof prefectures;
+type PrefectureCode = keyof typeof prefectures;
 
 /** The prefecture in which an area lies, as far as its text begins with one, or ends with one in English; null for any other. */
 export function prefectureOf(area: string): PrefectureCode | null {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type MemberKind, memberKinds, type Viewer } from "#lib/auth/schema.ts";
+import { maxChosen } from "#lib/people/policy.ts";
 
 export const purposes = [
   "REHIRE",
@@ -67,7 +68,6 @@ export type DirectorySort = (typeof directorySorts)[number];
 /** Years, the first and the last of them too. */
 export type YearRange = { from: number; until: number };
 
-const maxChosen = 10;
 const oldestYear = 1900;
 const newestYear = 2099;
 

@@ -77,12 +77,26 @@ test("a choice is found by typing and ticked by keys alone", async ({ browser })
   await expect(field).toBeFocused();
   await field.fill("tokyo");
   await expect(boxes(page)).toHaveCount(1);
+  // An arrow of a conversion is not for the choices.
+  await field.dispatchEvent("keydown", { key: "ArrowDown", isComposing: true });
+  await expect(field).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(boxes(page).first()).toBeFocused();
   await page.keyboard.press("Space");
   await expect(page).toHaveURL(/area=13/);
   await page.keyboard.press("Escape");
   await expect(chosen(page).getByRole("button", { name: "エリア 東京都を外す" })).toBeVisible();
+});
+
+test("of one filter ten are chosen at most", async ({ browser }) => {
+  const ten = Array.from({ length: 10 }, (_, at) => `skill=no+such+skill+${at}`).join("&");
+  const page = await openAs(browser, "sakura", { path: `/c/aoba/directory?${ten}` });
+  await filter(page, "得意なこと").click();
+  const other = page.getByRole("dialog").getByRole("checkbox", { checked: false }).first();
+  await expect(other).toBeDisabled();
+  await expect(page.getByRole("dialog").getByText("10個までです。", { exact: false })).toBeVisible();
+  await boxes(page).first().uncheck();
+  await expect(other).toBeEnabled();
 });
 
 test("without a connection the choices say so, and come when it is back", async ({ browser }) => {
@@ -142,8 +156,11 @@ test("a search is saved by a proposed name, opened again, named anew, taken away
   await expect(saved).toHaveAttribute("aria-current", "true");
   await expectForEveryone(page, "saved searches");
   await page.getByRole("button", { name: "「アルムナイ、東京都」の名前を変える" }).click();
+  await expect(name).toBeFocused();
   await name.fill("東京の仲間");
   await page.getByRole("button", { name: "保存する" }).click();
+  await expect(page.getByText("「東京の仲間」を保存しました。")).toBeAttached();
+  await expect(page.getByRole("dialog").getByRole("link", { name: "東京の仲間" })).toBeFocused();
 
   await page.goto("/c/aoba/directory");
   await button.click();
@@ -152,6 +169,11 @@ test("a search is saved by a proposed name, opened again, named anew, taken away
   await button.click();
   await page.getByRole("button", { name: "「東京の仲間」を削除する" }).click();
   await expect(page.getByText("「東京の仲間」を削除しました。")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "元に戻す" }).click();
+  await expect(page.getByText("「東京の仲間」を元に戻せませんでした。")).toBeVisible();
+  await page.context().setOffline(false);
   await page.getByRole("button", { name: "元に戻す" }).click();
   await button.click();
   await expect(page.getByRole("dialog").getByRole("link", { name: "東京の仲間" })).toBeVisible();

@@ -115,7 +115,7 @@ function Found({ state, slug, inThread, onChoose }: FoundProps) {
 
 /** The arrow keys lead from the field down to the first hit, from there one by one, and back up into the field. */
 function walkHits(event: KeyboardEvent<HTMLElement>): void {
-  if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+  if (event.defaultPrevented) return;
   const { currentTarget: search } = event;
   stepByKey(event, hitsIn(search), { above: search.querySelector("input") })?.focus();
 }

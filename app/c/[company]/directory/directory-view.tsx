@@ -15,25 +15,16 @@ type DirectoryViewProps = {
   viewerId: string;
   query: DirectoryQuery;
   page: DirectoryPage;
-  areaNames: Readonly<Record<string, string>>;
   /** What stands there where nobody is found. */
   empty: ReactNode;
 };
 
-export function DirectoryView({ company, viewerId, query, page, areaNames, empty }: DirectoryViewProps) {
+export function DirectoryView({ company, viewerId, query, page, empty }: DirectoryViewProps) {
   const { from, after, ...asked } = query;
   return (
     <Page
       className="group/directory"
-      head={
-        <DirectoryHead
-          company={company}
-          asked={asked}
-          page={page}
-          actions={searchActions}
-          areaNames={areaNames}
-        />
-      }
+      head={<DirectoryHead company={company} asked={asked} page={page} actions={searchActions} />}
       aside={
         <RowLinks company={company} kind={query.kind} rows={page.rows} className="xl:sticky xl:top-14" />
       }

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { prefectureName } from "#lib/people/prefectures.ts";
 import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { DirectoryView } from "./directory-view.tsx";
 
@@ -22,18 +21,13 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
   const viewer = await requireViewer(company);
   const query = directoryQuerySchema.parse(await searchParams);
   const page = await listDirectory(viewer, query);
-  const locale = (await getLocale()) === "ja" ? "ja" : "en";
-  const areaName = (code: string) => prefectureName(code, locale);
   return (
     <DirectoryView
       company={company}
       viewerId={viewer.memberId}
       query={query}
       page={page}
-      areaNames={Object.fromEntries(query.area.map((code) => [code, areaName(code) ?? code]))}
-      empty={
-        page.people.length === 0 && <EmptyDirectory company={company} query={query} areaName={areaName} />
-      }
+      empty={page.people.length === 0 && <EmptyDirectory company={company} query={query} />}
     />
   );
 }
