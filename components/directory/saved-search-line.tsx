@@ -28,9 +28,12 @@ export function SavedSearchLine(props: SavedSearchLineProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const named = useRef(false);
   useEffect(() => {
-    // The focus would be lost with the form.
-    if (named.current && !naming) link.current?.focus();
+    const done = named.current && !naming;
     named.current = naming;
+    if (!done) return;
+    // The focus went with the form, and the popup has taken it by then.
+    const frame = requestAnimationFrame(() => link.current?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [naming]);
   if (naming)
     return (
