@@ -4,11 +4,12 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { findConversation } from "#lib/chat/messages.ts";
 import { findPeople } from "#lib/chat/people.ts";
 import { searchMessages } from "#lib/chat/search.ts";
-import { listLatestThreads, listThreads } from "#lib/chat/thread-list.ts";
+import { listLatestThreads, listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
 import { giveOkaeri, listGivers, readOkaeri } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
 import { countMembers } from "#lib/people/census.ts";
+import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import type { Sections } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
@@ -162,6 +163,9 @@ async function readAll(viewer: Viewer): Promise<string> {
     searchMessages(viewer, { q: "ごぶさた", threadId: undefined, before: undefined }),
     directory({ from: "たかはし" }),
     directory({ from: "たかはし", kind: "ALUMNUS" }),
+    findMutualColleagues(viewer, owner.memberId),
+    ...Object.values(viewers).map((other) => findMutualColleagues(viewer, other.memberId)),
+    listSharedGroups(viewer, owner.memberId),
     directory({ sort: "arrived" }),
     directory({ sort: "changed" }),
     directory({ with: "me" }),
