@@ -146,7 +146,7 @@ describe("a transaction that only reads", () => {
   it("writes nothing, whatever is called in it", async () => {
     const write = readAs(
       sakura,
-      (tx) => sqlValue(tx, z.string())`SELECT put_own_search_doc('HR', 'x')::text`,
+      (tx) => sqlValue(tx, z.string())`SELECT put_own_search_doc('HR', 'x', '{}')::text`,
     );
     await expect(write).rejects.toThrow("read-only transaction");
   });
