@@ -3,14 +3,15 @@
 CREATE FUNCTION feed_second(at timestamptz) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN ceil(extract(epoch FROM at - timestamptz '2020-01-01 00:00:00+00'))::int;
 
--- The answers to the lines of a member that they have not looked at, given after such a second. With the caller's rights.
+-- The answers to the lines of a member that they have not looked at, given after such a second and before this one: those of the second that runs wait,
+-- since how far one was told is a whole one. With the caller's rights.
 CREATE FUNCTION untold_answers(company uuid, member uuid, after int) RETURNS SETOF feed_reactions LANGUAGE sql STABLE
 BEGIN ATOMIC
   SELECT r.* FROM feed_events e JOIN feed_reactions r ON r.company_id = e.company_id AND r.event_id = e.id AND r.listed
     JOIN profiles o ON o.company_id = e.company_id AND o.member_id = e.member_id AND o.listed IS NOT NULL
     LEFT JOIN feed_marks k ON k.company_id = e.company_id AND k.member_id = e.member_id
     WHERE e.company_id = company AND e.member_id = member AND e.okaeri > 0
-      AND r.at > coalesce(k.looked_at, '-infinity') AND feed_second(r.at) > after AND r.at > now() - interval '2 days'
+      AND r.at > coalesce(k.looked_at, '-infinity') AND feed_second(r.at) > after AND feed_second(r.at) < feed_second(now()) AND r.at > now() - interval '2 days'
       AND NOT EXISTS (SELECT FROM chat_blocks b WHERE b.company_id = company
         AND (b.blocker_id = member AND b.blocked_id = r.member_id OR b.blocker_id = r.member_id AND b.blocked_id = member));
 END;
@@ -62,7 +63,7 @@ CREATE FUNCTION okaeri_words(companies uuid[], members uuid[], told int[])
 BEGIN
   PERFORM require_every_company();
   RETURN QUERY
-  SELECT x.spot::int, feed_second(now()), visible_name(x.company, a.ids[1], x.member), a.givers, newest.id, newest.occurred_at
+  SELECT x.spot::int, feed_second(now()) - 1, visible_name(x.company, a.ids[1], x.member), a.givers, newest.id, newest.occurred_at
   FROM unnest(companies, members, told) WITH ORDINALITY AS x(company, member, told, spot)
   CROSS JOIN LATERAL (SELECT array_agg(u.member_id ORDER BY u.at, u.member_id) AS ids, array_agg(u.event_id) AS lines,
     count(DISTINCT u.member_id)::int AS givers FROM untold_answers(x.company, x.member, x.told) u) a
