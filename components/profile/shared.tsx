@@ -38,7 +38,9 @@ export function Shared({ company, person, groups, colleagues, today }: SharedPro
             <BareList className="flex flex-wrap gap-x-6 gap-y-1">
               {groups.map(({ id, name }) => (
                 <li key={id}>
-                  <TextLink href={threadHref(company, id)}>{name || text("unnamedGroup")}</TextLink>
+                  <TextLink href={threadHref(company, id)} className="inline-flex min-h-6 items-center">
+                    {name || text("unnamedGroup")}
+                  </TextLink>
                 </li>
               ))}
             </BareList>

@@ -7,8 +7,6 @@ export const actions: Actions = {
   member: {
     findInCompanyAction: () => ({ path: "feed", args: ["aoba", { q: "たかはし" }] }),
     saveSearchAction: () => ({ path: "directory", args: ["aoba", { name: "品質", query: "q=品質" }] }),
-    renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),
-    removeSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody }] }),
     // As it is: whoever calls writes nothing.
     writeSectionAction: () => {
       const after = { area: "千葉県" };
@@ -16,6 +14,8 @@ export const actions: Actions = {
     },
   },
   once: {
+    renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),
+    removeSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody }] }),
     removePhotoAction: () => ({ path: "profile", args: ["aoba", {}] }),
     restorePhotoAction: () => ({ path: "profile", args: ["aoba", { photoId: crypto.randomUUID() }] }),
   },
