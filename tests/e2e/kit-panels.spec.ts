@@ -128,6 +128,7 @@ test("a menu opens by keys and walks by arrows, and Escape gives the focus back"
   await expect(specimen(page, "MenuButton").getByRole("status")).toHaveText("選んだもの: 写しを作る");
   await expectFocus(button);
   await button.press("Enter");
+  await expectFocus(item("名前を変える"));
   await page.keyboard.press("End");
   await expectFocus(item("2016年入社の会"));
   await page.keyboard.press("Escape");

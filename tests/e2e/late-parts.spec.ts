@@ -16,7 +16,8 @@ async function openWithout(
     if (!document.includes(new URL(route.request().url()).pathname)) await gone;
     await route.continue();
   });
-  await page.goto(page.url());
+  // One of those that are held may be asked for before the page has loaded.
+  await page.goto(page.url(), { waitUntil: "domcontentloaded" });
   return { page, letGo };
 }
 

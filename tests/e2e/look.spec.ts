@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { enteringCookie } from "#components/shell/entering.ts";
 import { titleGlyphs } from "#lib/fonts/title-glyphs.ts";
 import { openAs, openBrowser, test } from "./support.ts";
 
@@ -98,6 +99,8 @@ test("the noren lifts once for somebody who comes in, and not where motion is re
     const lifted = page.locator("html[data-lifted]");
     if (reducedMotion === "reduce") await expect(page.getByRole("main")).toBeVisible();
     else await expect(lifted).toHaveCount(1);
+    // Forgotten once React is there.
+    await expect.poll(() => page.evaluate(() => document.cookie)).not.toContain(`${enteringCookie}=`);
     await page.reload();
     await page.waitForLoadState("networkidle");
     await expect(lifted).toHaveCount(0);
