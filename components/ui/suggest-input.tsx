@@ -27,9 +27,11 @@ type KeyDown = NonNullable<ComponentProps<typeof Autocomplete.Input>["onKeyDown"
 export function SuggestInput({ label, suggestions, value, onText, placeholder }: SuggestInputProps) {
   const [enter] = useState(createEnterReader);
   const [open, setOpen] = useState(false);
+  // Open with nothing in it, it would still hide the rest of the page from a screen reader.
+  const isOffering = suggestions.some((suggestion) => holdsWord(suggestion, value));
   const readKey: KeyDown = (event) => {
     // It would take the text away.
-    if (event.key === "Escape" && !open) event.preventBaseUIHandler();
+    if (event.key === "Escape" && !(open && isOffering)) event.preventBaseUIHandler();
     if (event.key === "Enter" && !enter.sends(event.nativeEvent)) event.preventBaseUIHandler();
   };
   return (
@@ -39,7 +41,7 @@ export function SuggestInput({ label, suggestions, value, onText, placeholder }:
       filter={holdsWord}
       value={value}
       onValueChange={onText}
-      open={open}
+      open={open && isOffering}
       onOpenChange={setOpen}
       openOnInputClick
     >
@@ -52,10 +54,7 @@ export function SuggestInput({ label, suggestions, value, onText, placeholder }:
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner sideOffset={6} collisionPadding={8} className="z-30">
-          <Autocomplete.Popup
-            aria-label={label}
-            className={classNames(popupStyle, "w-(--anchor-width) data-empty:hidden")}
-          >
+          <Autocomplete.Popup aria-label={label} className={classNames(popupStyle, "w-(--anchor-width)")}>
             <Autocomplete.List className="max-h-[min(16rem,var(--available-height))] overflow-y-auto overscroll-contain">
               {(suggestion: Suggestion) => (
                 <Autocomplete.Item key={suggestion.label} value={suggestion} className={rowStyle}>
