@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { Dimension, YearRange } from "#lib/people/directory-query.ts";
 import { prefectureName } from "#lib/people/prefectures.ts";
-import type { Dimension, Purpose, YearRange } from "#lib/people/schema.ts";
+import type { Purpose } from "#lib/people/schema.ts";
 
 /** What can be chosen, as one reads it: a prefecture by its name, a purpose by its words, all else as it was written. */
 export function useChoiceLabels() {

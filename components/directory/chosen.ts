@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type Asked, directoryFilters, isYears } from "#components/navigation/directory-href.ts";
-import type { Dimension } from "#lib/people/schema.ts";
+import type { Dimension } from "#lib/people/directory-query.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
 
 /** One thing by which the directory is narrowed; `without` is what is left when it is taken off. */

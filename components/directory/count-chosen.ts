@@ -1,5 +1,5 @@
 import { type Asked, directoryFilters } from "#components/navigation/directory-href.ts";
-import type { Dimension } from "#lib/people/schema.ts";
+import type { Dimension } from "#lib/people/directory-query.ts";
 
 /** How much is chosen beside words and the kind. */
 export function countChosen(asked: Asked): number {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FilterMenu } from "#components/ui/filter-menu.tsx";
 import { latePart } from "#components/ui/use-part.ts";
-import type { Dimension } from "#lib/people/schema.ts";
+import type { Dimension } from "#lib/people/directory-query.ts";
 import { countOf } from "./count-chosen.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 

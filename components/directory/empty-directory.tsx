@@ -5,7 +5,7 @@ import { Foreign } from "#components/ui/foreign.tsx";
 import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import type { DirectoryQuery } from "#lib/people/schema.ts";
+import type { DirectoryQuery } from "#lib/people/directory-query.ts";
 import { nothingChosen, useChosen } from "./chosen.ts";
 
 type EmptyDirectoryProps = { company: string; query: DirectoryQuery };

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FilterFace, filterStyle } from "#components/ui/filter-face.tsx";
 import { latePart, useLateButton } from "#components/ui/use-part.ts";
-import type { DirectorySort } from "#lib/people/schema.ts";
+import type { DirectorySort } from "#lib/people/directory-query.ts";
 import type { Narrow } from "./use-narrowing.ts";
 
 const popup = latePart(() => import("./sort-popup.tsx"));

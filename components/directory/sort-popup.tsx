@@ -4,7 +4,7 @@ import { ArrowDownAZ, History, type LucideIcon, UserRoundPlus } from "lucide-rea
 import { useTranslations } from "next-intl";
 import { ChoiceMenuPopup } from "#components/ui/choice-menu-popup.tsx";
 import type { FilterButton } from "#components/ui/filter-menu.tsx";
-import type { DirectorySort } from "#lib/people/schema.ts";
+import type { DirectorySort } from "#lib/people/directory-query.ts";
 import type { Narrow } from "./use-narrowing.ts";
 
 type SortPopupProps = FilterButton & { name: string; sort: DirectorySort; narrow: Narrow };

@@ -1,5 +1,5 @@
 import { companyHref } from "#lib/hrefs.ts";
-import type { Dimension, DirectoryQuery } from "#lib/people/schema.ts";
+import type { Dimension, DirectoryQuery } from "#lib/people/directory-query.ts";
 
 /** What the directory is narrowed by, in the order in which it is shown. */
 export const directoryFilters = [

@@ -6,20 +6,12 @@ import { Prisma } from "#lib/generated/prisma/client.ts";
 import { cardFields, toCards } from "#lib/people/cards.ts";
 import { countListed } from "#lib/people/census.ts";
 import { dayOrNull } from "#lib/people/days.ts";
+import { type Dimension, type DirectoryQuery, isNarrowed } from "#lib/people/directory-query.ts";
 import { facetLines } from "#lib/people/facets.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { maxChoices } from "#lib/people/policy.ts";
-import {
-  type Career,
-  type Choices,
-  type Dimension,
-  type DirectoryPage,
-  type DirectoryPerson,
-  type DirectoryQuery,
-  type DirectoryRow,
-  isNarrowed,
-} from "#lib/people/schema.ts";
+import type { Career, Choices, DirectoryPage, DirectoryPerson, DirectoryRow } from "#lib/people/schema.ts";
 import { peopleTerms } from "#lib/people/search-text.ts";
 import {
   columnsOf,

@@ -1,5 +1,5 @@
+import { type DirectoryQuery, dimensions, type YearRange } from "#lib/people/directory-query.ts";
 import { prefectureOf } from "#lib/people/prefectures.ts";
-import { type DirectoryQuery, dimensions, type YearRange } from "#lib/people/schema.ts";
 
 /** What of a profile viewers may narrow the directory by; leave out what they may not see. */
 type FacetFields = {

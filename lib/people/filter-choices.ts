@@ -2,8 +2,9 @@ import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { plainLetters } from "#lib/letters.ts";
 import { listChoices } from "#lib/people/directory.ts";
+import type { Dimension, DirectoryQuery } from "#lib/people/directory-query.ts";
 import { isPrefecture, prefectures } from "#lib/people/prefectures.ts";
-import type { Choices, Dimension, DirectoryQuery } from "#lib/people/schema.ts";
+import type { Choices } from "#lib/people/schema.ts";
 
 /**
  * As listChoices, where what was typed is looked for in what one reads: prefectures are kept by their codes, and purposes by their names in

@@ -33,7 +33,7 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 const pure = [
   "lib/*/{schema,input,policy}.ts",
   "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,results,shapes}.ts",
-  "lib/people/{name-matches,normalise,prefectures}.ts",
+  "lib/people/{directory-query,name-matches,normalise,prefectures}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [

@@ -6,7 +6,7 @@ import { createSession, findSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { disconnect } from "#lib/db.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { fillCrowd } from "./crowd.ts";

@@ -5,7 +5,7 @@ import { findPeople } from "#lib/chat/people.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { newId } from "#lib/ids.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { addNewcomer } from "#tests/people/newcomers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";

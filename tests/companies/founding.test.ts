@@ -6,7 +6,7 @@ import { foundCompany, foundingSchema } from "#lib/companies/founding.ts";
 import { joinNetwork } from "#lib/companies/joining.ts";
 import { Invalid } from "#lib/errors.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { people } from "#prisma/world.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 

@@ -3,7 +3,7 @@ import { joinNetwork } from "#lib/companies/joining.ts";
 import { NotFound } from "#lib/errors.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, signIn, viewerOf } from "#tests/support/people.ts";

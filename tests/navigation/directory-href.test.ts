@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { directoryFilters, directoryHref } from "#components/navigation/directory-href.ts";
-import { dimensions, directoryQuerySchema } from "#lib/people/schema.ts";
+import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts";
 
 it("everything that can be asked survives its address", () => {
   const { from, after, ...asked } = directoryQuerySchema.parse({

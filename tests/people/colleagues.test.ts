@@ -3,9 +3,9 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listDirectory } from "#lib/people/directory.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { saveVisibility } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { listDirectory } from "#lib/people/directory.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { dictionaryOrder } from "#lib/people/kana.ts";
-import { type DirectoryPerson, directoryQuerySchema } from "#lib/people/schema.ts";
+import type { DirectoryPerson } from "#lib/people/schema.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import { addNewcomer } from "./newcomers.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 

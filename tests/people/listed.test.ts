@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { applySql } from "#prisma/sql.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";

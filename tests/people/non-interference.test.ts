@@ -11,6 +11,7 @@ import { newId } from "#lib/ids.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
+import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import type { Sections } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
@@ -19,8 +20,6 @@ import {
   type AudienceField,
   audienceFields,
   audiences,
-  dimensions,
-  directoryQuerySchema,
   purposes,
   recordedFields,
   rehireAudiences,

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
@@ -13,7 +14,6 @@ import {
   renameSavedSearch,
   saveSearch,
 } from "#lib/people/saved-searches.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";

@@ -6,8 +6,8 @@ import { listFeed } from "#lib/feed/lines.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
+import { type Dimension, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { findPerson } from "#lib/people/people.ts";
-import { type Dimension, directoryQuerySchema } from "#lib/people/schema.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { withinRequest } from "#lib/request-context.ts";
 

@@ -6,7 +6,7 @@ import { listSessions, renewSession } from "#lib/auth/sessions.ts";
 import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { disconnect, type Tx } from "#lib/db.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { sqlValue } from "#lib/sql.ts";
 import { expectLog } from "#tests/support/console.ts";

@@ -3,7 +3,7 @@
 import { viewerAction } from "#lib/auth/actions.ts";
 import { findPeople } from "#lib/chat/people.ts";
 import { listLatestThreads } from "#lib/chat/thread-list.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 
 /** The people whom these words find, the viewer's conversations with them and groups of that name; for no words, the latest conversations. */
 export const findInCompanyAction = viewerAction(

@@ -7,7 +7,8 @@ import { DirectoryHead } from "#components/directory/directory-head.tsx";
 import { DirectoryResults } from "#components/directory/directory-results.tsx";
 import { RowLinks } from "#components/directory/row-links.tsx";
 import { Page } from "#components/shell/page.tsx";
-import type { DirectoryPage, DirectoryQuery } from "#lib/people/schema.ts";
+import type { DirectoryQuery } from "#lib/people/directory-query.ts";
+import type { DirectoryPage } from "#lib/people/schema.ts";
 import * as searchActions from "./actions.ts";
 
 type DirectoryViewProps = {

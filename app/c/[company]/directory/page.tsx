@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/schema.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { DirectoryView } from "./directory-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseInput } from "#lib/answers.ts";
 import { answerMember } from "#lib/auth/routes.ts";
+import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
-import { dimensions, directoryQuerySchema } from "#lib/people/schema.ts";
 
 const choicesSchema = z.object({
   dimension: z.enum(dimensions),
