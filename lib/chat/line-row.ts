@@ -1,14 +1,7 @@
 import { z } from "zod";
-import { foldedAuthor } from "#lib/chat/folds.ts";
+import { foldedAuthor, withoutNamed } from "#lib/chat/folds.ts";
 import { quotedText } from "#lib/chat/policy.ts";
-import {
-  type ChatLine,
-  chatFileSchema,
-  type Notice,
-  noticeSchema,
-  type Quote,
-  type Reaction,
-} from "#lib/chat/schema.ts";
+import { type ChatLine, chatFileSchema, noticeSchema, type Quote, type Reaction } from "#lib/chat/schema.ts";
 
 // In the order of a line that was just sent: the same line is the same text.
 export const lineRow = z.object({
@@ -52,13 +45,6 @@ export function toLine({ folded, blocked, ...row }: z.output<typeof lineRow>): C
     files: row.files ?? [],
   };
   return folded || (row.notice && !line.notice) ? foldLine(line, row.notice !== null) : line;
-}
-
-/** What happened to others than these; null where it happened to nobody else. */
-function withoutNamed(notice: Notice, blocked: string[]): Notice | null {
-  if (!("memberIds" in notice) || blocked.length === 0) return notice;
-  const memberIds = notice.memberIds.filter((id) => !blocked.includes(id));
-  return memberIds.length > 0 ? { ...notice, memberIds } : null;
 }
 
 /** Its place in the thread, and nothing else of it. What happened to the thread is not shown on request either. */

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
-import { foldedAuthor } from "#lib/chat/folds.ts";
+import { foldedAuthor, withoutNamed } from "#lib/chat/folds.ts";
 import { type LatestThread, noticeSchema, type SharedGroup, type ThreadCard } from "#lib/chat/schema.ts";
 import { maxFaces, nameOf, standingOf } from "#lib/chat/standing.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
@@ -145,7 +145,8 @@ function cardsOf({ companyId, memberId }: Viewer, shown: Prisma.Sql): Prisma.Sql
         JOIN chat_files f ON f.company_id = ${companyId}::uuid AND f.thread_id = o.id AND f.number = o.last_number GROUP BY f.thread_id)
     SELECT o.id, o.kind, o.name, o.picture_id, o.last_number, o.state, o.read_number, o.muted, o.pinned, o.archived, o.unread,
       faces.ids, faces.states, m.text, m.author_id, m.sent_at, m.revision, m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice,
-      coalesce(attached.files, 0) AS files, coalesce(o.kind = 'GROUP' AND m.author_id = ANY (blocked.ids), false) AS folded
+      coalesce(attached.files, 0) AS files, coalesce(o.kind = 'GROUP' AND m.author_id = ANY (blocked.ids), false) AS folded,
+      CASE WHEN o.kind = 'GROUP' AND m.kind = 'NOTICE' THEN blocked.ids END AS blocked
     FROM shown o CROSS JOIN blocked
     CROSS JOIN LATERAL (SELECT array_agg(p.member_id) AS ids, array_agg(p.state) AS states FROM (
       SELECT member_id, state FROM chat_participants p
@@ -179,6 +180,7 @@ const threadRow = z.object({
   notice: noticeSchema.nullable(),
   files: z.int(),
   folded: z.boolean(),
+  blocked: z.array(z.uuid()).nullable(),
 });
 type ThreadRow = z.output<typeof threadRow>;
 
@@ -213,12 +215,13 @@ function toCard(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard {
 
 /** The last line; null before the first, and where the viewer may not read it. */
 function lastOf(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard["last"] {
-  const { text, authorId, sentAt, lastNumber: number, revision, deleted, notice, files } = row;
+  const { text, authorId, sentAt, lastNumber: number, revision, deleted, files } = row;
   if (text === null || authorId === null || sentAt === null || revision === null) return null;
   const place = { sentAt: sentAt.toISOString(), number, revision };
-  if (row.folded) {
+  const notice = row.notice && withoutNamed(row.notice, row.blocked ?? []);
+  if (row.folded || (row.notice && !notice)) {
     const silent = { text: "", notice: null, files: 0, author: null };
-    return { ...place, ...silent, authorId: foldedAuthor, deleted: deleted || notice !== null };
+    return { ...place, ...silent, authorId: foldedAuthor, deleted: deleted || row.notice !== null };
   }
   const author = cards.get(authorId)?.displayName ?? null;
   return { text, authorId, ...place, deleted, notice, files, author };

@@ -78,14 +78,18 @@ async function run({ id: threadId, token }: Group, one: Step): Promise<unknown> 
   }
 }
 
-/** All that somebody reads of chat; without who has read how far where `marks` is false. */
-async function readAll(viewer: Viewer, { id, token }: Group, marks = true): Promise<string> {
+/** All that somebody reads of chat; without who has read how far, or what the group's link shows, where these are left out. */
+async function readAll(
+  viewer: Viewer,
+  { id, token }: Group,
+  { marks = true, link = true } = {},
+): Promise<string> {
   const orNothing = (answer: Promise<unknown>) => answer.catch((error) => String(error.constructor.name));
   const all = await Promise.all([
     orNothing(findConversation(viewer, id)),
     orNothing(listChanges(viewer, id, 0)),
     orNothing(listMessagesBefore(viewer, id)),
-    orNothing(findGroupByLink(viewer, token)),
+    link && orNothing(findGroupByLink(viewer, token)),
     listThreads(viewer),
     listLatestThreads(viewer),
     countUnread(viewer),
@@ -94,10 +98,16 @@ async function readAll(viewer: Viewer, { id, token }: Group, marks = true): Prom
   return JSON.stringify(all, (key, value) => (key === "seen" && !marks ? [] : value));
 }
 
+/** The blocker's own last line names the blocked. */
+const addedAgain: Step[] = [
+  { does: "leave", who: "blocked" },
+  { does: "add", who: "blocker", whom: "blocked" },
+];
+
 it("of two in a group a block tells the blocked nothing, the blocker nothing more of the other, and others nothing at all", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.boolean(), async (steps, early) => {
-      await database.asOwner("DELETE FROM chat_threads");
+      await database.asOwner("DELETE FROM chat_threads; DELETE FROM chat_blocks");
       const { admin, blocker, blocked, friend } = people;
       const id = await startGroup(database, null, admin, [blocker, blocked, friend]);
       const group = { id, token: (await setJoinLink(admin, id, true)) ?? "" };
@@ -109,7 +119,7 @@ it("of two in a group a block tells the blocked nothing, the blocker nothing mor
       const before = {
         blocker: await readAll(blocker, group),
         blocked: await readAll(blocked, group),
-        unmarked: await readAll(blocked, group, false),
+        unmarked: await readAll(blocked, group, { marks: false, link: await linkHolds(id) }),
         others: [await readAll(admin, group), await readAll(friend, group)],
       };
       await blockMember(blocker, blocked.memberId);
@@ -118,7 +128,8 @@ it("of two in a group a block tells the blocked nothing, the blocker nothing mor
         "SELECT 1 FROM chat_messages WHERE thread_id = $1 AND (author_id = $2 OR notice -> 'memberIds' ? $2::text)",
         [id, blocker.memberId],
       );
-      if (traces.length > 0) expect(await readAll(blocked, group, false)).toBe(before.unmarked);
+      const seen = { marks: false, link: await linkHolds(id) };
+      if (traces.length > 0) expect(await readAll(blocked, group, seen)).toBe(before.unmarked);
       else expect(withoutMentions(await readAll(blocked, group))).not.toContain(blocker.memberId);
       await history(early ? steps : []);
       expect(withoutMentions(await readAll(blocker, group))).not.toContain(blocked.memberId);
@@ -127,9 +138,18 @@ it("of two in a group a block tells the blocked nothing, the blocker nothing mor
       expect(await readAll(blocker, group)).toBe(before.blocker);
       expect(await readAll(blocked, group)).toBe(before.blocked);
     }),
-    { numRuns: 30 },
+    { numRuns: 30, examples: [[addedAgain, false]] },
   );
 }, 240_000);
+
+/** Whether the block leaves the group's link to the blocked: for those whom an admin blocked it leads nowhere, as if it had been renewed. */
+async function linkHolds(threadId: string): Promise<boolean> {
+  const [admins] = await database.asOwner(
+    "SELECT count(*)::int AS among FROM chat_participants WHERE thread_id = $1 AND member_id = $2 AND state = 'ACTIVE' AND role = 'ADMIN'",
+    [threadId, people.blocker.memberId],
+  );
+  return admins?.among === 0;
+}
 
 /** Whom others name in their own words is theirs to say. */
 function withoutMentions(answers: string): string {
