@@ -19,6 +19,8 @@ import { countUnread, listThreads } from "#lib/chat/thread-list.ts";
 import { findThread } from "#lib/chat/threads.ts";
 import { unfoldLines } from "#lib/chat/unfold.ts";
 import { NotFound } from "#lib/errors.ts";
+import { saveVisibility } from "#lib/people/own-profile.ts";
+import { findPerson } from "#lib/people/people.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { say, settle, startGroup } from "./callers.ts";
@@ -203,6 +205,20 @@ describe("for who is blocked", () => {
     await say(blocker, group, "皆さん");
     expect(await peopleOf(blocked)).toContain(blocker.memberId);
     expect((await cardOf(blocked)).last?.author).toContain("さくら");
+  });
+
+  it("the page of a blocker who wrote there opens, and still does when they have left", async () => {
+    // Nowhere else do they meet.
+    await database.asOwner("DELETE FROM chat_threads WHERE id <> $1", [group]);
+    await say(blocker, group, "皆さん");
+    await blockMember(blocker, blocked.memberId);
+    expect((await findPerson(blocked, blocker.memberId)).memberId).toBe(blocker.memberId);
+    await leaveGroup(blocker, group);
+    expect((await findPerson(blocked, blocker.memberId)).memberId).toBe(blocker.memberId);
+    await saveVisibility(blocker, { unlisted: true });
+    await expect(findPerson(blocked, blocker.memberId)).rejects.toThrow(NotFound);
+    await expect(findPerson(friend, blocker.memberId)).rejects.toThrow(NotFound);
+    await saveVisibility(blocker, { unlisted: false });
   });
 
   it("neither sees how far the other has read; others do", async () => {

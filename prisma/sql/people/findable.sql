@@ -59,7 +59,7 @@ BEGIN ATOMIC
 END;
 
 -- Whether the caller meets that member somewhere all the same: in a conversation of the two, or in a group in which the one stands for the
--- other. There a name that led nowhere would tell of the block.
+-- other, or did until they left it. There a name that led nowhere would tell of the block.
 CREATE FUNCTION meets_caller(member uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
@@ -67,7 +67,8 @@ BEGIN ATOMIC
     JOIN chat_participants other ON other.company_id = own.company_id AND other.thread_id = own.thread_id AND other.member_id = member
     JOIN chat_threads t ON t.company_id = own.company_id AND t.id = own.thread_id AND (t.direct_key IS NULL OR t.last_number > 0)
     WHERE own.company_id = (SELECT app_company_id()) AND own.member_id = (SELECT app_member_id())
-      AND own.state = 'ACTIVE' AND other.state IN ('ACTIVE', 'BARRED')
+      AND own.state = 'ACTIVE' AND (other.state IN ('ACTIVE', 'BARRED') OR other.state = 'LEFT'
+        AND NOT EXISTS (SELECT FROM profiles p WHERE p.company_id = own.company_id AND p.member_id = member AND p.unlisted))
       AND stands_for(own.company_id, own.thread_id, own.member_id, member));
 END;
 GRANT EXECUTE ON FUNCTION findable_by_caller, meets_caller, stands_for_caller TO okaeri_app;
