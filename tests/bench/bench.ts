@@ -1,4 +1,4 @@
-// npm run bench [search [people] | chat | history | seal | growth [people] | pages [people]]: all of them, or one with its arguments.
+// npm run bench [search [people] | chat | history | seal | growth [people [companies]] | pages [people]]: all of them, or one with its arguments.
 import { spawnSync } from "node:child_process";
 
 const benches = ["search", "chat", "history", "seal", "growth", "pages"];

@@ -12,7 +12,7 @@ const lines = 200;
 /** A company of so many people whose feed, chats and one conversation fill their pages, and a member who is signed in. */
 export async function fillPages(owner: pg.Client, people: number): Promise<PageWorld> {
   const ask: Ask = async (sql, values) => (await owner.query(sql, values)).rows;
-  await fillCrowd(owner, slug, people);
+  await fillCrowd(owner, [slug], people);
   const [viewer] = await addGuests(ask, slug, 1);
   if (!viewer) throw new Error("nobody is signed in");
   await ask(

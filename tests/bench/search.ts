@@ -27,7 +27,7 @@ await withBenchDatabase("okaeri_bench_search", async ({ ownerUrl, appUrl }) => {
   await withClient(ownerUrl, async (owner) => {
     const people = Number(process.argv[2] ?? 200_000);
     console.log(`${people} people in one company, median of ${rounds}`);
-    await fillCrowd(owner, slug, people);
+    await fillCrowd(owner, [slug], people);
     await makeRival(owner);
     await withClient(appUrl, (app) => measureAll(owner, app));
   });
