@@ -20,7 +20,8 @@ export async function listBlocked(viewer: Viewer): Promise<PersonCard[]> {
       tx,
       blocks.map(({ blockedId }) => blockedId),
     );
-    return blocks.flatMap(({ blockedId }) => cards.get(blockedId) ?? []);
+    // A photo is served only to who finds its owner.
+    return blocks.flatMap(({ blockedId }) => cards.get(blockedId) ?? []).map(({ photo: _, ...card }) => card);
   });
 }
 

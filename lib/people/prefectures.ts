@@ -52,8 +52,9 @@ type PrefectureCode = keyof typeof prefectures;
 
 /** The prefecture in which an area lies, as far as its text begins with one, or ends with one in English; null for any other. */
 export function prefectureOf(area: string): PrefectureCode | null {
-  for (const [code, pattern] of patterns) if (pattern.test(area)) return code;
-  return null;
+  // Ibaraki is a city of Osaka, too: what an English address ends with comes first.
+  const lies = (of: "ends" | "begins") => patterns.find((pattern) => pattern[of].test(area))?.code;
+  return lies("ends") ?? lies("begins") ?? null;
 }
 
 /** Which of the two names of a prefecture is read in that language. */
@@ -68,8 +69,12 @@ export function isPrefecture(code: string): code is PrefectureCode {
 // 東京 is written without what it is; 北海道 is not.
 const patterns = Object.keys(prefectures)
   .filter(isPrefecture)
-  .map((code): [PrefectureCode, RegExp] => {
+  .map((code) => {
     const [ja, en] = prefectures[code];
     const written = code === "01" ? ja : `${ja}?`;
-    return [code, new RegExp(`^${written}|^${en}\\b|\\b${en}(, Japan)?$`, "i")];
+    return {
+      code,
+      begins: new RegExp(`^${written}|^${en}\\b`, "i"),
+      ends: new RegExp(`\\b${en}(, Japan)?$`, "i"),
+    };
   });

@@ -299,6 +299,8 @@ it.each([
   ["北海道札幌市", "01"],
   ["Yokohama, Kanagawa", "14"],
   ["Tokyo, Japan", "13"],
+  ["Ibaraki, Osaka", "27"],
+  ["Ibaraki", "08"],
   ["tokyo", "13"],
   ["Berlin", null],
   ["シンガポール", null],
