@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isBlank } from "#lib/blank.ts";
 import { toHiragana } from "#lib/letters.ts";
-import { maxLength, maxLinks, maxSkills } from "#lib/people/policy.ts";
+import { maxLength, maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
+import { inTime, type Position } from "#lib/people/positions.ts";
 import {
   type Audience,
   type AudienceField,
@@ -27,6 +28,9 @@ const sectionSchemas = {
     employerTitle: optional("employerTitle"),
     industry: optional("industry"),
     work: optional("work"),
+  }),
+  career: z.object({
+    positions: z.array(position()).transform(inTime).pipe(z.array(z.custom<Position>()).max(maxPositions, { error: "tooMany" })),
   }),
   area: z.object({ area: optional("area") }),
   purposes: z.object({
@@ -55,6 +59,7 @@ export const writtenSchema = z.discriminatedUnion("section", [
   written("names"),
   written("intro"),
   written("work"),
+  written("career"),
   written("area"),
   written("purposes"),
   written("skills"),
@@ -176,6 +181,22 @@ function withoutEmpty(all: string[]): string[] {
 
 function atMost(max: number) {
   return z.array(z.string()).max(max, { error: "tooMany" });
+}
+
+/** Months that are in order; whether they are within one's time here only the record says. */
+function position() {
+  return z
+    .object({
+      department: required("department"),
+      title: optional("title"),
+      from: z.string({ error: "required" }).refine(isMonth, { error: "required" }),
+      until: z.string().refine(isMonth, { error: "required" }).nullable(),
+    })
+    .refine(({ from, until }) => until === null || from <= until, { error: "order", path: ["until"] });
+}
+
+function isMonth(text: string): boolean {
+  return /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text);
 }
 
 /** The address of a page on the web; https where no scheme is written. */

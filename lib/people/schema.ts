@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MemberKind, Viewer } from "#lib/auth/schema.ts";
+import type { History } from "#lib/people/positions.ts";
 
 export const purposes = [
   "REHIRE",
@@ -75,10 +76,10 @@ export type PersonCard = {
 
 /** A person's own page. Dates are days, YYYY-MM-DD. */
 export type Person = PersonCard &
-  Career & {
+  History & {
     isViewer: boolean;
     /** The viewer's own time here, to be seen beside theirs; null on one's own page. */
-    beside: Career | null;
+    beside: History | null;
     overlap: Overlap | null;
     title: string | null;
     area: string | null;
