@@ -5,7 +5,7 @@ import { facetsOf } from "#lib/people/facets.ts";
 import { nameRow } from "#lib/people/name-row.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { normalise } from "#lib/people/normalise.ts";
-import { positionSchema } from "#lib/people/positions.ts";
+import { positionSchema } from "#lib/people/schema.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
 
 /** Columns that hold what is made of others, and how. `from` names their table `t`; the columns of `row` are its `keys` and what is read. */

@@ -11,8 +11,7 @@ import { facetLines } from "#lib/people/facets.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { maxChoices } from "#lib/people/policy.ts";
-import type { History } from "#lib/people/positions.ts";
-import type { Choices, DirectoryPage, DirectoryPerson, DirectoryRow } from "#lib/people/schema.ts";
+import type { Choices, DirectoryPage, DirectoryPerson, DirectoryRow, History } from "#lib/people/schema.ts";
 import { peopleTerms } from "#lib/people/search-text.ts";
 import {
   columnsOf,

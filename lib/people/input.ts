@@ -2,11 +2,12 @@ import { z } from "zod";
 import { isBlank } from "#lib/blank.ts";
 import { toHiragana } from "#lib/letters.ts";
 import { maxLength, maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
-import { inTime, type Position } from "#lib/people/positions.ts";
+import { inTime } from "#lib/people/positions.ts";
 import {
   type Audience,
   type AudienceField,
   audiences,
+  type Position,
   purposeSchema,
   rehireAudiences,
 } from "#lib/people/schema.ts";
@@ -30,7 +31,10 @@ const sectionSchemas = {
     work: optional("work"),
   }),
   career: z.object({
-    positions: z.array(position()).transform(inTime).pipe(z.array(z.custom<Position>()).max(maxPositions, { error: "tooMany" })),
+    positions: z
+      .array(position())
+      .transform(inTime)
+      .pipe(z.array(z.custom<Position>()).max(maxPositions, { error: "tooMany" })),
   }),
   area: z.object({ area: optional("area") }),
   purposes: z.object({
@@ -189,10 +193,16 @@ function position() {
     .object({
       department: required("department"),
       title: optional("title"),
-      from: z.string({ error: "required" }).refine(isMonth, { error: "required" }),
+      from: z
+        .string()
+        .nullable()
+        .refine((month) => month !== null && isMonth(month), { error: "required" }),
       until: z.string().refine(isMonth, { error: "required" }).nullable(),
     })
-    .refine(({ from, until }) => until === null || from <= until, { error: "order", path: ["until"] });
+    .refine(({ from, until }) => until === null || from === null || from <= until, {
+      error: "order",
+      path: ["until"],
+    });
 }
 
 function isMonth(text: string): boolean {

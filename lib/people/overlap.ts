@@ -1,5 +1,5 @@
-import { type History, type Stint, stintsOf } from "#lib/people/positions.ts";
-import type { Overlap } from "#lib/people/schema.ts";
+import { type Stint, stintsOf } from "#lib/people/positions.ts";
+import type { History, Overlap } from "#lib/people/schema.ts";
 
 /**
  * What two people share of their time here, as far as the years and departments are known: the longest time together in one department, or else

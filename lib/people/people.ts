@@ -6,9 +6,8 @@ import { NotFound } from "#lib/errors.ts";
 import { cardFields, toCard } from "#lib/people/cards.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
-import type { History } from "#lib/people/positions.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
-import { memberIdSchema, type Person, type ViewerKind } from "#lib/people/schema.ts";
+import { type History, memberIdSchema, type Person, type ViewerKind } from "#lib/people/schema.ts";
 import { findOwnCareer, findOwnProfileAs, findReachable, personRow } from "#lib/people/visible.ts";
 
 const pageRow = personRow.pick({
@@ -49,7 +48,11 @@ export async function findOwnPageAs(viewer: Viewer, kind: ViewerKind): Promise<P
   return toPerson({ ...seen, memberId, kind: ownKind }, viewer, null);
 }
 
-function toPerson(row: Omit<z.output<typeof pageRow>, "status">, viewer: Viewer, own: History | null): Person {
+function toPerson(
+  row: Omit<z.output<typeof pageRow>, "status">,
+  viewer: Viewer,
+  own: History | null,
+): Person {
   const { department, title, area, about, joinedOn, leftOn, skills } = row;
   const { employer, employerTitle, industry, work, links, positions } = row;
   const isViewer = row.memberId === viewer.memberId;

@@ -1,20 +1,4 @@
-import { z } from "zod";
-import type { Career } from "#lib/people/schema.ts";
-
-/**
- * Something that somebody held here besides what HR recorded, as they say themself. Months as YYYY-MM, the first and the last; both null where
- * they are hidden, `until` also for what goes on as long as they are here.
- */
-export const positionSchema = z.object({
-  department: z.string(),
-  title: z.string().nullable(),
-  from: z.string().nullable(),
-  until: z.string().nullable(),
-});
-export type Position = z.infer<typeof positionSchema>;
-
-/** A career with it. */
-export type History = Career & { positions: readonly Position[] };
+import type { History, Position } from "#lib/people/schema.ts";
 
 /** Where somebody was when; days, YYYY-MM-DD, `until` null for who is still there. `recorded`: by HR. */
 export type Stint = {
@@ -28,10 +12,20 @@ export type Stint = {
 /** As stints_of says in the database (prisma/sql/people/overlap.sql): the recorded department first, then the positions in their order. */
 export function stintsOf({ department, joinedOn, leftOn, positions }: History): Stint[] {
   const recorded =
-    department && joinedOn ? [{ department, since: joinedOn, until: leftOn, title: null, recorded: true }] : [];
+    department && joinedOn
+      ? [{ department, since: joinedOn, until: leftOn, title: null, recorded: true }]
+      : [];
   const held = positions.flatMap(({ department, title, from, until }) =>
     from
-      ? [{ department, title, since: `${from}-01`, until: until ? lastDayOf(until) : leftOn, recorded: false }]
+      ? [
+          {
+            department,
+            title,
+            since: `${from}-01`,
+            until: until ? lastDayOf(until) : leftOn,
+            recorded: false,
+          },
+        ]
       : [],
   );
   return [...recorded, ...held];

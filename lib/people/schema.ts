@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { MemberKind, Viewer } from "#lib/auth/schema.ts";
-import type { History } from "#lib/people/positions.ts";
 
 export const purposes = [
   "REHIRE",
@@ -97,6 +96,21 @@ export type Person = PersonCard &
 
 /** What of somebody's time here the viewer may see; null for what is hidden, `leftOn` also for who is still here. */
 export type Career = { department: string | null; joinedOn: string | null; leftOn: string | null };
+
+/**
+ * Something that somebody held here besides what HR recorded, as they say themself. Months as YYYY-MM, the first and the last; both null where
+ * they are hidden, `until` also for what goes on as long as they are here.
+ */
+export const positionSchema = z.object({
+  department: z.string(),
+  title: z.string().nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+});
+export type Position = z.infer<typeof positionSchema>;
+
+/** A career with it. */
+export type History = Career & { positions: readonly Position[] };
 
 /** What somebody shares with the viewer of their time here; years. `until` is null where both are still there. */
 export type Overlap = { department: string; from: string; until: string | null } | { joined: string };

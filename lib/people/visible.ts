@@ -5,7 +5,7 @@ import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { Prisma, type ViewerKind } from "#lib/generated/prisma/client.ts";
 import { dayOrNull } from "#lib/people/days.ts";
-import { type History, positionSchema } from "#lib/people/positions.ts";
+import { type History, positionSchema } from "#lib/people/schema.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 import { nameRow } from "./name-row.ts";

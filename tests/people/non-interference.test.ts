@@ -15,12 +15,13 @@ import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts
 import type { Sections } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
-import { inTime, type Position } from "#lib/people/positions.ts";
+import { inTime } from "#lib/people/positions.ts";
 import {
   type Audience,
   type AudienceField,
   audienceFields,
   audiences,
+  type Position,
   purposes,
   recordedFields,
   rehireAudiences,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { overlapOf } from "#lib/people/overlap.ts";
-import type { History, Position } from "#lib/people/positions.ts";
+import type { History, Position } from "#lib/people/schema.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
@@ -65,8 +65,14 @@ it.each([
   ],
   [
     "in several, of which the longest time counts",
-    career("経理部", "2010-04-01", null, [held(lab, "2011-04", "2012-03"), held("工場", "2012-04", "2016-03")]),
-    career("法務部", "2008-04-01", null, [held(lab, "2008-04", "2011-12"), held("工場", "2013-01", "2019-03")]),
+    career("経理部", "2010-04-01", null, [
+      held(lab, "2011-04", "2012-03"),
+      held("工場", "2012-04", "2016-03"),
+    ]),
+    career("法務部", "2008-04-01", null, [
+      held(lab, "2008-04", "2011-12"),
+      held("工場", "2013-01", "2019-03"),
+    ]),
     { department: "工場", from: "2013", until: "2016" },
   ],
   [
@@ -110,8 +116,12 @@ it("is what SQL takes for one", async () => {
   const month = date.map((day) => day.slice(0, 7));
   const position = fc
     .tuple(fc.constantFrom(lab, "経理部", "工場"), fc.option(month), fc.option(month))
-    .map(([department, one, other]) => held(department, ...(one ? inOrder(one, other) : [null])));
-  const many = fc.tuple(known, fc.array(position, { maxLength: 3 })).map(([one, positions]) => ({ ...one, positions }));
+    .map(([department, one, other]) =>
+      one ? held(department, ...inOrder(one, other)) : held(department, null),
+    );
+  const many = fc
+    .tuple(known, fc.array(position, { maxLength: 3 }))
+    .map(([one, positions]) => ({ ...one, positions }));
   const anyCareer = fc.oneof(known, many, fc.constant(career(lab, null)));
   const pairs = fc.sample(fc.tuple(anyCareer, anyCareer), { numRuns: 500, seed: 7 });
   const rows = await database.asViewer<{ overlaps: boolean }>(

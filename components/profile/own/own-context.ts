@@ -16,6 +16,8 @@ export type Own = {
   viewer: { memberId: string; kind: MemberKind };
   profile: OwnProfile;
   census: Census;
+  /** Japanese years are shown beside months. */
+  eras: boolean;
   /** All that one may be open to, in the order in which it is listed. */
   purposes: readonly Purpose[];
   write: typeof writeSectionAction;

@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { PhotoSection } from "#components/profile/photo/photo-section.tsx";
+import { lateComponent } from "#components/ui/late-component.ts";
 import { AreaSection } from "./area-section.tsx";
 import { IntroSection } from "./intro-section.tsx";
 import { LinksSection } from "./links-section.tsx";
@@ -12,6 +13,8 @@ import { RecordedSection } from "./recorded-section.tsx";
 import { sectionShapes } from "./section-shapes.ts";
 import { SkillsSection } from "./skills-section.tsx";
 import { WorkSection } from "./work-section.tsx";
+
+const CareerSection = lateComponent(async () => (await import("./career-section.tsx")).CareerSection);
 
 /** One's own profile, part by part. */
 export function OwnSections(own: Own) {
@@ -28,6 +31,9 @@ export function OwnSections(own: Own) {
       <SkillsSection isValues={shapes.skills} />
       <LinksSection isValues={shapes.links} />
       <RecordedSection />
+      <Suspense>
+        <CareerSection isValues={shapes.career} />
+      </Suspense>
     </OwnContext>
   );
 }

@@ -1,6 +1,5 @@
 import type { Sections } from "#lib/people/input.ts";
-import type { Position } from "#lib/people/positions.ts";
-import type { OpenTo, Purpose } from "#lib/people/schema.ts";
+import type { OpenTo, Position, Purpose } from "#lib/people/schema.ts";
 import { isText, listOf, nullOr, type Shape, shapeOf } from "#lib/shapes.ts";
 
 const words = nullOr(isText);

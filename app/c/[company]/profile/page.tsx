@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { showsEras } from "#app/c/[company]/eras.ts";
 import { OwnSections } from "#components/profile/own/own-sections.tsx";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -20,7 +21,11 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit");
-  const [profile, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  const [profile, census, eras] = await Promise.all([
+    findOwnProfile(viewer),
+    countMembers(viewer),
+    showsEras(),
+  ]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -30,6 +35,7 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
         viewer={{ memberId: viewer.memberId, kind: viewer.kind }}
         profile={profile}
         census={census}
+        eras={eras}
         purposes={purposes}
         write={writeSectionAction}
         face={{ monogram: monogram(profile.sections.names) }}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getNow, getTimeZone, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { showsEras } from "#app/c/[company]/eras.ts";
 import { WriteButton } from "#components/chat/threads/write-button.tsx";
 import { Career, hasCareer } from "#components/profile/career.tsx";
 import { Profile } from "#components/profile/profile.tsx";
@@ -40,7 +41,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
   const today = dayOf(await getNow(), await getTimeZone());
   const write = { company, memberId, start: startThreadAction };
   return (
-    <Page aside={hasCareer(person) && <Career person={person} />}>
+    <Page aside={hasCareer(person) && <Career person={person} eras={await showsEras()} />}>
       <Profile
         person={person}
         actions={<WriteButton {...write} />}
@@ -65,7 +66,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
 async function OwnPage({ company, person }: { company: string; person: Person }) {
   const text = await getTranslations("people.profile");
   return (
-    <Page aside={hasCareer(person) && <Career person={person} />}>
+    <Page aside={hasCareer(person) && <Career person={person} eras={await showsEras()} />}>
       <Profile
         person={person}
         own
