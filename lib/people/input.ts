@@ -111,6 +111,28 @@ export const savedSearchSchema = z.object({
 export const renamedSearchSchema = z.object({ id: z.uuid(), name: searchName });
 export const removedSearchSchema = z.object({ id: z.uuid() });
 
+const day = (end: "first" | "last") =>
+  z
+    .string()
+    .nullable()
+    .refine((month) => month !== null && isMonth(month), { error: "required" })
+    .transform((month) => dayIn(month ?? "", end))
+    .refine((value) => value <= new Date().toISOString().slice(0, 10) || end === "last", { error: "future" });
+
+/** What HR is asked to record instead, and why; a month stands for its first day of work, or for its last. */
+export const askedCorrectionSchema = z.discriminatedUnion("field", [
+  z.object({ field: z.literal("JOINED_ON"), proposed: day("first"), note: required("note") }),
+  z.object({ field: z.literal("LEFT_ON"), proposed: day("last"), note: required("note") }),
+  z.object({ field: z.literal("DEPARTMENT"), proposed: required("department"), note: required("note") }),
+  z.object({ field: z.literal("TITLE"), proposed: optional("title"), note: required("note") }),
+]);
+export const takenBackSchema = z.object({ id: z.uuid() });
+export const decidedCorrectionSchema = z.object({
+  id: z.uuid(),
+  confirm: z.boolean(),
+  answer: optional("note"),
+});
+
 function written<Name extends keyof typeof sectionSchemas>(name: Name) {
   // What stood there may be older than these rules, and is only compared.
   return z.object({ section: z.literal(name), before: z.unknown(), after: sectionSchemas[name] });
@@ -203,6 +225,12 @@ function position() {
       error: "order",
       path: ["until"],
     });
+}
+
+function dayIn(month: string, end: "first" | "last"): string {
+  const [year, number] = month.split("-").map(Number);
+  const last = new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
+  return end === "last" ? last : `${month}-01`;
 }
 
 function isMonth(text: string): boolean {

@@ -157,3 +157,29 @@ export type Census = { alumni: number; employees: number; joinedRecently: number
 
 /** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
 export type SavedSearch = { id: string; name: string; query: string };
+
+/** What HR recorded of somebody, and they may ask to have corrected. */
+export const correctableFields = ["JOINED_ON", "LEFT_ON", "DEPARTMENT", "TITLE"] as const;
+export type CorrectableField = (typeof correctableFields)[number];
+
+/** What a member says about one of these. Days as YYYY-MM-DD, times ISO. */
+export type Correction = {
+  id: string;
+  field: CorrectableField;
+  recorded: string | null;
+  proposed: string | null;
+  /** Why. */
+  note: string;
+  status: "WAITING" | "CONFIRMED" | "DECLINED";
+  askedAt: string;
+  decidedAt: string | null;
+  /** A word from HR. */
+  answer: string | null;
+};
+
+/** As HR sees it. `decides`: the viewer may; about oneself somebody else does. */
+export type AskedCorrection = Correction & {
+  person: PersonCard;
+  decides: boolean;
+  decidedBy: string | null;
+};

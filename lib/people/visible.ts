@@ -94,6 +94,18 @@ export function findOwnProfileAs(tx: ReadTx | Tx, kind: ViewerKind): Promise<z.o
   return sqlRow(tx, profileRow)`SELECT ${columnsOf(profileRow)} FROM own_profile_as(${kind}::"ViewerKind")`;
 }
 
+/** The same of whose correction the transaction has confirmed. */
+export function findCorrectedProfileAs(
+  tx: Tx,
+  correctionId: string,
+  kind: ViewerKind,
+): Promise<z.output<typeof profileRow>> {
+  return sqlRow(
+    tx,
+    profileRow,
+  )`SELECT ${columnsOf(profileRow)} FROM corrected_profile_as(${correctionId}::uuid, ${kind}::"ViewerKind")`;
+}
+
 /** The years and the department of the transaction's own member, as HR recorded them, and what they held besides. */
 export const ownCareer = Prisma.sql`SELECT department, joined_on, left_on, positions FROM own_profile()`;
 

@@ -33,21 +33,21 @@ DECLARE
   viewers "ViewerKind" := app_viewer_kind();
   parted uuid[] := parted_from_caller();
   own profiles;
-  seen profiles;
+  theirs profiles;
   shared text[];
 BEGIN
   SELECT * INTO own FROM own_profile();
-  SELECT v.* INTO seen FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
+  SELECT v.* INTO theirs FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
     WHERE p.company_id = company AND p.member_id = other AND other <> own.member_id;
   shared := ARRAY(SELECT DISTINCT 'department:' || a.department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
-    JOIN stints_of(seen.department, seen.joined_on, seen.left_on, seen.positions) b ON b.department = a.department);
+    JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department);
   IF shared <> '{}' THEN
     RETURN QUERY SELECT d.member_id FROM search_docs d
       WHERE d.company_id = company AND d.viewer_kind = viewers AND d.kind IS NOT NULL AND d.facets && shared
-        AND CASE WHEN own.positions = '[]' AND seen.positions = '[]' AND d.positions = '[]'
+        AND CASE WHEN own.positions = '[]' AND theirs.positions = '[]' AND d.positions = '[]'
           THEN d.joined_on <= coalesce(own.left_on, 'infinity') AND own.joined_on <= coalesce(d.left_on, 'infinity')
-            AND d.joined_on <= coalesce(seen.left_on, 'infinity') AND seen.joined_on <= coalesce(d.left_on, 'infinity')
-          ELSE met_both(own, seen, d) END
+            AND d.joined_on <= coalesce(theirs.left_on, 'infinity') AND theirs.joined_on <= coalesce(d.left_on, 'infinity')
+          ELSE met_both(own, theirs, d) END
         AND d.member_id <> ALL (parted || own.member_id || other) AND (NOT d.unlisted OR talks_with_caller(d.member_id))
       LIMIT max_count;
   END IF;
