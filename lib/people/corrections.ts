@@ -45,10 +45,11 @@ export async function askCorrection(
 ): Promise<void> {
   const outcome = await withViewer(
     viewer,
-    (tx) => sqlValue(
-      tx,
-      z.enum(["asked", "same", "order"]),
-    )`SELECT ask_correction(${newId()}::uuid, ${field}::"RecordedField", ${proposed}, ${note})`,
+    (tx) =>
+      sqlValue(
+        tx,
+        z.enum(["asked", "same", "order"]),
+      )`SELECT ask_correction(${newId()}::uuid, ${field}::"RecordedField", ${proposed}, ${note})`,
   );
   if (outcome !== "asked") throw new Invalid({ proposed: outcome });
 }

@@ -43,10 +43,11 @@ export async function countCorrections(viewer: Viewer): Promise<number> {
   if (viewer.role === "MEMBER") return 0;
   return readAs(
     viewer,
-    (tx) => sqlValue(
-      tx,
-      z.int(),
-    )`SELECT count(*)::int FROM corrections c WHERE c.company_id = ${viewer.companyId}::uuid AND c.status = 'WAITING'`,
+    (tx) =>
+      sqlValue(
+        tx,
+        z.int(),
+      )`SELECT count(*)::int FROM corrections c WHERE c.company_id = ${viewer.companyId}::uuid AND c.status = 'WAITING'`,
   );
 }
 

@@ -159,7 +159,7 @@ export const allowed: Record<string, readonly string[]> = {
     ]),
   ),
   ...Object.fromEntries(
-    ["directory", "feed", "front", "kit", "mailbox", "palette", "profile", "settings", "shell"].map(
+    ["desk", "directory", "feed", "front", "kit", "mailbox", "palette", "profile", "settings", "shell"].map(
       (name) => [`components/${name}/**`, room],
     ),
   ),

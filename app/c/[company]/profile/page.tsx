@@ -7,10 +7,17 @@ import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { countMembers } from "#lib/people/census.ts";
+import { listOwnCorrections } from "#lib/people/corrections.ts";
 import { monogram } from "#lib/people/names.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
 import { purposes } from "#lib/people/schema.ts";
-import { removePhotoAction, restorePhotoAction, writeSectionAction } from "./actions.ts";
+import {
+  askCorrectionAction,
+  removePhotoAction,
+  restorePhotoAction,
+  takeBackCorrectionAction,
+  writeSectionAction,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("people.edit");
@@ -21,9 +28,10 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit");
-  const [profile, census, eras] = await Promise.all([
+  const [profile, census, corrections, eras] = await Promise.all([
     findOwnProfile(viewer),
     countMembers(viewer),
+    listOwnCorrections(viewer),
     showsEras(),
   ]);
   return (
@@ -36,6 +44,8 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
         profile={profile}
         census={census}
         eras={eras}
+        corrections={corrections}
+        correct={{ askCorrectionAction, takeBackCorrectionAction }}
         purposes={purposes}
         write={writeSectionAction}
         face={{ monogram: monogram(profile.sections.names) }}
