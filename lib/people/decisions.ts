@@ -82,7 +82,7 @@ export async function decideCorrection(
 }
 
 const decisionSchema = z.enum(["decided", "gone", "own", "order"]);
-export type Decision = z.infer<typeof decisionSchema>;
+type Decision = z.infer<typeof decisionSchema>;
 
 const askedRow = correctionRow.extend({
   memberId: z.uuid(),

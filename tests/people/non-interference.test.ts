@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
@@ -257,7 +258,10 @@ it("what is hidden changes no byte of anything that a viewer is shown, finds or 
 }, 180_000);
 
 it("what is shown is seen, or the test above would say nothing", async () => {
-  const [sample, other] = fc.sample(profile, { numRuns: 2, seed: 1 });
+  const [sample, ...others] = fc.sample(profile, { numRuns: 200, seed: 1 });
+  const other = others.find((one) =>
+    audienceFields.every((field) => !isDeepStrictEqual(one[field], sample?.[field])),
+  );
   if (!sample || !other) throw new Error("no sample");
   const one = { ...sample, rehire: { ...other.rehire, rehire: !other.rehire.rehire } };
   const all: Shown = {

@@ -1,6 +1,13 @@
 import sharp from "sharp";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { askCorrection, listOwnCorrections, takeBackCorrection } from "#lib/people/corrections.ts";
+import {
+  countCorrections,
+  decideCorrection,
+  listCorrections,
+  listCorrectionsOf,
+} from "#lib/people/decisions.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
@@ -29,6 +36,7 @@ export const tenancy: TenancyOf = (database) => {
   let photo = "";
   let taken = "";
   let searchId = "";
+  let correctionId = "";
 
   return {
     prepare: async () => {
@@ -49,6 +57,8 @@ export const tenancy: TenancyOf = (database) => {
         query: "q=x",
       });
       searchId = search?.id ?? "";
+      await askCorrection(kosaku, { field: "DEPARTMENT", proposed: "品質保証本部", note: "改組の後です" });
+      correctionId = (await listOwnCorrections(kosaku))[0]?.id ?? "";
     },
     calls: {
       "colleagues#findMutualColleagues": (viewer) => findMutualColleagues(viewer, memberId),
@@ -71,6 +81,15 @@ export const tenancy: TenancyOf = (database) => {
         return writeSection(viewer, { section: "area", before: sections.area, after: { area: "月面" } });
       },
       "own-profile#saveVisibility": (viewer) => saveVisibility(viewer, { audiences: { area: "NOBODY" } }),
+      "corrections#listOwnCorrections": listOwnCorrections,
+      "corrections#askCorrection": (viewer) =>
+        askCorrection(viewer, { field: "TITLE", proposed: "月面基地長", note: "辞令のとおり" }),
+      "corrections#takeBackCorrection": (viewer) => takeBackCorrection(viewer, { id: correctionId }),
+      "decisions#listCorrections": listCorrections,
+      "decisions#countCorrections": countCorrections,
+      "decisions#listCorrectionsOf": (viewer) => listCorrectionsOf(viewer, memberId),
+      "decisions#decideCorrection": (viewer) =>
+        decideCorrection(viewer, { id: correctionId, confirm: true, answer: null }),
       "photos#openPhoto": async (viewer) => {
         const { size, body } = await openPhoto(viewer, memberId, photo, 64);
         await body.cancel();
@@ -90,6 +109,10 @@ export const tenancy: TenancyOf = (database) => {
       "saved-searches#listSavedSearches",
       "saved-searches#saveSearch",
       "saved-searches#removeSavedSearch",
+      "corrections#listOwnCorrections",
+      "corrections#askCorrection",
+      "decisions#countCorrections",
+      "decisions#listCorrectionsOf",
       "own-profile#findOwnProfile",
       "own-profile#writeSection",
       "own-profile#saveVisibility",
@@ -140,8 +163,10 @@ export const tenancy: TenancyOf = (database) => {
       "cards#toCard",
       "census#countListed",
       "cards#toCards",
+      "search-docs#putCorrectedSearchDocs",
       "search-docs#putOwnSearchDocs",
       "visible#columnsOf",
+      "visible#findCorrectedProfileAs",
       "visible#findOwnProfileAs",
       "visible#findReachable",
       "visible#findOwnCareer",
@@ -153,6 +178,7 @@ export const tenancy: TenancyOf = (database) => {
       search_docs: null,
       directory_counts: null,
       facet_counts: null,
+      corrections: null,
       saved_searches:
         "INSERT INTO saved_searches (company_id, id, member_id, name, query) SELECT company_id, gen_random_uuid(), id, 'x', 'q=x' FROM members LIMIT 1",
     },
