@@ -46,6 +46,7 @@ export const settingsMessages = ["ui.banner", "settings"];
 /** One's own profile, as one writes it and says who sees it. */
 export const profileMessages = [
   "ui.banner",
+  "ui.month",
   "ui.progress",
   "ui.tags",
   "people.purposes",

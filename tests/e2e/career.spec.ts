@@ -61,6 +61,6 @@ test("an alumna writes where she was and corrects her year at 390 px; HR records
 
 test("HR's desk is nobody else's", async ({ browser }) => {
   const page = await openAs(browser, "sakura", { path: "/c/aoba/desk/corrections" });
-  await expect(page.getByRole("heading", { name: "このページは見つかりません" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "ページが見つかりません" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^記録の訂正/ })).toHaveCount(0);
 });
