@@ -32,7 +32,7 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
           </Banner>
         </div>
       )}
-      <Section title={text("waiting")}>
+      <Section title={text("waitingTitle")}>
         {waiting.length > 0 ? (
           <BareList className="grid gap-8">
             {waiting.map((correction) => (
@@ -42,13 +42,13 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
             ))}
           </BareList>
         ) : (
-          <EmptyState small picture={<Seat />} title={text("empty")}>
+          <EmptyState small picture={<Seat />} title={text("emptyTitle")}>
             {text("emptyText")}
           </EmptyState>
         )}
       </Section>
       {decided.length > 0 && (
-        <Section title={text("decided")}>
+        <Section title={text("decidedTitle")}>
           <BareList className="grid gap-8">
             {decided.map((correction) => (
               <li key={correction.id}>

@@ -12,8 +12,11 @@ test("an alumna writes where she was and corrects her year at 390 px; HR records
   await held.getByRole("button", { name: "部署を追加する" }).click();
   const second = held.getByRole("group", { name: "部署 2" });
   await second.getByRole("textbox", { name: "部署" }).fill("名古屋工場");
-  await second.getByRole("textbox", { name: "いつから" }).fill("平成26年10月");
+  // Before she came: said as she goes on, and what she presses next is pressed.
+  await second.getByRole("textbox", { name: "いつから" }).fill("平成22年10月");
   await second.getByRole("switch", { name: "退社まで" }).uncheck();
+  await expect(second.getByText("2012年4月以降を入力してください。")).toBeVisible();
+  await second.getByRole("textbox", { name: "いつから" }).fill("平成26年10月");
   await second.getByRole("textbox", { name: "いつまで" }).fill("2031/3");
   await held.getByRole("button", { name: "保存する" }).click();
   await expect(held.getByText("在籍していた期間の年月を入力してください。")).toBeVisible();
