@@ -5,7 +5,7 @@ import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { Invalid } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { newId } from "#lib/ids.ts";
-import type { askedCorrectionSchema } from "#lib/people/input.ts";
+import type { askedCorrectionSchema } from "#lib/people/correction-input.ts";
 import { type Correction, correctableFields } from "#lib/people/schema.ts";
 import { orNotFound, sqlRows, sqlValue } from "#lib/sql.ts";
 

@@ -1,6 +1,15 @@
 import { z } from "zod";
-import { isBlank } from "#lib/blank.ts";
-import { toHiragana } from "#lib/letters.ts";
+import {
+  atMost,
+  link,
+  optional,
+  paragraphs,
+  position,
+  reading,
+  required,
+  texts,
+  withoutEmpty,
+} from "#lib/people/fields.ts";
 import { maxLength, maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
 import { inTime } from "#lib/people/positions.ts";
 import {
@@ -111,148 +120,7 @@ export const savedSearchSchema = z.object({
 export const renamedSearchSchema = z.object({ id: z.uuid(), name: searchName });
 export const removedSearchSchema = z.object({ id: z.uuid() });
 
-const day = (end: "first" | "last") =>
-  z
-    .string()
-    .nullable()
-    .refine((month) => month !== null && isMonth(month), { error: "required" })
-    .transform((month) => dayIn(month ?? "", end))
-    .refine((value) => value <= new Date().toISOString().slice(0, 10) || end === "last", { error: "future" });
-
-/** What HR is asked to record instead, and why; a month stands for its first day of work, or for its last. */
-export const askedCorrectionSchema = z.discriminatedUnion("field", [
-  z.object({ field: z.literal("JOINED_ON"), proposed: day("first"), note: required("note") }),
-  z.object({ field: z.literal("LEFT_ON"), proposed: day("last"), note: required("note") }),
-  z.object({ field: z.literal("DEPARTMENT"), proposed: required("department"), note: required("note") }),
-  z.object({ field: z.literal("TITLE"), proposed: optional("title"), note: required("note") }),
-]);
-export const takenBackSchema = z.object({ id: z.uuid() });
-export const decidedCorrectionSchema = z.object({
-  id: z.uuid(),
-  confirm: z.boolean(),
-  answer: optional("note"),
-});
-
 function written<Name extends keyof typeof sectionSchemas>(name: Name) {
   // What stood there may be older than these rules, and is only compared.
   return z.object({ section: z.literal(name), before: z.unknown(), after: sectionSchemas[name] });
-}
-
-type Field = keyof typeof maxLength;
-
-/** One line; what cannot be seen is left out of it. */
-function line(field: Field) {
-  return z
-    .string()
-    .transform((text) =>
-      isBlank(text)
-        ? ""
-        : text.toWellFormed().normalize("NFC").replace(control, " ").replace(/ +/g, " ").trim(),
-    )
-    .pipe(z.string().max(maxLength[field], { error: "tooLong" }));
-}
-
-const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-
-function orNull(text: string): string | null {
-  return text || null;
-}
-
-function optional(field: Field) {
-  return line(field)
-    .nullable()
-    .transform((text) => orNull(text ?? ""));
-}
-
-function required(field: Field) {
-  return line(field).pipe(z.string().min(1, { error: "required" }));
-}
-
-/** Kana of either kind, which is kept as hiragana. */
-function reading(field: Field) {
-  return line(field)
-    .nullable()
-    .transform((text) => toHiragana(text ?? ""))
-    .pipe(z.string().regex(/^[ぁ-ゖー・ ]*$/, { error: "notKana" }))
-    .transform(orNull);
-}
-
-function paragraphs(field: Field) {
-  return z
-    .string()
-    .nullable()
-    .transform((text) => (text === null || isBlank(text) ? "" : tidyLines(text)))
-    .pipe(z.string().max(maxLength[field], { error: "tooLong" }))
-    .transform(orNull);
-}
-
-function tidyLines(text: string): string {
-  const lines = text
-    .toWellFormed()
-    .normalize("NFC")
-    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, "\n");
-  return lines
-    .replace(/[^\P{Cc}\n]/gu, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
-
-function texts(field: Field, max: number) {
-  return z.array(line(field)).transform(withoutEmpty).pipe(atMost(max));
-}
-
-function withoutEmpty(all: string[]): string[] {
-  return [...new Set(all)].filter(Boolean);
-}
-
-function atMost(max: number) {
-  return z.array(z.string()).max(max, { error: "tooMany" });
-}
-
-/** Months that are in order; whether they are within one's time here only the record says. */
-function position() {
-  return z
-    .object({
-      department: required("department"),
-      title: optional("title"),
-      from: z
-        .string()
-        .nullable()
-        .refine((month) => month !== null && isMonth(month), { error: "required" }),
-      until: z.string().refine(isMonth, { error: "required" }).nullable(),
-    })
-    .refine(({ from, until }) => until === null || from === null || from <= until, {
-      error: "order",
-      path: ["until"],
-    });
-}
-
-function dayIn(month: string, end: "first" | "last"): string {
-  const [year, number] = month.split("-").map(Number);
-  const last = new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
-  return end === "last" ? last : `${month}-01`;
-}
-
-function isMonth(text: string): boolean {
-  return /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text);
-}
-
-/** The address of a page on the web; https where no scheme is written. */
-function link() {
-  return z
-    .string()
-    .transform((text) => text.trim())
-    .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
-    .pipe(line("link"))
-    .refine((text) => text === "" || isWebAddress(text), { error: "notALink" });
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    (url?.protocol === "https:" || url?.protocol === "http:") &&
-    url.hostname.includes(".") &&
-    url.username === "" &&
-    url.password === ""
-  );
 }

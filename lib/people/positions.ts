@@ -31,7 +31,8 @@ export function stintsOf({ department, joinedOn, leftOn, positions }: History): 
   return [...recorded, ...held];
 }
 
-function lastDayOf(month: string): string {
+/** Of a month, YYYY-MM. */
+export function lastDayOf(month: string): string {
   const [year, number] = month.split("-").map(Number);
   return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
 }

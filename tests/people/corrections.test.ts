@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
+import { askedCorrectionSchema } from "#lib/people/correction-input.ts";
 import { askCorrection, listOwnCorrections, takeBackCorrection } from "#lib/people/corrections.ts";
 import {
   countCorrections,
@@ -11,7 +12,6 @@ import {
 } from "#lib/people/decisions.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
-import { askedCorrectionSchema } from "#lib/people/input.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -114,6 +114,7 @@ describe("a correction that waits", () => {
     await expect(ask({ field: "LEFT_ON", proposed: "2020-03" }, employee)).rejects.toThrow(Invalid);
     for (const input of [
       { field: "JOINED_ON", proposed: "2199-01" },
+      { field: "LEFT_ON", proposed: "2199-01" },
       { field: "JOINED_ON", proposed: null },
       { field: "DEPARTMENT", proposed: " " },
       { field: "TITLE", proposed: "部長", note: "" },

@@ -3,8 +3,9 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
+import { askedCorrectionSchema, takenBackSchema } from "#lib/people/correction-input.ts";
 import { askCorrection, takeBackCorrection } from "#lib/people/corrections.ts";
-import { askedCorrectionSchema, takenBackSchema, writtenSchema } from "#lib/people/input.ts";
+import { writtenSchema } from "#lib/people/input.ts";
 import { writeSection } from "#lib/people/own-profile.ts";
 import { removePhoto, restorePhoto } from "#lib/people/photos.ts";
 

@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { viewerAction } from "#lib/auth/actions.ts";
+import { decidedCorrectionSchema } from "#lib/people/correction-input.ts";
 import { decideCorrection } from "#lib/people/decisions.ts";
-import { decidedCorrectionSchema } from "#lib/people/input.ts";
 
 export const decideCorrectionAction = viewerAction(decidedCorrectionSchema, async (viewer, decided) => {
   const outcome = await decideCorrection(viewer, decided);
