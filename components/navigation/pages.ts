@@ -1,5 +1,6 @@
 import {
   BookUser,
+  ClipboardPen,
   type LucideIcon,
   MessageCircle,
   Newspaper,
@@ -17,7 +18,7 @@ import { companyHref } from "#lib/hrefs.ts";
 export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
 
 /** A count that the frame is given, to stand on a page's icon. */
-export type PageBadge = "unread";
+export type PageBadge = "unread" | "corrections";
 
 /** A page of a company and where it is listed: always in the palette, and besides where `place` and `front` say. */
 export type CompanyPage = {
@@ -66,6 +67,15 @@ export const companyPages: readonly CompanyPage[] = [
     place: "bar",
     badge: "unread",
     front: { order: 3, text: "chat.introduction" },
+  },
+  {
+    path: "desk/corrections",
+    icon: ClipboardPen,
+    label: "people.corrections.page",
+    keywords: "people.corrections.keywords",
+    place: "bar",
+    badge: "corrections",
+    roles: ["HR_ADMIN", "OWNER"],
   },
   { path: "chat?new", icon: SquarePen, label: "chat.new.page", keywords: "chat.new.keywords" },
   { path: "chat/search", icon: TextSearch, label: "chat.search.title", keywords: "chat.search.keywords" },

@@ -1,4 +1,10 @@
-import type { Career } from "#lib/people/schema.ts";
+import { stintsOf } from "#lib/people/positions.ts";
+import type { History } from "#lib/people/schema.ts";
+
+/** All of somebody's time here, and where in it they held something besides, in order. */
+type Lane = { whole: Stretch; held: Held[] };
+/** Days, YYYY-MM-DD; `until` null for what goes on. */
+export type Held = { department: string; since: string; until: string | null; stretch: Stretch };
 
 /** A stretch of an axis, in percent of its length. */
 export type Stretch = { start: number; length: number };
@@ -8,8 +14,8 @@ export type LaneYears = {
   marks: { year: number; at: number }[];
   /** The axis ends today: one of the two is still here. */
   untilNow: boolean;
-  own: Stretch;
-  other: Stretch;
+  own: Lane;
+  other: Lane;
   /** When both were here. */
   together: Stretch | null;
 };
@@ -21,7 +27,7 @@ const maxMarks = 6;
  * Where two careers lie on one axis of whole years, months exact; who is still here goes on until the month of `today`. Null where the years
  * of one of them are not known. Days are YYYY-MM-DD.
  */
-export function lanesOf(own: Career, other: Career, today: string): LaneYears | null {
+export function lanesOf(own: History, other: History, today: string): LaneYears | null {
   if (!own.joinedOn || !other.joinedOn) return null;
   const [ownSpan, otherSpan] = [own, other].map(({ joinedOn, leftOn }) => {
     const from = monthOf(joinedOn ?? today);
@@ -32,6 +38,16 @@ export function lanesOf(own: Career, other: Career, today: string): LaneYears | 
   const last = Math.ceil(Math.max(ownSpan.until, otherSpan.until) / monthsAYear);
   const at = (month: number) => ((month - first * monthsAYear) / ((last - first) * monthsAYear)) * 100;
   const stretch = ({ from, until }: Span): Stretch => ({ start: at(from), length: at(until) - at(from) });
+  const laneOf = (history: History, span: Span): Lane => ({
+    whole: stretch(span),
+    held: stintsOf(history)
+      .filter(({ recorded }) => !recorded)
+      .map(({ department, since, until }) => {
+        const from = Math.min(Math.max(monthOf(since), span.from), span.until - 1);
+        const end = Math.min(monthOf(until ?? today) + 1, span.until);
+        return { department, since, until, stretch: stretch({ from, until: Math.max(end, from + 1) }) };
+      }),
+  });
   const shared = {
     from: Math.max(ownSpan.from, otherSpan.from),
     until: Math.min(ownSpan.until, otherSpan.until),
@@ -39,8 +55,8 @@ export function lanesOf(own: Career, other: Career, today: string): LaneYears | 
   return {
     marks: yearsOf(first, last).map((year) => ({ year, at: at(year * monthsAYear) })),
     untilNow: !own.leftOn || !other.leftOn,
-    own: stretch(ownSpan),
-    other: stretch(otherSpan),
+    own: laneOf(own, ownSpan),
+    other: laneOf(other, otherSpan),
     together: shared.from < shared.until ? stretch(shared) : null,
   };
 }

@@ -39,7 +39,7 @@ export function PersonBeside({ company, person }: PersonBesideProps) {
         {person.headline && <p className="mt-3 text-sm">{person.headline}</p>}
       </div>
       <div className="mt-6 grid gap-6 border-t border-hairline pt-6 text-sm empty:hidden">
-        {hasCareer(person) && <CareerFacts person={person} />}
+        {hasCareer(person) && <CareerFacts person={person} eras={false} />}
         {hasOccupation(person) && (
           <Part title={text("profile.nowTitle")}>
             <Occupation person={person} />

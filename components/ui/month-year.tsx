@@ -53,6 +53,11 @@ export function MonthYear({ name, defaultValue, min, max, onChange, required, di
     const read = parseMonth(next);
     onChange?.(read && toMonthValue(read));
   }
+  /** What is wrong is said once a press is over: what is pressed would move from under it. */
+  function leave() {
+    if (!document.querySelector(":active")) return setLeft(true);
+    addEventListener("pointerup", () => setTimeout(() => setLeft(true)), { once: true });
+  }
   function choose(next: Month) {
     setLeft(true);
     change(monthName(next, locale));
@@ -76,7 +81,7 @@ export function MonthYear({ name, defaultValue, min, max, onChange, required, di
             aria-describedby={classNames(field["aria-describedby"], `${id}-era`, shownError && errorId)}
             onChange={(event) => change(event.target.value)}
             onBlur={() => {
-              setLeft(true);
+              leave();
               if (month && !error) setTyped(monthName(month, locale));
             }}
             onInvalid={() => setLeft(true)}

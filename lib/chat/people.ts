@@ -27,7 +27,7 @@ export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople
       own AS MATERIALIZED (${ownCareer}),
       found AS MATERIALIZED (
         SELECT p.member_id, p.sort_key,
-            careers_overlap(own.department, own.joined_on, own.left_on, p.department, p.joined_on, p.left_on) AS overlaps
+            careers_overlap(own.department, own.joined_on, own.left_on, own.positions, p.department, p.joined_on, p.left_on, p.positions) AS overlaps
           FROM ${findableProfiles} JOIN hits ON hits.member_id = p.member_id CROSS JOIN own
           WHERE p.company_id = ${companyId}::uuid),
       talked AS MATERIALIZED (

@@ -21,6 +21,8 @@ export const companyMessages = [
   "people.profile.keywords",
   "people.edit.title",
   "people.edit.keywords",
+  "people.corrections.page",
+  "people.corrections.keywords",
   "feed",
   "settings.title",
   "settings.keywords",
@@ -42,7 +44,18 @@ export const directoryMessages = ["ui.filters", "people.filters", "people.search
 export const settingsMessages = ["ui.banner", "settings"];
 
 /** One's own profile, as one writes it and says who sees it. */
-export const profileMessages = ["ui.banner", "ui.progress", "ui.tags", "people.purposes", "people.edit"];
+export const profileMessages = [
+  "ui.banner",
+  "ui.month",
+  "ui.progress",
+  "ui.tags",
+  "people.purposes",
+  "people.edit",
+  "people.corrections.fields",
+];
+
+/** HR's desk. */
+export const deskMessages = ["ui.banner", "people.corrections"];
 
 /** The components of `ui`, in all their states. */
 export const kitMessages = ["ui"];

@@ -5,6 +5,7 @@ import { facetsOf } from "#lib/people/facets.ts";
 import { nameRow } from "#lib/people/name-row.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { normalise } from "#lib/people/normalise.ts";
+import { positionSchema } from "#lib/people/schema.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
 
 /** Columns that hold what is made of others, and how. `from` names their table `t`; the columns of `row` are its `keys` and what is read. */
@@ -35,13 +36,14 @@ const seenRow = nameRow.extend({
   purposes: z.array(z.string()),
   rehire: z.boolean(),
   employer: z.string().nullable(),
+  positions: z.array(positionSchema),
 });
 export const searchDocs: Kept<typeof seenRow> = {
   table: "search_docs",
   columns: ["doc", "facets"],
   keys: ["company_id", "member_id", "viewer_kind"],
   select: `${nameColumns("v")}, v.department, v.headline, v.skills, v.area, v.joined_on::text, v.left_on::text, v.purposes,
-    v.rehire, v.employer`,
+    v.rehire, v.employer, v.positions`,
   from: `search_docs t JOIN profiles p ON p.company_id = t.company_id AND p.member_id = t.member_id
     CROSS JOIN LATERAL visible_to(audiences_of(t.viewer_kind), p) v`,
   tables: ["search_docs", "profiles"],

@@ -11,7 +11,7 @@ import { facetLines } from "#lib/people/facets.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { maxChoices } from "#lib/people/policy.ts";
-import type { Career, Choices, DirectoryPage, DirectoryPerson, DirectoryRow } from "#lib/people/schema.ts";
+import type { Choices, DirectoryPage, DirectoryPerson, DirectoryRow, History } from "#lib/people/schema.ts";
 import { peopleTerms } from "#lib/people/search-text.ts";
 import {
   columnsOf,
@@ -179,16 +179,18 @@ const listRow = personRow.pick({
   leftOn: true,
   employer: true,
   employerTitle: true,
+  positions: true,
 });
 const listColumns = columnsOf(listRow.omit({ kind: true }));
 
-function toPeople(rows: z.output<typeof listRow>[], viewerId: string, own: Career): DirectoryPerson[] {
+function toPeople(rows: z.output<typeof listRow>[], viewerId: string, own: History): DirectoryPerson[] {
   const cards = toCards(rows);
-  return rows.flatMap(({ memberId, department, joinedOn, leftOn, sortKey, employer, employerTitle }, at) => {
+  return rows.flatMap((row, at) => {
     const card = cards[at];
     if (!card) return [];
-    const career = { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn) };
-    const overlap = memberId === viewerId ? null : overlapOf(own, career);
+    const { memberId, department, sortKey, employer, employerTitle, positions } = row;
+    const career = { department, joinedOn: dayOrNull(row.joinedOn), leftOn: dayOrNull(row.leftOn) };
+    const overlap = memberId === viewerId ? null : overlapOf(own, { ...career, positions });
     return [{ ...card, ...career, employer, employerTitle, overlap, row: indexRow(sortKey) }];
   });
 }

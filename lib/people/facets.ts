@@ -12,13 +12,16 @@ type FacetFields = {
   rehire?: boolean;
   skills?: readonly string[];
   employer?: string | null;
+  positions?: readonly { department: string }[];
 };
 
 /** The facets of a search_docs row, each a dimension and a value: "department:経理部", "joined:2016", "area:13", "open:MENTORING". None twice. */
 export function facetsOf(fields: FacetFields): string[] {
   const { department, joinedOn, leftOn, area, purposes = [], rehire, skills = [], employer } = fields;
+  const { positions = [] } = fields;
   const facets = [
     ["department", department],
+    ...positions.map(({ department }) => ["department", department]),
     ["joined", joinedOn?.slice(0, 4)],
     ["left", leftOn?.slice(0, 4)],
     ["area", area && (prefectureOf(area) ?? area)],

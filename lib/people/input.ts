@@ -1,11 +1,22 @@
 import { z } from "zod";
-import { isBlank } from "#lib/blank.ts";
-import { toHiragana } from "#lib/letters.ts";
-import { maxLength, maxLinks, maxSkills } from "#lib/people/policy.ts";
+import {
+  atMost,
+  link,
+  optional,
+  paragraphs,
+  position,
+  reading,
+  required,
+  texts,
+  withoutEmpty,
+} from "#lib/people/fields.ts";
+import { maxLength, maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
+import { inTime } from "#lib/people/positions.ts";
 import {
   type Audience,
   type AudienceField,
   audiences,
+  type Position,
   purposeSchema,
   rehireAudiences,
 } from "#lib/people/schema.ts";
@@ -27,6 +38,12 @@ const sectionSchemas = {
     employerTitle: optional("employerTitle"),
     industry: optional("industry"),
     work: optional("work"),
+  }),
+  career: z.object({
+    positions: z
+      .array(position())
+      .transform(inTime)
+      .pipe(z.array(z.custom<Position>()).max(maxPositions, { error: "tooMany" })),
   }),
   area: z.object({ area: optional("area") }),
   purposes: z.object({
@@ -55,6 +72,7 @@ export const writtenSchema = z.discriminatedUnion("section", [
   written("names"),
   written("intro"),
   written("work"),
+  written("career"),
   written("area"),
   written("purposes"),
   written("skills"),
@@ -105,95 +123,4 @@ export const removedSearchSchema = z.object({ id: z.uuid() });
 function written<Name extends keyof typeof sectionSchemas>(name: Name) {
   // What stood there may be older than these rules, and is only compared.
   return z.object({ section: z.literal(name), before: z.unknown(), after: sectionSchemas[name] });
-}
-
-type Field = keyof typeof maxLength;
-
-/** One line; what cannot be seen is left out of it. */
-function line(field: Field) {
-  return z
-    .string()
-    .transform((text) =>
-      isBlank(text)
-        ? ""
-        : text.toWellFormed().normalize("NFC").replace(control, " ").replace(/ +/g, " ").trim(),
-    )
-    .pipe(z.string().max(maxLength[field], { error: "tooLong" }));
-}
-
-const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-
-function orNull(text: string): string | null {
-  return text || null;
-}
-
-function optional(field: Field) {
-  return line(field)
-    .nullable()
-    .transform((text) => orNull(text ?? ""));
-}
-
-function required(field: Field) {
-  return line(field).pipe(z.string().min(1, { error: "required" }));
-}
-
-/** Kana of either kind, which is kept as hiragana. */
-function reading(field: Field) {
-  return line(field)
-    .nullable()
-    .transform((text) => toHiragana(text ?? ""))
-    .pipe(z.string().regex(/^[ぁ-ゖー・ ]*$/, { error: "notKana" }))
-    .transform(orNull);
-}
-
-function paragraphs(field: Field) {
-  return z
-    .string()
-    .nullable()
-    .transform((text) => (text === null || isBlank(text) ? "" : tidyLines(text)))
-    .pipe(z.string().max(maxLength[field], { error: "tooLong" }))
-    .transform(orNull);
-}
-
-function tidyLines(text: string): string {
-  const lines = text
-    .toWellFormed()
-    .normalize("NFC")
-    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, "\n");
-  return lines
-    .replace(/[^\P{Cc}\n]/gu, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
-
-function texts(field: Field, max: number) {
-  return z.array(line(field)).transform(withoutEmpty).pipe(atMost(max));
-}
-
-function withoutEmpty(all: string[]): string[] {
-  return [...new Set(all)].filter(Boolean);
-}
-
-function atMost(max: number) {
-  return z.array(z.string()).max(max, { error: "tooMany" });
-}
-
-/** The address of a page on the web; https where no scheme is written. */
-function link() {
-  return z
-    .string()
-    .transform((text) => text.trim())
-    .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
-    .pipe(line("link"))
-    .refine((text) => text === "" || isWebAddress(text), { error: "notALink" });
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    (url?.protocol === "https:" || url?.protocol === "http:") &&
-    url.hostname.includes(".") &&
-    url.username === "" &&
-    url.password === ""
-  );
 }

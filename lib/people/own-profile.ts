@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
+import { Invalid } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { tellChanges } from "#lib/people/changes.ts";
 import { day, dayOrNull } from "#lib/people/days.ts";
@@ -34,7 +35,8 @@ export async function writeSection(
   const { section, before, after } = written;
   return withViewer(viewer, async (tx) => {
     await tx.$executeRaw`SELECT lock_own_profile()`;
-    const { sections: now } = await readOwn(tx);
+    const { sections: now, recorded } = await readOwn(tx);
+    if (written.section === "career") requireWithin(recorded, written.after.positions);
     if (isDeepStrictEqual(now[section], after)) return { written: true, now };
     if (!isDeepStrictEqual(now[section], before)) return { written: false, now };
     const next = { ...now, [section]: after };
@@ -42,6 +44,28 @@ export async function writeSection(
     await tellChanges(tx, viewer, [now, next]);
     return { written: true, now: next };
   });
+}
+
+/** Nobody held something here before they came, after they left, or in a time to come. */
+function requireWithin(
+  { joinedOn, leftOn }: OwnProfile["recorded"],
+  positions: Sections["career"]["positions"],
+): void {
+  const [first, last] = [joinedOn.slice(0, 7), (leftOn ?? lastDayAnywhere()).slice(0, 7)];
+  const outside = positions.flatMap((position, index) =>
+    (["from", "until"] as const).flatMap((field) => {
+      const month = position[field];
+      return month && (month < first || month > last)
+        ? [[`after.positions.${index}.${field}`, "outside"]]
+        : [];
+    }),
+  );
+  if (outside.length > 0) throw new Invalid(Object.fromEntries(outside));
+}
+
+/** Today where it is tomorrow first. */
+function lastDayAnywhere(): string {
+  return day(new Date(Date.now() + 14 * 60 * 60 * 1000));
 }
 
 /** Keeps who may see what of the viewer, and whether the directory lists them; what is left out stays. */
@@ -115,6 +139,7 @@ function sectionsOf(row: z.output<typeof ownRow>): Sections {
     names: { ...given, formerFamilyName, formerFamilyNameKana },
     intro: { headline, about },
     work: { employer, employerTitle, industry, work },
+    career: { positions: row.positions },
     area: { area },
     purposes: { purposes: purposesOf(row) },
     skills: { skills },

@@ -7,7 +7,7 @@ import { cardFields, toCard } from "#lib/people/cards.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
-import { type Career, memberIdSchema, type Person, type ViewerKind } from "#lib/people/schema.ts";
+import { type History, memberIdSchema, type Person, type ViewerKind } from "#lib/people/schema.ts";
 import { findOwnCareer, findOwnProfileAs, findReachable, personRow } from "#lib/people/visible.ts";
 
 const pageRow = personRow.pick({
@@ -28,6 +28,7 @@ const pageRow = personRow.pick({
   industry: true,
   work: true,
   links: true,
+  positions: true,
 });
 
 /** An active member of the viewer's company whom the viewer finds, or meets in a conversation. Throws NotFound for anybody else, and for an id that is none. */
@@ -47,11 +48,15 @@ export async function findOwnPageAs(viewer: Viewer, kind: ViewerKind): Promise<P
   return toPerson({ ...seen, memberId, kind: ownKind }, viewer, null);
 }
 
-function toPerson(row: Omit<z.output<typeof pageRow>, "status">, viewer: Viewer, own: Career | null): Person {
+function toPerson(
+  row: Omit<z.output<typeof pageRow>, "status">,
+  viewer: Viewer,
+  own: History | null,
+): Person {
   const { department, title, area, about, joinedOn, leftOn, skills } = row;
-  const { employer, employerTitle, industry, work, links } = row;
+  const { employer, employerTitle, industry, work, links, positions } = row;
   const isViewer = row.memberId === viewer.memberId;
-  const career = { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn) };
+  const career = { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn), positions };
   return {
     ...toCard(row),
     ...career,

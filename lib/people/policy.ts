@@ -14,6 +14,8 @@ export const maxLength = {
   industry: 60,
   work: 300,
   area: 60,
+  department: 80,
+  title: 80,
   note: 140,
   skill: 40,
   link: 300,
@@ -22,6 +24,7 @@ export const maxLength = {
 } as const;
 export const maxSkills = 30;
 export const maxLinks = 5;
+export const maxPositions = 12;
 export const maxSavedSearches = 20;
 /** How much of one dimension the directory may be narrowed by, */
 export const maxChosen = 10;

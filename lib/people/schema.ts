@@ -75,10 +75,10 @@ export type PersonCard = {
 
 /** A person's own page. Dates are days, YYYY-MM-DD. */
 export type Person = PersonCard &
-  Career & {
+  History & {
     isViewer: boolean;
     /** The viewer's own time here, to be seen beside theirs; null on one's own page. */
-    beside: Career | null;
+    beside: History | null;
     overlap: Overlap | null;
     title: string | null;
     area: string | null;
@@ -96,6 +96,21 @@ export type Person = PersonCard &
 
 /** What of somebody's time here the viewer may see; null for what is hidden, `leftOn` also for who is still here. */
 export type Career = { department: string | null; joinedOn: string | null; leftOn: string | null };
+
+/**
+ * Something that somebody held here besides what HR recorded, as they say themself. Months as YYYY-MM, the first and the last; both null where
+ * they are hidden, `until` also for what goes on as long as they are here.
+ */
+export const positionSchema = z.object({
+  department: z.string(),
+  title: z.string().nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+});
+export type Position = z.infer<typeof positionSchema>;
+
+/** A career with it. */
+export type History = Career & { positions: readonly Position[] };
 
 /** What somebody shares with the viewer of their time here; years. `until` is null where both are still there. */
 export type Overlap = { department: string; from: string; until: string | null } | { joined: string };
@@ -142,3 +157,29 @@ export type Census = { alumni: number; employees: number; joinedRecently: number
 
 /** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
 export type SavedSearch = { id: string; name: string; query: string };
+
+/** What HR recorded of somebody, and they may ask to have corrected. */
+export const correctableFields = ["JOINED_ON", "LEFT_ON", "DEPARTMENT", "TITLE"] as const;
+export type CorrectableField = (typeof correctableFields)[number];
+
+/** What a member says about one of these. Days as YYYY-MM-DD, times ISO. */
+export type Correction = {
+  id: string;
+  field: CorrectableField;
+  recorded: string | null;
+  proposed: string | null;
+  /** Why. */
+  note: string;
+  status: "WAITING" | "CONFIRMED" | "DECLINED";
+  askedAt: string;
+  decidedAt: string | null;
+  /** A word from HR. */
+  answer: string | null;
+};
+
+/** As HR sees it. `decides`: the viewer may; about oneself somebody else does. */
+export type AskedCorrection = Correction & {
+  person: PersonCard;
+  decides: boolean;
+  decidedBy: string | null;
+};

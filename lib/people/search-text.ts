@@ -7,6 +7,8 @@ import { tenureWords, withTenureWords } from "./tenure-words.ts";
 /** What of a profile an audience may find its member by; leave out what it may not see. */
 export interface SearchFields extends NameParts {
   department?: string | null;
+  /** What they held besides. */
+  positions?: readonly { department: string }[];
   headline?: string | null;
   skills?: readonly string[];
   area?: string | null;
@@ -30,6 +32,7 @@ export function searchDoc(fields: SearchFields): string {
   const { surnameFirst, givenFirst, sounds } = nameTexts(fields);
   const others = [
     fields.department,
+    ...(fields.positions ?? []).map(({ department }) => department),
     fields.headline,
     ...(fields.skills ?? []),
     fields.area,

@@ -5,7 +5,7 @@ import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { Prisma, type ViewerKind } from "#lib/generated/prisma/client.ts";
 import { dayOrNull } from "#lib/people/days.ts";
-import type { Career } from "#lib/people/schema.ts";
+import { type History, positionSchema } from "#lib/people/schema.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 import { nameRow } from "./name-row.ts";
@@ -55,6 +55,7 @@ export const profileRow = nameRow.extend({
   work: z.string().nullable(),
   links: z.array(z.string()),
   photoId: z.uuid().nullable(),
+  positions: z.array(positionSchema),
 });
 
 /** A member with it. */
@@ -93,16 +94,28 @@ export function findOwnProfileAs(tx: ReadTx | Tx, kind: ViewerKind): Promise<z.o
   return sqlRow(tx, profileRow)`SELECT ${columnsOf(profileRow)} FROM own_profile_as(${kind}::"ViewerKind")`;
 }
 
-/** The years and the department of the transaction's own member, as HR recorded them. */
-export const ownCareer = Prisma.sql`SELECT department, joined_on, left_on FROM own_profile()`;
-
-/** The same, read. */
-export async function findOwnCareer(tx: ReadTx): Promise<Career> {
-  const { department, joinedOn, leftOn } = await sqlRow(tx, careerRow)`${ownCareer}`;
-  return { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn) };
+/** The same of whose correction the transaction has confirmed. */
+export function findCorrectedProfileAs(
+  tx: Tx,
+  correctionId: string,
+  kind: ViewerKind,
+): Promise<z.output<typeof profileRow>> {
+  return sqlRow(
+    tx,
+    profileRow,
+  )`SELECT ${columnsOf(profileRow)} FROM corrected_profile_as(${correctionId}::uuid, ${kind}::"ViewerKind")`;
 }
 
-const careerRow = profileRow.pick({ department: true, joinedOn: true, leftOn: true });
+/** The years and the department of the transaction's own member, as HR recorded them, and what they held besides. */
+export const ownCareer = Prisma.sql`SELECT department, joined_on, left_on, positions FROM own_profile()`;
+
+/** The same, read. */
+export async function findOwnCareer(tx: ReadTx): Promise<History> {
+  const { department, joinedOn, leftOn, positions } = await sqlRow(tx, careerRow)`${ownCareer}`;
+  return { department, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn), positions };
+}
+
+const careerRow = profileRow.pick({ department: true, joinedOn: true, leftOn: true, positions: true });
 
 /** Their names in SQL. */
 export function columnsOf({ shape }: z.ZodObject): Prisma.Sql {

@@ -30,6 +30,7 @@ export const aobaAlumni = {
         joinedOn: "2012-04-01",
         leftOn: "2021-03-31",
         department: materials,
+        positions: [{ department: "海外事業部", title: null, from: "2012-04", until: "2014-09" }],
         title: "主任",
         area: "東京都",
         headline: "外資系素材メーカーで、触媒の回収と再利用に取り組んでいます",
@@ -91,6 +92,10 @@ export const aobaAlumni = {
         joinedOn: "1989-04-01",
         leftOn: "2021-06-30",
         department: "品質保証部",
+        positions: [
+          { department: materials, title: null, from: "1989-04", until: "1998-03" },
+          { department: "海外事業部", title: "シンガポール駐在", from: "1998-04", until: "2003-09" },
+        ],
         title: "部長",
         area: "埼玉県",
         headline: "独立して品質コンサルタントをしています。火・木は大手町におります",

@@ -27,6 +27,7 @@ export const aobaEmployees = {
         joinedOn: "2016-04-01",
         leftOn: null,
         department: materials,
+        positions: [{ department: "品質保証部", title: null, from: "2016-04", until: "2018-03" }],
         title: "主任",
         area: "千葉県",
         headline: "樹脂改質チーム。古い報告書の謎を解くのが得意になってきました",

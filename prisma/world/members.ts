@@ -5,6 +5,7 @@ import { type Audience, type AudienceField, type ViewerKind, viewerKinds } from 
 import { companies } from "#prisma/world.ts";
 import { audienceColumns, drawAudiences } from "./audiences.ts";
 import { type Chance, makeChance } from "./chance.ts";
+import { drawPositions } from "./positions.ts";
 import { day, hour, usualTime } from "./times.ts";
 import type { Beyond, CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
 
@@ -94,6 +95,7 @@ export function makeMembers(
     feedEvents: [],
   };
   const joined: Joined[] = [];
+  const departments = departmentsOf(everybody);
   for (const person of everybody) {
     const times = person.memberships.map((membership) => joiningTimes(membership, now, chance));
     const firstSeen = Math.min(...times.map(({ created }) => created));
@@ -121,10 +123,23 @@ export function makeMembers(
         joinedAt: joinedAt === null ? null : iso(joinedAt),
       };
       joined.push({ email, membership, row });
-      addMember(rows, membership, row, joinedAt, chance.bytes(10));
+      addMember(rows, membership, row, joinedAt, chance.bytes(10), departments.get(membership.company) ?? []);
     });
   }
   return { rows, joined };
+}
+
+function departmentsOf(everybody: readonly Person[]): Map<CompanySlug, string[]> {
+  const memberships = Map.groupBy(
+    everybody.flatMap(({ memberships }) => memberships),
+    ({ company }) => company,
+  );
+  return new Map(
+    [...memberships].map(([company, all]) => [
+      company,
+      [...new Set(all.map(({ department }) => department))],
+    ]),
+  );
 }
 
 function addMember(
@@ -133,6 +148,7 @@ function addMember(
   row: MemberRow,
   joinedAt: number | null,
   random: Uint8Array,
+  departments: readonly string[],
 ): void {
   const { company: _company, kind: _kind, role: _role, status, daysAgo: _daysAgo, ...written } = membership;
   const { audiences, ...profile } = { ...nothingBeyond, ...written };
@@ -142,6 +158,7 @@ function addMember(
     companyId,
     memberId,
     ...profile,
+    positions: written.positions ?? drawPositions(membership, departments),
     sortKey: sortKey(profile),
     rehire: profile.purposes.includes("REHIRE"),
     purposes: profile.purposes.filter((purpose) => purpose !== "REHIRE"),
@@ -169,6 +186,7 @@ const nothingBeyond: Beyond = {
   work: null,
   links: [],
   purposeNotes: {},
+  positions: [],
   audiences: {},
 };
 

@@ -1,4 +1,4 @@
-import type { Audience, AudienceField, Purpose } from "#lib/people/schema.ts";
+import type { Audience, AudienceField, Position, Purpose } from "#lib/people/schema.ts";
 
 export type CompanySlug = "aoba" | "larkfield";
 type MemberKind = "ALUMNUS" | "EMPLOYEE";
@@ -33,6 +33,8 @@ export interface Beyond {
   work: string | null;
   links: readonly string[];
   purposeNotes: Partial<Record<Purpose, string>>;
+  /** What they held here besides; drawn where nothing is said. */
+  positions: readonly Position[];
   /** Of whom one showed or hid something; all else is as it is at first. */
   audiences: Partial<Record<AudienceField, Audience>>;
 }

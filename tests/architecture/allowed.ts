@@ -20,7 +20,7 @@ export const domains: Record<string, readonly string[]> = {
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
   "lib/{answers,blank,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,letters,live-rooms,log,metrics,publish,reads,results,sql}.ts",
-  "lib/auth/{limits,schema,scopes}.ts",
+  "lib/auth/{limits,roles,schema,scopes}.ts",
   "lib/{files,i18n,mail,push}/**",
   "node:{crypto,util}",
   "use-intl",
@@ -33,7 +33,7 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 const pure = [
   "lib/*/{schema,input,policy}.ts",
   "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,results,shapes}.ts",
-  "lib/people/{directory-query,name-matches,normalise,prefectures}.ts",
+  "lib/people/{directory-query,name-matches,normalise,positions,prefectures}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
@@ -133,7 +133,7 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/*.ts",
     "lib/backup/**",
     "lib/companies/{door-keys,founding}.ts",
-    "lib/people/{facets,name-row,names,normalise,search-text}.ts",
+    "lib/people/{facets,name-row,names,normalise,schema,search-text}.ts",
     "lib/files/store.ts",
     "lib/jobs/{backlog,queues}.ts",
     "lib/work/operator-tasks.ts",
@@ -159,7 +159,7 @@ export const allowed: Record<string, readonly string[]> = {
     ]),
   ),
   ...Object.fromEntries(
-    ["directory", "feed", "front", "kit", "mailbox", "palette", "profile", "settings", "shell"].map(
+    ["desk", "directory", "feed", "front", "kit", "mailbox", "palette", "profile", "settings", "shell"].map(
       (name) => [`components/${name}/**`, room],
     ),
   ),

@@ -178,6 +178,18 @@ describe("strangers who share a conversation", () => {
     },
   );
 
+  it("are not together by what they say that they held: the years that HR recorded count alone", async () => {
+    await work("2016-04-01", null);
+    const held = [{ department: "染付係", title: null, from: "2010-04", until: null }];
+    await database.asOwner("UPDATE profiles SET positions = $2 WHERE company_id = $1", [
+      cast.companyId,
+      JSON.stringify(held),
+    ]);
+    expect(await ask("asked", watch, idOf("outsider"))).toBe(false);
+    await work("2014-04-01", null);
+    expect(await ask("asked", watch, idOf("outsider"))).toBe(true);
+  });
+
   it("need no consent once both are in a group, in this company", async () => {
     const standing = async () => {
       await addToGroup(cast.admin, group, [idOf("outsider")]);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   chatMessages,
   companyMessages,
+  deskMessages,
   directoryMessages,
   kitMessages,
   profileMessages,
@@ -17,6 +18,7 @@ import { readSources } from "#tests/architecture/imports.ts";
 const messageSets = {
   chatMessages,
   companyMessages,
+  deskMessages,
   directoryMessages,
   kitMessages,
   profileMessages,
@@ -28,6 +30,7 @@ const messageSets = {
 // Which set a folder's layout adds to those of the folders around it; the deepest come first.
 const sets: [folder: string, name: keyof typeof messageSets][] = [
   ["app/c/[company]/chat/", "chatMessages"],
+  ["app/c/[company]/desk/", "deskMessages"],
   ["app/c/[company]/directory/", "directoryMessages"],
   ["app/c/[company]/profile/", "profileMessages"],
   ["app/c/[company]/settings/", "settingsMessages"],

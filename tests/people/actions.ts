@@ -7,6 +7,11 @@ export const actions: Actions = {
   member: {
     findInCompanyAction: () => ({ path: "feed", args: ["aoba", { q: "たかはし" }] }),
     saveSearchAction: () => ({ path: "directory", args: ["aoba", { name: "品質", query: "q=品質" }] }),
+    // Of somebody who says what is recorded already: nothing is asked.
+    askCorrectionAction: () => ({
+      path: "profile",
+      args: ["aoba", { field: "DEPARTMENT", proposed: "研究開発本部 材料開発部", note: "確かめました" }],
+    }),
     // As it is: whoever calls writes nothing.
     writeSectionAction: () => {
       const after = { area: "千葉県" };
@@ -14,6 +19,11 @@ export const actions: Actions = {
     },
   },
   once: {
+    takeBackCorrectionAction: () => ({ path: "profile", args: ["aoba", { id: nobody }] }),
+    decideCorrectionAction: () => ({
+      path: "desk/corrections",
+      args: ["aoba", { id: nobody, confirm: true, answer: "" }],
+    }),
     renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),
     removeSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody }] }),
     removePhotoAction: () => ({ path: "profile", args: ["aoba", {}] }),

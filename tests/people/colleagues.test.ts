@@ -116,6 +116,7 @@ it("the reader's own years stand beside those of another, and not on their own p
     department: lab,
     joinedOn: "2010-04-01",
     leftOn: null,
+    positions: [{ department: "品質保証部", title: null, from: "2016-04", until: "2018-03" }],
   });
   expect((await findPerson(sakura, sakura.memberId)).beside).toBeNull();
 });

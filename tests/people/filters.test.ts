@@ -50,7 +50,7 @@ async function everybody(viewer: Viewer): Promise<Seen[]> {
     return {
       ...row,
       facets: facetsOf({ ...row, ...days }),
-      overlaps: row.memberId !== viewer.memberId && !!overlapOf(own, { ...days, department: row.department }),
+      overlaps: row.memberId !== viewer.memberId && !!overlapOf(own, { ...row, ...days }),
     };
   });
 }

@@ -1,16 +1,24 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { overlapOf } from "#lib/people/overlap.ts";
+import type { History, Position } from "#lib/people/schema.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
 const database = openTestDatabase();
 
 const lab = "材料開発部";
-const career = (department: string | null, joinedOn: string | null, leftOn: string | null = null) => ({
+const career = (
+  department: string | null,
+  joinedOn: string | null,
+  leftOn: string | null = null,
+  positions: Position[] = [],
+): History => ({ department, joinedOn, leftOn, positions });
+const held = (department: string, from: string | null, until: string | null = null): Position => ({
   department,
-  joinedOn,
-  leftOn,
+  title: null,
+  from,
+  until,
 });
 
 it.each([
@@ -49,6 +57,48 @@ it.each([
   ["a department that is hidden", career(lab, "2010-04-01"), career(null, "2011-04-01"), null],
   ["a department that none has", career("", "2010-04-01"), career("", "2011-04-01"), null],
   ["years that are hidden", career(lab, "2010-04-01"), career(lab, null), null],
+  [
+    "in a department that the one recorded and the other held",
+    career(lab, "2010-04-01", "2021-03-31"),
+    career("経理部", "2012-04-01", "2020-03-31", [held(lab, "2014-10", "2016-09")]),
+    { department: lab, from: "2014", until: "2016" },
+  ],
+  [
+    "in several, of which the longest time counts",
+    career("経理部", "2010-04-01", null, [
+      held(lab, "2011-04", "2012-03"),
+      held("工場", "2012-04", "2016-03"),
+    ]),
+    career("法務部", "2008-04-01", null, [
+      held(lab, "2008-04", "2011-12"),
+      held("工場", "2013-01", "2019-03"),
+    ]),
+    { department: "工場", from: "2013", until: "2016" },
+  ],
+  [
+    "a position that lasts as long as they are here",
+    career(lab, "2015-04-01", "2019-06-10"),
+    career("法務部", "2008-04-01", "2017-03-31", [held(lab, "2012-04")]),
+    { department: lab, from: "2015", until: "2017" },
+  ],
+  [
+    "up to the last day of a month",
+    career("経理部", "2005-04-01", null, [held(lab, "2005-04", "2012-02")]),
+    career(lab, "2012-02-29"),
+    { department: lab, from: "2012", until: "2012" },
+  ],
+  [
+    "one month after the other",
+    career("経理部", "2005-04-01", null, [held(lab, "2005-04", "2012-02")]),
+    career(lab, "2012-03-01"),
+    null,
+  ],
+  [
+    "a position whose months are hidden",
+    career(lab, "2010-04-01"),
+    career(null, null, null, [held(lab, null)]),
+    null,
+  ],
   ["own years that are not known", career(lab, null), career(lab, "2010-04-01"), null],
 ])("%s", (_, own, other, overlap) => {
   expect(overlapOf(own, other)).toEqual(overlap);
@@ -63,12 +113,21 @@ it("is what SQL takes for one", async () => {
   const known = fc
     .tuple(fc.constantFrom(lab, "経理部", "", null), date, fc.option(date))
     .map(([department, one, other]) => career(department, ...inOrder(one, other)));
-  const anyCareer = fc.oneof(known, fc.constant(career(lab, null)));
+  const month = date.map((day) => day.slice(0, 7));
+  const position = fc
+    .tuple(fc.constantFrom(lab, "経理部", "工場"), fc.option(month), fc.option(month))
+    .map(([department, one, other]) =>
+      one ? held(department, ...inOrder(one, other)) : held(department, null),
+    );
+  const many = fc
+    .tuple(known, fc.array(position, { maxLength: 3 }))
+    .map(([one, positions]) => ({ ...one, positions }));
+  const anyCareer = fc.oneof(known, many, fc.constant(career(lab, null)));
   const pairs = fc.sample(fc.tuple(anyCareer, anyCareer), { numRuns: 500, seed: 7 });
   const rows = await database.asViewer<{ overlaps: boolean }>(
     viewer,
-    `SELECT careers_overlap(a ->> 'department', (a ->> 'joinedOn')::date, (a ->> 'leftOn')::date,
-        b ->> 'department', (b ->> 'joinedOn')::date, (b ->> 'leftOn')::date) AS overlaps
+    `SELECT careers_overlap(a ->> 'department', (a ->> 'joinedOn')::date, (a ->> 'leftOn')::date, a -> 'positions',
+        b ->> 'department', (b ->> 'joinedOn')::date, (b ->> 'leftOn')::date, b -> 'positions') AS overlaps
       FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY p (pair, n), LATERAL (SELECT pair -> 0 AS a, pair -> 1 AS b) of ORDER BY n`,
     [JSON.stringify(pairs)],
   );

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { Invalid } from "#lib/errors.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { type Sections, visibilitySchema, writtenSchema } from "#lib/people/input.ts";
@@ -274,5 +275,68 @@ describe("what is written", () => {
       audiences: { headline: "ALUMNI", rehire: "HR" },
       unlisted: true,
     });
+  });
+});
+
+describe("what somebody held besides", () => {
+  const held = (department: string, from: string, until: string | null = null) => ({
+    department,
+    title: null,
+    from,
+    until,
+  });
+  const write = (positions: ReturnType<typeof held>[]) => {
+    const written = writtenSchema.parse({
+      section: "career",
+      before: sections.career,
+      after: { positions },
+    });
+    return writeSection(owner, written);
+  };
+
+  it("is kept in the order of time, found by its department, and shown with the months", async () => {
+    const [later, first] = [held("染付係", "2001-04", "2004-03"), held("藍甕係", "1995-04", "1996-03")];
+    expect(await write([later, first])).toMatchObject({ written: true });
+    expect((await findPerson(other, owner.memberId)).positions).toEqual([first, later]);
+    expect(await found("藍甕係")).toEqual([owner.memberId]);
+    const { people } = await listDirectory(other, directoryQuerySchema.parse({ department: "染付係" }));
+    expect(people.map(({ memberId }) => memberId)).toEqual([owner.memberId]);
+    ({ sections } = await findOwnProfile(owner));
+    await write([]);
+  });
+
+  it("is within their time here, and in order", async () => {
+    const refused = await write([
+      held("染付係", "1980-04", "1990-03"),
+      held("染付係", "2020-04", "2025-03"),
+    ]).catch((error: unknown) => error);
+    expect(refused).toEqual(
+      new Invalid({ "after.positions.0.from": "outside", "after.positions.1.until": "outside" }),
+    );
+    const parsed = writtenSchema.safeParse({
+      section: "career",
+      before: null,
+      after: { positions: [held("染付係", "2004-04", "2003-03")] },
+    });
+    expect(parsed.error?.issues).toMatchObject([
+      { path: ["after", "positions", 0, "until"], message: "order" },
+    ]);
+  });
+
+  it("is for HR what it is for employees: departments by the one choice, months by the other", async () => {
+    const hr = await viewerOf(database, "yuki", "aoba");
+    await write([held("染付係", "2001-04"), held("藍甕係", "1995-04"), held("藍甕係", "1990-04", "1991-03")]);
+    await saveVisibility(owner, { audiences: { tenure: "ALUMNI" } });
+    const hidden = { title: null, from: null, until: null };
+    expect((await findPerson(hr, owner.memberId)).positions).toEqual([
+      { department: "染付係", ...hidden },
+      { department: "藍甕係", ...hidden },
+    ]);
+    await saveVisibility(owner, { audiences: { department: "ALUMNI" } });
+    const seen = await findPerson(hr, owner.memberId);
+    expect(seen).toMatchObject({ department: "品質保証部", joinedOn: "1989-04-01", positions: [] });
+    await saveVisibility(owner, { audiences: { tenure: "EVERYONE", department: "EVERYONE" } });
+    ({ sections } = await findOwnProfile(owner));
+    await write([]);
   });
 });

@@ -1,6 +1,13 @@
 import sharp from "sharp";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { askCorrection, listOwnCorrections, takeBackCorrection } from "#lib/people/corrections.ts";
+import {
+  countCorrections,
+  decideCorrection,
+  listCorrections,
+  listCorrectionsOf,
+} from "#lib/people/decisions.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
@@ -29,6 +36,7 @@ export const tenancy: TenancyOf = (database) => {
   let photo = "";
   let taken = "";
   let searchId = "";
+  let correctionId = "";
 
   return {
     prepare: async () => {
@@ -49,6 +57,8 @@ export const tenancy: TenancyOf = (database) => {
         query: "q=x",
       });
       searchId = search?.id ?? "";
+      await askCorrection(sakura, { field: "DEPARTMENT", proposed: "材料開発本部", note: "改組の後です" });
+      correctionId = (await listOwnCorrections(sakura))[0]?.id ?? "";
     },
     calls: {
       "colleagues#findMutualColleagues": (viewer) => findMutualColleagues(viewer, memberId),
@@ -71,6 +81,16 @@ export const tenancy: TenancyOf = (database) => {
         return writeSection(viewer, { section: "area", before: sections.area, after: { area: "月面" } });
       },
       "own-profile#saveVisibility": (viewer) => saveVisibility(viewer, { audiences: { area: "NOBODY" } }),
+      "corrections#listOwnCorrections": listOwnCorrections,
+      "corrections#askCorrection": (viewer) =>
+        askCorrection(viewer, { field: "TITLE", proposed: "月面基地長", note: "辞令のとおり" }),
+      "corrections#takeBackCorrection": (viewer) => takeBackCorrection(viewer, { id: correctionId }),
+      // As one who says to be of HR: the database knows better.
+      "decisions#listCorrections": (viewer) => listCorrections({ ...viewer, role: "OWNER" }),
+      "decisions#countCorrections": countCorrections,
+      "decisions#listCorrectionsOf": (viewer) => listCorrectionsOf(viewer, memberId),
+      "decisions#decideCorrection": (viewer) =>
+        decideCorrection({ ...viewer, role: "OWNER" }, { id: correctionId, confirm: true, answer: null }),
       "photos#openPhoto": async (viewer) => {
         const { size, body } = await openPhoto(viewer, memberId, photo, 64);
         await body.cancel();
@@ -90,6 +110,12 @@ export const tenancy: TenancyOf = (database) => {
       "saved-searches#listSavedSearches",
       "saved-searches#saveSearch",
       "saved-searches#removeSavedSearch",
+      "corrections#listOwnCorrections",
+      "corrections#askCorrection",
+      "decisions#countCorrections",
+      "decisions#decideCorrection",
+      "decisions#listCorrections",
+      "decisions#listCorrectionsOf",
       "own-profile#findOwnProfile",
       "own-profile#writeSection",
       "own-profile#saveVisibility",
@@ -140,8 +166,10 @@ export const tenancy: TenancyOf = (database) => {
       "cards#toCard",
       "census#countListed",
       "cards#toCards",
+      "search-docs#putCorrectedSearchDocs",
       "search-docs#putOwnSearchDocs",
       "visible#columnsOf",
+      "visible#findCorrectedProfileAs",
       "visible#findOwnProfileAs",
       "visible#findReachable",
       "visible#findOwnCareer",
@@ -153,6 +181,8 @@ export const tenancy: TenancyOf = (database) => {
       search_docs: null,
       directory_counts: null,
       facet_counts: null,
+      corrections:
+        "INSERT INTO corrections (company_id, id, member_id, field, proposed, note) SELECT company_id, gen_random_uuid(), id, 'TITLE', 'x', 'x' FROM members LIMIT 1",
       saved_searches:
         "INSERT INTO saved_searches (company_id, id, member_id, name, query) SELECT company_id, gen_random_uuid(), id, 'x', 'q=x' FROM members LIMIT 1",
     },

@@ -1,18 +1,20 @@
 import { expect, it } from "vitest";
 import { lanesOf } from "#components/profile/lane-years.ts";
+import type { Position } from "#lib/people/schema.ts";
 
 const today = "2026-11-30";
-const career = (joinedOn: string | null, leftOn: string | null = null) => ({
+const career = (joinedOn: string | null, leftOn: string | null = null, positions: Position[] = []) => ({
   department: "材料開発部",
   joinedOn,
   leftOn,
+  positions,
 });
 
 it("lays two careers on one axis of whole years, to the month", () => {
   const lanes = lanesOf(career("2010-07-01", "2014-12-31"), career("2012-01-15", "2019-06-30"), today);
   expect(lanes?.marks.map(({ year }) => year)).toEqual([2010, 2012, 2014, 2016, 2018]);
-  expect(lanes?.own).toEqual({ start: 5, length: 45 });
-  expect(lanes?.other).toEqual({ start: 20, length: 75 });
+  expect(lanes?.own.whole).toEqual({ start: 5, length: 45 });
+  expect(lanes?.other.whole).toEqual({ start: 20, length: 75 });
   expect(lanes?.together).toEqual({ start: 20, length: 30 });
   expect(lanes?.untilNow).toBe(false);
 });
@@ -25,8 +27,8 @@ it("goes on until today for who is still here", () => {
     [2026, 67],
   ]);
   expect(lanes?.untilNow).toBe(true);
-  expect(lanes?.own.length).toBeCloseTo((35 / 36) * 100);
-  expect(lanes?.together).toEqual(lanes?.other);
+  expect(lanes?.own.whole.length).toBeCloseTo((35 / 36) * 100);
+  expect(lanes?.together).toEqual(lanes?.other.whole);
 });
 
 it("shows nothing between two who never met here", () => {
@@ -54,4 +56,23 @@ it("has few marks, of which none stands on another, for one month and for sevent
     for (const [index, place] of places.entries())
       if (index > 0) expect(place - (places[index - 1] ?? 0), joinedOn).toBeGreaterThan(5);
   }
+});
+
+it("lays what somebody held into their time here, to the month, and nothing past its ends", () => {
+  const held = (from: string, until: string | null): Position => ({
+    department: "工場",
+    title: null,
+    from,
+    until,
+  });
+  const lanes = lanesOf(
+    career("2010-01-01", "2019-12-31", [held("2011-01", "2012-12"), held("2015-01", null)]),
+    career("2010-01-01", "2019-12-31", [held("2008-01", "2010-12")]),
+    today,
+  );
+  expect(lanes?.own.held.map(({ stretch, until }) => ({ ...stretch, until }))).toEqual([
+    { start: 10, length: 20, until: "2012-12-31" },
+    { start: 50, length: 50, until: "2019-12-31" },
+  ]);
+  expect(lanes?.other.held.map(({ stretch }) => stretch)).toEqual([{ start: 0, length: 10 }]);
 });

@@ -5,8 +5,11 @@ import { countUnread, listSharedGroups, listThreads } from "#lib/chat/thread-lis
 import { listFeed } from "#lib/feed/lines.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listOwnCorrections } from "#lib/people/corrections.ts";
+import { countCorrections, listCorrectionsOf } from "#lib/people/decisions.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { type Dimension, directoryQuerySchema } from "#lib/people/directory-query.ts";
+import { findOwnProfile } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { withinRequest } from "#lib/request-context.ts";
@@ -44,7 +47,9 @@ export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
     findPerson(viewer, memberId),
     listSharedGroups(viewer, memberId),
     findMutualColleagues(viewer, memberId),
+    listCorrectionsOf(viewer, memberId),
   ]),
+  "own profile": page((viewer) => [findOwnProfile(viewer), countMembers(viewer), listOwnCorrections(viewer)]),
   feed: page((viewer) => [listFeed(viewer, feedLoaders, undefined), countMembers(viewer)]),
   "list of conversations": page((viewer) => [listThreads(viewer)]),
   conversation: page((viewer, { threadId }) => [listThreads(viewer), findConversation(viewer, threadId)]),
@@ -67,6 +72,11 @@ function page(reads: Reads): (visit: Visit) => Promise<unknown> {
       const membership = session?.memberships.find(({ slug }) => slug === visit.slug);
       if (!session || !membership) throw new Error("nobody who could load this page");
       const viewer = viewerOf(session.account, membership);
-      return Promise.all([findPerson(viewer, viewer.memberId), countUnread(viewer), ...reads(viewer, visit)]);
+      return Promise.all([
+        findPerson(viewer, viewer.memberId),
+        countUnread(viewer),
+        countCorrections(viewer),
+        ...reads(viewer, visit),
+      ]);
     });
 }

@@ -30,13 +30,14 @@ type CompanyFrameProps = {
   companies: readonly (FrameCompany & { keywords: string })[];
   /** How many messages wait for the viewer. */
   unread: number;
+  /** How many corrections wait for HR, and so for the viewer. */
+  corrections: ReactNode;
   /** They have just come in. */
   entering: boolean;
   children: ReactNode;
 };
 
 const chatActions = { ...frameActions };
-const badges = { unread: <UnreadBadge /> };
 
 /** What stands around every page of a company: the rooms' parts of the frame, put together. */
 export function CompanyFrame({
@@ -45,6 +46,7 @@ export function CompanyFrame({
   company,
   companies,
   unread,
+  corrections,
   entering,
   children,
 }: CompanyFrameProps) {
@@ -66,7 +68,7 @@ export function CompanyFrame({
             company={company}
             companies={companies}
             viewer={{ ...viewer, signOut: signOutAction }}
-            badges={badges}
+            badges={{ unread: <UnreadBadge />, corrections }}
             palette={
               <Palette
                 viewer={viewer}

@@ -4,12 +4,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageMessages } from "#app/page-messages.tsx";
 import { enteringCookie } from "#components/shell/entering.ts";
+import { Count } from "#components/ui/count.tsx";
 import { findMemberships, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
 import { companyMessages } from "#lib/i18n/message-sets.ts";
+import { countCorrections } from "#lib/people/decisions.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { CompanyFrame } from "./company-frame.tsx";
 
@@ -27,12 +29,14 @@ export async function generateMetadata({ params }: CompanyLayoutProps): Promise<
 export default async function CompanyLayout({ params, children }: CompanyLayoutProps) {
   const { company: slug } = await params;
   const viewer = await requireViewer(slug);
-  const [{ company, companies }, { displayName, monogram, photo, kind }, unread, jar] = await Promise.all([
-    listCompanies(slug),
-    findPerson(viewer, viewer.memberId),
-    countUnread(viewer),
-    cookies(),
-  ]);
+  const [{ company, companies }, { displayName, monogram, photo, kind }, unread, waiting, jar] =
+    await Promise.all([
+      listCompanies(slug),
+      findPerson(viewer, viewer.memberId),
+      countUnread(viewer),
+      countCorrections(viewer),
+      cookies(),
+    ]);
   const { memberId, role } = viewer;
   return (
     <PageMessages of={companyMessages}>
@@ -42,12 +46,18 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
         company={company}
         companies={companies}
         unread={unread}
+        corrections={<Waiting count={waiting} />}
         entering={jar.has(enteringCookie)}
       >
         {children}
       </CompanyFrame>
     </PageMessages>
   );
+}
+
+async function Waiting({ count }: { count: number }) {
+  const text = await getTranslations("people.corrections");
+  return <Count value={count} label={text("waitingCount", { count })} />;
 }
 
 /** The companies between which the viewer of this one may switch, all read with the session. */

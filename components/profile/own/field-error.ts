@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { maxLinks, maxSkills } from "#lib/people/policy.ts";
+import { maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
 import { maxLengthOf } from "./written-errors.ts";
 
-const known = ["required", "tooLong", "notKana", "notALink", "tooMany"] as const;
+const known = ["required", "tooLong", "notKana", "notALink", "tooMany", "outside", "order"] as const;
+
+const most: Record<string, number> = { skills: maxSkills, links: maxLinks, positions: maxPositions };
 
 /** What is wrong with a field, in words; undefined where nothing is. */
 export function useFieldError(errors: Record<string, string>): (field: string) => string | undefined {
@@ -13,7 +15,6 @@ export function useFieldError(errors: Record<string, string>): (field: string) =
     const told = errors[field];
     if (told === undefined) return undefined;
     const key = known.find((one) => one === told) ?? "invalid";
-    const most = field === "skills" ? maxSkills : maxLinks;
-    return text(key, { max: key === "tooMany" ? most : (maxLengthOf(field) ?? 0) });
+    return text(key, { max: key === "tooMany" ? (most[field] ?? 0) : (maxLengthOf(field) ?? 0) });
   };
 }

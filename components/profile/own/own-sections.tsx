@@ -1,17 +1,20 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { PhotoSection } from "#components/profile/photo/photo-section.tsx";
+import { lateComponent } from "#components/ui/late-component.ts";
 import { AreaSection } from "./area-section.tsx";
 import { IntroSection } from "./intro-section.tsx";
 import { LinksSection } from "./links-section.tsx";
 import { NamesSection } from "./names-section.tsx";
 import { type Own, OwnContext } from "./own-context.ts";
 import { PurposesSection } from "./purposes-section.tsx";
-import { RecordedSection } from "./recorded-section.tsx";
 import { sectionShapes } from "./section-shapes.ts";
 import { SkillsSection } from "./skills-section.tsx";
 import { WorkSection } from "./work-section.tsx";
+
+const RecordedSection = lateComponent(async () => (await import("./recorded-section.tsx")).RecordedSection);
+const CareerSection = lateComponent(async () => (await import("./career-section.tsx")).CareerSection);
 
 /** One's own profile, part by part. */
 export function OwnSections(own: Own) {
@@ -27,7 +30,10 @@ export function OwnSections(own: Own) {
       <PurposesSection isValues={shapes.purposes} />
       <SkillsSection isValues={shapes.skills} />
       <LinksSection isValues={shapes.links} />
-      <RecordedSection />
+      <Suspense>
+        <RecordedSection />
+        <CareerSection isValues={shapes.career} />
+      </Suspense>
     </OwnContext>
   );
 }

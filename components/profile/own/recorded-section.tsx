@@ -1,33 +1,48 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { monthText } from "#components/person/employment.ts";
-import { Facts } from "#components/ui/facts.tsx";
+import { monthWords } from "#components/profile/month-words.ts";
 import { Section } from "#components/ui/section.tsx";
+import { usePart } from "#components/ui/use-part.ts";
+import type { CorrectableField } from "#lib/people/schema.ts";
+import { correctionPart } from "./correction-part.ts";
 import { useOwn } from "./own-context.ts";
+import { RecordedRow } from "./recorded-row.tsx";
 import { SectionVisibility } from "./section-visibility.tsx";
 
-/** What HR recorded of one's time here: to be read, and to be shown or not. */
+/** What HR recorded of one's time here: to be read, to be shown or not, and to be corrected by HR when one says what is wrong. */
 export function RecordedSection() {
   const text = useTranslations("people.edit");
+  const fieldName = useTranslations("people.corrections.fields");
   const locale = useLocale();
-  const { company, profile } = useOwn();
+  const { company, profile, corrections, eras } = useOwn();
+  // Here before one opens it, which may be without a connection.
+  usePart(correctionPart, false);
   const { department, title, joinedOn, leftOn } = profile.recorded;
-  const from = monthText(joinedOn, locale);
+  const rows: [CorrectableField, string | null][] = [
+    ["JOINED_ON", joinedOn],
+    ...(leftOn ? [["LEFT_ON", leftOn] satisfies [CorrectableField, string]] : []),
+    ["DEPARTMENT", department],
+    ["TITLE", title],
+  ];
+  const words = (field: CorrectableField, value: string | null) => {
+    if (!value) return text("conflict.empty");
+    return field === "JOINED_ON" || field === "LEFT_ON" ? monthWords(value, locale, eras) : value;
+  };
   return (
     <Section title={text("recordedTitle")} description={text("recordedText")}>
-      <Facts
-        facts={[
-          { term: text("fields.department"), value: department },
-          { term: text("fields.title"), value: title },
-          {
-            term: text("fields.employment"),
-            value: leftOn
-              ? text("employed.until", { from, until: monthText(leftOn, locale) })
-              : text("employed.since", { from }),
-          },
-        ]}
-      />
+      <dl className="grid gap-y-4">
+        {rows.map(([field, recorded]) => (
+          <RecordedRow
+            key={field}
+            field={field}
+            name={fieldName(field)}
+            recorded={recorded}
+            words={(value) => words(field, value)}
+            correction={corrections.find((correction) => correction.field === field)}
+          />
+        ))}
+      </dl>
       <p className="mt-4 text-sm text-ink-soft">{text("recordedAsk")}</p>
       <SectionVisibility company={company} fields={["tenure", "department"]} />
     </Section>

@@ -1,5 +1,5 @@
 import type { Sections } from "#lib/people/input.ts";
-import type { OpenTo, Purpose } from "#lib/people/schema.ts";
+import type { OpenTo, Position, Purpose } from "#lib/people/schema.ts";
 import { isText, listOf, nullOr, type Shape, shapeOf } from "#lib/shapes.ts";
 
 const words = nullOr(isText);
@@ -21,6 +21,9 @@ export function sectionShapes(purposes: readonly Purpose[]): {
     }),
     intro: shapeOf({ headline: words, about: words }),
     work: shapeOf({ employer: words, employerTitle: words, industry: words, work: words }),
+    career: shapeOf({
+      positions: listOf(shapeOf<Position>({ department: isText, title: words, from: words, until: words })),
+    }),
     area: shapeOf({ area: words }),
     purposes: shapeOf({ purposes: listOf(shapeOf<OpenTo>({ purpose: isPurpose, note: words })) }),
     skills: shapeOf({ skills: listOf(isText) }),

@@ -18,13 +18,13 @@ export function lengthOf(text: string): number {
   return text.normalize("NFC").trim().length;
 }
 
-const required = new Set(["familyName", "givenName"]);
+const required = /^(familyName|givenName|positions\.\d+\.(department|until))$/;
 
 /** What can be told of a section before it is sent: a message key for each field, as the server answers them. */
 export function findErrors(values: object): Record<string, "required" | "tooLong"> {
   const errors: Record<string, "required" | "tooLong"> = {};
   for (const [field, text] of textsIn(values, "")) {
-    if (required.has(field) && text.trim() === "") errors[field] = "required";
+    if (required.test(field) && text.trim() === "") errors[field] = "required";
     if (lengthOf(text) > (maxLengthOf(field) ?? Number.POSITIVE_INFINITY)) errors[field] = "tooLong";
   }
   return errors;

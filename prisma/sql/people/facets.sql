@@ -52,9 +52,9 @@ BEGIN
   UPDATE search_docs d SET facets = d.facets FROM members m JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
       CROSS JOIN unnest(enum_range(NULL::"ViewerKind")) viewers CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
     WHERE m.company_id = company AND d.company_id = m.company_id AND d.member_id = m.id AND d.viewer_kind = viewers
-      AND (d.kind, d.arrived_at, d.unlisted, d.sort_key, d.department, d.joined_on, d.left_on, d.seen) IS DISTINCT FROM
+      AND (d.kind, d.arrived_at, d.unlisted, d.sort_key, d.department, d.joined_on, d.left_on, d.positions, d.seen) IS DISTINCT FROM
         (CASE WHEN m.status = 'ACTIVE' THEN m.kind END, coalesce(m.joined_at, '-infinity'), p.unlisted, p.sort_key, v.department, v.joined_on,
-          v.left_on, seen_of(v));
+          v.left_on, v.positions, seen_of(v));
   DELETE FROM facet_counts c WHERE c.company_id = company;
   INSERT INTO facet_counts (company_id, viewer_kind, kind, facet, people)
     SELECT d.company_id, d.viewer_kind, d.kind, f.facet, count(*) FROM search_docs d CROSS JOIN LATERAL unnest(d.facets) AS f (facet)

@@ -1,8 +1,31 @@
+-- Where somebody was when, as far as it is known: the department that HR recorded all the time, and what they held besides, in whole months. A
+-- position without an end goes on as long as they are here.
+CREATE FUNCTION stints_of(recorded text, joined date, gone date, positions jsonb) RETURNS TABLE (department text, since date, until date)
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
+BEGIN ATOMIC
+  SELECT recorded, joined, coalesce(gone, 'infinity') WHERE recorded <> '' AND joined IS NOT NULL
+  UNION ALL
+  SELECT held ->> 'department', make_date(left(held ->> 'from', 4)::int, right(held ->> 'from', 2)::int, 1),
+      coalesce((make_date(left(held ->> 'until', 4)::int, right(held ->> 'until', 2)::int, 1) + interval '1 month - 1 day')::date, gone, 'infinity')
+    FROM jsonb_array_elements(positions) held WHERE held ->> 'from' IS NOT NULL;
+END;
+
+CREATE FUNCTION stints_overlap(one_department text, one_joined date, one_left date, one_positions jsonb,
+    other_department text, other_joined date, other_left date, other_positions jsonb)
+  RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM stints_of(one_department, one_joined, one_left, one_positions) a
+    JOIN stints_of(other_department, other_joined, other_left, other_positions) b
+      ON a.department = b.department AND a.since <= b.until AND b.since <= a.until);
+END;
 -- Whether two careers overlap, as lib/people/overlap.ts says in words: in one department at one time, or joined in one year. What is not known
--- overlaps with nothing.
-CREATE FUNCTION careers_overlap(one_department text, one_joined date, one_left date, other_department text, other_joined date, other_left date)
+-- overlaps with nothing. Most have no positions: then it is comparisons alone.
+CREATE FUNCTION careers_overlap(one_department text, one_joined date, one_left date, one_positions jsonb,
+    other_department text, other_joined date, other_left date, other_positions jsonb)
   RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN coalesce(one_department <> '' AND one_department = other_department
       AND one_joined <= coalesce(other_left, 'infinity') AND other_joined <= coalesce(one_left, 'infinity')
-    OR extract(year FROM one_joined) = extract(year FROM other_joined), false);
-GRANT EXECUTE ON FUNCTION careers_overlap TO okaeri_app;
+    OR extract(year FROM one_joined) = extract(year FROM other_joined), false)
+    OR CASE WHEN one_positions = '[]' AND other_positions = '[]' THEN false
+      ELSE stints_overlap(one_department, one_joined, one_left, one_positions, other_department, other_joined, other_left, other_positions) END;
+GRANT EXECUTE ON FUNCTION careers_overlap, stints_overlap, stints_of TO okaeri_app;

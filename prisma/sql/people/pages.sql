@@ -5,7 +5,7 @@
 CREATE FUNCTION kept_total(of_kind "MemberKind", chosen text[]) RETURNS int
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT CASE WHEN cardinality(chosen) = 1 AND (strpos(chosen[1], E'\n') = 0 OR chosen[1] !~ '^(open|skill):') THEN (
+  SELECT CASE WHEN cardinality(chosen) = 1 AND (strpos(chosen[1], E'\n') = 0 OR chosen[1] !~ '^(open|skill|department):') THEN (
       SELECT coalesce(sum(c.people), 0)::int FROM count_facet(string_to_array(chosen[1], E'\n')) c WHERE of_kind IS NULL OR c.kind = of_kind)
     WHEN cardinality(chosen) = 0 THEN (SELECT coalesce(sum(c.people), 0)::int FROM directory_counts c
         WHERE c.company_id = (SELECT app_company_id()) AND (of_kind IS NULL OR c.kind = of_kind))
@@ -50,7 +50,7 @@ BEGIN
   wanted := ARRAY(SELECT format('(h.facets || ''{}'') && string_to_array(%L, E''\n'')', line) FROM unnest(chosen) line);
   IF together THEN
     wanted := wanted || ARRAY['EXISTS (SELECT FROM (SELECT * FROM own_profile() OFFSET 0) o WHERE h.member_id <> o.member_id
-      AND careers_overlap(o.department, o.joined_on, o.left_on, h.department, h.joined_on, h.left_on))'];
+      AND careers_overlap(o.department, o.joined_on, o.left_on, o.positions, h.department, h.joined_on, h.left_on, h.positions))'];
   END IF;
   EXECUTE format('WITH page AS (SELECT h.member_id, %1$s AS key FROM search_docs h
         WHERE h.company_id = $4 AND h.viewer_kind = $5 AND h.kind IS NOT NULL AND NOT h.unlisted AND ($6 IS NULL OR h.kind = $6) AND h.member_id <> ALL ($7)

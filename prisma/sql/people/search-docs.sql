@@ -35,7 +35,7 @@ CREATE FUNCTION place_search_doc() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE placed record;
 BEGIN
-  SELECT m.status, m.kind, m.joined_at, p.unlisted, p.sort_key, v.department, v.joined_on, v.left_on, seen_of(v) AS seen INTO placed
+  SELECT m.status, m.kind, m.joined_at, p.unlisted, p.sort_key, v.department, v.joined_on, v.left_on, v.positions, seen_of(v) AS seen INTO placed
     FROM profiles p JOIN members m ON m.company_id = p.company_id AND m.id = p.member_id
       CROSS JOIN LATERAL visible_to(audiences_of(new.viewer_kind), p) v
     WHERE p.company_id = new.company_id AND p.member_id = new.member_id;
@@ -48,6 +48,7 @@ BEGIN
     new.department := placed.department;
     new.joined_on := placed.joined_on;
     new.left_on := placed.left_on;
+    new.positions := placed.positions;
     new.seen := placed.seen;
   END IF;
   RETURN new;

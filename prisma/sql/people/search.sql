@@ -34,7 +34,8 @@ DECLARE
 BEGIN
   IF together THEN
     SELECT * INTO own FROM own_profile();
-    shared := ARRAY['department:' || own.department, 'joined:' || extract(year FROM own.joined_on)];
+    shared := ARRAY(SELECT DISTINCT 'department:' || department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions))
+      || ('joined:' || extract(year FROM own.joined_on));
   END IF;
   LOOP
     wanted := '{}';
@@ -58,7 +59,7 @@ BEGIN
         AND (any4 IS NULL OR d.facets && any4) AND (any5 IS NULL OR d.facets && any5) AND (any6 IS NULL OR d.facets && any6)
         AND (any7 IS NULL OR d.facets && any7) AND (any8 IS NULL OR d.facets && any8)
         AND (shared IS NULL OR d.facets && shared AND d.member_id <> own.member_id
-          AND careers_overlap(own.department, own.joined_on, own.left_on, d.department, d.joined_on, d.left_on))
+          AND careers_overlap(own.department, own.joined_on, own.left_on, own.positions, d.department, d.joined_on, d.left_on, d.positions))
         AND d.member_id <> ALL (parted) AND (NOT d.unlisted OR terms <> '{}' AND talks_with_caller(d.member_id))
       LIMIT max_count;
     EXIT WHEN FOUND OR asked = sounds OR cardinality(sounds) = 0;

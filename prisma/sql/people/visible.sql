@@ -11,6 +11,12 @@ CREATE FUNCTION audiences_of(kind "ViewerKind") RETURNS "Audience"[] LANGUAGE sq
   RETURN CASE kind WHEN 'ALUMNUS' THEN '{EVERYONE,ALUMNI}'::"Audience"[] WHEN 'EMPLOYEE' THEN '{EVERYONE,EMPLOYEES}'::"Audience"[]
     WHEN 'HR' THEN '{EVERYONE,EMPLOYEES,HR}'::"Audience"[] ELSE '{}'::"Audience"[] END;
 
+-- Without months not even their order is told, nor that somebody held one twice.
+CREATE FUNCTION positions_without_months(positions jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT coalesce(jsonb_agg(DISTINCT held || '{"from": null, "until": null}'), '[]') FROM jsonb_array_elements(positions) held;
+END;
+
 -- The rule: of a profile, what one may see who belongs to these audiences. Names are for every member, and what HR recorded (years,
 -- department and title) is for HR, whatever its owner says. A new column of the table has to be said here too, or this cannot be made.
 -- Written so that it vanishes in the plan of who asks.
@@ -43,9 +49,12 @@ BEGIN ATOMIC
     NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
     NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
     CASE WHEN p.photo_audience = ANY (seen) THEN p.photo_id END,
-    NULL::"Audience";
+    NULL::"Audience",
+    -- HR recorded none of it, and sees it as any employee does.
+    CASE WHEN NOT p.department_audience = ANY (seen) THEN '[]' WHEN p.tenure_audience = ANY (seen) THEN p.positions
+      ELSE positions_without_months(p.positions) END;
 END;
-GRANT EXECUTE ON FUNCTION audiences_of, visible_to TO okaeri_app, okaeri_people;
+GRANT EXECUTE ON FUNCTION audiences_of, positions_without_months, visible_to TO okaeri_app, okaeri_people;
 
 -- Who may be seen at all. Row-level security holds the owner of the view, so that nothing is read past it by a condition that leaks.
 CREATE POLICY company ON profiles TO okaeri_people USING (company_id = (SELECT app_company_id()));

@@ -3,6 +3,8 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
+import { askedCorrectionSchema, takenBackSchema } from "#lib/people/correction-input.ts";
+import { askCorrection, takeBackCorrection } from "#lib/people/corrections.ts";
 import { writtenSchema } from "#lib/people/input.ts";
 import { writeSection } from "#lib/people/own-profile.ts";
 import { removePhoto, restorePhoto } from "#lib/people/photos.ts";
@@ -27,3 +29,14 @@ export const restorePhotoAction = viewerAction(
     refresh();
   },
 );
+
+export const askCorrectionAction = viewerAction(askedCorrectionSchema, async (viewer, asked) => {
+  await askCorrection(viewer, asked);
+  refresh();
+});
+
+export const takeBackCorrectionAction = viewerAction(takenBackSchema, async (viewer, taken) => {
+  // HR may have decided meanwhile: the page says so.
+  refresh();
+  await takeBackCorrection(viewer, taken);
+});

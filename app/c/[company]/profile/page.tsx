@@ -1,15 +1,23 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { showsEras } from "#app/c/[company]/eras.ts";
 import { OwnSections } from "#components/profile/own/own-sections.tsx";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { countMembers } from "#lib/people/census.ts";
+import { listOwnCorrections } from "#lib/people/corrections.ts";
 import { monogram } from "#lib/people/names.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
 import { purposes } from "#lib/people/schema.ts";
-import { removePhotoAction, restorePhotoAction, writeSectionAction } from "./actions.ts";
+import {
+  askCorrectionAction,
+  removePhotoAction,
+  restorePhotoAction,
+  takeBackCorrectionAction,
+  writeSectionAction,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("people.edit");
@@ -20,7 +28,12 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit");
-  const [profile, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  const [profile, census, corrections, eras] = await Promise.all([
+    findOwnProfile(viewer),
+    countMembers(viewer),
+    listOwnCorrections(viewer),
+    showsEras(),
+  ]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -30,6 +43,9 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
         viewer={{ memberId: viewer.memberId, kind: viewer.kind }}
         profile={profile}
         census={census}
+        eras={eras}
+        corrections={corrections}
+        correct={{ askCorrectionAction, takeBackCorrectionAction }}
         purposes={purposes}
         write={writeSectionAction}
         face={{ monogram: monogram(profile.sections.names) }}

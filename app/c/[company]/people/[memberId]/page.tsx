@@ -3,7 +3,9 @@ import { notFound } from "next/navigation";
 import { getNow, getTimeZone, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { showsEras } from "#app/c/[company]/eras.ts";
 import { WriteButton } from "#components/chat/threads/write-button.tsx";
+import { PersonCorrections } from "#components/desk/person-corrections.tsx";
 import { Career, hasCareer } from "#components/profile/career.tsx";
 import { Profile } from "#components/profile/profile.tsx";
 import { Shared } from "#components/profile/shared.tsx";
@@ -15,6 +17,7 @@ import { listSharedGroups } from "#lib/chat/thread-list.ts";
 import { NotFound } from "#lib/errors.ts";
 import { profileHref } from "#lib/hrefs.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listCorrectionsOf } from "#lib/people/decisions.ts";
 import { findPerson } from "#lib/people/people.ts";
 import type { Person } from "#lib/people/schema.ts";
 
@@ -29,10 +32,11 @@ export async function generateMetadata({ params }: PersonPageProps): Promise<Met
 export default async function PersonPage({ params }: PersonPageProps) {
   const { company, memberId } = await params;
   const viewer = await requireViewer(company);
-  const [person, groups, colleagues] = await Promise.all([
+  const [person, groups, colleagues, corrections] = await Promise.all([
     loadPerson(company, memberId),
     listSharedGroups(viewer, memberId),
     findMutualColleagues(viewer, memberId),
+    listCorrectionsOf(viewer, memberId),
   ]);
   if (!person) notFound();
   if (person.isViewer) return <OwnPage company={company} person={person} />;
@@ -40,12 +44,15 @@ export default async function PersonPage({ params }: PersonPageProps) {
   const today = dayOf(await getNow(), await getTimeZone());
   const write = { company, memberId, start: startThreadAction };
   return (
-    <Page aside={hasCareer(person) && <Career person={person} />}>
+    <Page aside={hasCareer(person) && <Career person={person} eras={await showsEras()} />}>
       <Profile
         person={person}
         actions={<WriteButton {...write} />}
         shared={
-          <Shared company={company} person={person} groups={groups} colleagues={colleagues} today={today} />
+          <>
+            <PersonCorrections company={company} corrections={corrections} />
+            <Shared company={company} person={person} groups={groups} colleagues={colleagues} today={today} />
+          </>
         }
         purposeAction={(purpose) => (
           <WriteButton
@@ -65,7 +72,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
 async function OwnPage({ company, person }: { company: string; person: Person }) {
   const text = await getTranslations("people.profile");
   return (
-    <Page aside={hasCareer(person) && <Career person={person} />}>
+    <Page aside={hasCareer(person) && <Career person={person} eras={await showsEras()} />}>
       <Profile
         person={person}
         own

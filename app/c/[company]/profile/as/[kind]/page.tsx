@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { showsEras } from "#app/c/[company]/eras.ts";
 import { Career, hasCareer } from "#components/profile/career.tsx";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
 import { SeenAs } from "#components/profile/own/seen-as.tsx";
@@ -23,7 +24,7 @@ export default async function OwnPageAs({ params }: PageProps<"/c/[company]/prof
   if (!kind) notFound();
   const person = await findOwnPageAs(viewer, kind);
   return (
-    <Page aside={hasCareer(person) && <Career person={person} />}>
+    <Page aside={hasCareer(person) && <Career person={person} eras={await showsEras()} />}>
       <ProfileViews company={company} current="as" />
       <SeenAs company={company} kind={kind} kinds={viewerKinds} />
       <Profile person={person} />
