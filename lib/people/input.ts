@@ -98,7 +98,10 @@ export const savedSearchSchema = z.object({
       return parameters.toString();
     })
     .pipe(z.string().min(1, { error: "required" })),
+  /** Whether it tells of whom it finds anew: of one that was taken away and comes back. */
+  watched: z.boolean().default(false),
 });
+export const watchedSearchSchema = z.object({ id: z.uuid(), watched: z.boolean() });
 export const renamedSearchSchema = z.object({ id: z.uuid(), name: searchName });
 export const removedSearchSchema = z.object({ id: z.uuid() });
 

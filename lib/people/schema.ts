@@ -141,4 +141,16 @@ export type Choices = {
 export type Census = { alumni: number; employees: number; joinedRecently: number };
 
 /** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
-export type SavedSearch = { id: string; name: string; query: string };
+export type SavedSearch = {
+  id: string;
+  name: string;
+  query: string;
+  /** By which way its member is told of whom it finds anew; null where they are not told. */
+  notice: SearchNotice | null;
+  /** How many it found anew since it was opened. */
+  news: number;
+};
+
+/** `list`: by its place among the saved searches alone. `tooWide`: not now, since it finds too many people. */
+export const searchNotices = ["push", "mail", "list", "tooWide"] as const;
+type SearchNotice = (typeof searchNotices)[number];

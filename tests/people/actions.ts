@@ -15,6 +15,7 @@ export const actions: Actions = {
   },
   once: {
     renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),
+    watchSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, watched: true }] }),
     removeSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody }] }),
     removePhotoAction: () => ({ path: "profile", args: ["aoba", {}] }),
     restorePhotoAction: () => ({ path: "profile", args: ["aoba", { photoId: crypto.randomUUID() }] }),

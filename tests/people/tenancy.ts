@@ -10,9 +10,11 @@ import { photoName } from "#lib/people/photo-name.ts";
 import { openPhoto, putPhoto, removePhoto, restorePhoto } from "#lib/people/photos.ts";
 import {
   listSavedSearches,
+  openSearch,
   removeSavedSearch,
   renameSavedSearch,
   saveSearch,
+  watchSearch,
 } from "#lib/people/saved-searches.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -62,6 +64,8 @@ export const tenancy: TenancyOf = (database) => {
       "saved-searches#saveSearch": (viewer) => saveSearch(viewer, { name: "品質", query: "q=品質" }),
       "saved-searches#renameSavedSearch": (viewer) =>
         renameSavedSearch(viewer, { id: searchId, name: "別の名前" }),
+      "saved-searches#watchSearch": (viewer) => watchSearch(viewer, { id: searchId, watched: true }),
+      "saved-searches#openSearch": (viewer) => openSearch(viewer, { id: searchId }),
       "saved-searches#removeSavedSearch": (viewer) => removeSavedSearch(viewer, { id: searchId }),
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
       "people#findOwnPageAs": (viewer) => findOwnPageAs(viewer, "HR"),
@@ -141,6 +145,11 @@ export const tenancy: TenancyOf = (database) => {
       "census#countListed",
       "cards#toCards",
       "search-docs#putOwnSearchDocs",
+      "search-news#enterMember",
+      "search-news#findSearchNews",
+      "search-news#lookAtSearch",
+      "search-news#lookAtSearches",
+      "search-news#tellSearchNews",
       "visible#columnsOf",
       "visible#findOwnProfileAs",
       "visible#findReachable",
@@ -153,6 +162,7 @@ export const tenancy: TenancyOf = (database) => {
       search_docs: null,
       directory_counts: null,
       facet_counts: null,
+      saved_search_people: null,
       saved_searches:
         "INSERT INTO saved_searches (company_id, id, member_id, name, query) SELECT company_id, gen_random_uuid(), id, 'x', 'q=x' FROM members LIMIT 1",
     },

@@ -43,7 +43,9 @@ BEGIN ATOMIC
     NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
     NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
     CASE WHEN p.photo_audience = ANY (seen) THEN p.photo_id END,
-    NULL::"Audience";
+    NULL::"Audience",
+    -- Nor when their owner is asked for something.
+    NULL::timestamptz, NULL::timestamptz;
 END;
 GRANT EXECUTE ON FUNCTION audiences_of, visible_to TO okaeri_app, okaeri_people;
 
