@@ -84,6 +84,9 @@ export const visibilitySchema = z.object({
   unlisted: z.boolean().optional(),
 });
 
+/** Whether one is still where one wrote; `back`: when one was asked before, to undo an answer. */
+export const answeredSchema = z.object({ back: z.iso.datetime().optional() });
+
 const searchName = required("searchName");
 
 /** A search to be saved. Where one was in its answer is left out. */

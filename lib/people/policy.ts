@@ -29,3 +29,5 @@ export const maxWatched = 2000;
 export const maxChosen = 10;
 /** and how much of it is offered at once. */
 export const maxChoices = 50;
+/** Of those to whom one more field of a profile would tell something. */
+export const maxCountedForSuggestions = 500;

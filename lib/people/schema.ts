@@ -138,6 +138,28 @@ export type Choices = {
   atLeast: boolean;
 };
 
+/** What of one's own profile is worth a word, the most worth first: what is written and hidden, and what is not written. */
+export const suggestionFields = [
+  "department",
+  "tenure",
+  "work",
+  "formerName",
+  "purposes",
+  "skills",
+  "area",
+  "headline",
+] as const;
+
+/** What one more field would bring. `value`: what is hidden in it, or, of purposes, what most people are open to. */
+export type Suggestion = {
+  field: (typeof suggestionFields)[number];
+  value: string | null;
+  /** How many people it is about, */
+  people: number | null;
+  /** or at least is. */
+  atLeast: boolean;
+};
+
 export type Census = { alumni: number; employees: number; joinedRecently: number };
 
 /** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */

@@ -6,6 +6,7 @@ import { viewerAction } from "#lib/auth/actions.ts";
 import { writtenSchema } from "#lib/people/input.ts";
 import { writeSection } from "#lib/people/own-profile.ts";
 import { removePhoto, restorePhoto } from "#lib/people/photos.ts";
+import { putOffSuggestions } from "#lib/people/reminders.ts";
 
 export const writeSectionAction = viewerAction(writtenSchema, async (viewer, written) => {
   const result = await writeSection(viewer, written);
@@ -27,3 +28,5 @@ export const restorePhotoAction = viewerAction(
     refresh();
   },
 );
+
+export const putOffSuggestionsAction = viewerAction(z.object({}), (viewer) => putOffSuggestions(viewer));
