@@ -89,8 +89,7 @@ test("that one was asked, answered or put it off changes nothing that others see
   await putOffSuggestions(kosaku);
   expect(await read()).toBe(before);
   // Nor when something else is written afterwards.
-  const { audiences } = await findOwnProfile(kosaku);
-  await saveVisibility(kosaku, { audiences });
+  await saveVisibility(kosaku, { audiences: { photo: "EVERYONE" } });
   expect(await read()).toBe(before);
 });
 

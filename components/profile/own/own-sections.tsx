@@ -1,24 +1,39 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { PhotoSection } from "#components/profile/photo/photo-section.tsx";
+import { lateComponent } from "#components/ui/late-component.ts";
+import type { Suggestion } from "#lib/people/schema.ts";
 import { AreaSection } from "./area-section.tsx";
 import { IntroSection } from "./intro-section.tsx";
 import { LinksSection } from "./links-section.tsx";
 import { NamesSection } from "./names-section.tsx";
-import { type Own, OwnContext } from "./own-context.ts";
+import { type Own, OwnContext, type Wanted } from "./own-context.ts";
 import { PurposesSection } from "./purposes-section.tsx";
 import { RecordedSection } from "./recorded-section.tsx";
 import { sectionShapes } from "./section-shapes.ts";
 import { SkillsSection } from "./skills-section.tsx";
 import { WorkSection } from "./work-section.tsx";
 
+const SuggestionLine = lateComponent(async () => (await import("./suggestion-line.tsx")).SuggestionLine);
+
 /** One's own profile, part by part. */
 export function OwnSections(own: Own) {
   // Once: with new ones every form that is open would begin again.
   const [shapes] = useState(() => sectionShapes(own.purposes));
+  const { suggestion, opens } = own;
+  const [wanted, setWanted] = useState<Wanted>(opens && { section: opens });
   return (
-    <OwnContext value={own}>
+    <OwnContext value={{ ...own, wanted }}>
+      {suggestion && (
+        <Suspense>
+          <SuggestionLine
+            key={suggestion.field}
+            suggestion={suggestion}
+            onGo={() => setWanted(placeOf(suggestion))}
+          />
+        </Suspense>
+      )}
       <PhotoSection />
       <NamesSection isValues={shapes.names} />
       <IntroSection isValues={shapes.intro} />
@@ -30,4 +45,17 @@ export function OwnSections(own: Own) {
       <RecordedSection />
     </OwnContext>
   );
+}
+
+function placeOf({ field }: Suggestion): Wanted {
+  switch (field) {
+    case "purposes":
+    case "skills":
+    case "area":
+      return { section: field };
+    case "headline":
+      return { section: "intro" };
+    default:
+      return { audience: field };
+  }
 }

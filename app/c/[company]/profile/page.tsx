@@ -8,19 +8,30 @@ import { requireViewer } from "#lib/auth/requests.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { monogram } from "#lib/people/names.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
+import { findSuggestion } from "#lib/people/reminders.ts";
 import { purposes } from "#lib/people/schema.ts";
-import { removePhotoAction, restorePhotoAction, writeSectionAction } from "./actions.ts";
+import {
+  putOffSuggestionsAction,
+  removePhotoAction,
+  restorePhotoAction,
+  writeSectionAction,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("people.edit");
   return { title: text("title") };
 }
 
-export default async function OwnProfilePage({ params }: PageProps<"/c/[company]/profile">) {
+export default async function OwnProfilePage({ params, searchParams }: PageProps<"/c/[company]/profile">) {
   const { company } = await params;
+  const { open } = await searchParams;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit");
-  const [profile, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  const [profile, census, suggestion] = await Promise.all([
+    findOwnProfile(viewer),
+    countMembers(viewer),
+    findSuggestion(viewer),
+  ]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -32,6 +43,9 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
         census={census}
         purposes={purposes}
         write={writeSectionAction}
+        opens={open === "work" ? open : null}
+        suggestion={suggestion}
+        putOff={putOffSuggestionsAction}
         face={{ monogram: monogram(profile.sections.names) }}
         photo={{ removePhotoAction, restorePhotoAction }}
       />
