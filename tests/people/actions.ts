@@ -17,6 +17,8 @@ export const actions: Actions = {
     renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),
     watchSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, watched: true }] }),
     removeSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody }] }),
+    answerEmployerAction: () => ({ path: "feed", args: ["aoba", {}] }),
+    putOffSuggestionsAction: () => ({ path: "profile", args: ["aoba", {}] }),
     removePhotoAction: () => ({ path: "profile", args: ["aoba", {}] }),
     restorePhotoAction: () => ({ path: "profile", args: ["aoba", { photoId: crypto.randomUUID() }] }),
   },

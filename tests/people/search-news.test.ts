@@ -15,6 +15,7 @@ import {
 import { lookAtSearches } from "#lib/people/search-news.ts";
 import { notificationSources } from "#lib/registry/notifications.ts";
 import { settle } from "#tests/chat/callers.ts";
+import { addNewcomer } from "#tests/people/newcomers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
@@ -117,6 +118,36 @@ test("who matches anew is told of once, by name, at a place where they count as 
   await round();
   expect(await mails()).toEqual([]);
   expect(await news()).toEqual([0]);
+});
+
+test("who comes into the network is somebody new, and who looks does not tell oneself", async () => {
+  const name = { familyName: "藍", givenName: "子", familyNameKana: "あい", givenNameKana: "こ" };
+  const { memberId } = await addNewcomer(database, "aoba", {
+    ...name,
+    preferredName: null,
+    formerFamilyName: null,
+    formerFamilyNameKana: null,
+    status: "INVITED",
+    department: "染色部",
+  });
+  await database.asOwner(
+    "UPDATE search_docs SET changed_at = now() - interval '30 days' WHERE member_id = $1",
+    [memberId],
+  );
+  const [, dyers] = await saveSearch(sakura, {
+    name: "染色部の人",
+    query: "department=%E6%9F%93%E8%89%B2%E9%83%A8",
+  });
+  await watchSearch(sakura, { id: dyers?.id ?? "", watched: true });
+  await watch();
+  await pass("1 hour");
+  await writeSkills(sakura, ["藍染"]);
+  await round();
+  expect(await news()).toEqual([0, 0]);
+  await database.asOwner("UPDATE members SET status = 'ACTIVE', joined_at = now() WHERE id = $1", [memberId]);
+  await round();
+  expect(await news()).toEqual([0, 1]);
+  expect((await mails())[0]?.subject).toBe("「染色部の人」に新しく当てはまる人：藍 子さん");
 });
 
 test("one notice a day; three are named, the rest is a number", async () => {

@@ -9,6 +9,12 @@ import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { openPhoto, putPhoto, removePhoto, restorePhoto } from "#lib/people/photos.ts";
 import {
+  answerEmployer,
+  findEmployerToConfirm,
+  findSuggestion,
+  putOffSuggestions,
+} from "#lib/people/reminders.ts";
+import {
   listSavedSearches,
   openSearch,
   removeSavedSearch,
@@ -75,6 +81,10 @@ export const tenancy: TenancyOf = (database) => {
         return writeSection(viewer, { section: "area", before: sections.area, after: { area: "月面" } });
       },
       "own-profile#saveVisibility": (viewer) => saveVisibility(viewer, { audiences: { area: "NOBODY" } }),
+      "reminders#answerEmployer": (viewer) => answerEmployer(viewer, {}),
+      "reminders#findEmployerToConfirm": findEmployerToConfirm,
+      "reminders#findSuggestion": findSuggestion,
+      "reminders#putOffSuggestions": putOffSuggestions,
       "photos#openPhoto": async (viewer) => {
         const { size, body } = await openPhoto(viewer, memberId, photo, 64);
         await body.cancel();
@@ -94,6 +104,10 @@ export const tenancy: TenancyOf = (database) => {
       "saved-searches#listSavedSearches",
       "saved-searches#saveSearch",
       "saved-searches#removeSavedSearch",
+      "reminders#answerEmployer",
+      "reminders#findEmployerToConfirm",
+      "reminders#findSuggestion",
+      "reminders#putOffSuggestions",
       "own-profile#findOwnProfile",
       "own-profile#writeSection",
       "own-profile#saveVisibility",
@@ -162,9 +176,10 @@ export const tenancy: TenancyOf = (database) => {
       search_docs: null,
       directory_counts: null,
       facet_counts: null,
-      saved_search_people: null,
       saved_searches:
         "INSERT INTO saved_searches (company_id, id, member_id, name, query) SELECT company_id, gen_random_uuid(), id, 'x', 'q=x' FROM members LIMIT 1",
+      saved_search_people:
+        "INSERT INTO saved_search_people (company_id, search_id, member_id) SELECT company_id, id, member_id FROM saved_searches LIMIT 1",
     },
   };
 };
