@@ -27,6 +27,11 @@ export function photoHref(slug: string, memberId: string, photo: string, side: 6
   return `/api${personHref(slug, memberId)}/photo/${photo}-${side}`;
 }
 
+/** A saved search, where what it found anew counts as seen. */
+export function savedSearchHref(slug: string, searchId: string): string {
+  return companyHref(slug, `directory/saved/${encodeURIComponent(searchId)}`);
+}
+
 /** A conversation; at the line of this number, if one is given. */
 export function threadHref(slug: string, threadId: string, at?: number): string {
   const query = at === undefined ? "" : `?at=${at}`;

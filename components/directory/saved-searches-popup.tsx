@@ -37,7 +37,7 @@ export function SavedSearchesPopup({
   const [removed, setRemoved] = useState<SavedSearch | null>(null);
   const [unrestored, setUnrestored] = useState(false);
   const [kept, setKept] = useState("");
-  const { saved, error, busy, save, rename, remove } = useSavedSearches(company, open, actions);
+  const { saved, error, busy, save, rename, watch, remove } = useSavedSearches(company, open, actions);
   const query = directoryParameters(wanted).toString();
   const proposed = useProposedName(wanted);
   const isSaved = saved?.some((search) => search.query === query);
@@ -48,7 +48,7 @@ export function SavedSearchesPopup({
     setRemoved(search);
   }
   async function bringBack(search: SavedSearch) {
-    if (await save(search.name, search.query)) return;
+    if (await save({ ...search, watched: search.notice !== null })) return;
     // To be undone once more.
     setUnrestored(true);
     setRemoved(search);
@@ -79,7 +79,7 @@ export function SavedSearchesPopup({
                 </p>
               )}
               {saved && saved.length > 0 && (
-                <ul className="max-h-[min(20rem,45dvh)] overflow-y-auto overscroll-contain">
+                <ul className="max-h-[min(24rem,50dvh)] divide-y divide-hairline overflow-y-auto overscroll-contain">
                   {saved.map((search) => (
                     <SavedSearchLine
                       key={search.id}
@@ -89,6 +89,7 @@ export function SavedSearchesPopup({
                       busy={busy}
                       onGo={() => setOpen(false)}
                       onRename={(name) => keep(name, rename(search.id, name))}
+                      onWatch={(watched) => void watch(search.id, watched)}
                       onRemove={() => void take(search)}
                     />
                   ))}
@@ -101,7 +102,7 @@ export function SavedSearchesPopup({
                   key={query}
                   proposed={proposed}
                   busy={busy}
-                  onSave={(name) => keep(name, save(name, query))}
+                  onSave={(name) => keep(name, save({ name, query }))}
                 />
               )}
             </Popover.Popup>

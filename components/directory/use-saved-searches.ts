@@ -5,15 +5,21 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type * as searchActions from "#app/c/[company]/directory/actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
-import { maxSavedSearches } from "#lib/people/policy.ts";
+import { maxSavedSearches, maxWatched } from "#lib/people/policy.ts";
 import type { SavedSearch } from "#lib/people/schema.ts";
 import { isRefusal } from "#lib/results.ts";
-import { isText, listOf, type Shape, shapeOf } from "#lib/shapes.ts";
+import { either, exactly, isNumber, isText, listOf, nullOr, type Shape, shapeOf } from "#lib/shapes.ts";
 
 export type SearchActions = typeof searchActions;
 
 const isSearches: Shape<SavedSearch[]> = listOf(
-  shapeOf<SavedSearch>({ id: isText, name: isText, query: isText }),
+  shapeOf<SavedSearch>({
+    id: isText,
+    name: isText,
+    query: isText,
+    notice: nullOr(either(exactly("push"), exactly("mail"), exactly("list"), exactly("tooWide"))),
+    news: isNumber,
+  }),
 );
 
 /** The searches one has saved, asked for when they are `open`; null until they are there. `error`: why the last thing was not done. */
@@ -36,7 +42,9 @@ export function useSavedSearches(company: string, open: boolean, actions: Search
   }
   function sayWhy(answer: Extract<Answer<never>, { ok: false }>): string {
     if (answer.code === "invalid" && answer.fields.query === "tooMany")
-      return text("tooMany", { max: maxSavedSearches });
+      return text("tooMany", { max: maxSavedSearches, maxWatched });
+    if (answer.code === "invalid" && answer.fields.watched === "tooWide")
+      return text("notices.tooWide", { max: maxWatched });
     if (answer.code === "invalid") return text("invalid");
     return answer.code === "offline" ? text("offline") : refusalText(answer);
   }
@@ -54,8 +62,10 @@ export function useSavedSearches(company: string, open: boolean, actions: Search
     saved,
     error,
     busy,
-    save: (name: string, query: string) =>
-      ask(() => requestByHttp(() => actions.saveSearchAction(company, { name, query }))),
+    save: (search: { name: string; query: string; watched?: boolean }) =>
+      ask(() => requestByHttp(() => actions.saveSearchAction(company, search))),
+    watch: (id: string, watched: boolean) =>
+      ask(() => requestByHttp(() => actions.watchSearchAction(company, { id, watched }))),
     rename: (id: string, name: string) =>
       ask(() => requestByHttp(() => actions.renameSearchAction(company, { id, name }))),
     remove: (id: string) => ask(() => requestByHttp(() => actions.removeSearchAction(company, { id }))),

@@ -14,15 +14,18 @@ type FeedProps = {
   views: FeedViews;
   /** Instead of the lines where there are none. */
   empty: ReactNode;
+  /** What is asked before the lines. */
+  question?: ReactNode;
 };
 
 /** One page of the feed and the ways to its neighbours. */
-export function Feed({ company, page, isNewest, views, empty }: FeedProps) {
+export function Feed({ company, page, isNewest, views, empty, question }: FeedProps) {
   const text = useTranslations("feed");
   const href = homeHref(company);
   return (
     <>
       <PageHeading title={text("title")} />
+      {question}
       {empty || <FeedList company={company} lines={page.lines} views={views} />}
       {(page.next || !isNewest) && (
         <nav aria-label={text("pages")} className="flex flex-wrap justify-between gap-3">

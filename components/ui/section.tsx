@@ -1,12 +1,18 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 
-type SectionProps = { title: string; description?: ReactNode; children: ReactNode };
+type SectionProps = {
+  ref?: Ref<HTMLElement>;
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+};
 
 /** A part of a page: its title at the side where there is room, above where there is not, and what it holds on a card. */
-export function Section({ title, description, children }: SectionProps) {
+export function Section({ ref, title, description, children }: SectionProps) {
   const id = useId();
   return (
     <section
+      ref={ref}
       aria-labelledby={id}
       className="grid gap-x-10 gap-y-3 pb-10 lg:grid-cols-[13rem_minmax(0,1fr)] lg:pb-6"
     >

@@ -17,6 +17,7 @@ import { metrics } from "#lib/metrics.ts";
 import { serveMetrics } from "#lib/metrics-server.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { sendDuePushes } from "#lib/notifications/pushes.ts";
+import { lookAtSearches } from "#lib/people/search-news.ts";
 import { keepLogs } from "#lib/process-logs.ts";
 import { notificationSources } from "#lib/registry/notifications.ts";
 import { runDueTasks, type TaskKinds } from "#lib/work/running.ts";
@@ -46,6 +47,7 @@ const taskKinds: TaskKinds = {};
 const rounds = [
   startRound("pushes", 5, () => sendDuePushes(notificationSources)),
   startRound("digests", 30, () => mailDueDigests(notificationSources)),
+  startRound("searches", 60, lookAtSearches),
   startRound("purge", 60, purgeExpired),
   startRound("tasks", 2, (signal) => runDueTasks(taskKinds, signal)),
 ];

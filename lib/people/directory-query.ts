@@ -83,6 +83,17 @@ export const directoryQuerySchema = z.object({
 });
 export type DirectoryQuery = z.infer<typeof directoryQuerySchema>;
 
+/** The parameters of an address as a page gets them: what is given several times is a list. */
+export function parametersOf(given: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(given.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = "", ...more] = given.getAll(name);
+      return [name, more.length > 0 ? [first, ...more] : first];
+    }),
+  );
+}
+
 /** Whether a question asks for some people by more than their kind: then they come as one list, without headings. */
 export function isNarrowed(query: DirectoryQuery): boolean {
   return (

@@ -3,16 +3,15 @@ import { z } from "zod";
 import type { MemberKind, Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
+import { askedOf } from "#lib/people/asked.ts";
 import { cardFields, toCards } from "#lib/people/cards.ts";
 import { countListed } from "#lib/people/census.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import { type Dimension, type DirectoryQuery, isNarrowed } from "#lib/people/directory-query.ts";
-import { facetLines } from "#lib/people/facets.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { maxChoices } from "#lib/people/policy.ts";
 import type { Choices, DirectoryPage, DirectoryPerson, DirectoryRow, History } from "#lib/people/schema.ts";
-import { peopleTerms } from "#lib/people/search-text.ts";
 import {
   columnsOf,
   findableProfiles,
@@ -89,9 +88,8 @@ async function browse(
 }
 
 async function search(tx: ReadTx, { memberId }: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
-  const { terms, sounds, kind, lines, together } = askedOf(query);
-  if (terms.length === 0 && query.q !== "")
-    return { people: [], next: null, total: 0, atLeast: false, rows: [] };
+  const { terms, sounds, kind, lines, together, findsNobody } = askedOf(query);
+  if (findsNobody) return { people: [], next: null, total: 0, atLeast: false, rows: [] };
   const { key = null, memberId: afterId = null } = placeIn(query) ?? {};
   const most = query.q === "" ? maxCounted : maxHits;
   const { total, ids, keys } = await sqlRow(tx, answerSchema)`
@@ -132,16 +130,6 @@ function placeIn({ sort, after }: DirectoryQuery): DirectoryQuery["after"] {
 
 // As PostgreSQL writes one in UTC.
 const moment = /^(-infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00)$/;
-
-/** A question as the functions of prisma/sql/people take it. */
-function askedOf(query: DirectoryQuery) {
-  return {
-    ...peopleTerms(query.q),
-    kind: query.kind ?? null,
-    lines: facetLines(query),
-    together: query.with === "me",
-  };
-}
 
 // In the text of a statement, not bound: it decides the plan, which is made once for all values.
 const onePage = Prisma.raw(String(pageSize + 1));

@@ -102,6 +102,9 @@ export const visibilitySchema = z.object({
   unlisted: z.boolean().optional(),
 });
 
+/** Whether one is still where one wrote; `back`: when one was asked before, to undo an answer. */
+export const answeredSchema = z.object({ back: z.iso.datetime().optional() });
+
 const searchName = required("searchName");
 
 /** A search to be saved. Where one was in its answer is left out. */
@@ -116,7 +119,10 @@ export const savedSearchSchema = z.object({
       return parameters.toString();
     })
     .pipe(z.string().min(1, { error: "required" })),
+  /** Whether it tells of whom it finds anew: of one that was taken away and comes back. */
+  watched: z.boolean().default(false),
 });
+export const watchedSearchSchema = z.object({ id: z.uuid(), watched: z.boolean() });
 export const renamedSearchSchema = z.object({ id: z.uuid(), name: searchName });
 export const removedSearchSchema = z.object({ id: z.uuid() });
 

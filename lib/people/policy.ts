@@ -26,7 +26,11 @@ export const maxSkills = 30;
 export const maxLinks = 5;
 export const maxPositions = 12;
 export const maxSavedSearches = 20;
+/** Of a search that finds more people nobody is told whom it finds anew. */
+export const maxWatched = 2000;
 /** How much of one dimension the directory may be narrowed by, */
 export const maxChosen = 10;
 /** and how much of it is offered at once. */
 export const maxChoices = 50;
+/** Of those to whom one more field of a profile would tell something. */
+export const maxCountedForSuggestions = 500;

@@ -153,10 +153,29 @@ export type Choices = {
   atLeast: boolean;
 };
 
-export type Census = { alumni: number; employees: number; joinedRecently: number };
+/** What of one's own profile is worth a word, the most worth first: what is written and hidden, and what is not written. */
+export const suggestionFields = [
+  "department",
+  "tenure",
+  "work",
+  "formerName",
+  "purposes",
+  "skills",
+  "area",
+  "headline",
+] as const;
 
-/** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
-export type SavedSearch = { id: string; name: string; query: string };
+/** What one more field would bring. `value`: what is hidden in it, or, of purposes, what most people are open to. */
+export type Suggestion = {
+  field: (typeof suggestionFields)[number];
+  value: string | null;
+  /** How many people it is about, */
+  people: number | null;
+  /** or at least is. */
+  atLeast: boolean;
+};
+
+export type Census = { alumni: number; employees: number; joinedRecently: number };
 
 /** What HR recorded of somebody, and they may ask to have corrected. */
 export const correctableFields = ["JOINED_ON", "LEFT_ON", "DEPARTMENT", "TITLE"] as const;
@@ -183,3 +202,17 @@ export type AskedCorrection = Correction & {
   decides: boolean;
   decidedBy: string | null;
 };
+/** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
+export type SavedSearch = {
+  id: string;
+  name: string;
+  query: string;
+  /** By which way its member is told of whom it finds anew; null where they are not told. */
+  notice: SearchNotice | null;
+  /** How many it found anew since it was opened. */
+  news: number;
+};
+
+/** `list`: by its place among the saved searches alone. `tooWide`: not now, since it finds too many people. */
+export const searchNotices = ["push", "mail", "list", "tooWide"] as const;
+type SearchNotice = (typeof searchNotices)[number];

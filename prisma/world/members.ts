@@ -61,6 +61,7 @@ type ProfileRow = ProfileDraft &
     memberId: string;
     sortKey: string;
     rehire: boolean;
+    employerAskedAt: string | null;
   };
 
 type MemberRow = Pick<Membership, "kind" | "role" | "status"> & {
@@ -162,6 +163,8 @@ function addMember(
     sortKey: sortKey(profile),
     rehire: profile.purposes.includes("REHIRE"),
     purposes: profile.purposes.filter((purpose) => purpose !== "REHIRE"),
+    // Written as they came; who came half a year ago is asked whether it still holds.
+    employerAskedAt: profile.employer !== null && joinedAt !== null ? iso(joinedAt) : null,
     ...audienceColumns({ ...drawAudiences(profile), ...audiences }),
   });
   // One who is not here yet is found only after joining. What the texts are, the database says (prisma/seed.ts).

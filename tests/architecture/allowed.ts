@@ -9,8 +9,8 @@ export const browserPackages = [...everywhere, "use-intl"];
 
 /** The domains, in the order in which they build on each other: each with the others whose functions it may call. */
 export const domains: Record<string, readonly string[]> = {
-  people: [],
   notifications: [],
+  people: ["notifications"],
   feed: ["people", "notifications"],
   companies: ["people", "feed"],
   chat: ["people", "notifications"],

@@ -17,6 +17,8 @@ import type { Sections } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { inTime } from "#lib/people/positions.ts";
+import { findSuggestion } from "#lib/people/reminders.ts";
+import { listSavedSearches, saveSearch, watchSearch } from "#lib/people/saved-searches.ts";
 import {
   type Audience,
   type AudienceField,
@@ -28,6 +30,7 @@ import {
   rehireAudiences,
   type ViewerKind,
 } from "#lib/people/schema.ts";
+import { lookAtSearches } from "#lib/people/search-news.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { say, startGroup } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -59,6 +62,11 @@ beforeAll(async () => {
       [owner.companyId, id, memberId],
     );
   await giveOkaeri(viewers.ALUMNUS, lineId, true);
+  for (const viewer of Object.values(viewers))
+    for (const query of ["q=藍染工房", "department=琥珀計画", "skill=翡翠", "joined=1985-1995&with=me"]) {
+      const searches = await saveSearch(viewer, { name: query, query });
+      await watchSearch(viewer, { id: searches.at(-1)?.id ?? "", watched: true });
+    }
   await giveOkaeri(owner, otherLineId, true);
 });
 
@@ -171,6 +179,8 @@ async function readAll(viewer: Viewer): Promise<string> {
     "1990年入社",
     "2000年退社",
   ];
+  await database.asOwner("UPDATE saved_searches SET look_after = now()");
+  await lookAtSearches();
   const directory = (query: object) => listDirectory(viewer, directoryQuerySchema.parse(query));
   const seen = await Promise.all([
     findPerson(viewer, owner.memberId),
@@ -179,6 +189,8 @@ async function readAll(viewer: Viewer): Promise<string> {
     readOkaeri(viewer, { lineIds: [lineId, otherLineId] }),
     listGivers(viewer, { lineId: otherLineId }),
     countMembers(viewer),
+    listSavedSearches(viewer),
+    findSuggestion(viewer),
     listThreads(viewer),
     listLatestThreads(viewer),
     findConversation(viewer, threadId, null),

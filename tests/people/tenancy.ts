@@ -16,10 +16,18 @@ import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { openPhoto, putPhoto, removePhoto, restorePhoto } from "#lib/people/photos.ts";
 import {
+  answerEmployer,
+  findEmployerToConfirm,
+  findSuggestion,
+  putOffSuggestions,
+} from "#lib/people/reminders.ts";
+import {
   listSavedSearches,
+  openSearch,
   removeSavedSearch,
   renameSavedSearch,
   saveSearch,
+  watchSearch,
 } from "#lib/people/saved-searches.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -72,6 +80,8 @@ export const tenancy: TenancyOf = (database) => {
       "saved-searches#saveSearch": (viewer) => saveSearch(viewer, { name: "品質", query: "q=品質" }),
       "saved-searches#renameSavedSearch": (viewer) =>
         renameSavedSearch(viewer, { id: searchId, name: "別の名前" }),
+      "saved-searches#watchSearch": (viewer) => watchSearch(viewer, { id: searchId, watched: true }),
+      "saved-searches#openSearch": (viewer) => openSearch(viewer, { id: searchId }),
       "saved-searches#removeSavedSearch": (viewer) => removeSavedSearch(viewer, { id: searchId }),
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
       "people#findOwnPageAs": (viewer) => findOwnPageAs(viewer, "HR"),
@@ -91,6 +101,10 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#listCorrectionsOf": (viewer) => listCorrectionsOf(viewer, memberId),
       "decisions#decideCorrection": (viewer) =>
         decideCorrection({ ...viewer, role: "OWNER" }, { id: correctionId, confirm: true, answer: null }),
+      "reminders#answerEmployer": (viewer) => answerEmployer(viewer, {}),
+      "reminders#findEmployerToConfirm": findEmployerToConfirm,
+      "reminders#findSuggestion": findSuggestion,
+      "reminders#putOffSuggestions": putOffSuggestions,
       "photos#openPhoto": async (viewer) => {
         const { size, body } = await openPhoto(viewer, memberId, photo, 64);
         await body.cancel();
@@ -116,6 +130,10 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#decideCorrection",
       "decisions#listCorrections",
       "decisions#listCorrectionsOf",
+      "reminders#answerEmployer",
+      "reminders#findEmployerToConfirm",
+      "reminders#findSuggestion",
+      "reminders#putOffSuggestions",
       "own-profile#findOwnProfile",
       "own-profile#writeSection",
       "own-profile#saveVisibility",
@@ -168,6 +186,11 @@ export const tenancy: TenancyOf = (database) => {
       "cards#toCards",
       "search-docs#putCorrectedSearchDocs",
       "search-docs#putOwnSearchDocs",
+      "search-news#enterMember",
+      "search-news#findSearchNews",
+      "search-news#lookAtSearch",
+      "search-news#lookAtSearches",
+      "search-news#tellSearchNews",
       "visible#columnsOf",
       "visible#findCorrectedProfileAs",
       "visible#findOwnProfileAs",
@@ -185,6 +208,8 @@ export const tenancy: TenancyOf = (database) => {
         "INSERT INTO corrections (company_id, id, member_id, field, proposed, note) SELECT company_id, gen_random_uuid(), id, 'TITLE', 'x', 'x' FROM members LIMIT 1",
       saved_searches:
         "INSERT INTO saved_searches (company_id, id, member_id, name, query) SELECT company_id, gen_random_uuid(), id, 'x', 'q=x' FROM members LIMIT 1",
+      saved_search_people:
+        "INSERT INTO saved_search_people (company_id, search_id, member_id) SELECT company_id, id, member_id FROM saved_searches LIMIT 1",
     },
   };
 };

@@ -13,7 +13,7 @@ import { Conflict } from "./conflict.tsx";
 import { DraftNote } from "./draft-note.tsx";
 import { useFieldError } from "./field-error.ts";
 import { formDraft } from "./form-draft.ts";
-import { useOwn } from "./own-context.ts";
+import { useLed, useOwn } from "./own-context.ts";
 import { SectionForm } from "./section-form.tsx";
 import { SectionVisibility } from "./section-visibility.tsx";
 import { type Send, useSectionForm } from "./use-section-form.ts";
@@ -62,6 +62,13 @@ export function EditableSection<Values extends object>(props: EditableSectionPro
     if (!isOpen && byHand) openButton.current?.focus();
   }, [isOpen, byHand]);
 
+  const root = useRef<HTMLElement>(null);
+  useLed((place) => {
+    if (place.section !== name) return;
+    if (isOpen) root.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+    else open();
+  });
+
   function open() {
     setByHand(true);
     section.open();
@@ -75,7 +82,7 @@ export function EditableSection<Values extends object>(props: EditableSectionPro
     openButton.current?.focus();
   }
   return (
-    <Section title={title} description={description}>
+    <Section ref={root} title={title} description={description}>
       {form && theirs && (
         <Conflict
           differences={listDifferences(lines(form.typed), lines(theirs))}

@@ -1,16 +1,17 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, useContext, useEffect, useEffectEvent } from "react";
 import type {
   askCorrectionAction,
+  putOffSuggestionsAction,
   removePhotoAction,
   restorePhotoAction,
   takeBackCorrectionAction,
   writeSectionAction,
 } from "#app/c/[company]/profile/actions.ts";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { OwnProfile } from "#lib/people/input.ts";
-import type { Census, Correction, Purpose } from "#lib/people/schema.ts";
+import type { OwnProfile, Sections } from "#lib/people/input.ts";
+import type { AudienceField, Census, Correction, Purpose, Suggestion } from "#lib/people/schema.ts";
 
 export type Own = {
   /** The slug. */
@@ -31,14 +32,31 @@ export type Own = {
   };
   /** Their seal, where there is no photo. */
   face: { monogram: string };
+  /** The section that opens with the page. */
+  opens: keyof Sections | null;
+  suggestion: Suggestion | null;
+  putOff: typeof putOffSuggestionsAction;
   photo: { removePhotoAction: typeof removePhotoAction; restorePhotoAction: typeof restorePhotoAction };
 };
 
-export const OwnContext = createContext<Own | null>(null);
+/** What somebody asked to be led to: a section to write, or who sees a field. */
+type Place = { section?: keyof Sections; audience?: AudienceField };
+export type Wanted = Place | null;
+
+export const OwnContext = createContext<(Own & { wanted: Wanted }) | null>(null);
 
 /** The profile that its owner is at. Only below OwnSections. */
-export function useOwn(): Own {
+export function useOwn(): Own & { wanted: Wanted } {
   const own = useContext(OwnContext);
   if (!own) throw new Error("useOwn() is called outside of OwnSections");
   return own;
+}
+
+/** Leads there whenever somebody asks to be led to a place of the profile. */
+export function useLed(lead: (place: Place) => void): void {
+  const { wanted } = useOwn();
+  const led = useEffectEvent(lead);
+  useEffect(() => {
+    if (wanted) led(wanted);
+  }, [wanted]);
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import type { AudienceField } from "#lib/people/schema.ts";
-import { useOwn } from "./own-context.ts";
+import { useLed, useOwn } from "./own-context.ts";
 import { VisibilityPicker } from "./visibility-picker.tsx";
 
 type SectionVisibilityProps = {
@@ -16,9 +17,14 @@ type SectionVisibilityProps = {
 export function SectionVisibility({ company, fields, named }: SectionVisibilityProps) {
   const text = useTranslations("people.edit.visibility");
   const { profile, census, viewer } = useOwn();
+  const pickers = useRef<HTMLDivElement>(null);
+  useLed(({ audience }) => {
+    const at = audience ? fields.indexOf(audience) : -1;
+    pickers.current?.children[at]?.querySelector("button")?.focus();
+  });
   const reach = { census, kind: viewer.kind, listed: !profile.unlisted };
   return (
-    <div className="mt-6 grid gap-4 border-t border-hairline pt-4">
+    <div ref={pickers} className="mt-6 grid gap-4 border-t border-hairline pt-4">
       {fields.map((field) => (
         <VisibilityPicker
           key={field}

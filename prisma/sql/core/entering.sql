@@ -47,6 +47,24 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION enter_process TO okaeri_app;
 
+-- From the scope of all companies into that of one member, with the eyes that this member has now: false, and the scope as it was, unless member and company
+-- are active. For what is told to somebody who is not looking.
+CREATE FUNCTION enter_member(company uuid, member uuid) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  own members;
+BEGIN
+  PERFORM require_every_company();
+  SELECT m.* INTO own FROM members m JOIN companies c ON c.id = m.company_id
+    WHERE m.company_id = company AND m.id = member AND m.status = 'ACTIVE' AND c.status = 'ACTIVE';
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  PERFORM seal_member(own);
+  RETURN true;
+END $$;
+GRANT EXECUTE ON FUNCTION enter_member TO okaeri_app;
+
 -- For functions that look over all companies: only a process of ours may ask, and says that it means to.
 CREATE FUNCTION require_every_company() RETURNS void
   LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$

@@ -52,7 +52,9 @@ BEGIN ATOMIC
     NULL::"Audience",
     -- HR recorded none of it, and sees it as any employee does.
     CASE WHEN NOT p.department_audience = ANY (seen) THEN '[]' WHEN p.tenure_audience = ANY (seen) THEN p.positions
-      ELSE positions_without_months(p.positions) END;
+      ELSE positions_without_months(p.positions) END,
+    -- Nor when their owner is asked for something.
+    NULL::timestamptz, NULL::timestamptz;
 END;
 GRANT EXECUTE ON FUNCTION audiences_of, positions_without_months, visible_to TO okaeri_app, okaeri_people;
 

@@ -5,6 +5,7 @@ import { requireViewer } from "#lib/auth/requests.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { feedCursorSchema } from "#lib/feed/schema.ts";
 import { countMembers } from "#lib/people/census.ts";
+import { findEmployerToConfirm } from "#lib/people/reminders.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { FeedView } from "./feed-view.tsx";
 
@@ -22,13 +23,18 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
   const { company } = await params;
   const viewer = await requireViewer(company);
   const before = feedCursorSchema.parse((await searchParams).before);
-  const [page, census] = await Promise.all([listFeed(viewer, feedLoaders, before), countMembers(viewer)]);
+  const [page, census, employer] = await Promise.all([
+    listFeed(viewer, feedLoaders, before),
+    countMembers(viewer),
+    findEmployerToConfirm(viewer),
+  ]);
   return (
     <FeedView
       company={company}
       page={page}
       isNewest={!before}
       census={census}
+      employer={employer}
       empty={page.lines.length === 0 && <EmptyFeed company={company} />}
     />
   );

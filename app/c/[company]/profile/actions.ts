@@ -8,6 +8,7 @@ import { askCorrection, takeBackCorrection } from "#lib/people/corrections.ts";
 import { writtenSchema } from "#lib/people/input.ts";
 import { writeSection } from "#lib/people/own-profile.ts";
 import { removePhoto, restorePhoto } from "#lib/people/photos.ts";
+import { putOffSuggestions } from "#lib/people/reminders.ts";
 
 export const writeSectionAction = viewerAction(writtenSchema, async (viewer, written) => {
   const result = await writeSection(viewer, written);
@@ -40,3 +41,4 @@ export const takeBackCorrectionAction = viewerAction(takenBackSchema, async (vie
   refresh();
   await takeBackCorrection(viewer, taken);
 });
+export const putOffSuggestionsAction = viewerAction(z.object({}), (viewer) => putOffSuggestions(viewer));

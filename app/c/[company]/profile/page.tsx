@@ -10,9 +10,11 @@ import { countMembers } from "#lib/people/census.ts";
 import { listOwnCorrections } from "#lib/people/corrections.ts";
 import { monogram } from "#lib/people/names.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
+import { findSuggestion } from "#lib/people/reminders.ts";
 import { purposes } from "#lib/people/schema.ts";
 import {
   askCorrectionAction,
+  putOffSuggestionsAction,
   removePhotoAction,
   restorePhotoAction,
   takeBackCorrectionAction,
@@ -24,14 +26,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: text("title") };
 }
 
-export default async function OwnProfilePage({ params }: PageProps<"/c/[company]/profile">) {
+export default async function OwnProfilePage({ params, searchParams }: PageProps<"/c/[company]/profile">) {
   const { company } = await params;
+  const { open } = await searchParams;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit");
-  const [profile, census, corrections, eras] = await Promise.all([
+  const [profile, census, corrections, suggestion, eras] = await Promise.all([
     findOwnProfile(viewer),
     countMembers(viewer),
     listOwnCorrections(viewer),
+    findSuggestion(viewer),
     showsEras(),
   ]);
   return (
@@ -48,6 +52,9 @@ export default async function OwnProfilePage({ params }: PageProps<"/c/[company]
         correct={{ askCorrectionAction, takeBackCorrectionAction }}
         purposes={purposes}
         write={writeSectionAction}
+        opens={open === "work" ? open : null}
+        suggestion={suggestion}
+        putOff={putOffSuggestionsAction}
         face={{ monogram: monogram(profile.sections.names) }}
         photo={{ removePhotoAction, restorePhotoAction }}
       />

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "#lib/answers.ts";
 import { answerMember } from "#lib/auth/routes.ts";
-import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts";
+import { dimensions, directoryQuerySchema, parametersOf } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
 
 const choicesSchema = z.object({
@@ -25,15 +25,4 @@ export async function GET(
     const choices = await listFilterChoices(viewer, directoryQuerySchema.parse(asked), dimension, typed);
     return Response.json(choices, { headers: { "Cache-Control": "no-store" } });
   });
-}
-
-/** As a page gets them: what is given several times is a list. */
-function parametersOf(given: URLSearchParams): Record<string, string | string[]> {
-  const names = [...new Set(given.keys())];
-  return Object.fromEntries(
-    names.map((name) => {
-      const [first = "", ...more] = given.getAll(name);
-      return [name, more.length > 0 ? [first, ...more] : first];
-    }),
-  );
 }
