@@ -231,6 +231,7 @@ describe("the source", () => {
       "prisma/sql/feed/reaction-counts.sql",
       "prisma/sql/feed/reactions.sql",
       "prisma/sql/people/colleagues.sql",
+      "prisma/sql/people/corrections.sql",
       "prisma/sql/people/facets.sql",
       "prisma/sql/people/findable.sql",
       "prisma/sql/people/listed.sql",

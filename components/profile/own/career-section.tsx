@@ -28,8 +28,6 @@ export function CareerSection({ isValues }: { isValues: Shape<Career> }) {
     (before, after) => ({ section: "career", before, after }),
     ({ career }) => career,
   );
-  // Here before one opens it, which may be without a connection.
-  usePart(fields, false);
   const still = text(leftOn ? "held.untilLeaving" : "held.still");
   const months = ({ from, until }: Position) =>
     `${from ? monthWords(from, locale, false) : ""} – ${until ? monthWords(until, locale, false) : still}`;
@@ -62,6 +60,6 @@ export function CareerSection({ isValues }: { isValues: Shape<Career> }) {
 }
 
 function LateFields(typing: Typing<Career>) {
-  const part = usePart(fields, true);
+  const part = usePart(fields, true, { whenIdle: false });
   return part ? <part.PositionFields {...typing} /> : <SkeletonLine className="h-40 w-full" />;
 }

@@ -4,10 +4,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { SkeletonLine } from "#components/ui/skeleton.tsx";
-import { usePart } from "#components/ui/use-part.ts";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { CorrectableField, Correction } from "#lib/people/schema.ts";
-import { correctionPart } from "./correction-part.ts";
 import { CorrectionState } from "./correction-state.tsx";
+
+// What few ever open: it comes when one does.
+const form = latePart(() => import("./correction-form.tsx"));
 
 type RecordedRowProps = {
   field: CorrectableField;
@@ -74,6 +76,6 @@ type LateFormProps = {
 };
 
 function LateForm(props: LateFormProps) {
-  const part = usePart(correctionPart, true);
+  const part = usePart(form, true, { whenIdle: false });
   return part ? <part.CorrectionForm {...props} /> : <SkeletonLine className="h-40 w-full" />;
 }

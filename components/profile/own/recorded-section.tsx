@@ -3,9 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { monthWords } from "#components/profile/month-words.ts";
 import { Section } from "#components/ui/section.tsx";
-import { usePart } from "#components/ui/use-part.ts";
 import type { CorrectableField } from "#lib/people/schema.ts";
-import { correctionPart } from "./correction-part.ts";
 import { useOwn } from "./own-context.ts";
 import { RecordedRow } from "./recorded-row.tsx";
 import { SectionVisibility } from "./section-visibility.tsx";
@@ -16,8 +14,6 @@ export function RecordedSection() {
   const fieldName = useTranslations("people.corrections.fields");
   const locale = useLocale();
   const { company, profile, corrections, eras } = useOwn();
-  // Here before one opens it, which may be without a connection.
-  usePart(correctionPart, false);
   const { department, title, joinedOn, leftOn } = profile.recorded;
   const rows: [CorrectableField, string | null][] = [
     ["JOINED_ON", joinedOn],
