@@ -8,6 +8,7 @@ import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { type Dimension, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { findPerson } from "#lib/people/people.ts";
+import { findEmployerToConfirm } from "#lib/people/reminders.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { withinRequest } from "#lib/request-context.ts";
 
@@ -45,7 +46,11 @@ export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
     listSharedGroups(viewer, memberId),
     findMutualColleagues(viewer, memberId),
   ]),
-  feed: page((viewer) => [listFeed(viewer, feedLoaders, undefined), countMembers(viewer)]),
+  feed: page((viewer) => [
+    listFeed(viewer, feedLoaders, undefined),
+    countMembers(viewer),
+    findEmployerToConfirm(viewer),
+  ]),
   "list of conversations": page((viewer) => [listThreads(viewer)]),
   conversation: page((viewer, { threadId }) => [listThreads(viewer), findConversation(viewer, threadId)]),
 };
