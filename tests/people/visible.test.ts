@@ -238,6 +238,7 @@ describe("the source", () => {
       "prisma/sql/people/own.sql",
       "prisma/sql/people/pages.sql",
       "prisma/sql/people/photos.sql",
+      "prisma/sql/people/reminders.sql",
       "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/search.sql",
       "prisma/sql/people/visible.sql",
@@ -250,6 +251,7 @@ describe("the source", () => {
     expect(mentioning("prisma/sql/**/*.sql", views)).toEqual([
       "prisma/sql/feed/changes.sql",
       "prisma/sql/people/findable.sql",
+      "prisma/sql/people/reminders.sql",
       "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/visible.sql",
     ]);

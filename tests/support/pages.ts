@@ -11,6 +11,7 @@ import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { type Dimension, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
+import { findEmployerToConfirm, findSuggestion } from "#lib/people/reminders.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { withinRequest } from "#lib/request-context.ts";
 
@@ -49,8 +50,17 @@ export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
     findMutualColleagues(viewer, memberId),
     listCorrectionsOf(viewer, memberId),
   ]),
-  "own profile": page((viewer) => [findOwnProfile(viewer), countMembers(viewer), listOwnCorrections(viewer)]),
-  feed: page((viewer) => [listFeed(viewer, feedLoaders, undefined), countMembers(viewer)]),
+  "own profile": page((viewer) => [
+    findOwnProfile(viewer),
+    countMembers(viewer),
+    listOwnCorrections(viewer),
+    findSuggestion(viewer),
+  ]),
+  feed: page((viewer) => [
+    listFeed(viewer, feedLoaders, undefined),
+    countMembers(viewer),
+    findEmployerToConfirm(viewer),
+  ]),
   "list of conversations": page((viewer) => [listThreads(viewer)]),
   conversation: page((viewer, { threadId }) => [listThreads(viewer), findConversation(viewer, threadId)]),
 };
