@@ -15,6 +15,9 @@ export type AvatarPerson = {
   photo?: string | null;
 };
 
+/** Of one who has left the network: nobody's colour. */
+export const formerFace: AvatarPerson = { memberId: "", monogram: "–" };
+
 type AvatarProps = {
   person: AvatarPerson;
   /** The side in px. */
