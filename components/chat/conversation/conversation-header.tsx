@@ -76,7 +76,7 @@ export function ConversationStart({ empty }: { empty: boolean }) {
       </p>
       {below && <p className="mt-1 text-sm text-ink-soft">{below}</p>}
       <p className="mt-4 text-sm text-balance text-ink-soft">
-        {text(isGroup ? "thread.groupStart" : "thread.start", { name })}
+        {isGroup || thread.name ? text(isGroup ? "thread.groupStart" : "thread.start", { name }) : null}
       </p>
       {empty && <p className="text-sm text-balance text-ink-soft">{text("thread.startHint")}</p>}
     </div>

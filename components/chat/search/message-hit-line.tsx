@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useThreadName } from "#components/chat/thread-name.ts";
+import { useThreadLabel } from "#components/chat/thread-name.ts";
 import { Name } from "#components/person/name.tsx";
 import { Avatar, formerFace } from "#components/ui/avatar.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
@@ -18,7 +18,7 @@ type MessageHitLineProps = {
 /** A message that was found: who wrote it, when, where, and what stands around the words. It leads to its place. */
 export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLineProps) {
   const text = useTranslations("chat");
-  const nameOf = useThreadName();
+  const labelOf = useThreadLabel();
   const today = useToday();
   const { author, threadId, threadName, kind, number, sentAt, excerpt } = hit;
   return (
@@ -43,9 +43,7 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
           </span>
           {!inThread && (
             <span className="block truncate text-xs text-ink-soft">
-              {text(kind === "GROUP" ? "thread.groupLabel" : "thread.label", {
-                name: nameOf({ kind, name: threadName }),
-              })}
+              {labelOf({ kind, name: threadName })}
             </span>
           )}
           <span className="line-clamp-3 text-sm">

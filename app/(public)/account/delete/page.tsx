@@ -21,7 +21,7 @@ export default async function AccountDeletion() {
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead", { email })} />
-      <div className="mb-6 rounded-card bg-surface p-4 shadow-card sm:p-6">
+      <Section title={text("what")}>
         <GoesAndStays
           goes={{ title: text("goes"), lines: [text("companies"), text("signIn")] }}
           stays={{
@@ -35,7 +35,7 @@ export default async function AccountDeletion() {
             <Banner tone="careful">{text("sample")}</Banner>
           </div>
         )}
-      </div>
+      </Section>
       <Section title={text("confirm")} description={text("confirmText")}>
         <DeleteAccount email={email} ask={askForDeletion} confirm={confirmDeletion} />
       </Section>
