@@ -29,6 +29,7 @@ export function createLateSocket(load: () => Promise<LiveSocket>) {
     emit: (...message) => requireReal().emit(...message),
     emitWithAck: (...message) => requireReal().emitWithAck(...message),
     disconnect: () => real?.disconnect(),
+    connect: () => real?.connect(),
     get io() {
       return real?.io ?? { timeout() {} };
     },

@@ -14,6 +14,7 @@ export type PageSocket = Pick<LiveSocket, "connected" | "emit" | "emitWithAck"> 
   off(name: string, listener: Listener): unknown;
   listeners(name: string): Listener[];
   disconnect(): unknown;
+  connect(): unknown;
   io: { engine?: { close(): unknown }; timeout(ms: number): unknown };
 };
 

@@ -1,6 +1,7 @@
 import {
   BookUser,
   ClipboardPen,
+  FileUser,
   type LucideIcon,
   MessageCircle,
   Newspaper,
@@ -94,6 +95,7 @@ export const companyPages: readonly CompanyPage[] = [
     place: "menu",
   },
   { path: "settings", icon: Settings, label: "settings.title", keywords: "settings.keywords", place: "menu" },
+  { path: "settings/my-data", icon: FileUser, label: "leaving.title", keywords: "leaving.keywords" },
 ];
 
 /** Those that the viewer may see listed, with their addresses; at one place alone if `place` names it. */

@@ -6,4 +6,5 @@ const id = z.uuid();
 export const accessEvents = [
   z.object({ type: z.literal("session:ended"), sessionId: id }),
   z.object({ type: z.literal("access:changed"), companyId: id, memberId: id.optional() }),
+  z.object({ type: z.literal("member:left"), companyId: id }),
 ] as const;

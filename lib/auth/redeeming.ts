@@ -48,19 +48,33 @@ export async function redeemLink({
     await waitForTurn(tx, link.email);
     // Checked again under the lock: another request may have used it up.
     const still = await livingLink(tx, token);
-    return still && signIn(tx, still.email, userAgent);
+    if (!still) return null;
+    await spendAll(tx, still.email);
+    return signIn(tx, still.email, userAgent);
   });
   if (!session) throw new Invalid({ link: "link" });
   return session;
 }
 
-type CodeAttempt = { email: string; code: string; address: string; userAgent: string };
+type CodeAttempt = { email: string; code: string; address: string };
+
+/** Takes a mailed code for a new session, whose token it returns. Throws as spendCode. */
+export async function redeemCode({
+  userAgent,
+  ...attempt
+}: CodeAttempt & { userAgent: string }): Promise<string> {
+  return spendCode(attempt, (tx) => signIn(tx, attempt.email, userAgent));
+}
 
 /**
- * Takes a mailed code for a new session, whose token it returns. Throws TooMany, and Invalid for every code that is not good: "code", or
- * "spent" when no code of the mails that were sent can be tried any more.
+ * Takes a mailed code for what `proved` does in the same transaction, given the mail's id and in the scope of the address: what it returns.
+ * Null from it is a wrong code. Throws TooMany, and Invalid for every code that is not good: "code", or "spent" when no code of the mails
+ * that were sent can be tried any more.
  */
-export async function redeemCode({ email, code, address, userAgent }: CodeAttempt): Promise<string> {
+export async function spendCode<T>(
+  { email, code, address }: CodeAttempt,
+  proved: (tx: Tx, mailId: string) => Promise<T | null>,
+): Promise<T> {
   await countTry(limits.codeFromAddress, address);
   await countTry(limits.codeOfAccount, email);
   const tried = await withScope({ email }, async (tx) => {
@@ -75,16 +89,17 @@ export async function redeemCode({ email, code, address, userAgent }: CodeAttemp
     // somebody signed in, and so has an account, must not be told by how many tries are left.
     await tx.signIn.updateMany({ where: triable, data: { attempts: { increment: 1 } } });
     const left = await tx.signIn.count({ where: triable });
-    const right = living.some((one) => timingSafeEqual(one.codeHash, codeHash(code, one.id)));
-    return { session: right ? await signIn(tx, email, userAgent) : null, left };
+    const right = living.find((one) => timingSafeEqual(one.codeHash, codeHash(code, one.id)));
+    if (!right) return { answer: null, left };
+    await spendAll(tx, email);
+    return { answer: await proved(tx, right.id), left };
   });
-  if (!tried.session) throw new Invalid({ code: tried.left > 0 ? "code" : "spent" });
-  return tried.session;
+  if (tried.answer === null) throw new Invalid({ code: tried.left > 0 ? "code" : "spent" });
+  return tried.answer;
 }
 
-/** Spends what was mailed to the address for a session of its account, or for none where it has none: both or neither is committed. */
+/** A session of the account of the address; null where it has none. */
 async function signIn(tx: Tx, email: string, userAgent: string): Promise<string | null> {
-  await spendAll(tx, email);
   const account = await findAccountOf(tx, email);
   return account && addSession(tx, account.id, userAgent);
 }

@@ -17,6 +17,12 @@ export const emailSchema = z
       .regex(/^[^,;:"'<>()\s]+$/),
   );
 
+/** The code of a mail, however it was typed: spaces and full-width digits make no difference. */
+export const codeSchema = z
+  .string()
+  .transform((text) => text.normalize("NFKC").replace(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "code"));
+
 export const locales = ["ja", "en"] as const;
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;

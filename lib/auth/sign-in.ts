@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { countTry, type Limit } from "#lib/auth/limits.ts";
 import { localPath } from "#lib/auth/local-path.ts";
-import { type Locale, localeSchema } from "#lib/auth/schema.ts";
+import { type Account, type Locale, localeSchema } from "#lib/auth/schema.ts";
 import { codeHash, newCode, newToken, tokenHash } from "#lib/auth/tokens.ts";
 import { type Tx, withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
-import { signInMail, unknownAddressMail } from "#lib/mail/sign-in-mails.ts";
+import { deletionMail, signInMail, unknownAddressMail } from "#lib/mail/sign-in-mails.ts";
 
 /** How long a mailed link and its code work, in seconds. */
 export const signInLife = 10 * 60;
@@ -58,6 +58,29 @@ export async function startSignIn({ email, locale, address, browser, next }: Sig
       data: { id, email, ...secrets, expiresAt: new Date(Date.now() + signInLife * 1000) },
     });
     await queueMail(tx, account ? known : unknown);
+  });
+}
+
+/**
+ * Puts a mail on its way to the account itself with a code by which it can be deleted. It has no link: nothing is deleted by a press.
+ * Throws TooMany.
+ */
+export async function mailDeletionCode({ email, locale }: Account, address: string): Promise<void> {
+  await countTry(limits.mailFromAddress, address);
+  await countTry(limits.mailToAccount, email);
+  const id = newId();
+  const code = newCode();
+  await withScope({ email }, async (tx) => {
+    await tx.signIn.create({
+      data: {
+        id,
+        email,
+        linkHash: tokenHash(newToken()),
+        codeHash: codeHash(code, id),
+        expiresAt: new Date(Date.now() + signInLife * 1000),
+      },
+    });
+    await queueMail(tx, await deletionMail({ to: email, locale, code }));
   });
 }
 

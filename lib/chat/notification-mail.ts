@@ -41,7 +41,7 @@ export async function sectionOf(told: [Told, ...Told[]]): Promise<MailSection> {
   }
 
   function titleOf(thread: MailedThread): string {
-    const newest = thread.lines.at(-1)?.author ?? "";
+    const newest = authorOf(thread.lines.at(-1));
     return isInvitation(thread) ? newest : threadTitle(thread, newest, locale);
   }
 
@@ -55,10 +55,15 @@ export async function sectionOf(told: [Told, ...Told[]]): Promise<MailSection> {
     return { ...part, about, lines: thread.lines.flatMap((line) => linePart(line, thread.direct)) };
   }
 
-  function linePart({ author, words, files }: MailedThread["lines"][number], direct: boolean): ThreadLine[] {
+  function authorOf(line: MailedThread["lines"][number] | undefined): string {
+    return line?.author ?? text("former");
+  }
+
+  function linePart(line: MailedThread["lines"][number], direct: boolean): ThreadLine[] {
+    const { words, files } = line;
     if (words === null) return [];
     const said = shortenText(words, maxCharacters) || text("files", { count: files });
-    return [{ author: direct ? null : author, text: said }];
+    return [{ author: direct ? null : authorOf(line), text: said }];
   }
 
   const others = told.length - maxThreads;

@@ -22,7 +22,8 @@ type UnreadThread = z.infer<typeof unreadThreadSchema>;
 
 /** The newest line, or one of the newest. `words` are null where the member does not want them in notifications. */
 export const newLineSchema = z.object({
-  author: nameSchema,
+  /** Null of one who has left the network. */
+  author: nameSchema.nullable(),
   words: z.string().nullable(),
   files: z.int(),
 });

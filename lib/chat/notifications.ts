@@ -91,7 +91,8 @@ async function pushPayload(
   const messages = await loadMessages(locale);
   const text = createTranslator({ locale, messages, namespace: "push" });
   const where = { tag, path: threadPath(notification), locale };
-  const { author, asked, direct, name, words, files } = thread;
+  const { asked, direct, name, words, files } = thread;
+  const author = thread.author ?? text("former");
   if (asked && direct) return { ...where, title: text("request", { name: author }), body: company };
   if (asked) {
     const body = [name, company].filter(Boolean).join("\n");

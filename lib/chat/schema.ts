@@ -14,7 +14,8 @@ export type MessageHit = {
   kind: ThreadKind;
   threadName: string;
   number: number;
-  author: PersonCard;
+  /** Null of one who has left the network. */
+  author: PersonCard | null;
   sentAt: string;
   excerpt: ExcerptPart[];
 };

@@ -73,9 +73,9 @@ async function toHits(tx: ReadTx, viewer: Viewer, rows: Row[], terms: string[]):
     findThreadNames(tx, viewer, [...new Set(rows.map(({ threadId }) => threadId))]),
   ]);
   return rows.flatMap(({ id, threadId, number, authorId, sentAt, text }) => {
-    const author = cards.get(authorId);
+    const author = cards.get(authorId) ?? null;
     const thread = threads.get(threadId);
-    if (!author || !thread) return [];
+    if (!thread) return [];
     const place = { threadId, kind: thread.kind, threadName: thread.name, number };
     return [{ id, ...place, author, sentAt: sentAt.toISOString(), excerpt: excerptOf(text, terms) }];
   });

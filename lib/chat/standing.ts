@@ -14,8 +14,9 @@ export function standingOf(
   other: Pick<Participation, "state"> | undefined,
 ): ThreadStanding {
   if (own.state === "ASKED") return "asked";
-  if (kind === "GROUP" || !other || other.state === "ACTIVE") return "open";
-  if (other.state === "BARRED") return "closed";
+  if (kind === "GROUP" || other?.state === "ACTIVE") return "open";
+  // Nobody stands there any more who has left the network.
+  if (!other || other.state === "BARRED" || other.state === "LEFT") return "closed";
   // The first line is what asks.
   return lastNumber > 0 ? "waiting" : "open";
 }

@@ -28,7 +28,7 @@ export async function listMemberships(account: Account): Promise<Membership[]> {
     }),
   );
   return members.flatMap(({ status, kind, company }) =>
-    status === "SUSPENDED" ? [] : [{ ...company, status, kind }],
+    status === "SUSPENDED" || status === "LEFT" ? [] : [{ ...company, status, kind }],
   );
 }
 

@@ -5,7 +5,7 @@
 export const rootMessages = ["errors", "ui.*", "shell.skip", "shell.language"];
 
 /** Before signing in. */
-export const publicMessages = ["front", "ui.banner"];
+export const publicMessages = ["front", "ui.banner", "leaving.deletion"];
 
 /** Every page of a company: the frame, the palette, and what all but chat's own pages and the settings say. */
 export const companyMessages = [
@@ -27,6 +27,8 @@ export const companyMessages = [
   "settings.title",
   "settings.keywords",
   "settings.unkept",
+  "leaving.title",
+  "leaving.keywords",
   "chat.*",
   "chat.lost",
   "chat.group.unnamed",
@@ -41,7 +43,7 @@ export const chatMessages = ["ui.banner", "chat", "files"];
 
 export const directoryMessages = ["ui.filters", "people.filters", "people.searches", "people.purposes"];
 
-export const settingsMessages = ["ui.banner", "settings"];
+export const settingsMessages = ["ui.banner", "settings", "leaving.form"];
 
 /** One's own profile, as one writes it and says who sees it. */
 export const profileMessages = [

@@ -23,6 +23,8 @@ type ConnectionEvents = {
   sync: () => void;
   /** The session ended or the member may no longer be here: the page has to be loaded again. No reconnecting. */
   ended: () => void;
+  /** Somebody left the company's network: whoever shows their name has it no longer, over so many milliseconds. */
+  "people:changed": (change: { within: number }) => void;
 };
 
 /** What the sidecar tells a browser, of every domain. Anything told may be lost: `sync` and a new connection ask it to catch up. */

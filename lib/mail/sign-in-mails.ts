@@ -27,6 +27,26 @@ export async function signInMail({ to, locale, link, code }: SignInMail): Promis
   });
 }
 
+type DeletionMail = Omit<SignInMail, "link">;
+
+/** The code by which an account is deleted, in the account's language. */
+export async function deletionMail({ to, locale, code }: DeletionMail): Promise<MailDraft> {
+  const messages = await loadMessages(locale);
+  const text = createTranslator({ locale, messages, namespace: "mail.deletion" });
+  return renderMail(messages.mail, {
+    to,
+    locale,
+    subject: text("subject"),
+    title: text("title"),
+    parts: [
+      { kind: "paragraph", text: text("lead") },
+      { kind: "code", code },
+      { kind: "paragraph", text: text("expiry") },
+      { kind: "note", text: text("unasked") },
+    ],
+  });
+}
+
 type UnknownMail = { to: string; locale: Locale; front: string };
 
 /** What an address without an account is told, so that only the mailbox's owner learns it. `front` leads to another try. */

@@ -1,3 +1,4 @@
+import { NotFound } from "#lib/errors.ts";
 import type { EventOf } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
 import { viewerKindOf } from "#lib/people/schema.ts";
@@ -168,7 +169,11 @@ export class Access {
 
   async #orHangUp(socket: LiveSocket, work: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await work().catch((error: unknown) => {
+        // Nothing is found any more by who has left meanwhile: they are told so, not only cut off.
+        if (error instanceof NotFound) return recheck(socket);
+        throw error;
+      });
     } catch (error) {
       const { companyId, memberId } = socket.data.viewer;
       log.error("a socket's access could not be looked up", { companyId, memberId, err: error });

@@ -4,6 +4,7 @@ import type { FeedLines } from "./feed-lines.ts";
 import type { Presence } from "./presence.ts";
 import { type LiveServer, rooms } from "./rooms.ts";
 import type { SharedMarks } from "./shared-marks.ts";
+import { tellPeopleChanged } from "./spread.ts";
 import type { ThreadLines } from "./thread-lines.ts";
 import type { Typing } from "./typing.ts";
 
@@ -40,6 +41,7 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
     "findable:changed": (event) => access.findableChanged(event),
     "session:ended": (event) => access.ended(event),
     "access:changed": (event) => access.changed(event),
+    "member:left": (event) => tellPeopleChanged(io, event),
   };
   return (event) => deliver(deliveries, event.type, event);
 }

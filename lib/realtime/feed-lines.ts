@@ -2,11 +2,7 @@ import { findReaders } from "#lib/feed/readers.ts";
 import type { EventOf } from "#lib/live/events.ts";
 import { swallow } from "#lib/swallow.ts";
 import { type LiveServer, rooms } from "./rooms.ts";
-
-/** So many requests a second at most come of one push, */
-const msEach = 2;
-/** while nobody waits for longer than this. */
-const maxSpreadMs = 30_000;
+import { spreadOf } from "./spread.ts";
 
 /** Tells of lines of the feed, and of answers to them, those who read them: to all others a push would say that there is something. */
 export class FeedLines {
@@ -35,11 +31,6 @@ export class FeedLines {
     this.#io
       .to(room)
       .except(parted.map((memberId) => rooms.member(companyId, memberId)))
-      .emit(name, { eventId, within: this.#spread(room) });
-  }
-
-  #spread(room: string): number {
-    const sockets = this.#io.sockets.adapter.rooms.get(room)?.size ?? 0;
-    return Math.min(sockets * msEach, maxSpreadMs);
+      .emit(name, { eventId, within: spreadOf(this.#io, room) });
   }
 }

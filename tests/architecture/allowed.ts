@@ -15,6 +15,7 @@ export const domains: Record<string, readonly string[]> = {
   companies: ["people", "feed"],
   chat: ["people", "notifications"],
   work: [],
+  leaving: [],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
@@ -117,6 +118,8 @@ export const allowed: Record<string, readonly string[]> = {
   // The domains.
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
+  // What proves that it is its owner who deletes an account.
+  "lib/leaving/account.ts": [...ground, "lib/auth/redeeming.ts"],
   "lib/chat/emoji-names.ts": ["lib/chat/input.ts", "emojibase-data"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
@@ -159,9 +162,19 @@ export const allowed: Record<string, readonly string[]> = {
     ]),
   ),
   ...Object.fromEntries(
-    ["desk", "directory", "feed", "front", "kit", "mailbox", "palette", "profile", "settings", "shell"].map(
-      (name) => [`components/${name}/**`, room],
-    ),
+    [
+      "desk",
+      "directory",
+      "feed",
+      "front",
+      "kit",
+      "leaving",
+      "mailbox",
+      "palette",
+      "profile",
+      "settings",
+      "shell",
+    ].map((name) => [`components/${name}/**`, room]),
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [

@@ -3,11 +3,13 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/sign-out.ts";
 import { CompanyLines } from "#components/front/company-lines.tsx";
 import { Page } from "#components/shell/page.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { requireAccount } from "#lib/auth/requests.ts";
 import type { Account } from "#lib/auth/schema.ts";
 import { listMemberships, listSuspensions } from "#lib/companies/companies.ts";
@@ -19,15 +21,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: text("title") };
 }
 
-export default async function Companies() {
+export default async function Companies({ searchParams }: PageProps<"/companies">) {
   const account = await requireAccount();
   const text = await getTranslations("front.companies");
   const locale = await getLocale();
+  const leaving = await getTranslations("leaving");
+  const { left } = await searchParams;
   const memberships = await listMemberships(account);
   const companies = memberships.map((company) => ({ ...company, name: companyName(company, locale) }));
   return (
     <Page>
       <PageHeading title={text("title")} lead={companies.length > 0 && text("lead")} />
+      {left !== undefined && (
+        <div className="mb-6">
+          <Banner tone="fine">{leaving("left")}</Banner>
+        </div>
+      )}
       {companies.length > 0 ? (
         <CompanyLines companies={companies} join={joinCompany} />
       ) : (
@@ -38,6 +47,9 @@ export default async function Companies() {
         className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm text-ink-soft"
       >
         <p>{text("signedInAs", { email: account.email })}</p>
+        <TextLink href="/account/delete" className="me-auto">
+          {leaving("toDeletion.link")}
+        </TextLink>
         {/* Its words stand on the page's edges, on whichever line. */}
         <Button type="submit" variant="quiet" size="small" className="-mx-3 border-x-0">
           {text("signOut")}

@@ -12,7 +12,7 @@ import { localPath } from "#lib/auth/local-path.ts";
 import { findLink, redeemCode, redeemLink } from "#lib/auth/redeeming.ts";
 import { clientAddress } from "#lib/auth/requests.ts";
 import { signInAsSample } from "#lib/auth/sample-sign-in.ts";
-import { emailSchema } from "#lib/auth/schema.ts";
+import { codeSchema, emailSchema } from "#lib/auth/schema.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { startSignIn } from "#lib/auth/sign-in.ts";
 import { newToken } from "#lib/auth/tokens.ts";
@@ -22,10 +22,6 @@ import { withNext } from "./goal.ts";
 
 const goal = z.object({ next: z.string().optional().transform(localPath) });
 const token = z.string().max(100);
-const code = z
-  .string()
-  .transform((text) => text.normalize("NFKC").replace(/\s/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "code"));
 
 const start = publicAction(goal.extend({ email: emailSchema }), async ({ email, next }) => {
   await ask(email, next);
@@ -49,7 +45,7 @@ export async function requestMailAgain(_: SignInState, form: FormData): Promise<
   return { typed: "", refusal: result.ok ? null : result, done: result.ok };
 }
 
-const byCode = publicAction(goal.extend({ code }), async ({ code, next }) => {
+const byCode = publicAction(goal.extend({ code: codeSchema }), async ({ code, next }) => {
   const email = await askedEmail();
   if (!email) redirect("/sign-in");
   await comeIn(await redeemCode({ email, code, ...(await origin()) }), next);
@@ -71,11 +67,14 @@ export async function enterByLink(_: SignInState, form: FormData): Promise<SignI
   return { typed: "", refusal: result.ok ? null : result };
 }
 
-const byLinkElsewhere = publicAction(goal.extend({ token, code }), async ({ token, code, next }) => {
-  const link = await findLink({ token, browser: null });
-  if (!link) throw new Invalid({ link: "link" });
-  await comeIn(await redeemCode({ email: link.email, code, ...(await origin()) }), next);
-});
+const byLinkElsewhere = publicAction(
+  goal.extend({ token, code: codeSchema }),
+  async ({ token, code, next }) => {
+    const link = await findLink({ token, browser: null });
+    if (!link) throw new Invalid({ link: "link" });
+    await comeIn(await redeemCode({ email: link.email, code, ...(await origin()) }), next);
+  },
+);
 
 /** In a browser that did not ask for the link: by the code of its mail as well. */
 export async function enterByLinkElsewhere(_: SignInState, form: FormData): Promise<SignInState> {

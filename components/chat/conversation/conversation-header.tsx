@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { usePresence } from "#components/chat/frame/presence-provider.tsx";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
+import { useThreadName } from "#components/chat/thread-name.ts";
 import { BackLink } from "#components/chat/threads/back-link.tsx";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { countPeople, othersIn } from "#components/chat/threads/thread-people.ts";
@@ -26,6 +27,7 @@ type ConversationHeaderProps = {
 /** Whom one writes with, and the way to everything else about the thread. */
 export function ConversationHeader({ thread, children }: ConversationHeaderProps) {
   const text = useTranslations("chat");
+  const nameOf = useThreadName();
   const { slug } = useChatRoom();
   const [open, setOpen] = useState(false);
   const part = usePart(details, open);
@@ -38,7 +40,7 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-lg leading-snug font-medium">
           <Name href={other && !thread.away ? personHref(slug, other.memberId) : undefined}>
-            {thread.name || text("group.unnamed")}
+            {nameOf(thread)}
           </Name>
         </h1>
         <p className="truncate text-xs text-ink-soft">
@@ -62,6 +64,7 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
 export function ConversationStart({ empty }: { empty: boolean }) {
   const text = useTranslations("chat");
   const { slug, thread, viewerId } = useConversationView();
+  const name = useThreadName()(thread);
   const people = othersIn(thread, viewerId);
   const isGroup = thread.kind === "GROUP";
   const below = isGroup ? text("group.count", countPeople(thread)) : people[0]?.headline;
@@ -69,11 +72,11 @@ export function ConversationStart({ empty }: { empty: boolean }) {
     <div className="flex flex-col items-center px-6 py-10 text-center">
       <ThreadFace slug={slug} thread={{ ...thread, people }} size="large" />
       <p className="palt mt-4 text-lg font-medium">
-        <Name>{thread.name || text("group.unnamed")}</Name>
+        <Name>{name}</Name>
       </p>
       {below && <p className="mt-1 text-sm text-ink-soft">{below}</p>}
       <p className="mt-4 text-sm text-balance text-ink-soft">
-        {text(isGroup ? "thread.groupStart" : "thread.start", { name: thread.name })}
+        {isGroup || thread.name ? text(isGroup ? "thread.groupStart" : "thread.start", { name }) : null}
       </p>
       {empty && <p className="text-sm text-balance text-ink-soft">{text("thread.startHint")}</p>}
     </div>

@@ -8,6 +8,7 @@ import { lastNumber, unseenAfter } from "#components/chat/state/line-window.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
+import { useThreadLabel } from "#components/chat/thread-name.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Cloth } from "#components/ui/cloth.tsx";
@@ -32,6 +33,7 @@ type MessageListProps = {
 export function MessageList({ box, conversation, at, onRewrite }: MessageListProps) {
   const { state, newSince, seen, loadOlder, loadNewer, toNewest, markRead } = conversation;
   const text = useTranslations("chat.thread");
+  const labelOf = useThreadLabel();
   const timeZone = useTimeZone() ?? "UTC";
   const { thread, viewerId, goTo } = useConversationView();
   const days = useMemo(() => conversationDays(state, timeZone, newSince), [state, timeZone, newSince]);
@@ -76,7 +78,7 @@ export function MessageList({ box, conversation, at, onRewrite }: MessageListPro
     <div className="relative flex min-h-0 flex-1">
       <section
         ref={box}
-        aria-label={text(thread.kind === "GROUP" ? "groupLabel" : "label", { name: thread.name })}
+        aria-label={labelOf(thread)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by the keyboard.
         tabIndex={0}
         onScroll={() => {

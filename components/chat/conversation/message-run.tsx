@@ -5,7 +5,7 @@ import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { Name } from "#components/person/name.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { Avatar, formerFace } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { personHref } from "#lib/hrefs.ts";
 import { RefusedNote, RunFoot, SeenMark } from "./run-foot.tsx";
@@ -28,7 +28,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
   const author = personOf(run.authorId);
   return (
     <li className={own ? "run run-own" : "run"}>
-      {!own && <Avatar person={author ?? { memberId: run.authorId, monogram: "–" }} />}
+      {!own && <Avatar person={author ?? formerFace} />}
       <div className="run-lines">
         {own || thread.kind === "DIRECT" ? (
           <span id={authorLabel} className="sr-only">

@@ -10,11 +10,12 @@ export function StandingNote({ standing }: { standing: ThreadStanding }) {
   const [other] = thread.people;
   return (
     <div className="shrink-0 border-t border-hairline p-4 text-center text-sm text-ink-soft">
-      {thread.blocked && other ? (
-        <BlockedNote person={other} />
-      ) : (
-        <p>{standing === "waiting" ? text("waiting", { name: thread.name }) : text("closed")}</p>
-      )}
+      {thread.blocked && other ? <BlockedNote person={other} /> : <p>{reason()}</p>}
     </div>
   );
+
+  function reason(): string {
+    if (standing === "waiting") return text("waiting", { name: thread.name });
+    return text(other ? "closed" : "gone");
+  }
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
+import { useThreadName } from "#components/chat/thread-name.ts";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { KindMark } from "#components/person/kind-mark.tsx";
 import { Name } from "#components/person/name.tsx";
@@ -44,6 +45,7 @@ export function ThreadDetails({ thread, open, onOpenChange }: ThreadDetailsProps
 /** Who or what it is. Admins change a group's picture and name here. */
 function DetailsHead({ thread }: { thread: Thread }) {
   const text = useTranslations("chat");
+  const nameOf = useThreadName();
   const { slug } = useChatRoom();
   const other = thread.kind === "DIRECT" ? thread.people[0] : undefined;
   const manages = mayManage(thread);
@@ -54,7 +56,7 @@ function DetailsHead({ thread }: { thread: Thread }) {
         <GroupNameForm thread={thread} />
       ) : (
         <p className="palt mt-4 text-lg font-medium break-words">
-          <Name>{thread.name || text("group.unnamed")}</Name>
+          <Name>{nameOf(thread)}</Name>
         </p>
       )}
       {other && (

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useThreadLabel } from "#components/chat/thread-name.ts";
 import { Name } from "#components/person/name.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { Avatar, formerFace } from "#components/ui/avatar.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { useToday } from "#components/ui/use-today.ts";
 import type { MessageHit } from "#lib/chat/schema.ts";
@@ -17,6 +18,7 @@ type MessageHitLineProps = {
 /** A message that was found: who wrote it, when, where, and what stands around the words. It leads to its place. */
 export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLineProps) {
   const text = useTranslations("chat");
+  const labelOf = useThreadLabel();
   const today = useToday();
   const { author, threadId, threadName, kind, number, sentAt, excerpt } = hit;
   return (
@@ -31,19 +33,17 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
         }}
         className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
       >
-        <Avatar person={author} />
+        <Avatar person={author ?? formerFace} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-3">
-            <Name className="truncate text-sm font-medium">{author.displayName}</Name>
+            <Name className="truncate text-sm font-medium">{author?.displayName ?? text("former")}</Name>
             <span className="shrink-0 text-xs text-ink-soft">
               <DateText at={sentAt} today={today} />
             </span>
           </span>
           {!inThread && (
             <span className="block truncate text-xs text-ink-soft">
-              {text(kind === "GROUP" ? "thread.groupLabel" : "thread.label", {
-                name: threadName || text("group.unnamed"),
-              })}
+              {labelOf({ kind, name: threadName })}
             </span>
           )}
           <span className="line-clamp-3 text-sm">

@@ -1,4 +1,4 @@
-import { UsersRound } from "lucide-react";
+import { UserRound, UsersRound } from "lucide-react";
 import { previewHref } from "#components/chat/files/file-href.ts";
 import { Avatar, type AvatarSize } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -36,6 +36,7 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
         </span>
       </span>
     );
+  const Nobody = kind === "DIRECT" ? UserRound : UsersRound;
   return (
     <span
       aria-hidden="true"
@@ -44,7 +45,7 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
         boxes[size],
       )}
     >
-      <UsersRound className="size-1/2" strokeWidth={1.75} />
+      <Nobody className="size-1/2" strokeWidth={1.75} />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useTyping } from "#components/chat/frame/typing.tsx";
+import { useThreadName } from "#components/chat/thread-name.ts";
 import { Name } from "#components/person/name.tsx";
 import { Count } from "#components/ui/count.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
@@ -33,7 +34,7 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   const { slug, viewerId } = useChatRoom();
   const lastLine = useLastLine(viewerId);
   const today = useToday();
-  const name = thread.name || text("group.unnamed");
+  const name = useThreadName()(thread);
   const typing = useTyping(thread.id).length > 0;
   const asks = thread.standing === "asked";
   const calls = asks || (thread.unread > 0 && !thread.muted);

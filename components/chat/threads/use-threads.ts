@@ -23,11 +23,11 @@ export function useThreads(initial: ThreadCard[]): ThreadCard[] {
   const threads = useSyncExternalStore(store.subscribe, store.get, store.get);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  function refetchSoon() {
+  function refetchSoon(later = 0) {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       void store.refetch();
-    }, settleMs);
+    }, settleMs + later);
   }
   function tell(event: ThreadsEvent) {
     if (isInDoubt(store.get(), event)) refetchSoon();
@@ -42,7 +42,8 @@ export function useThreads(initial: ThreadCard[]): ThreadCard[] {
   );
   useCatchUp(store.refetch);
   usePolling(store.refetch, pollIntervalMs);
-  useLiveEvent("threads:changed", refetchSoon);
+  useLiveEvent("threads:changed", () => refetchSoon());
+  useLiveEvent("people:changed", ({ within }) => refetchSoon(Math.random() * within));
   useLiveEvent("thread:changed", (push) => {
     if (store.get().some(({ id }) => id === push.threadId)) {
       tell({ type: "changed", push, viewerId });

@@ -91,7 +91,7 @@ BEGIN
     outcome := CASE
       WHEN is_admitted IS NULL THEN 'not-found'
       WHEN is_held IS NULL THEN 'busy'
-      WHEN other = 'BARRED' THEN 'closed'
+      WHEN other IN ('BARRED', 'LEFT') THEN 'closed'
       -- A request for consent is one line.
       WHEN other <> 'ACTIVE' AND thread_number > 0 THEN 'waiting'
       ELSE 'sent'

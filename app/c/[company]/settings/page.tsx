@@ -21,6 +21,7 @@ import { listSessions } from "#lib/auth/sessions.ts";
 import { listBlocked } from "#lib/chat/blocks.ts";
 import { findChatPreferences } from "#lib/chat/preferences.ts";
 import { env } from "#lib/env.ts";
+import { companyHref } from "#lib/hrefs.ts";
 import { currentName, listNearTimeZones } from "#lib/i18n/time-zones.ts";
 import { findPushEndpoint } from "#lib/push/subscriptions.ts";
 import {
@@ -95,6 +96,7 @@ export default async function Settings({ params }: PageProps<"/c/[company]/setti
         <Facts facts={[{ term: text("account.email"), value: account.email }]} />
         <LeaveForm action={signOutAction} className="mt-6 flex flex-wrap gap-3">
           <LinkButton href="/companies">{text("account.companies")}</LinkButton>
+          <LinkButton href={companyHref(company, "settings/my-data")}>{text("account.myData")}</LinkButton>
           <SubmitButton variant="secondary">{text("account.signOut")}</SubmitButton>
         </LeaveForm>
       </Section>

@@ -1,0 +1,12 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { viewerAction } from "#lib/auth/actions.ts";
+import { leaveCompany } from "#lib/leaving/leaving.ts";
+
+/** Leaves the company's network, and leads to where one belongs still. */
+export const leaveNetworkAction = viewerAction(z.object({}), async (viewer) => {
+  await leaveCompany(viewer);
+  redirect("/companies?left");
+});

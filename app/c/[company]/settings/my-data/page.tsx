@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { GoesAndStays } from "#components/leaving/goes-and-stays.tsx";
+import { LeaveNetwork } from "#components/leaving/leave-network.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireViewer } from "#lib/auth/requests.ts";
+import { findCompany } from "#lib/companies/companies.ts";
+import { companyName } from "#lib/companies/schema.ts";
+import { countTraces } from "#lib/leaving/leaving.ts";
+import type { Traces } from "#lib/leaving/schema.ts";
+import { leaveNetworkAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getTranslations("leaving");
+  return { title: text("title") };
+}
+
+export default async function MyData({ params }: PageProps<"/c/[company]/settings/my-data">) {
+  const { company: slug } = await params;
+  const viewer = await requireViewer(slug);
+  const text = await getTranslations("leaving");
+  const [found, traces] = await Promise.all([findCompany(viewer), countTraces(viewer)]);
+  const company = companyName(found, await getLocale());
+  return (
+    <Page>
+      <PageHeading title={text("title")} lead={text("lead", { company })} />
+      <Section title={text("leave.title")} description={text("leave.text", { company })}>
+        <div className="grid gap-6">
+          <Traced traces={traces} />
+          <p className="text-sm text-ink-soft">{text("leave.again")}</p>
+          {traces.lastOwner ? (
+            <Banner tone="careful">{text("leave.lastOwner")}</Banner>
+          ) : (
+            <LeaveNetwork leave={leaveNetworkAction.bind(null, slug, {})} />
+          )}
+        </div>
+      </Section>
+      <Section title={text("toDeletion.title")} description={text("toDeletion.text")}>
+        <LinkButton href="/account/delete">{text("toDeletion.link")}</LinkButton>
+      </Section>
+    </Page>
+  );
+}
+
+/** What goes and what stays of the viewer, counted. */
+async function Traced({ traces }: { traces: Traces }) {
+  const text = await getTranslations("leaving.leave");
+  const { photo, feedLines, feedReactions, searches, blocks, unsentFiles, lines, conversations, files } =
+    traces;
+  return (
+    <GoesAndStays
+      goes={{
+        title: text("goes"),
+        lines: [
+          text("profile"),
+          photo && text("photo"),
+          feedLines > 0 && text("feed", { count: feedLines }),
+          feedReactions > 0 && text("reactions", { count: feedReactions }),
+          searches > 0 && text("searches", { count: searches }),
+          blocks > 0 && text("blocks", { count: blocks }),
+          unsentFiles > 0 && text("unsent", { count: unsentFiles }),
+          text("requests"),
+          text("settings"),
+        ],
+      }}
+      stays={{
+        title: text("stays"),
+        lines: [
+          lines > 0 ? text("lines", { lines, conversations }) : text("noLines"),
+          files > 0 && text("files", { count: files }),
+          text("left"),
+          text("direct"),
+          text("others"),
+          text("backups"),
+        ],
+      }}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import type { ThreadKind } from "#lib/chat/schema.ts";
+
+/** What a thread is called, also where nobody is there to call it by: a group without a name, or the other of two who has left the network. */
+export function useThreadName(): (thread: { kind: ThreadKind; name: string }) => string {
+  const text = useTranslations("chat");
+  return ({ kind, name }) => name || text(kind === "GROUP" ? "group.unnamed" : "former");
+}
+
+/** What the conversation itself is called. */
+export function useThreadLabel(): (thread: { kind: ThreadKind; name: string }) => string {
+  const text = useTranslations("chat.thread");
+  const nameOf = useThreadName();
+  return (thread) => {
+    if (thread.kind === "GROUP") return text("groupLabel", { name: nameOf(thread) });
+    return thread.name ? text("label", { name: thread.name }) : text("formerLabel");
+  };
+}
