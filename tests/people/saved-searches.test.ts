@@ -60,7 +60,7 @@ it("twenty are kept, also of several at once; of these the last may still be nam
 
 it("a search is saved without where one was in its answer, and not when nothing is asked", () => {
   const parse = (query: string) => savedSearchSchema.safeParse({ name: " 東京 ", query });
-  expect(parse("area=13&after=abc&from=x").data).toEqual({ name: "東京", query: "area=13" });
+  expect(parse("area=13&after=abc&from=x").data).toEqual({ name: "東京", query: "area=13", watched: false });
   expect(parse("after=abc").success).toBe(false);
   expect(savedSearchSchema.safeParse({ name: " ", query: "area=13" }).success).toBe(false);
 });

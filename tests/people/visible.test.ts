@@ -237,6 +237,7 @@ describe("the source", () => {
       "prisma/sql/people/own.sql",
       "prisma/sql/people/pages.sql",
       "prisma/sql/people/photos.sql",
+      "prisma/sql/people/reminders.sql",
       "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/search.sql",
       "prisma/sql/people/visible.sql",
