@@ -80,7 +80,6 @@ async function pushPayload(notification: Notification, { search, names, people }
   const title = text("search", {
     names: names.join(text("comma")),
     others: people - names.length,
-    people,
     search,
   });
   return { title, body: company, tag: subject, path: pathOf(notification), locale };
@@ -94,7 +93,6 @@ async function mailSection(first: Told, others: Told[]) {
     company: notification.company,
     names: names.join(text("comma")),
     others: people - names.length,
-    people,
     search,
   });
   return {

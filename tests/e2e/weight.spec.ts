@@ -17,7 +17,7 @@ const budgets: Record<string, Budget> = {
   "/c/[company]/feed": { built: 185, first: 175, idle: 285 },
   "/c/[company]/people/[memberId]": { built: 185, first: 175, idle: 280 },
   "/c/[company]/settings": { built: 190, first: 180, idle: 300 },
-  "/c/[company]/profile": { built: 193, first: 182, idle: 330 },
+  "/c/[company]/profile": { built: 193, first: 185, idle: 330 },
   "/c/[company]/profile/visibility": { built: 185, first: 175, idle: 300 },
   "/c/[company]/chat": { built: 190, first: 180, idle: 320 },
   "/c/[company]/chat/search": { built: 190, first: 185, idle: 320 },

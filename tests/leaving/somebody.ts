@@ -14,10 +14,12 @@ import type { ChatLine } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { giveOkaeri, markLooked } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
+import { askCorrection } from "#lib/people/corrections.ts";
 import type { Written } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { putPhoto } from "#lib/people/photos.ts";
 import { saveSearch } from "#lib/people/saved-searches.ts";
+import { lookAtSearches } from "#lib/people/search-news.ts";
 import { startTask } from "#lib/work/tasks.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
@@ -41,6 +43,9 @@ export const words = [
   "驢馬の世話",
   "example.com/kosaku-own",
   "蒲公英検索",
+  "鸛の観測室",
+  "駱駝係長",
+  "辞令は獺祭堂にあり",
   "未送信の鼬",
 ];
 
@@ -62,7 +67,10 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   const other = await viewerOf(database, "sakura", "aoba");
   const yuki = await viewerOf(database, "yuki", "aoba");
   await writeAll(viewer);
-  await saveSearch(viewer, { name: "蒲公英検索", query: "q=x" });
+  await saveSearch(viewer, { name: "蒲公英検索", query: "q=x", watched: true });
+  await saveSearch(other, { name: "耕作", query: "q=鵺塚", watched: true });
+  await lookAtSearches();
+  await askCorrection(viewer, { field: "TITLE", proposed: "駱駝係長", note: "辞令は獺祭堂にあり" });
   await saveChatPreferences(viewer, { shareReads: false });
 
   const direct = await openDirectThread(viewer, other.memberId);
@@ -123,6 +131,11 @@ async function writeAll(viewer: Viewer): Promise<void> {
       section: "work",
       before: sections.work,
       after: { employer: "鶺鴒製作所", employerTitle: "鸚鵡課長", industry: null, work: "驢馬の世話" },
+    },
+    {
+      section: "career",
+      before: sections.career,
+      after: { positions: [{ department: "鸛の観測室", title: null, from: "2010-04", until: "2011-03" }] },
     },
     { section: "links", before: sections.links, after: { links: ["https://example.com/kosaku-own"] } },
   ];

@@ -74,6 +74,8 @@ BEGIN
   -- Who blocked them goes on finding their lines folded.
   DELETE FROM chat_blocks b WHERE b.company_id = company AND b.blocker_id = me;
   DELETE FROM saved_searches s WHERE s.company_id = company AND s.member_id = me;
+  DELETE FROM saved_search_people f WHERE f.company_id = company AND f.member_id = me;
+  DELETE FROM corrections c WHERE c.company_id = company AND c.member_id = me;
   DELETE FROM feed_reactions r WHERE r.company_id = company AND r.member_id = me;
   DELETE FROM feed_events e WHERE e.company_id = company AND e.member_id = me;
   DELETE FROM feed_marks k WHERE k.company_id = company AND k.member_id = me;
