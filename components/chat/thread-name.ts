@@ -6,13 +6,3 @@ export function useThreadName(): (thread: { kind: ThreadKind; name: string }) =>
   const text = useTranslations("chat");
   return ({ kind, name }) => name || text(kind === "GROUP" ? "group.unnamed" : "former");
 }
-
-/** What the conversation itself is called. */
-export function useThreadLabel(): (thread: { kind: ThreadKind; name: string }) => string {
-  const text = useTranslations("chat.thread");
-  const nameOf = useThreadName();
-  return (thread) => {
-    if (thread.kind === "GROUP") return text("groupLabel", { name: nameOf(thread) });
-    return thread.name ? text("label", { name: thread.name }) : text("formerLabel");
-  };
-}

@@ -8,7 +8,7 @@ import { lastNumber, unseenAfter } from "#components/chat/state/line-window.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import type { useConversation } from "#components/chat/state/use-conversation.ts";
 import { useReadMark } from "#components/chat/state/use-read-mark.ts";
-import { useThreadLabel } from "#components/chat/thread-name.ts";
+import { useThreadLabel } from "#components/chat/thread-label.ts";
 import { stepByKey } from "#components/ui/arrow-keys.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Cloth } from "#components/ui/cloth.tsx";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useThreadLabel } from "#components/chat/thread-name.ts";
+import { useThreadLabel } from "#components/chat/thread-label.ts";
 import { Name } from "#components/person/name.tsx";
 import { Avatar, formerFace } from "#components/ui/avatar.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
