@@ -68,7 +68,7 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   const yuki = await viewerOf(database, "yuki", "aoba");
   await writeAll(viewer);
   await saveSearch(viewer, { name: "蒲公英検索", query: "q=x", watched: true });
-  await saveSearch(other, { name: "耕作", query: "q=鵺塚", watched: true });
+  await saveSearch(other, { name: "アルムナイ", query: "kind=ALUMNUS", watched: true });
   await lookAtSearches();
   await askCorrection(viewer, { field: "TITLE", proposed: "駱駝係長", note: "辞令は獺祭堂にあり" });
   await saveChatPreferences(viewer, { shareReads: false });

@@ -230,6 +230,8 @@ describe("the source", () => {
       "prisma/sql/feed/notices.sql",
       "prisma/sql/feed/reaction-counts.sql",
       "prisma/sql/feed/reactions.sql",
+      "prisma/sql/leaving/leaving.sql",
+      "prisma/sql/leaving/traces.sql",
       "prisma/sql/people/colleagues.sql",
       "prisma/sql/people/corrections.sql",
       "prisma/sql/people/facets.sql",
@@ -251,7 +253,6 @@ describe("the source", () => {
     expect(mentioning("prisma/sql/**/*.sql", views)).toEqual([
       "prisma/sql/feed/changes.sql",
       "prisma/sql/people/findable.sql",
-      "prisma/sql/people/reminders.sql",
       "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/visible.sql",
     ]);

@@ -26,4 +26,6 @@ CREATE INDEX saved_search_people_found_at_idx ON saved_search_people (found_at) 
 ALTER TABLE profiles
   ADD COLUMN employer_asked_at TIMESTAMPTZ(3),
   ADD COLUMN suggest_after TIMESTAMPTZ(3);
+ALTER TABLE profiles NO FORCE ROW LEVEL SECURITY;
 UPDATE profiles SET employer_asked_at = now() WHERE employer IS NOT NULL;
+ALTER TABLE profiles FORCE ROW LEVEL SECURITY;
