@@ -23,7 +23,7 @@ export async function readMail(page: Page, email: string): Promise<Mailed> {
   await mailbox.waitForURL(/\/mailbox\/.+/);
   const text = (await mailbox.locator("main").textContent()) ?? "";
   const mail = {
-    code: /\b\d{6}\b/.exec(text)?.[0] ?? "",
+    code: /\b\d{6}\b(?!@)/.exec(text)?.[0] ?? "",
     link: /http\S+\/sign-in\/link\/\S+/.exec(text)?.[0] ?? "",
   };
   await mailbox.close();

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Page } from "#components/shell/page.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Seat } from "#components/ui/illustrations/seat.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,12 +14,8 @@ export default async function AccountDeleted() {
   const text = await getTranslations("leaving.deleted");
   return (
     <Page>
-      <EmptyState picture={<Seat />} title={text("title")}>
-        <p>{text("text")}</p>
-        <p className="mt-4">
-          <TextLink href="/">{text("home")}</TextLink>
-        </p>
-      </EmptyState>
+      <PageHeading title={text("title")} lead={text("text")} />
+      <TextLink href="/">{text("home")}</TextLink>
     </Page>
   );
 }
