@@ -34,7 +34,7 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
       )}
       <Section title={text("waitingTitle")}>
         {waiting.length > 0 ? (
-          <BareList className="grid gap-8">
+          <BareList className="grid gap-6">
             {waiting.map((correction) => (
               <li key={correction.id}>
                 <CorrectionCard company={company} correction={correction} decide={decide} onGone={setGone} />
@@ -49,7 +49,7 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
       </Section>
       {decided.length > 0 && (
         <Section title={text("decidedTitle")}>
-          <BareList className="grid gap-8">
+          <BareList className="grid gap-6">
             {decided.map((correction) => (
               <li key={correction.id}>
                 <CorrectionCard company={company} correction={correction} />

@@ -87,7 +87,7 @@ export function SavedSearchLine(props: SavedSearchLineProps) {
 function News({ count }: { count: number }) {
   const text = useTranslations("people.searches.notices");
   return (
-    <span className="flex shrink-0 items-center gap-1.5 text-sm font-semibold text-news tabular-nums">
+    <span className="flex shrink-0 items-center gap-1 text-sm font-semibold text-news tabular-nums">
       <span className="size-2 rounded-full bg-news" aria-hidden="true" />
       {text("news", { count })}
     </span>

@@ -39,8 +39,9 @@ export function SavedSearchesPopup({
   const [kept, setKept] = useState("");
   const { saved, error, busy, save, rename, watch, remove } = useSavedSearches(company, open, actions);
   const query = directoryParameters(wanted).toString();
+  const isThis = (search: SavedSearch) => withoutOrder(search.query) === withoutOrder(query);
   const proposed = useProposedName(wanted);
-  const isSaved = saved?.some((search) => search.query === query);
+  const isSaved = saved?.some(isThis);
 
   async function take(search: SavedSearch) {
     if (!(await remove(search.id))) return;
@@ -85,7 +86,7 @@ export function SavedSearchesPopup({
                       key={search.id}
                       company={company}
                       search={search}
-                      current={search.query === query}
+                      current={isThis(search)}
                       busy={busy}
                       onGo={() => setOpen(false)}
                       onRename={(name) => keep(name, rename(search.id, name))}
@@ -114,4 +115,11 @@ export function SavedSearchesPopup({
       </Toast>
     </>
   );
+}
+
+/** What is new in a search comes in another order, and is the same search. */
+function withoutOrder(query: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.delete("sort");
+  return parameters.toString();
 }

@@ -1,4 +1,4 @@
-import { stintsOf } from "#lib/people/positions.ts";
+import { type Stint, stintsOf } from "#lib/people/positions.ts";
 import type { History } from "#lib/people/schema.ts";
 
 /** All of somebody's time here, and where in it they held something besides, in order. */
@@ -42,6 +42,7 @@ export function lanesOf(own: History, other: History, today: string): LaneYears 
     whole: stretch(span),
     held: stintsOf(history)
       .filter(({ recorded }) => !recorded)
+      .filter(isFirst)
       .map(({ department, since, until }) => {
         const from = Math.min(Math.max(monthOf(since), span.from), span.until - 1);
         const end = Math.min(monthOf(until ?? today) + 1, span.until);
@@ -59,6 +60,13 @@ export function lanesOf(own: History, other: History, today: string): LaneYears 
     other: laneOf(other, otherSpan),
     together: shared.from < shared.until ? stretch(shared) : null,
   };
+}
+
+/** Whether no one before is the same without its title, of which a lane says nothing. */
+function isFirst(one: Stint, index: number, all: Stint[]): boolean {
+  const same = ({ department, since, until }: Stint) =>
+    department === one.department && since === one.since && until === one.until;
+  return all.findIndex(same) === index;
 }
 
 /** Months since the year 0; until is the month after the last. */

@@ -71,7 +71,7 @@ function Lane({ whole, held, name, department, own = false }: LaneProps) {
       </p>
       <Bar stretch={whole} className={classNames("h-2.5", own ? "bg-ink-soft" : "bg-accent")} />
       {held.map((one) => (
-        <div key={`${one.department} ${one.since}`} className="pt-1.5">
+        <div key={[one.department, one.since, one.until].join("|")} className="pt-2">
           <p className="flex gap-x-3 pb-0.5 text-ink-soft">
             <span className="truncate">{one.department}</span>
             <span className="shrink-0 tabular-nums">{monthSpan(one, text("now"))}</span>

@@ -127,5 +127,6 @@ async function waitForTurn(tx: Tx, email: string): Promise<void> {
 
 /** Whatever was mailed to the address before is worth nothing from here on. */
 async function spendAll(tx: Tx, email: string): Promise<void> {
-  await tx.signIn.updateMany({ where: { email, usedAt: null }, data: { usedAt: new Date() } });
+  // By the database's clock: it asks itself how long ago it was.
+  await tx.$executeRaw`UPDATE sign_ins SET used_at = now() WHERE email = ${email} AND used_at IS NULL`;
 }

@@ -34,7 +34,8 @@ export async function sectionOf(told: [Told, ...Told[]]): Promise<MailSection> {
   const count = unreadLabel(told.reduce((sum, { thread }) => sum + thread.unread, 0));
 
   function subject(): string {
-    if (!alone) return text("subject", { count });
+    // Of who has left there is no name.
+    if (!alone || !first.thread.lines.at(-1)?.author) return text("subject", { count });
     const name = titleOf(first.thread);
     if (isInvitation(first.thread)) return text("subjectInvitation", { name });
     return first.thread.asked ? text("subjectRequest", { name }) : text("subjectFrom", { name, count });

@@ -18,7 +18,8 @@ export function stopToken({ companyId, memberId }: Reader): string {
 export async function stopMails(sources: NotificationSources, token: string): Promise<void> {
   const { companyId, memberId } = readerOf(token);
   await withScope({ companyId, memberId }, async (tx) => {
-    if ((await tx.member.count({ where: { companyId, id: memberId } })) === 0) throw new NotFound();
+    if ((await tx.member.count({ where: { companyId, id: memberId, status: { not: "LEFT" } } })) === 0)
+      throw new NotFound();
     for (const source of Object.values(sources)) await source.stopMails(tx, { companyId, memberId });
   });
 }

@@ -11,7 +11,6 @@ import {
   withoutEmpty,
 } from "#lib/people/fields.ts";
 import { maxLength, maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
-import { inTime } from "#lib/people/positions.ts";
 import {
   type Audience,
   type AudienceField,
@@ -42,7 +41,6 @@ const sectionSchemas = {
   career: z.object({
     positions: z
       .array(position())
-      .transform(inTime)
       .pipe(z.array(z.custom<Position>()).max(maxPositions, { error: "tooMany" })),
   }),
   area: z.object({ area: optional("area") }),

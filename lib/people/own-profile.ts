@@ -12,6 +12,7 @@ import { day, dayOrNull } from "#lib/people/days.ts";
 import type { OwnProfile, Sections, visibilitySchema, Written } from "#lib/people/input.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { photoName } from "#lib/people/photo-name.ts";
+import { inTime } from "#lib/people/positions.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
 import { audienceFields, audiences, rehireAudiences } from "#lib/people/schema.ts";
 import { putOwnSearchDocs } from "#lib/people/search-docs.ts";
@@ -32,18 +33,26 @@ export async function writeSection(
   viewer: Viewer,
   written: Written,
 ): Promise<{ written: boolean; now: Sections }> {
-  const { section, before, after } = written;
+  const kept = inOrder(written);
+  const { section, before, after } = kept;
   return withViewer(viewer, async (tx) => {
     await tx.$executeRaw`SELECT lock_own_profile()`;
     const { sections: now, recorded } = await readOwn(tx);
+    // What is wrong is told in the order in which it was sent.
     if (written.section === "career") requireWithin(recorded, written.after.positions);
     if (isDeepStrictEqual(now[section], after)) return { written: true, now };
     if (!isDeepStrictEqual(now[section], before)) return { written: false, now };
     const next = { ...now, [section]: after };
-    await put(tx, columnsFor(written));
+    await put(tx, columnsFor(kept));
     await tellChanges(tx, viewer, [now, next]);
     return { written: true, now: next };
   });
+}
+
+/** As it is kept: what one held here in the order of time. */
+function inOrder(written: Written): Written {
+  if (written.section !== "career") return written;
+  return { ...written, after: { positions: inTime(written.after.positions) } };
 }
 
 /** Nobody held something here before they came, after they left, or in a time to come. */

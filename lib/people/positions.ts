@@ -9,7 +9,10 @@ export type Stint = {
   recorded: boolean;
 };
 
-/** As stints_of says in the database (prisma/sql/people/overlap.sql): the recorded department first, then the positions in their order. */
+/**
+ * As stints_of says in the database (prisma/sql/people/overlap.sql): the recorded department first, then the positions in their order, as far as
+ * they lie within the recorded time, which HR may have corrected since.
+ */
 export function stintsOf({ department, joinedOn, leftOn, positions }: History): Stint[] {
   const recorded =
     department && joinedOn
@@ -21,14 +24,19 @@ export function stintsOf({ department, joinedOn, leftOn, positions }: History): 
           {
             department,
             title,
-            since: `${from}-01`,
-            until: until ? lastDayOf(until) : leftOn,
+            since: joinedOn && joinedOn > `${from}-01` ? joinedOn : `${from}-01`,
+            until: untilWhen(until, leftOn),
             recorded: false,
           },
         ]
       : [],
   );
-  return [...recorded, ...held];
+  return [...recorded, ...held.filter(({ since, until }) => until === null || since <= until)];
+}
+
+function untilWhen(month: string | null, leftOn: string | null): string | null {
+  const last = month && lastDayOf(month);
+  return last && leftOn ? (last < leftOn ? last : leftOn) : (last ?? leftOn);
 }
 
 /** Of a month, YYYY-MM. */
@@ -37,16 +45,14 @@ export function lastDayOf(month: string): string {
   return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
 }
 
-/** Those that began first come first, so that what is written has one order. */
+/** Those that began first come first, so that what is written has one order; none twice. */
 export function inTime(positions: readonly Position[]): Position[] {
-  return positions.toSorted((one, other) => {
-    const [first, second] = [one, other].map(({ from, until, department }) => [
-      from ?? "",
-      until ?? "9999",
-      department,
-    ]);
-    return first && second ? compare(first.join(" "), second.join(" ")) : 0;
-  });
+  const byKey = new Map(positions.map((position) => [keyOf(position), position]));
+  return [...byKey].sort(([one], [other]) => compare(one, other)).map(([, position]) => position);
+}
+
+function keyOf({ from, until, department, title }: Position): string {
+  return [from ?? "", until ?? "9999", department, title ?? ""].join(" ");
 }
 
 function compare(one: string, other: string): number {

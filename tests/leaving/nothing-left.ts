@@ -7,9 +7,11 @@ import { listThreads } from "#lib/chat/thread-list.ts";
 import { findThread } from "#lib/chat/threads.ts";
 import { NotFound } from "#lib/errors.ts";
 import { countTraces, leaveCompany } from "#lib/leaving/leaving.ts";
+import { stopMails, stopToken } from "#lib/notifications/stopping.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { findPerson } from "#lib/people/people.ts";
+import { notificationSources } from "#lib/registry/notifications.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { makeSomebody, type Somebody, words } from "./somebody.ts";
@@ -169,6 +171,23 @@ export function checkNothingIsLeft(
       await expect(findPerson(other, viewer.memberId)).rejects.toThrow(NotFound);
       await expect(countTraces(viewer)).rejects.toThrow(NotFound);
       await expect(leaveCompany(viewer)).rejects.toThrow(NotFound);
+    });
+
+    it("nothing more is kept of them, whatever was on its way", async () => {
+      const { companyId, memberId } = one.viewer;
+      await expect(stopMails(notificationSources, stopToken(one.viewer))).rejects.toThrow(NotFound);
+      const late = {
+        saved_searches:
+          "(company_id, id, member_id, name, query) VALUES ($1, gen_random_uuid(), $2, 'x', 'q=x')",
+        chat_preferences: "(company_id, member_id) VALUES ($1, $2)",
+        chat_blocks: "(company_id, blocker_id, blocked_id) VALUES ($1, $2, $2)",
+        feed_marks: "(company_id, member_id) VALUES ($1, $2)",
+      };
+      for (const [table, values] of Object.entries(late))
+        expect(
+          await database.asOwner(`INSERT INTO ${table} ${values} RETURNING 1`, [companyId, memberId]),
+          table,
+        ).toEqual([]);
     });
 
     it("what is counted is what is there", async () => {

@@ -307,11 +307,12 @@ describe("what somebody held besides", () => {
 
   it("is within their time here, and in order", async () => {
     const refused = await write([
-      held("染付係", "1980-04", "1990-03"),
       held("染付係", "2020-04", "2025-03"),
+      held("染付係", "1980-04", "1990-03"),
     ]).catch((error: unknown) => error);
+    // By their places as they were sent.
     expect(refused).toEqual(
-      new Invalid({ "after.positions.0.from": "outside", "after.positions.1.until": "outside" }),
+      new Invalid({ "after.positions.0.until": "outside", "after.positions.1.from": "outside" }),
     );
     const parsed = writtenSchema.safeParse({
       section: "career",

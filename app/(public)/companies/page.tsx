@@ -47,14 +47,14 @@ export default async function Companies({ searchParams }: PageProps<"/companies"
         className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm text-ink-soft"
       >
         <p>{text("signedInAs", { email: account.email })}</p>
-        <TextLink href="/account/delete" className="me-auto">
-          {leaving("toDeletion.link")}
-        </TextLink>
         {/* Its words stand on the page's edges, on whichever line. */}
         <Button type="submit" variant="quiet" size="small" className="-mx-3 border-x-0">
           {text("signOut")}
         </Button>
       </form>
+      <p className="mt-1 text-sm">
+        <TextLink href="/account/delete">{leaving("toDeletion.link")}</TextLink>
+      </p>
     </Page>
   );
 }

@@ -28,9 +28,11 @@ export function CareerSection({ isValues }: { isValues: Shape<Career> }) {
     (before, after) => ({ section: "career", before, after }),
     ({ career }) => career,
   );
-  const still = text(leftOn ? "held.untilLeaving" : "held.still");
-  const months = ({ from, until }: Position) =>
-    `${from ? monthWords(from, locale, false) : ""} – ${until ? monthWords(until, locale, false) : still}`;
+  const still = text("held.now");
+  const months = ({ from, until }: Position) => {
+    const end = until ?? leftOn;
+    return `${from ? monthWords(from, locale, false) : ""} – ${end ? monthWords(end, locale, false) : still}`;
+  };
   return (
     <EditableSection
       name="career"

@@ -10,7 +10,7 @@ BEGIN
   IF own.role <> 'OWNER' OR own.status <> 'ACTIVE' THEN
     RETURN false;
   END IF;
-  PERFORM FROM members m WHERE m.company_id = own.company_id AND m.role = 'OWNER' AND m.status = 'ACTIVE' ORDER BY m.id FOR UPDATE;
+  PERFORM FROM members m WHERE m.company_id = own.company_id AND m.role = 'OWNER' AND m.status = 'ACTIVE' ORDER BY m.id FOR NO KEY UPDATE;
   RETURN NOT EXISTS (SELECT FROM members m
     WHERE m.company_id = own.company_id AND m.role = 'OWNER' AND m.status = 'ACTIVE' AND m.id <> own.id);
 END $$;
@@ -105,14 +105,24 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION leave_company TO okaeri_app;
 
--- Nobody puts who has left into a conversation: who began before they left finds here, after waiting for them, that they are gone.
+-- Nothing more is kept of who has left, nor are they put into a conversation: who began before they left finds here, after waiting for them, that they are
+-- gone. The argument names the column of the member.
 CREATE FUNCTION pass_over_former() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  stands "MemberStatus";
 BEGIN
-  PERFORM FROM members m WHERE m.company_id = new.company_id AND m.id = new.member_id AND m.status <> 'LEFT' FOR KEY SHARE;
-  RETURN CASE WHEN FOUND THEN new END;
+  SELECT m.status INTO stands FROM members m WHERE m.company_id = new.company_id AND m.id = (to_jsonb(new) ->> TG_ARGV[0])::uuid FOR KEY SHARE;
+  IF stands = 'LEFT' THEN
+    RETURN NULL;
+  END IF;
+  RETURN new;
 END $$;
-CREATE TRIGGER pass_over_former BEFORE INSERT ON chat_participants FOR EACH ROW EXECUTE FUNCTION pass_over_former();
+CREATE TRIGGER pass_over_former BEFORE INSERT ON chat_participants FOR EACH ROW EXECUTE FUNCTION pass_over_former('member_id');
+CREATE TRIGGER pass_over_former BEFORE INSERT ON chat_preferences FOR EACH ROW EXECUTE FUNCTION pass_over_former('member_id');
+CREATE TRIGGER pass_over_former BEFORE INSERT ON chat_blocks FOR EACH ROW EXECUTE FUNCTION pass_over_former('blocker_id');
+CREATE TRIGGER pass_over_former BEFORE INSERT ON saved_searches FOR EACH ROW EXECUTE FUNCTION pass_over_former('member_id');
+CREATE TRIGGER pass_over_former BEFORE INSERT ON feed_marks FOR EACH ROW EXECUTE FUNCTION pass_over_former('member_id');
 
 -- Those who see somebody's name hear that they are gone.
 CREATE FUNCTION tell_member_left() RETURNS trigger LANGUAGE plpgsql AS $$

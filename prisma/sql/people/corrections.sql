@@ -25,9 +25,11 @@ DECLARE
   own profiles;
   other corrections;
   then_so profiles;
+  told int := CASE WHEN asked IN ('JOINED_ON', 'LEFT_ON') THEN 7 ELSE 1000 END;
 BEGIN
   SELECT * INTO own FROM profiles p WHERE p.company_id = app_company_id() AND p.member_id = app_member_id() FOR UPDATE;
-  IF recorded_value(asked, own) IS NOT DISTINCT FROM value OR asked = 'LEFT_ON' AND own.left_on IS NULL THEN
+  -- People know months: within the recorded one the day is HR's.
+  IF left(recorded_value(asked, own), told) IS NOT DISTINCT FROM left(value, told) OR asked = 'LEFT_ON' AND own.left_on IS NULL THEN
     RETURN 'same';
   END IF;
   then_so := corrected(asked, value, own);
@@ -76,7 +78,7 @@ BEGIN
   -- In the order in which who asks takes them.
   SELECT p.* INTO now_so FROM profiles p JOIN corrections c ON c.company_id = p.company_id AND c.member_id = p.member_id
     WHERE c.company_id = company AND c.id = correction FOR UPDATE OF p;
-  SELECT * INTO asked FROM corrections c WHERE c.company_id = company AND c.id = correction AND c.status = 'WAITING';
+  SELECT * INTO asked FROM corrections c WHERE c.company_id = company AND c.id = correction AND c.status = 'WAITING' FOR UPDATE;
   IF asked.id IS NULL THEN
     RETURN 'gone';
   END IF;

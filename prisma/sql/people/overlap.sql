@@ -1,13 +1,15 @@
 -- Where somebody was when, as far as it is known: the department that HR recorded all the time, and what they held besides, in whole months. A
--- position without an end goes on as long as they are here.
+-- position without an end goes on as long as they are here, and none goes beyond the recorded time, which HR may have corrected since.
 CREATE FUNCTION stints_of(recorded text, joined date, gone date, positions jsonb) RETURNS TABLE (department text, since date, until date)
   LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
 BEGIN ATOMIC
   SELECT recorded, joined, coalesce(gone, 'infinity') WHERE recorded <> '' AND joined IS NOT NULL
   UNION ALL
-  SELECT held ->> 'department', make_date(left(held ->> 'from', 4)::int, right(held ->> 'from', 2)::int, 1),
-      coalesce((make_date(left(held ->> 'until', 4)::int, right(held ->> 'until', 2)::int, 1) + interval '1 month - 1 day')::date, gone, 'infinity')
-    FROM jsonb_array_elements(positions) held WHERE held ->> 'from' IS NOT NULL;
+  SELECT s.department, s.since, s.until FROM (
+      SELECT held ->> 'department', greatest(make_date(left(held ->> 'from', 4)::int, right(held ->> 'from', 2)::int, 1), joined),
+        coalesce(least((make_date(left(held ->> 'until', 4)::int, right(held ->> 'until', 2)::int, 1) + interval '1 month - 1 day')::date, gone), 'infinity')
+      FROM jsonb_array_elements(positions) held WHERE held ->> 'from' IS NOT NULL) s (department, since, until)
+    WHERE s.since <= s.until;
 END;
 
 CREATE FUNCTION stints_overlap(one_department text, one_joined date, one_left date, one_positions jsonb,

@@ -38,7 +38,8 @@ CREATE FUNCTION own_suggestions(most int) RETURNS TABLE (field text, value text,
 DECLARE own profiles;
 BEGIN
   SELECT * INTO own FROM own_profile();
-  IF own.suggest_after > now() THEN
+  -- Whom the directory does not list nobody would find by it.
+  IF own.suggest_after > now() OR own.unlisted THEN
     RETURN;
   END IF;
   IF own.department <> '' AND own.department_audience NOT IN ('EVERYONE', 'EMPLOYEES') THEN

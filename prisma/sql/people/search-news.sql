@@ -95,7 +95,11 @@ DECLARE
   own saved_searches;
   news uuid[];
 BEGIN
-  SELECT * INTO own FROM saved_searches s WHERE s.company_id = app_company_id() AND s.member_id = app_member_id() AND s.id = search FOR NO KEY UPDATE;
+  SELECT * INTO own FROM saved_searches s WHERE s.company_id = app_company_id() AND s.member_id = app_member_id() AND s.id = search
+    AND s.look_after IS NOT NULL AND NOT s.too_wide FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
   news := ARRAY(SELECT search_news(search, true, most, terms, sounds, of_kind, chosen, together));
   UPDATE saved_search_people p SET found_at = NULL WHERE p.company_id = own.company_id AND p.search_id = own.id
     AND p.found_at > greatest(own.opened_at, own.told_at) AND p.member_id <> ALL (news);

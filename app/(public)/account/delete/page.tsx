@@ -26,7 +26,7 @@ export default async function AccountDeletion() {
           goes={{ title: text("goes"), lines: [text("companies"), text("signIn")] }}
           stays={{
             title: text("stays"),
-            lines: [text("lines"), text("others"), text("backups"), text("limits")],
+            lines: [text("lines"), text("others"), text("device"), text("backups"), text("limits")],
           }}
         />
         <p className="mt-6 text-sm text-ink-soft">{text("owner")}</p>

@@ -72,9 +72,11 @@ async function Traced({ traces }: { traces: Traces }) {
         lines: [
           lines > 0 ? text("lines", { lines, conversations }) : text("noLines"),
           files > 0 && text("files", { count: files }),
+          text("marks"),
           text("left"),
           text("direct"),
           text("others"),
+          text("device"),
           text("backups"),
         ],
       }}
