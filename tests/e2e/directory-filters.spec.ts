@@ -28,7 +28,7 @@ test("an employee narrows by departments and years, and each number is what one 
   await boxes(page).nth(1).check();
   await expect(total(page)).not.toHaveText(`${first}人`);
   // Some were in both.
-  const both = Number.parseInt(await total(page).innerText(), 10);
+  const both = Number.parseInt((await total(page).textContent()) ?? "", 10);
   expect(both).toBeGreaterThan(Math.max(first, second));
   expect(both).toBeLessThanOrEqual(first + second);
   await expectForEveryone(page, "an open filter");
