@@ -126,7 +126,7 @@ for (const width of [390, 1280])
     await picker.click();
     await page.getByRole("menuitemradio", { name: "アルムナイ" }).click();
     const line = page.getByRole("complementary", { name: "プロフィールに書くと" });
-    await expect(line).toContainText(/部署を社員に見せると、いっしょに働いた\d+人に気づいてもらえます。/);
+    await expect(line).toContainText(/部署を社員に見せると、いっしょに働いた人や同期の\d+人に気づいてもらえます。/);
     await expectForEveryone(page, "what one more field would bring");
     await line.getByRole("button", { name: "その欄へ" }).click();
     await expect(picker).toBeFocused();
