@@ -2,13 +2,11 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
-import { foldedAuthor, withoutNamed } from "#lib/chat/folds.ts";
-import { type LatestThread, noticeSchema, type SharedGroup, type ThreadCard } from "#lib/chat/schema.ts";
-import { maxFaces, nameOf, standingOf } from "#lib/chat/standing.ts";
+import type { LatestThread, SharedGroup, ThreadCard } from "#lib/chat/schema.ts";
+import { cardsOf, threadRow, toCards } from "#lib/chat/thread-cards.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { findCards } from "#lib/people/cards.ts";
 import { normalise } from "#lib/people/normalise.ts";
-import { memberIdSchema, type PersonCard } from "#lib/people/schema.ts";
+import { memberIdSchema } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
@@ -130,99 +128,3 @@ export async function countUnread(viewer: Viewer): Promise<number> {
 }
 
 const newestFirst = Prisma.sql`o.last_message_at DESC NULLS LAST, o.id DESC`;
-
-/**
- * What cards are made of, of those of the viewer's places that `shown` selects, as `o`: of the others, who joined first, those whose faces
- * are shown, and one more, by whom there are known to be more; and the last line. No objects are built: PostgreSQL takes longer for one
- * than for all that is in it.
- */
-function cardsOf({ companyId, memberId }: Viewer, shown: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    WITH shown AS MATERIALIZED (${shown}),
-    blocked AS MATERIALIZED (SELECT blocked_by_caller() AS ids),
-    attached AS (
-      SELECT f.thread_id, count(*)::int AS files FROM shown o
-        JOIN chat_files f ON f.company_id = ${companyId}::uuid AND f.thread_id = o.id AND f.number = o.last_number GROUP BY f.thread_id)
-    SELECT o.id, o.kind, o.name, o.picture_id, o.last_number, o.state, o.read_number, o.muted, o.pinned, o.archived, o.unread,
-      faces.ids, faces.states, m.text, m.author_id, m.sent_at, m.revision, m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice,
-      coalesce(attached.files, 0) AS files, coalesce(o.kind = 'GROUP' AND m.author_id = ANY (blocked.ids), false) AS folded,
-      CASE WHEN o.kind = 'GROUP' AND m.kind = 'NOTICE' THEN blocked.ids END AS blocked
-    FROM shown o CROSS JOIN blocked
-    CROSS JOIN LATERAL (SELECT array_agg(p.member_id) AS ids, array_agg(p.state) AS states FROM (
-      SELECT member_id, state FROM chat_participants p
-      WHERE p.company_id = ${companyId}::uuid AND p.thread_id = o.id AND p.member_id <> ${memberId}::uuid AND p.state <> 'LEFT'
-      ORDER BY p.joined_at, p.member_id LIMIT ${Prisma.raw(String(maxFaces + 1))}) p) faces
-    LEFT JOIN chat_messages m ON m.company_id = ${companyId}::uuid AND m.thread_id = o.id AND m.number = o.last_number
-    LEFT JOIN attached ON attached.thread_id = o.id`;
-}
-
-const stateSchema = z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"]);
-
-const threadRow = z.object({
-  id: z.uuid(),
-  kind: z.enum(["DIRECT", "GROUP"]),
-  name: z.string().nullable(),
-  pictureId: z.uuid().nullable(),
-  lastNumber: z.int(),
-  readNumber: z.int(),
-  unread: z.int(),
-  muted: z.boolean(),
-  pinned: z.boolean(),
-  archived: z.boolean(),
-  state: stateSchema,
-  ids: z.array(z.uuid()).nullable(),
-  states: z.array(stateSchema).nullable(),
-  text: z.string().nullable(),
-  authorId: z.uuid().nullable(),
-  sentAt: z.coerce.date().nullable(),
-  revision: z.int().nullable(),
-  deleted: z.boolean(),
-  notice: noticeSchema.nullable(),
-  files: z.int(),
-  folded: z.boolean(),
-  blocked: z.array(z.uuid()).nullable(),
-});
-type ThreadRow = z.output<typeof threadRow>;
-
-async function toCards(tx: ReadTx, rows: ThreadRow[]): Promise<ThreadCard[]> {
-  // The author of the last line may not be among the shown faces.
-  const shown = rows.flatMap(({ ids, authorId, folded }) => [
-    ...(ids ?? []),
-    ...(authorId && !folded ? [authorId] : []),
-  ]);
-  const cards = await findCards(tx, [...new Set(shown)]);
-  return rows.map((row) => toCard(row, cards));
-}
-
-function toCard(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard {
-  const people = (row.ids ?? []).flatMap((memberId) => cards.get(memberId) ?? []);
-  const state = row.kind === "DIRECT" ? row.states?.[0] : undefined;
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: nameOf(row, people),
-    people: people.slice(0, maxFaces),
-    picture: row.pictureId,
-    standing: standingOf(row, row, state && { state }),
-    last: lastOf(row, cards),
-    unread: row.unread,
-    readNumber: row.readNumber,
-    muted: row.muted,
-    pinned: row.pinned,
-    archived: row.archived,
-  };
-}
-
-/** The last line; null before the first, and where the viewer may not read it. */
-function lastOf(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard["last"] {
-  const { text, authorId, sentAt, lastNumber: number, revision, deleted, files } = row;
-  if (text === null || authorId === null || sentAt === null || revision === null) return null;
-  const place = { sentAt: sentAt.toISOString(), number, revision };
-  const notice = row.notice && withoutNamed(row.notice, row.blocked ?? []);
-  if (row.folded || (row.notice && !notice)) {
-    const silent = { text: "", notice: null, files: 0, author: null };
-    return { ...place, ...silent, authorId: foldedAuthor, deleted: deleted || row.notice !== null };
-  }
-  const author = cards.get(authorId)?.displayName ?? null;
-  return { text, authorId, ...place, deleted, notice, files, author };
-}

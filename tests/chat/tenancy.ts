@@ -121,6 +121,8 @@ export const tenancy: TenancyOf = (database) => {
       "send-batch#plainLine",
       "send-batch#sendBatch",
       "sending#setSentListener",
+      "thread-cards#cardsOf",
+      "thread-cards#toCards",
       "thread-list#findThreadNames",
       "threads#describeThread",
       "threads#readThread",
