@@ -21,11 +21,10 @@ export async function joinNetwork(account: Account, slug: string): Promise<void>
   if (!invited) throw new NotFound();
   const { companyId, id: memberId } = invited;
   await withScope({ companyId, memberId }, async (tx) => {
-    const joined = await tx.member.updateMany({
-      where: { companyId, id: memberId, status: "INVITED" },
-      data: { status: "ACTIVE", joinedAt: new Date() },
-    });
-    if (joined.count === 0) return;
+    // By the database's clock, as all that is compared with it.
+    const joined = await tx.$executeRaw`UPDATE members SET status = 'ACTIVE', joined_at = now()
+      WHERE company_id = ${companyId}::uuid AND id = ${memberId}::uuid AND status = 'INVITED'`;
+    if (joined === 0) return;
     await putOwnSearchDocs(tx);
     await recordFeedEvent(tx, companyId, { kind: "JOINED", memberId });
   });

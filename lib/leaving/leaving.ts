@@ -27,7 +27,7 @@ const tracesRow = z.object({
 
 /**
  * Ends the viewer's membership: what goes and what stays says prisma/sql/leaving. Their sockets are cut by it, and whoever sees their name
- * is told. Throws Invalid for `company` ("last-owner") where nobody would be left who manages it, and NotFound.
+ * is told. Throws Invalid for `company` ("lastOwner") where nobody would be left who manages it, and NotFound.
  */
 export async function leaveCompany(viewer: Viewer): Promise<void> {
   const { companyId } = viewer;

@@ -76,10 +76,13 @@ export function watchSearch(
 export function openSearch(viewer: Viewer, { id }: Pick<SavedSearch, "id">): Promise<string> {
   const { companyId, memberId } = viewer;
   return withViewer(viewer, async (tx) => {
-    const where = { companyId, memberId, id };
-    const search = await tx.savedSearch.findFirst({ where, select: { query: true } });
+    const search = await tx.savedSearch.findFirst({
+      where: { companyId, memberId, id },
+      select: { query: true },
+    });
     if (!search) throw new NotFound();
-    await tx.savedSearch.updateMany({ where, data: { openedAt: new Date() } });
+    // By the clock that says when somebody was found.
+    await tx.$executeRaw`UPDATE saved_searches SET opened_at = clock_timestamp() WHERE company_id = ${companyId}::uuid AND id = ${id}::uuid`;
     return search.query;
   });
 }
