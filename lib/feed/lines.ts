@@ -5,7 +5,7 @@ import { readAs } from "#lib/auth/scopes.ts";
 import type { FeedEvent, FeedLineOf, FeedLoader, FeedPage, FeedPlace } from "#lib/feed/schema.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { FeedEventKind } from "#lib/generated/prisma/enums.ts";
-import { viewerKindOf } from "#lib/people/schema.ts";
+import { viewerKindOf } from "#lib/people/audiences.ts";
 import { listedMembers, partedIds } from "#lib/people/visible.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";

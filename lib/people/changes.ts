@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import type { Tx } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
+import { viewerKinds } from "#lib/people/audiences.ts";
 import type { Sections } from "#lib/people/input.ts";
-import { viewerKinds } from "#lib/people/schema.ts";
 import { publish } from "#lib/publish.ts";
 import { sqlRows } from "#lib/sql.ts";
 

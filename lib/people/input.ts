@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Audience, type AudienceField, audiences, rehireAudiences } from "#lib/people/audiences.ts";
 import {
   atMost,
   link,
@@ -11,14 +12,7 @@ import {
   withoutEmpty,
 } from "#lib/people/fields.ts";
 import { maxLength, maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
-import {
-  type Audience,
-  type AudienceField,
-  audiences,
-  type Position,
-  purposeSchema,
-  rehireAudiences,
-} from "#lib/people/schema.ts";
+import { type Position, purposeSchema } from "#lib/people/schema.ts";
 
 /** What somebody writes of themself, by the sections in which they write it. Empty texts come out as null. */
 const sectionSchemas = {

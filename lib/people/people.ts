@@ -3,11 +3,12 @@ import type { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
+import type { ViewerKind } from "#lib/people/audiences.ts";
 import { cardFields, toCard } from "#lib/people/cards.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
-import { type History, memberIdSchema, type Person, type ViewerKind } from "#lib/people/schema.ts";
+import { type History, memberIdSchema, type Person } from "#lib/people/schema.ts";
 import { findOwnCareer, findOwnProfileAs, findReachable, personRow } from "#lib/people/visible.ts";
 
 const pageRow = personRow.pick({

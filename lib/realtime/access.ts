@@ -1,7 +1,7 @@
 import { NotFound } from "#lib/errors.ts";
 import type { EventOf } from "#lib/live/events.ts";
 import { log } from "#lib/log.ts";
-import { viewerKindOf } from "#lib/people/schema.ts";
+import { viewerKindOf } from "#lib/people/audiences.ts";
 import { type Entrance, findEntrance, findRevision } from "./entrance.ts";
 import { cut, hangUp, recheck } from "./gate.ts";
 import { KeyedQueue, laneOf } from "./keyed-queue.ts";

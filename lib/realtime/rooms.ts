@@ -1,7 +1,7 @@
 import type { Server, Socket } from "socket.io";
 import type { Viewer } from "#lib/auth/schema.ts";
 import type { ServerEvents } from "#lib/live/events.ts";
-import type { ViewerKind } from "#lib/people/schema.ts";
+import type { ViewerKind } from "#lib/people/audiences.ts";
 
 type Nothing = Record<string, never>;
 /** Untrusted input from the browser: commands.ts parses it. */

@@ -1,4 +1,4 @@
-import type { Audience, AudienceField } from "#lib/people/schema.ts";
+import type { Audience, AudienceField } from "#lib/people/audiences.ts";
 import { makeChance } from "./chance.ts";
 import type { ProfileDraft } from "./types.ts";
 

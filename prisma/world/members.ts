@@ -1,7 +1,7 @@
 import { doorKeys } from "#lib/companies/door-keys.ts";
 import { idAt } from "#lib/ids.ts";
+import { type Audience, type AudienceField, type ViewerKind, viewerKinds } from "#lib/people/audiences.ts";
 import { sortKey } from "#lib/people/names.ts";
-import { type Audience, type AudienceField, type ViewerKind, viewerKinds } from "#lib/people/schema.ts";
 import { companies } from "#prisma/world.ts";
 import { audienceColumns, drawAudiences } from "./audiences.ts";
 import { type Chance, makeChance } from "./chance.ts";

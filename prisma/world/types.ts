@@ -1,4 +1,5 @@
-import type { Audience, AudienceField, Position, Purpose } from "#lib/people/schema.ts";
+import type { Audience, AudienceField } from "#lib/people/audiences.ts";
+import type { Position, Purpose } from "#lib/people/schema.ts";
 
 export type CompanySlug = "aoba" | "larkfield";
 type MemberKind = "ALUMNUS" | "EMPLOYEE";

@@ -1,5 +1,5 @@
 import { idAt } from "#lib/ids.ts";
-import { type Audience, type ViewerKind, viewerKinds } from "#lib/people/schema.ts";
+import { type Audience, type ViewerKind, viewerKinds } from "#lib/people/audiences.ts";
 import { people } from "#prisma/world.ts";
 import { type Chance, makeChance } from "./chance.ts";
 import type { FeedEventRow, Joined, PeopleRows } from "./members.ts";

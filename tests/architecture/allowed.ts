@@ -34,7 +34,7 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 const pure = [
   "lib/*/{schema,input,policy}.ts",
   "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,results,shapes}.ts",
-  "lib/people/{directory-query,name-matches,normalise,positions,prefectures}.ts",
+  "lib/people/{audiences,directory-query,name-matches,normalise,positions,prefectures}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [

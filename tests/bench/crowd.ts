@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { viewerKinds } from "#lib/people/schema.ts";
+import { viewerKinds } from "#lib/people/audiences.ts";
 
 /** Fills new companies of these slugs with made-up people by SQL alone, so many together. Every twentieth has not joined; a third are employees. */
 export async function fillCrowd(owner: pg.Client, slugs: string[], people: number): Promise<void> {

@@ -8,6 +8,15 @@ import { listLatestThreads, listSharedGroups, listThreads } from "#lib/chat/thre
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
 import { giveOkaeri, listGivers, readOkaeri } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
+import {
+  type Audience,
+  type AudienceField,
+  audienceFields,
+  audiences,
+  recordedFields,
+  rehireAudiences,
+  type ViewerKind,
+} from "#lib/people/audiences.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
@@ -18,17 +27,7 @@ import { findPerson } from "#lib/people/people.ts";
 import { inTime } from "#lib/people/positions.ts";
 import { findSuggestion } from "#lib/people/reminders.ts";
 import { listSavedSearches, saveSearch, watchSearch } from "#lib/people/saved-searches.ts";
-import {
-  type Audience,
-  type AudienceField,
-  audienceFields,
-  audiences,
-  type Position,
-  purposes,
-  recordedFields,
-  rehireAudiences,
-  type ViewerKind,
-} from "#lib/people/schema.ts";
+import { type Position, purposes } from "#lib/people/schema.ts";
 import { lookAtSearches } from "#lib/people/search-news.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { say, startGroup } from "#tests/chat/callers.ts";

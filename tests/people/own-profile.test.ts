@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { Invalid } from "#lib/errors.ts";
+import { audienceFields } from "#lib/people/audiences.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { type Sections, visibilitySchema, writtenSchema } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
-import { audienceFields } from "#lib/people/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";

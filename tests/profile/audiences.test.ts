@@ -7,7 +7,7 @@ import {
   isWider,
 } from "#components/profile/own/audiences.ts";
 import { changesBy, presetNames, presetOf } from "#components/profile/own/preset-choices.ts";
-import { audienceFields, audiences, recordedFields, rehireAudiences } from "#lib/people/schema.ts";
+import { audienceFields, audiences, recordedFields, rehireAudiences } from "#lib/people/audiences.ts";
 
 const everyone: Audiences = {
   headline: "EVERYONE",

@@ -1,5 +1,5 @@
 import { Globe, IdCard, Lock, type LucideIcon, Users, UsersRound } from "lucide-react";
-import type { Audience } from "#lib/people/schema.ts";
+import type { Audience } from "#lib/people/audiences.ts";
 
 export const audienceIcons: Record<Audience, LucideIcon> = {
   NOBODY: Lock,

@@ -1,5 +1,6 @@
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { Audience, AudienceField, Census } from "#lib/people/schema.ts";
+import type { Audience, AudienceField } from "#lib/people/audiences.ts";
+import type { Census } from "#lib/people/schema.ts";
 
 export type Audiences = Record<AudienceField, Audience>;
 /** The audiences that may be chosen for a field, the narrowest first. */

@@ -10,8 +10,9 @@ import type {
   writeSectionAction,
 } from "#app/c/[company]/profile/actions.ts";
 import type { MemberKind } from "#lib/auth/schema.ts";
+import type { AudienceField } from "#lib/people/audiences.ts";
 import type { OwnProfile, Sections } from "#lib/people/input.ts";
-import type { AudienceField, Census, Correction, Purpose, Suggestion } from "#lib/people/schema.ts";
+import type { Census, Correction, Purpose, Suggestion } from "#lib/people/schema.ts";
 
 export type Own = {
   /** The slug. */

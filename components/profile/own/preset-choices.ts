@@ -1,5 +1,5 @@
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { Audience, AudienceField } from "#lib/people/schema.ts";
+import type { Audience, AudienceField } from "#lib/people/audiences.ts";
 import type { Audiences } from "./audiences.ts";
 
 export type PresetName = "closed" | "colleagues" | "open";

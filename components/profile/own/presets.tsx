@@ -7,7 +7,7 @@ import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { tellUnkept } from "#components/live/unkept.ts";
 import { type Saving, useHere } from "#components/live/use-choice.ts";
 import { Toast } from "#components/ui/toast.tsx";
-import type { AudienceField } from "#lib/people/schema.ts";
+import type { AudienceField } from "#lib/people/audiences.ts";
 import { type Audiences, countReach, isWider, type Reach } from "./audiences.ts";
 import { changesBy, type PresetName, presetNames, presetOf } from "./preset-choices.ts";
 import { saveVisibility } from "./save-visibility.ts";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import type { AudienceField } from "#lib/people/schema.ts";
+import type { AudienceField } from "#lib/people/audiences.ts";
 import { useLed, useOwn } from "./own-context.ts";
 import { VisibilityPicker } from "./visibility-picker.tsx";
 

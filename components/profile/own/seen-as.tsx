@@ -3,7 +3,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { profileHref } from "#lib/hrefs.ts";
-import type { ViewerKind } from "#lib/people/schema.ts";
+import type { ViewerKind } from "#lib/people/audiences.ts";
 
 type SeenAsProps = { company: string; kind: ViewerKind; kinds: readonly ViewerKind[] };
 

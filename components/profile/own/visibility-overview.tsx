@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Section } from "#components/ui/section.tsx";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { AudienceField, Census } from "#lib/people/schema.ts";
+import type { AudienceField } from "#lib/people/audiences.ts";
+import type { Census } from "#lib/people/schema.ts";
 import type { Audiences } from "./audiences.ts";
 import { ListingSwitch } from "./listing-switch.tsx";
 import { Presets } from "./presets.tsx";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { useChoice } from "#components/live/use-choice.ts";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
-import type { Audience, AudienceField } from "#lib/people/schema.ts";
+import type { Audience, AudienceField } from "#lib/people/audiences.ts";
 import { audienceIcons } from "./audience-icons.ts";
 import { choicesFor, countReach, isRecorded, isWider, type Reach } from "./audiences.ts";
 import { saveVisibility } from "./save-visibility.ts";

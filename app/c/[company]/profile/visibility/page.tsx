@@ -5,9 +5,9 @@ import { VisibilityOverview } from "#components/profile/own/visibility-overview.
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
+import { audienceFields } from "#lib/people/audiences.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
-import { audienceFields } from "#lib/people/schema.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("people.edit.visibility");

@@ -8,8 +8,8 @@ import { SeenAs } from "#components/profile/own/seen-as.tsx";
 import { Profile } from "#components/profile/profile.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
+import { viewerKinds } from "#lib/people/audiences.ts";
 import { findOwnPageAs } from "#lib/people/people.ts";
-import { viewerKinds } from "#lib/people/schema.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("people.edit.as");
