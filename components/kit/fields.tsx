@@ -6,6 +6,7 @@ import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { FileDrop } from "#components/ui/file-drop.tsx";
 import { MonthYear } from "#components/ui/month-year.tsx";
+import { PictureDrop, usePictureField } from "#components/ui/picture-drop.tsx";
 import { TagInput } from "#components/ui/tag-input.tsx";
 import { Specimen, State } from "./specimen.tsx";
 import { useWords } from "./use-words.ts";
@@ -76,10 +77,30 @@ export function Fields() {
           </State>
         </div>
       </Specimen>
+      <Specimen name="PictureDrop">
+        <Picture />
+      </Specimen>
       <Specimen name="Form">
         <Form />
       </Specimen>
     </>
+  );
+}
+
+/** A picture that is dropped, or chosen by the button. */
+function Picture() {
+  const words = useWords();
+  const [name, setName] = useState("");
+  const { pick, field } = usePictureField("image/jpeg,image/png", (file) => setName(file?.name ?? ""));
+  return (
+    <PictureDrop
+      onFile={(file) => setName(file?.name ?? "")}
+      className="grid justify-items-start gap-2 rounded-control data-over:outline-offset-8"
+    >
+      <Button onClick={pick}>{words.files}</Button>
+      {field}
+      <p className="text-sm text-ink-soft empty:hidden">{name}</p>
+    </PictureDrop>
   );
 }
 

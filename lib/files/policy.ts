@@ -11,7 +11,10 @@ export const maxPhotoPixels = 49_000_000;
 export const minPhotoSide = 64;
 /** How many times a part of a photo is enlarged at most. */
 export const maxPhotoZoom = 8;
-/** What is read as a photo, as a field of files has it. HEIC is not among it: so an iPhone makes a JPEG of what one chooses. */
+/**
+ * What is read as a picture, as a field of files has it. Safari makes of HEIC the first kind that is named, where HEIC is not (a Mac does so of
+ * `image/*` leaves it): JPEG is first.
+ */
 export const photoTypes = "image/jpeg,image/png,image/webp,image/gif,image/avif";
 
 /** Why a photo is not taken, likewise. */

@@ -2,7 +2,7 @@
 
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useUploadFailure } from "#components/chat/files/file-facts.ts";
 import { filesHref } from "#components/chat/files/file-href.ts";
@@ -12,58 +12,33 @@ import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
+import { PictureDrop, usePictureField } from "#components/ui/picture-drop.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
+import { photoTypes } from "#lib/files/policy.ts";
 
 /** A group's picture, and how its admins choose another: the middle of any picture, as a square. */
 export function GroupPicture({ thread }: { thread: Thread }) {
   const text = useTranslations("chat.group");
   const { slug } = useChatRoom();
   const { choose, remove, pending, error } = useGroupPicture(thread.id);
-  const field = useRef<HTMLInputElement>(null);
-  const [dragging, setDragging] = useState(false);
+  const { pick, field } = usePictureField(photoTypes, choose);
   return (
     <div className="flex flex-col items-center">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a picture may also be dropped here; the button below is for every other hand. */}
-      <div
-        data-dragging={dragging ? "" : undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setDragging(true);
-        }}
-        onDragLeave={() => setDragging(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setDragging(false);
-          void choose(event.dataTransfer.files[0]);
-        }}
-        className="rounded-full outline-accent-ink data-dragging:outline-2 data-dragging:outline-offset-2"
-      >
+      <PictureDrop onFile={choose} className="rounded-full data-over:outline-offset-2">
         <ThreadFace slug={slug} thread={thread} size="large" />
-      </div>
+      </PictureDrop>
       <div className="mt-3 flex gap-2">
-        <Button size="small" pending={pending} onClick={() => field.current?.click()}>
+        <Button size="small" pending={pending} onClick={pick}>
           <ImagePlus className="size-4" strokeWidth={1.75} aria-hidden="true" />
           {text("choosePicture")}
         </Button>
         {thread.picture && (
-          <Button size="small" variant="quiet" onClick={() => void remove()}>
+          <Button size="small" variant="quiet" onClick={remove}>
             {text("removePicture")}
           </Button>
         )}
       </div>
-      <input
-        ref={field}
-        type="file"
-        accept="image/*"
-        tabIndex={-1}
-        aria-hidden="true"
-        className="hidden"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = "";
-          void choose(file);
-        }}
-      />
+      {field}
       <InlineError>{error}</InlineError>
     </div>
   );
@@ -81,7 +56,7 @@ function useGroupPicture(threadId: string) {
   function set(fileId: string | null) {
     return command.run("picture", () => commands.setGroupPictureAction(slug, { threadId, fileId }));
   }
-  async function choose(file: File | undefined) {
+  async function send(file: File | undefined) {
     if (!file || sending) return;
     const { failure: refused } = toUpload(file);
     setFailure(refused && failureText(refused));
@@ -94,8 +69,8 @@ function useGroupPicture(threadId: string) {
     await set(answer.data.id);
   }
   return {
-    choose,
-    remove: () => set(null),
+    choose: (file: File | undefined) => void send(file),
+    remove: () => void set(null),
     pending: sending || command.pending !== null,
     error: failure ?? command.error,
   };

@@ -2,14 +2,14 @@
 
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { useOwn } from "#components/profile/own/own-context.ts";
 import { SectionVisibility } from "#components/profile/own/section-visibility.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { carriesFiles, givenFiles } from "#components/ui/dragged-files.ts";
 import { InlineError } from "#components/ui/inline-error.tsx";
+import { PictureDrop, usePictureField } from "#components/ui/picture-drop.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Toast } from "#components/ui/toast.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
@@ -28,10 +28,10 @@ export function PhotoSection() {
   const { draft, failure, saving } = photo;
   const part = usePart(cropper, draft !== null, { whenIdle: false });
   const describe = usePhotoFailure();
-  const field = useRef<HTMLInputElement>(null);
   const chooseButton = useRef<HTMLButtonElement>(null);
-  const [over, setOver] = useState(false);
-  usePasted((file) => void photo.choose(file));
+  const choose = (file: File | undefined) => void photo.choose(file);
+  const { pick, field } = usePictureField(photoTypes, choose);
+  usePasted(choose);
 
   const isOpen = draft !== null;
   const wasOpen = useRef(false);
@@ -45,25 +45,9 @@ export function PhotoSection() {
     chooseButton.current?.focus();
     void photo.remove();
   }
-  const pick = () => field.current?.click();
   return (
     <Section title={text("title")} description={text("description", { max: maxFileSize / 1024 ** 2 })}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a picture may also be dropped here; the button is for every other hand. */}
-      <div
-        data-over={over ? "" : undefined}
-        onDragOver={(event) => {
-          if (!carriesFiles(event)) return;
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void photo.choose(givenFiles(event.dataTransfer)[0]);
-        }}
-        className="rounded-control outline-accent-ink data-over:outline-2 data-over:outline-offset-8"
-      >
+      <PictureDrop onFile={choose} className="rounded-control data-over:outline-offset-8">
         {draft ? (
           part ? (
             <part.PhotoCropper
@@ -97,20 +81,8 @@ export function PhotoSection() {
             </div>
           </div>
         )}
-      </div>
-      <input
-        ref={field}
-        type="file"
-        accept={photoTypes}
-        tabIndex={-1}
-        aria-hidden="true"
-        className="hidden"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = "";
-          void photo.choose(file);
-        }}
-      />
+      </PictureDrop>
+      {field}
       <InlineError>{failure && describe(failure)}</InlineError>
       <div className="mt-3 has-[p:empty]:absolute">
         <SavedMark saving={saving} />
