@@ -3,6 +3,7 @@ import { accessEvents } from "#lib/auth/live.ts";
 import { type ChatServerEvents, chatEvents, chatForwards } from "#lib/chat/live.ts";
 import { type FeedServerEvents, feedEvents } from "#lib/feed/live.ts";
 import type { LiveRooms } from "#lib/live-rooms.ts";
+import { type PeopleServerEvents, peopleEvents, peopleForwards } from "#lib/people/live.ts";
 import { type TaskServerEvents, taskEvents, taskForwards } from "#lib/work/live.ts";
 
 /** What processes tell each other, of every domain: ids only; anyone who needs more reads it from the tables. */
@@ -10,6 +11,7 @@ const eventSchema = z.discriminatedUnion("type", [
   ...accessEvents,
   ...chatEvents,
   ...feedEvents,
+  ...peopleEvents,
   ...taskEvents,
 ]);
 
@@ -28,11 +30,16 @@ type ConnectionEvents = {
 };
 
 /** What the sidecar tells a browser, of every domain. Anything told may be lost: `sync` and a new connection ask it to catch up. */
-export type ServerEvents = ConnectionEvents & ChatServerEvents & FeedServerEvents & TaskServerEvents;
+export type ServerEvents = ConnectionEvents &
+  ChatServerEvents &
+  FeedServerEvents &
+  PeopleServerEvents &
+  TaskServerEvents;
 
 /** How the sidecar passes on the events that it tells as it heard them, of every domain. */
 export const forwardsTo = (rooms: LiveRooms<ServerEvents>) => ({
   ...chatForwards(rooms),
+  ...peopleForwards(rooms),
   ...taskForwards(rooms),
 });
 

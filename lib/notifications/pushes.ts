@@ -21,11 +21,11 @@ const claimSchema = notificationSchema.extend({
   subscriptions: z.array(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
 });
 type Claim = z.infer<typeof claimSchema>;
-type Push = Pick<Claim, "subscriptions"> & { write: () => Promise<PushPayload> };
+type Push = { claim: Claim; write: () => Promise<PushPayload> };
 
 /**
  * Sends the pushes that are due, each once, however many workers there are. Returns how many the push services accepted. What a service
- * refuses is logged and not tried again: the mail follows.
+ * refuses is logged and not tried again: where no browser of somebody's took it, the mail follows.
  */
 export async function sendDuePushes(sources: NotificationSources): Promise<number> {
   if (!env().vapid) return 0;
@@ -33,7 +33,7 @@ export async function sendDuePushes(sources: NotificationSources): Promise<numbe
   let sent = 0;
   // A short batch does not mean that the queue is empty, since what was read meanwhile is claimed too: loop until a claim returns none.
   for (let due = await claimPushes(sources); due.claimed > 0; due = await claimPushes(sources)) {
-    for (const count of await allSettled(due.pushes.map(tell))) sent += count;
+    for (const count of await allSettled(due.pushes.map((push) => tell(sources, push)))) sent += count;
   }
   return sent;
 }
@@ -57,14 +57,22 @@ async function findPushes(
   const words = await sources[kind].findPushes(tx, due);
   const told = due.flatMap((claim, index) => {
     const said = words[index];
-    return said ? [{ ...claim, ...said }] : [];
+    return said ? [{ ...claim, ...said, claim }] : [];
   });
   await markTold(tx, "push", kind, told);
-  return told;
+  return told.map(({ claim, write }) => ({ claim, write }));
+}
+
+/** Tells one member by push, or else has it mailed; returns how many pushes were sent. */
+async function tell(sources: NotificationSources, push: Push): Promise<number> {
+  const sent = await send(push);
+  const { kind } = push.claim;
+  if (sent === 0) await withScope(everyCompany, async (tx) => sources[kind].mailInstead?.(tx, push.claim));
+  return sent;
 }
 
 /** Sends one push to all the browsers of its member; returns how many were sent. A failure is logged, so that the others still go out. */
-async function tell({ subscriptions, write }: Push): Promise<number> {
+async function send({ claim: { subscriptions }, write }: Push): Promise<number> {
   let payload: PushPayload;
   try {
     payload = await write();

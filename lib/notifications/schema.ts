@@ -51,6 +51,8 @@ export type NotificationSource = {
   queue: (tx: Tx, way: Way) => Promise<void>;
   /** What a push says of each of these, in their order; null where there is nothing to tell any more. */
   findPushes: (tx: Tx, due: Notification[]) => Promise<(Words<PushPayload> | null)[]>;
+  /** No browser took the push of this one: has it mailed. Left out where mails come by themselves of what is not read. */
+  mailInstead?: (tx: Tx, notification: Notification) => Promise<void>;
   /** What a mail says of these, all of one member; null where there is nothing to tell any more. `told`: how far it tells of each. */
   findSection: (
     tx: Tx,

@@ -2,11 +2,13 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs, withViewer } from "#lib/auth/scopes.ts";
+import type { Tx } from "#lib/db.ts";
 import { Invalid } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { newId } from "#lib/ids.ts";
 import type { askedCorrectionSchema } from "#lib/people/correction-input.ts";
 import { type Correction, correctableFields } from "#lib/people/schema.ts";
+import { publish } from "#lib/publish.ts";
 import { orNotFound, sqlRows, sqlValue } from "#lib/sql.ts";
 
 const time = z.coerce.date().transform((at) => at.toISOString());
@@ -43,18 +45,24 @@ export async function askCorrection(
   viewer: Viewer,
   { field, proposed, note }: z.output<typeof askedCorrectionSchema>,
 ): Promise<void> {
-  const outcome = await withViewer(
-    viewer,
-    (tx) =>
-      sqlValue(
-        tx,
-        z.enum(["asked", "same", "order"]),
-      )`SELECT ask_correction(${newId()}::uuid, ${field}::"RecordedField", ${proposed}, ${note})`,
-  );
-  if (outcome !== "asked") throw new Invalid({ proposed: outcome });
+  await withViewer(viewer, async (tx) => {
+    const outcome = await sqlValue(
+      tx,
+      z.enum(["asked", "same", "order"]),
+    )`SELECT ask_correction(${newId()}::uuid, ${field}::"RecordedField", ${proposed}, ${note})`;
+    if (outcome !== "asked") throw new Invalid({ proposed: outcome });
+    await tellChanged(tx, viewer);
+  });
 }
 
 /** Takes back what the viewer asked. Throws NotFound where it waits no more: HR has decided. */
 export function takeBackCorrection(viewer: Viewer, { id }: { id: string }): Promise<void> {
-  return withViewer(viewer, (tx) => orNotFound(tx)`SELECT take_back_correction(${id}::uuid)`);
+  return withViewer(viewer, async (tx) => {
+    await orNotFound(tx)`SELECT take_back_correction(${id}::uuid)`;
+    await tellChanged(tx, viewer);
+  });
+}
+
+function tellChanged(tx: Tx, { companyId, memberId }: Viewer): Promise<void> {
+  return publish(tx, { type: "correction:changed", companyId, memberId });
 }

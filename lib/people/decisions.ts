@@ -3,12 +3,14 @@ import { z } from "zod";
 import { requireRole } from "#lib/auth/roles.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs, withViewer } from "#lib/auth/scopes.ts";
+import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 import type { decidedCorrectionSchema } from "#lib/people/correction-input.ts";
 import { correctionColumns, correctionRow } from "#lib/people/corrections.ts";
 import { type AskedCorrection, memberIdSchema } from "#lib/people/schema.ts";
 import { putCorrectedSearchDocs } from "#lib/people/search-docs.ts";
+import { publish } from "#lib/publish.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
 
@@ -75,13 +77,23 @@ export async function decideCorrection(
       tx,
       decisionSchema,
     )`SELECT decide_correction(${id}::uuid, ${confirm}::boolean, ${answer})`;
-    if (outcome === "decided" && confirm) await putCorrectedSearchDocs(tx, id);
+    if (outcome !== "decided") return outcome;
+    if (confirm) await putCorrectedSearchDocs(tx, id);
+    await tellDecided(tx, viewer.companyId, id);
     return outcome;
   });
 }
 
 const decisionSchema = z.enum(["decided", "gone", "own", "order"]);
 type Decision = z.infer<typeof decisionSchema>;
+
+async function tellDecided(tx: Tx, companyId: string, id: string): Promise<void> {
+  const memberId = await sqlValue(
+    tx,
+    z.uuid(),
+  )`SELECT member_id FROM corrections WHERE company_id = ${companyId}::uuid AND id = ${id}::uuid`;
+  await publish(tx, { type: "correction:changed", companyId, memberId });
+}
 
 /** One sees one's own too, and that is not for the desk. */
 const asHr = Prisma.sql`(SELECT app_role()) IN ('HR_ADMIN', 'OWNER')`;

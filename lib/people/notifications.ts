@@ -5,6 +5,7 @@ import { env } from "#lib/env.ts";
 import { savedSearchHref } from "#lib/hrefs.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
 import { localeOf, type Notification, type NotificationSource } from "#lib/notifications/schema.ts";
+import { mailInstead } from "#lib/notifications/sources.ts";
 import { displayName } from "#lib/people/names.ts";
 import { enterMember, tellSearchNews } from "#lib/people/search-news.ts";
 import { findVisible, personRow } from "#lib/people/visible.ts";
@@ -28,6 +29,12 @@ export const searchNotifications: Omit<NotificationSource, "stopMails"> = {
       pushes.push(news && { number: 1, write: () => pushPayload(notification, news) });
     }
     return pushes;
+  },
+
+  async mailInstead(tx, notification) {
+    const { companyId, kind, subject } = notification;
+    if (await mailInstead(tx, kind, notification))
+      await tx.$executeRaw`SELECT untell_search_news(${companyId}::uuid, ${subject}::uuid)`;
   },
 
   async findSection(tx, due) {

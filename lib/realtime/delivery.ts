@@ -23,6 +23,8 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
   const deliveries: Deliveries = {
     ...forwardsTo({
       member: (companyId, memberId) => io.to(rooms.member(companyId, memberId)),
+      memberAndHr: (companyId, memberId) =>
+        io.to([rooms.member(companyId, memberId), rooms.viewers(companyId, "HR")]),
     }),
     "thread:changed": (event) => lines.changed(event),
     "thread:read": (event) => marks.moved(event),

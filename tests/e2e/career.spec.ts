@@ -37,17 +37,28 @@ test("an alumna writes where she was and corrects her year at 390 px; HR records
   await recorded.getByRole("button", { name: "人事に送る" }).click();
   await expect(recorded.getByText("いまの記録と同じ内容です。")).toBeVisible();
   await recorded.getByRole("textbox", { name: "正しい入社" }).fill("2011年10月");
+  // What is typed outlasts the page, and who gives up finds it again.
+  await page.reload();
+  await expect(recorded.getByRole("textbox", { name: "正しい入社" })).toHaveValue(/2011/);
+  await expect(recorded.getByRole("textbox", { name: "理由" })).toHaveValue("契約社員として入りました");
+  await recorded.getByRole("textbox", { name: "理由" }).press("Escape");
+  await expect(recorded.getByRole("textbox", { name: "理由" })).toHaveCount(0);
+  await recorded.getByRole("button", { name: "続きを書く" }).click();
+  const hr = await openAs(browser, "yuki", { path: "/c/aoba/feed" });
+  const toDesk = hr
+    .getByRole("navigation")
+    .getByRole("link", { name: /^記録の訂正/ })
+    .first();
+  await expect(toDesk).toHaveAccessibleName("記録の訂正");
   await recorded.getByRole("button", { name: "人事に送る" }).click();
   await expect(recorded.getByText("あなたの申し出：2011年10月")).toBeVisible();
+  await expect(recorded.getByRole("button", { name: "続きを書く" })).toHaveCount(0);
   await expect(recorded.getByText("2012年4月", { exact: true })).toBeVisible();
   await expectForEveryone(page, "a correction that waits");
 
-  const hr = await openAs(browser, "yuki", { path: "/c/aoba/feed" });
-  await hr
-    .getByRole("navigation")
-    .getByRole("link", { name: /^記録の訂正/ })
-    .first()
-    .click();
+  // HR's badge hears of it.
+  await expect(toDesk).toHaveAccessibleName("記録の訂正1件の訂正が確認を待っています");
+  await toDesk.click();
   const waiting = section(hr, "確認を待つ申し出");
   await expect(waiting.getByText("2011年10月")).toBeVisible();
   await expect(waiting.getByText("契約社員として入りました")).toBeVisible();
@@ -56,7 +67,7 @@ test("an alumna writes where she was and corrects her year at 390 px; HR records
   await waiting.getByRole("button", { name: "この内容で記録する" }).click();
   await expect(section(hr, "最近の決定").getByText("小川 由紀さんが記録しました。")).toBeVisible();
 
-  await page.reload();
+  // So does the page on which she still is.
   await expect(recorded.getByText(/人事が確認して記録しました。前の記録：2012年4月/)).toBeVisible();
   await expect(recorded.getByText("人事から：契約書で確かめました")).toBeVisible();
   await expect(recorded.getByText("2011年10月", { exact: true })).toBeVisible();

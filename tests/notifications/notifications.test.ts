@@ -80,6 +80,11 @@ describe("what is due over all companies", () => {
     "chat_mail_words('{}', '{}', '{}', '{}')",
     "queue_okaeri(true, '10 minutes')",
     "okaeri_words('{}', '{}', '{}')",
+    "queue_search_news(true, false)",
+    "untell_search_news(gen_random_uuid(), gen_random_uuid())",
+    "queue_correction_notices(true, false)",
+    "correction_words('{}', '{}', '{}')",
+    "mail_instead(gen_random_uuid(), gen_random_uuid(), 'SEARCH', gen_random_uuid())",
     "feed_readers(gen_random_uuid(), gen_random_uuid(), NULL)",
   ])("%s answers a process of ours, and no member", async (call) => {
     const ask = (scope: Scope) => withScope(scope, (tx) => tx.$executeRawUnsafe(`SELECT FROM ${call}`));

@@ -10,6 +10,8 @@ export type TestBrowser = {
   address: PushAddress;
   received: Received[];
   payloads: () => PushPayload[];
+  /** How many pushes came for it, taken or not. */
+  asked: () => number;
   /** From now on its service answers with this status instead of taking what comes. */
   answer: (status: number) => void;
 };
@@ -40,7 +42,9 @@ export async function startPushService(): Promise<PushService> {
       const secret = randomBytes(16);
       const received: Received[] = [];
       let refusal: number | null = null;
+      let asked = 0;
       browsers.set(path, (request, body) => {
+        asked += 1;
         if (refusal !== null) return refusal;
         const payload: PushPayload = JSON.parse(decrypt(body, curve.getPrivateKey(), key, secret));
         received.push({
@@ -58,6 +62,7 @@ export async function startPushService(): Promise<PushService> {
         },
         received,
         payloads: () => received.map(({ payload }) => payload),
+        asked: () => asked,
         answer: (status) => {
           refusal = status;
         },

@@ -8,7 +8,7 @@ import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { OfflineLine } from "#components/live/offline-line.tsx";
 import { OutdatedLine } from "#components/live/outdated-line.tsx";
-import { PeopleChange } from "#components/live/people-change.tsx";
+import { PageChange } from "#components/live/page-change.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
@@ -60,7 +60,7 @@ export function CompanyFrame({
     <LiveProvider key={slug} url={realtimeUrl} company={slug}>
       <OfflineLine />
       <OutdatedLine />
-      <PeopleChange />
+      <PageChange catchesUp={viewer.role !== "MEMBER"} />
       <ServiceWorker />
       <UnkeptNote />
       {entering && <NorenLift />}

@@ -1,12 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SkeletonLine } from "#components/ui/skeleton.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { CorrectableField, Correction } from "#lib/people/schema.ts";
+import type { CorrectionForm } from "./correction-form.tsx";
 import { CorrectionState } from "./correction-state.tsx";
+import { DraftNote } from "./draft-note.tsx";
+import { useCorrection } from "./use-correction.ts";
 
 // What few ever open: it comes when one does.
 const form = latePart(() => import("./correction-form.tsx"));
@@ -23,16 +27,24 @@ type RecordedRowProps = {
 /** Something that HR recorded, and what one says about it. */
 export function RecordedRow({ field, name, recorded, words, correction }: RecordedRowProps) {
   const text = useTranslations("people.edit.correct");
-  const [open, setOpen] = useState(false);
+  const waiting = correction?.status === "WAITING" ? correction : undefined;
+  const asking = useCorrection(field, recorded, waiting);
+  const { saving } = asking;
+  const isOpen = asking.form !== null;
+  // What comes back with the page takes no focus.
   const [byHand, setByHand] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (byHand && !open) button.current?.focus();
-  }, [byHand, open]);
-  const waits = correction?.status === "WAITING";
-  function turn(next: boolean) {
+    if (byHand && !isOpen) button.current?.focus();
+  }, [byHand, isOpen]);
+
+  function open() {
     setByHand(true);
-    setOpen(next);
+    asking.open();
+  }
+  function discard() {
+    asking.discard();
+    button.current?.focus();
   }
   return (
     <div className="grid gap-x-6 gap-y-2 sm:grid-cols-[9rem_1fr]">
@@ -40,42 +52,31 @@ export function RecordedRow({ field, name, recorded, words, correction }: Record
       <dd className="grid gap-2">
         <div className="flex items-start justify-between gap-4">
           <p className="min-w-0">{words(recorded)}</p>
-          {!open && (
+          {!isOpen && (
             <Button
               ref={button}
               size="small"
-              aria-label={text(waits ? "openAgain" : "open", { field: name })}
-              onClick={() => turn(true)}
+              aria-label={text(waiting ? "openAgain" : "open", { field: name })}
+              onClick={open}
               className="shrink-0"
             >
-              {text(waits ? "again" : "correct")}
+              {text(waiting ? "again" : "correct")}
             </Button>
           )}
         </div>
         {correction && <CorrectionState correction={correction} words={words} />}
-        {open && (
-          <LateForm
-            field={field}
-            name={name}
-            first={waits ? correction.proposed : recorded}
-            firstNote={waits ? correction.note : ""}
-            onEnd={() => turn(false)}
-          />
-        )}
+        {isOpen && <LateForm field={field} name={name} byHand={byHand} correction={asking} />}
+        {!isOpen && asking.waits && <DraftNote onGoOn={open} onDiscard={discard} />}
+        <div className="has-[p:empty]:hidden">
+          {/* That it is sent, the page says itself. */}
+          <SavedMark saving={typeof saving === "object" ? saving : "untouched"} />
+        </div>
       </dd>
     </div>
   );
 }
 
-type LateFormProps = {
-  field: CorrectableField;
-  name: string;
-  first: string | null;
-  firstNote: string;
-  onEnd: () => void;
-};
-
-function LateForm(props: LateFormProps) {
+function LateForm(props: ComponentProps<typeof CorrectionForm>) {
   const part = usePart(form, true, { whenIdle: false });
   return part ? <part.CorrectionForm {...props} /> : <SkeletonLine className="h-40 w-full" />;
 }

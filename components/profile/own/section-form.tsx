@@ -13,6 +13,8 @@ type SectionFormProps = {
   unkeepable: boolean;
   errors: Record<string, string>;
   pending: boolean;
+  /** What the button says that sends them; otherwise that it saves. */
+  submit?: string;
   onStartOver: () => void;
   onDiscard: () => void;
   onCancel: () => void;
@@ -22,7 +24,7 @@ type SectionFormProps = {
 
 /** The fields of a section. Enter sends them, but for the one that confirms a kana conversion; Escape gives up. */
 export function SectionForm(props: SectionFormProps) {
-  const { byHand, restored, unkeepable, errors, pending, children } = props;
+  const { byHand, restored, unkeepable, errors, pending, submit, children } = props;
   const text = useTranslations("people.edit");
   const ref = useRef<HTMLFormElement>(null);
   const [enter] = useState(createEnterReader);
@@ -88,7 +90,7 @@ export function SectionForm(props: SectionFormProps) {
           {text("cancel")}
         </Button>
         <Button variant="primary" type="submit" pending={pending}>
-          {text("save")}
+          {submit ?? text("save")}
         </Button>
       </div>
     </form>

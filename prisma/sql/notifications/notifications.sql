@@ -10,6 +10,29 @@ BEGIN ATOMIC
     WHERE s.gone_at IS NULL AND s.user_id = account;
 END;
 
+-- By which way a member is told, who is told of one thing by one way: push where a browser of theirs may be woken and push works here, or else mail, if
+-- they want any. With the caller's rights.
+CREATE FUNCTION notice_way(company uuid, member uuid, push_works boolean) RETURNS text LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT CASE WHEN push_works AND EXISTS (SELECT FROM living_subscriptions(m.user_id)) THEN 'push'
+      WHEN coalesce((SELECT f.mail_after_minutes FROM chat_preferences f WHERE f.company_id = company AND f.member_id = member), 15) > 0 THEN 'mail'
+      ELSE 'list' END
+    FROM members m WHERE m.company_id = company AND m.id = member;
+END;
+
+-- Has a notification mailed that no browser took, no sooner than mails tell of unread messages, and says so; not to who wants no mails.
+CREATE FUNCTION mail_instead(company uuid, member uuid, of_kind "NotificationKind", about uuid) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  minutes int := coalesce((SELECT f.mail_after_minutes FROM chat_preferences f WHERE f.company_id = company AND f.member_id = member), 15);
+BEGIN
+  PERFORM require_every_company();
+  UPDATE notifications n SET mail_after = now() + minutes * interval '1 minute'
+    WHERE n.company_id = company AND n.member_id = member AND n.kind = of_kind AND n.subject = about AND minutes > 0;
+  RETURN FOUND;
+END $$;
+GRANT EXECUTE ON FUNCTION mail_instead TO okaeri_app;
+
 -- Takes up to `max_count` notifications whose time for a push has come, of members who may be here; each worker takes others. `told`: how far
 -- they were pushed before.
 CREATE FUNCTION claim_pushes(max_count int) RETURNS TABLE (

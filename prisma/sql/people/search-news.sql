@@ -1,7 +1,7 @@
 -- Whom a saved search finds anew, where its member wants to be told: who matches now, did not at any look before, and joined, or changed in what the member
 -- sees, since the last one. All of it with that member's eyes at that time: what is hidden from them, a block, and not being listed are no change, and nobody
 -- of these is told of. A search that finds more than can be kept tells of nobody while it does.
-GRANT SELECT, UPDATE (look_after, looked_at, opened_at, told_at, too_wide) ON saved_searches TO okaeri_lookup;
+GRANT SELECT, UPDATE (look_after, looked_at, opened_at, told_at, told_before, too_wide) ON saved_searches TO okaeri_lookup;
 GRANT SELECT, INSERT, UPDATE, DELETE ON saved_search_people TO okaeri_lookup;
 
 -- Whether one of the caller's saved searches is to tell; false where there is none. It begins with nobody, and with what is opened.
@@ -104,26 +104,25 @@ BEGIN
   UPDATE saved_search_people p SET found_at = NULL WHERE p.company_id = own.company_id AND p.search_id = own.id
     AND p.found_at > greatest(own.opened_at, own.told_at) AND p.member_id <> ALL (news);
   IF news <> '{}' THEN
-    UPDATE saved_searches s SET told_at = clock_timestamp() WHERE s.company_id = own.company_id AND s.id = own.id;
+    UPDATE saved_searches s SET told_at = clock_timestamp(), told_before = own.told_at WHERE s.company_id = own.company_id AND s.id = own.id;
   END IF;
   RETURN QUERY SELECT unnest(news);
 END $$;
-GRANT EXECUTE ON FUNCTION watch_search, claim_searches, look_at_search, search_news, tell_search_news TO okaeri_app;
 
--- By which way a member is told, who is told of one thing by one way: push where a browser of theirs may be woken and push works here, or else mail, if
--- they want any. With the caller's rights.
-CREATE FUNCTION search_notice_way(company uuid, member uuid, push_works boolean) RETURNS text LANGUAGE sql STABLE
-BEGIN ATOMIC
-  SELECT CASE WHEN push_works AND EXISTS (SELECT FROM living_subscriptions(m.user_id)) THEN 'push'
-      WHEN coalesce((SELECT f.mail_after_minutes FROM chat_preferences f WHERE f.company_id = company AND f.member_id = member), 15) > 0 THEN 'mail'
-      ELSE 'list' END
-    FROM members m WHERE m.company_id = company AND m.id = member;
-END;
+-- Whom the last notice told of were not told: nobody took it.
+CREATE FUNCTION untell_search_news(company uuid, search uuid) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM require_every_company();
+  UPDATE saved_searches s SET told_at = s.told_before WHERE s.company_id = company AND s.id = search;
+END $$;
+GRANT EXECUTE ON FUNCTION watch_search, untell_search_news, claim_searches, look_at_search, search_news, tell_search_news TO okaeri_app;
 
+-- By which way the caller is told.
 CREATE FUNCTION own_search_notice_way(push_works boolean) RETURNS text
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT search_notice_way((SELECT app_company_id()), (SELECT app_member_id()), push_works);
+  SELECT notice_way((SELECT app_company_id()), (SELECT app_member_id()), push_works);
 END;
 GRANT EXECUTE ON FUNCTION own_search_notice_way TO okaeri_app;
 
@@ -141,7 +140,10 @@ BEGIN
     CROSS JOIN LATERAL (SELECT min(p.found_at) AS found_at FROM saved_search_people p
       WHERE p.company_id = s.company_id AND p.search_id = s.id AND p.found_at > greatest(s.opened_at, s.told_at)) first
     WHERE first.found_at < CASE WHEN by_mail THEN now() - coalesce(f.mail_after_minutes, 15) * interval '1 minute' ELSE now() END
-      AND search_notice_way(s.company_id, s.member_id, push_works) = CASE WHEN by_mail THEN 'mail' ELSE 'push' END
+      AND notice_way(s.company_id, s.member_id, push_works) = CASE WHEN by_mail THEN 'mail' ELSE 'push' END
+      -- What no browser took waits for its mail.
+      AND (by_mail OR NOT EXISTS (SELECT FROM notifications w WHERE w.company_id = s.company_id AND w.member_id = s.member_id AND w.kind = 'SEARCH'
+        AND w.subject = s.id AND w.mail_after IS NOT NULL))
     ORDER BY 1, 2, 4
     ON CONFLICT (company_id, member_id, kind, subject) DO UPDATE SET push_after = coalesce(excluded.push_after, n.push_after),
       mail_after = coalesce(excluded.mail_after, n.mail_after);
