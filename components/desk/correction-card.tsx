@@ -11,11 +11,12 @@ type CorrectionCardProps = {
   correction: AskedCorrection;
   /** Left out where it is decided. */
   decide?: typeof decideCorrectionAction;
+  onBegin?: (correction: AskedCorrection | null) => void;
   onGone?: (name: string) => void;
 };
 
 /** Who says what about their record, beside what stands there. */
-export function CorrectionCard({ company, correction, decide, onGone }: CorrectionCardProps) {
+export function CorrectionCard({ company, correction, decide, onBegin, onGone }: CorrectionCardProps) {
   const text = useTranslations("people.corrections");
   const format = useFormatter();
   const { person, status, decidedAt, decidedBy, answer } = correction;
@@ -35,8 +36,8 @@ export function CorrectionCard({ company, correction, decide, onGone }: Correcti
           {answer && <span className="block text-ink">{text("answer", { words: answer })}</span>}
         </p>
       )}
-      {decide && onGone && (
-        <Decide company={company} correction={correction} decide={decide} onGone={onGone} />
+      {decide && onBegin && onGone && (
+        <Decide company={company} correction={correction} decide={decide} onBegin={onBegin} onGone={onGone} />
       )}
     </article>
   );

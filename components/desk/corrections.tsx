@@ -23,6 +23,12 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
   const text = useTranslations("people.corrections");
   // Of one that waits no more: it is off the list by then.
   const [gone, setGone] = useState<string | null>(null);
+  // Whom one is writing a word to: another may decide meanwhile.
+  const [begun, setBegun] = useState<AskedCorrection | null>(null);
+  if (begun && !waiting.some(({ id }) => id === begun.id)) {
+    setBegun(null);
+    setGone(begun.person.displayName);
+  }
   return (
     <>
       {gone && (
@@ -37,7 +43,13 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
           <BareList className="grid gap-6">
             {waiting.map((correction) => (
               <li key={correction.id}>
-                <CorrectionCard company={company} correction={correction} decide={decide} onGone={setGone} />
+                <CorrectionCard
+                  company={company}
+                  correction={correction}
+                  decide={decide}
+                  onBegin={setBegun}
+                  onGone={setGone}
+                />
               </li>
             ))}
           </BareList>

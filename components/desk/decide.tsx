@@ -17,11 +17,14 @@ type DecideProps = {
   company: string;
   correction: AskedCorrection;
   decide: typeof decideCorrectionAction;
+  /** A word to its member is begun; null where none is, or it is sent. */
+  onBegin: (correction: AskedCorrection | null) => void;
   onGone: (name: string) => void;
 };
 
 /** Records it, or declines it with a word. About oneself somebody else decides. */
-export function Decide({ company, correction: { id, person, decides }, decide, onGone }: DecideProps) {
+export function Decide({ company, correction, decide, onBegin, onGone }: DecideProps) {
+  const { id, person, decides } = correction;
   const text = useTranslations("people.corrections");
   const { socket } = useLive();
   const [answer, setAnswer] = useState("");
@@ -30,6 +33,7 @@ export function Decide({ company, correction: { id, person, decides }, decide, o
 
   async function send(how: "confirm" | "decline") {
     setPending(how);
+    onBegin(null);
     setProblem(null);
     const done = await requestAction(socket, () =>
       decide(company, { id, confirm: how === "confirm", answer }),
@@ -47,7 +51,10 @@ export function Decide({ company, correction: { id, person, decides }, decide, o
           value={answer}
           maxLength={maxLength.note}
           autoComplete="off"
-          onChange={(event) => setAnswer(event.target.value)}
+          onChange={({ target }) => {
+            setAnswer(target.value);
+            onBegin(target.value ? correction : null);
+          }}
         />
       </Field>
       {typeof problem === "string" && <Banner tone="wrong">{text(problem)}</Banner>}

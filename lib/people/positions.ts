@@ -10,28 +10,49 @@ export type Stint = {
 };
 
 /**
- * As stints_of says in the database (prisma/sql/people/overlap.sql): the recorded department first, then the positions in their order, as far as
- * they lie within the recorded time, which HR may have corrected since.
+ * As stints_of says in the database (prisma/sql/people/overlap.sql): the recorded department for the time of which they say nothing, then the
+ * positions in their order, as far as they lie within the recorded time, which HR may have corrected since.
  */
 export function stintsOf({ department, joinedOn, leftOn, positions }: History): Stint[] {
-  const recorded =
-    department && joinedOn
-      ? [{ department, since: joinedOn, until: leftOn, title: null, recorded: true }]
-      : [];
-  const held = positions.flatMap(({ department, title, from, until }) =>
-    from
-      ? [
-          {
-            department,
-            title,
-            since: joinedOn && joinedOn > `${from}-01` ? joinedOn : `${from}-01`,
-            until: untilWhen(until, leftOn),
-            recorded: false,
-          },
-        ]
-      : [],
-  );
-  return [...recorded, ...held.filter(({ since, until }) => until === null || since <= until)];
+  const held = positions
+    .flatMap(({ department, title, from, until }) =>
+      from
+        ? [
+            {
+              department,
+              title,
+              since: joinedOn && joinedOn > `${from}-01` ? joinedOn : `${from}-01`,
+              until: untilWhen(until, leftOn),
+              recorded: false,
+            },
+          ]
+        : [],
+    )
+    .filter(({ since, until }) => until === null || since <= until);
+  const rest = department && joinedOn ? restOf({ since: joinedOn, until: leftOn }, held) : [];
+  return [
+    ...rest.map((days) => ({ department: department ?? "", title: null, recorded: true, ...days })),
+    ...held,
+  ];
+}
+
+type Days = Pick<Stint, "since" | "until">;
+
+/** What these leave of a time. */
+function restOf({ since, until }: Days, taken: readonly Days[]): Days[] {
+  const rest: Days[] = [];
+  let from: string | null = since;
+  for (const one of taken.toSorted((a, b) => compare(a.since, b.since))) {
+    if (from === null) break;
+    if (from < one.since) rest.push({ since: from, until: dayBeside(one.since, -1) });
+    const next: string | null = one.until && dayBeside(one.until, 1);
+    from = next && next < from ? from : next;
+  }
+  return from !== null && (until === null || from <= until) ? [...rest, { since: from, until }] : rest;
+}
+
+function dayBeside(day: string, days: 1 | -1): string {
+  return new Date(Date.parse(day) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 function untilWhen(month: string | null, leftOn: string | null): string | null {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { overlapOf } from "#lib/people/overlap.ts";
+import { stintsOf } from "#lib/people/positions.ts";
 import type { History, Position } from "#lib/people/schema.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
@@ -76,6 +77,27 @@ it.each([
     { department: "工場", from: "2013", until: "2016" },
   ],
   [
+    "a recorded department for the time of which they say nothing",
+    career(lab, "2010-04-01", "2021-03-31", [held("経理部", "2010-04", "2012-03"), held("工場", "2018-04")]),
+    career(lab, "2005-04-01"),
+    { department: lab, from: "2012", until: "2018" },
+  ],
+  [
+    "a recorded department of which they say that they were elsewhere all the time",
+    career(lab, "2010-04-01", null, [held("経理部", "2009-04", "2012-03"), held("工場", "2012-04")]),
+    career(lab, "2005-04-01"),
+    null,
+  ],
+  [
+    "a recorded department beside two that were held at one time",
+    career(lab, "2010-04-01", "2020-03-31", [
+      held("経理部", "2010-04", "2017-03"),
+      held("工場", "2011-04", "2013-03"),
+    ]),
+    career(lab, "2005-04-01"),
+    { department: lab, from: "2017", until: "2020" },
+  ],
+  [
     "a position that lasts as long as they are here",
     career(lab, "2015-04-01", "2019-06-10"),
     career("法務部", "2008-04-01", "2017-03-31", [held(lab, "2012-04")]),
@@ -105,24 +127,25 @@ it.each([
   expect(overlapOf(other, own)).toEqual(overlap);
 });
 
+const date = fc
+  .tuple(fc.integer({ min: 2010, max: 2013 }), fc.constantFrom("01-01", "04-01", "12-31"))
+  .map(([year, day]) => `${year}-${day}`);
+const known = fc
+  .tuple(fc.constantFrom(lab, "経理部", "", null), date, fc.option(date))
+  .map(([department, one, other]) => career(department, ...inOrder(one, other)));
+const month = date.map((day) => day.slice(0, 7));
+const position = fc
+  .tuple(fc.constantFrom(lab, "経理部", "工場"), fc.option(month), fc.option(month))
+  .map(([department, one, other]) =>
+    one ? held(department, ...inOrder(one, other)) : held(department, null),
+  );
+const many = fc
+  .tuple(known, fc.array(position, { maxLength: 3 }))
+  .map(([one, positions]) => ({ ...one, positions }));
+const anyCareer = fc.oneof(known, many, fc.constant(career(lab, null)));
+
 it("is what SQL takes for one", async () => {
   const viewer = await viewerOf(database, "sakura", "aoba");
-  const date = fc
-    .tuple(fc.integer({ min: 2010, max: 2013 }), fc.constantFrom("01-01", "04-01", "12-31"))
-    .map(([year, day]) => `${year}-${day}`);
-  const known = fc
-    .tuple(fc.constantFrom(lab, "経理部", "", null), date, fc.option(date))
-    .map(([department, one, other]) => career(department, ...inOrder(one, other)));
-  const month = date.map((day) => day.slice(0, 7));
-  const position = fc
-    .tuple(fc.constantFrom(lab, "経理部", "工場"), fc.option(month), fc.option(month))
-    .map(([department, one, other]) =>
-      one ? held(department, ...inOrder(one, other)) : held(department, null),
-    );
-  const many = fc
-    .tuple(known, fc.array(position, { maxLength: 3 }))
-    .map(([one, positions]) => ({ ...one, positions }));
-  const anyCareer = fc.oneof(known, many, fc.constant(career(lab, null)));
   const pairs = fc.sample(fc.tuple(anyCareer, anyCareer), { numRuns: 500, seed: 7 });
   const rows = await database.asViewer<{ overlaps: boolean }>(
     viewer,
@@ -134,6 +157,23 @@ it("is what SQL takes for one", async () => {
   expect(rows.map(({ overlaps }) => overlaps)).toEqual(
     pairs.map(([one, other]) => overlapOf(one, other) !== null),
   );
+});
+
+it("is found in the same days by both", async () => {
+  const viewer = await viewerOf(database, "sakura", "aoba");
+  const careers = fc.sample(anyCareer, { numRuns: 500, seed: 11 });
+  const rows = await database.asViewer<{ stints: string[] }>(
+    viewer,
+    `SELECT ARRAY(SELECT concat_ws(' ', s.department, s.since, nullif(s.until, 'infinity'))
+        FROM stints_of(c ->> 'department', (c ->> 'joinedOn')::date, (c ->> 'leftOn')::date, c -> 'positions') s) AS stints
+      FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY e (c, n) ORDER BY n`,
+    [JSON.stringify(careers)],
+  );
+  const inWords = (one: History) =>
+    stintsOf(one).map(({ department, since, until }) =>
+      [department, since, until].filter((word) => word !== null).join(" "),
+    );
+  expect(rows.map(({ stints }) => stints.toSorted())).toEqual(careers.map((one) => inWords(one).toSorted()));
 });
 
 function inOrder(one: string, other: string | null): [string, string | null] {

@@ -1,15 +1,20 @@
--- Where somebody was when, as far as it is known: the department that HR recorded all the time, and what they held besides, in whole months. A
--- position without an end goes on as long as they are here, and none goes beyond the recorded time, which HR may have corrected since.
+-- Where somebody was when, as far as it is known: what they say they held, in whole months, and for the rest of the recorded time the department that
+-- HR recorded. A position without an end goes on as long as they are here, and none goes beyond the recorded time, which HR may have corrected since.
 CREATE FUNCTION stints_of(recorded text, joined date, gone date, positions jsonb) RETURNS TABLE (department text, since date, until date)
   LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
 BEGIN ATOMIC
-  SELECT recorded, joined, coalesce(gone, 'infinity') WHERE recorded <> '' AND joined IS NOT NULL
-  UNION ALL
-  SELECT s.department, s.since, s.until FROM (
-      SELECT held ->> 'department', greatest(make_date(left(held ->> 'from', 4)::int, right(held ->> 'from', 2)::int, 1), joined),
-        coalesce(least((make_date(left(held ->> 'until', 4)::int, right(held ->> 'until', 2)::int, 1) + interval '1 month - 1 day')::date, gone), 'infinity')
-      FROM jsonb_array_elements(positions) held WHERE held ->> 'from' IS NOT NULL) s (department, since, until)
-    WHERE s.since <= s.until;
+  WITH held AS (
+    SELECT s.* FROM (
+      SELECT h ->> 'department', greatest(make_date(left(h ->> 'from', 4)::int, right(h ->> 'from', 2)::int, 1), joined),
+        coalesce(least((make_date(left(h ->> 'until', 4)::int, right(h ->> 'until', 2)::int, 1) + interval '1 month - 1 day')::date, gone), 'infinity')
+      FROM jsonb_array_elements(positions) h WHERE h ->> 'from' IS NOT NULL) s (department, since, until)
+    WHERE s.since <= s.until
+  )
+  SELECT recorded, lower(r.rest), coalesce(upper(r.rest) - 1, 'infinity')
+    FROM unnest(datemultirange(CASE WHEN joined <= coalesce(gone, 'infinity') THEN daterange(joined, gone, '[]') END)
+      - coalesce((SELECT range_agg(daterange(h.since, nullif(h.until, 'infinity'), '[]')) FROM held h), '{}')) r (rest)
+    WHERE recorded <> ''
+  UNION ALL SELECT h.* FROM held h;
 END;
 
 CREATE FUNCTION stints_overlap(one_department text, one_joined date, one_left date, one_positions jsonb,
@@ -25,9 +30,8 @@ END;
 CREATE FUNCTION careers_overlap(one_department text, one_joined date, one_left date, one_positions jsonb,
     other_department text, other_joined date, other_left date, other_positions jsonb)
   RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN coalesce(one_department <> '' AND one_department = other_department
-      AND one_joined <= coalesce(other_left, 'infinity') AND other_joined <= coalesce(one_left, 'infinity')
-    OR extract(year FROM one_joined) = extract(year FROM other_joined), false)
-    OR CASE WHEN one_positions = '[]' AND other_positions = '[]' THEN false
+  RETURN coalesce(extract(year FROM one_joined) = extract(year FROM other_joined), false)
+    OR CASE WHEN one_positions = '[]' AND other_positions = '[]' THEN coalesce(one_department <> '' AND one_department = other_department
+        AND one_joined <= coalesce(other_left, 'infinity') AND other_joined <= coalesce(one_left, 'infinity'), false)
       ELSE stints_overlap(one_department, one_joined, one_left, one_positions, other_department, other_joined, other_left, other_positions) END;
 GRANT EXECUTE ON FUNCTION careers_overlap, stints_overlap, stints_of TO okaeri_app;
