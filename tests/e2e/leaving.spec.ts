@@ -11,6 +11,11 @@ async function signInByMail(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/\/c\/aoba\//);
 }
 
+/** The names under which the device keeps something of members. */
+function keptBy(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("okaeri:")));
+}
+
 test("who leaves is told first what goes and what stays, and is nobody to the others at once; then the account is deleted by a code", async ({
   browser,
 }) => {
@@ -28,6 +33,9 @@ test("who leaves is told first what goes and what stays, and is nobody to the ot
   const heading = sakura.getByRole("main").getByRole("heading", { level: 1 });
   const person = (await heading.getByRole("link").getAttribute("href")) ?? "";
 
+  // Begun, and not sent: the device forgets it as they leave.
+  await page.getByRole("textbox", { name: /さんへのメッセージ/ }).fill("書きかけ");
+  await expect.poll(() => keptBy(page)).toContainEqual(expect.stringContaining(":draft"));
   await page.goto("/c/aoba/settings");
   await page.getByRole("link", { name: /わたしのデータ/ }).click();
   await expect(page.getByRole("heading", { name: "わたしのデータ" })).toBeVisible();
@@ -39,6 +47,7 @@ test("who leaves is told first what goes and what stays, and is nobody to the ot
   await page.getByRole("button", { name: "退会する" }).click();
   await expect(page).toHaveURL(/\/companies\?left/);
   await expect(page.getByText("ネットワークを退会しました。")).toBeVisible();
+  await expect.poll(() => keptBy(page)).toEqual([]);
 
   await expect(heading).toHaveText("退会した方");
   await expect(sakura.getByText("この方は退会したため")).toBeVisible();

@@ -34,6 +34,7 @@ const openRoutes = [
   "api/c/[company]/stop-mails/[token]/route.ts#POST",
   "api/emoji/route.ts#GET",
   "api/health/route.ts#GET",
+  "api/memberships/ended/route.ts#POST",
   "offline/route.ts#GET",
 ];
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];

@@ -5,6 +5,7 @@ import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
 import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
+import { DeviceKey } from "#components/live/ended-members.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { OfflineLine } from "#components/live/offline-line.tsx";
 import { OutdatedLine } from "#components/live/outdated-line.tsx";
@@ -33,6 +34,8 @@ type CompanyFrameProps = {
   unread: number;
   /** How many corrections wait for HR, and so for the viewer. */
   corrections: ReactNode;
+  /** See DeviceKey. */
+  deviceKey: string;
   /** They have just come in. */
   entering: boolean;
   children: ReactNode;
@@ -48,6 +51,7 @@ export function CompanyFrame({
   companies,
   unread,
   corrections,
+  deviceKey,
   entering,
   children,
 }: CompanyFrameProps) {
@@ -62,6 +66,7 @@ export function CompanyFrame({
       <OutdatedLine />
       <PageChange catchesUp={viewer.role !== "MEMBER"} />
       <ServiceWorker />
+      <DeviceKey memberId={viewer.memberId} deviceKey={deviceKey} />
       <UnkeptNote />
       {entering && <NorenLift />}
       <PhotoAddressContext value={photoAddress}>

@@ -11,6 +11,7 @@ import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
 import { companyMessages } from "#lib/i18n/message-sets.ts";
+import { deviceKey } from "#lib/leaving/devices.ts";
 import { countCorrections } from "#lib/people/decisions.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { CompanyFrame } from "./company-frame.tsx";
@@ -47,6 +48,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
         companies={companies}
         unread={unread}
         corrections={<Waiting count={waiting} />}
+        deviceKey={deviceKey(viewer)}
         entering={jar.has(enteringCookie)}
       >
         {children}

@@ -23,10 +23,10 @@ export default async function AccountDeletion() {
       <PageHeading title={text("title")} lead={text("lead", { email })} />
       <Section title={text("what")}>
         <GoesAndStays
-          goes={{ title: text("goes"), lines: [text("companies"), text("signIn")] }}
+          goes={{ title: text("goes"), lines: [text("companies"), text("signIn"), text("device")] }}
           stays={{
             title: text("stays"),
-            lines: [text("lines"), text("others"), text("device"), text("backups"), text("limits")],
+            lines: [text("lines"), text("others"), text("backups"), text("limits")],
           }}
         />
         <p className="mt-6 text-sm text-ink-soft">{text("owner")}</p>

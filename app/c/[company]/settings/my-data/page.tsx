@@ -65,6 +65,7 @@ async function Traced({ traces }: { traces: Traces }) {
           unsentFiles > 0 && text("unsent", { count: unsentFiles }),
           text("requests"),
           text("settings"),
+          text("device"),
         ],
       }}
       stays={{
@@ -76,7 +77,6 @@ async function Traced({ traces }: { traces: Traces }) {
           text("left"),
           text("direct"),
           text("others"),
-          text("device"),
           text("backups"),
         ],
       }}

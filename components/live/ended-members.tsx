@@ -1,0 +1,36 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect } from "react";
+import { attempt, deviceStorage } from "./browser-storage.ts";
+
+type DeviceKeyProps = { memberId: string; deviceKey: string };
+
+/**
+ * In a company: keeps, beside what its member begins to write on this device, the key by which the device asks whether they are still a member,
+ * and asks it, once a day, of the others for whom it keeps something.
+ */
+export function DeviceKey({ memberId, deviceKey }: DeviceKeyProps) {
+  useEffect(() => {
+    attempt(() => deviceStorage()?.setItem(`okaeri:${memberId}:key`, deviceKey));
+    const today = new Date().toDateString();
+    if (attempt(() => deviceStorage()?.getItem("okaeri-asked")) === today) return;
+    attempt(() => deviceStorage()?.setItem("okaeri-asked", today));
+    forget();
+  }, [memberId, deviceKey]);
+  return null;
+}
+
+/** Where one is in no company, as after leaving one: removes from this device what members have begun who are none any more. */
+export function EndedMembers() {
+  const path = usePathname();
+  // One may have left, or deleted the account, on the page before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says when to ask again
+  useEffect(forget, [path]);
+  return null;
+}
+
+function forget(): void {
+  // What fails now is asked the next time.
+  import("./forget-ended.ts").then(({ forgetEnded }) => forgetEnded()).catch(() => {});
+}
