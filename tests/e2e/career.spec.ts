@@ -57,7 +57,7 @@ test("an alumna writes where she was and corrects her year at 390 px; HR records
   await expectForEveryone(page, "a correction that waits");
 
   // HR's badge hears of it.
-  await expect(toDesk).toHaveAccessibleName("記録の訂正1件の訂正が確認を待っています");
+  await expect(toDesk).toHaveAccessibleName("記録の訂正 1件の訂正が確認を待っています");
   await toDesk.click();
   const waiting = section(hr, "確認を待つ申し出");
   await expect(waiting.getByText("2011年10月")).toBeVisible();

@@ -159,6 +159,15 @@ describe("HR", () => {
     ]);
   });
 
+  it("has decided: nobody takes back what was decided, nor decides it again", async () => {
+    await ask({ field: "TITLE", proposed: "本部長" });
+    const id = await waitingId();
+    await decide(hr, id, false);
+    await expect(takeBackCorrection(owner, { id })).rejects.toThrow(NotFound);
+    expect(await decide(otherHr, id, true)).toBe("gone");
+    expect(await listOwnCorrections(owner)).toMatchObject([{ status: "DECLINED" }]);
+  });
+
   it("of two at once one decides, and the other is told", async () => {
     await ask(earlier);
     const id = await waitingId();

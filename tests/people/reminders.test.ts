@@ -164,4 +164,8 @@ test("a former surname comes before what is not written, and of that what one is
   expect(await findSuggestion(kosaku)).toBe(null);
   await database.asOwner("UPDATE profiles SET suggest_after = suggest_after - interval '90 days'");
   expect(await findSuggestion(kosaku)).toMatchObject({ field: "formerName" });
+  // Nobody would find them by it.
+  await saveVisibility(kosaku, { unlisted: true });
+  expect(await findSuggestion(kosaku)).toBe(null);
+  await saveVisibility(kosaku, { unlisted: false });
 });
