@@ -1,10 +1,11 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { everyCompany, withScope } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { measureBacklog } from "#lib/jobs/backlog.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { gauge, metrics } from "#lib/metrics.ts";
 import { withClient } from "#lib/pg-client.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { startSmtpServer } from "./mail/smtp-server.ts";
 import { openTestDatabase } from "./support/database.ts";
 import { memberIdOf, signIn } from "./support/people.ts";
@@ -14,8 +15,6 @@ import { runSidecar } from "./support/sidecar.ts";
 const database = openTestDatabase();
 const base = await findFreePorts(3);
 const sidecar = runSidecar(database, { env: { METRICS_PORT: String(base) } });
-// Processes are started, on a machine that may be busy.
-const patient = { timeout: 90_000 };
 const told = { realtime: base + 1, worker: base + 2 };
 
 /** The samples of a metric by their labels: `action="thread:sync",outcome="ok"` → 3. */
@@ -54,31 +53,29 @@ test("the sidecar tells its sockets, its commands by name and outcome, and how l
     4,
   );
   socket.disconnect();
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await read(told.realtime, "okaeri_sockets")).toEqual(new Map([["", 0]])),
   );
 });
 
-test("a statement that takes long is counted, and so is a gap in what is heard", patient, async () => {
-  await vi.waitFor(async () => {
+test("a statement that takes long is counted, and so is a gap in what is heard", async () => {
+  await eventually(async () => {
     const events = await read(told.realtime, "okaeri_sweeps_total");
     expect(events.get('outcome="ok"')).toBeGreaterThan(0);
-  }, 20_000);
+  });
   await database.asApp(
     {},
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'okaeri sidecar listens'",
   );
-  await vi.waitFor(
-    async () =>
-      expect((await read(told.realtime, "okaeri_event_gaps_total")).get('transport="NOTIFY"')).toBe(1),
-    20_000,
+  await eventually(async () =>
+    expect((await read(told.realtime, "okaeri_event_gaps_total")).get('transport="NOTIFY"')).toBe(1),
   );
   const { token } = await signIn(database, "sakura");
   await withClient(database.ownerUrl, async (holder) => {
     await holder.query("BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE");
     const connecting = sidecar.connect({ token });
     const waits = "SELECT FROM pg_locks WHERE relation = 'sessions'::regclass AND NOT granted";
-    await vi.waitFor(async () => expect((await holder.query(waits)).rowCount).toBeGreaterThan(0), 20_000);
+    await eventually(async () => expect((await holder.query(waits)).rowCount).toBeGreaterThan(0));
     await holder.query("SELECT pg_sleep(0.6); COMMIT");
     await connecting;
   });
@@ -86,7 +83,7 @@ test("a statement that takes long is counted, and so is a gap in what is heard",
   expect(slow.get('pool="single statements"')).toBeGreaterThan(0);
 });
 
-test("the worker tells how much waits and for how long, and what became of mails", patient, async () => {
+test("the worker tells how much waits and for how long, and what became of mails", async () => {
   const smtp = await startSmtpServer();
   const queue = (to: string) =>
     withScope(everyCompany, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
@@ -98,10 +95,10 @@ test("the worker tells how much waits and for how long, and what became of mails
   const worker = await workerProcess({ SMTP_URL: smtp.url, METRICS_PORT: String(base) });
   await worker.start();
   const mails = () => read(told.worker, "okaeri_mails_total");
-  await vi.waitFor(async () => expect((await mails()).get('outcome="failed"')).toBe(1), 30_000);
+  await eventually(async () => expect((await mails()).get('outcome="failed"')).toBe(1));
   smtp.refuse(null);
   await queue("taken@example.com");
-  await vi.waitFor(async () => expect((await mails()).get('outcome="sent"')).toBe(1), 30_000);
+  await eventually(async () => expect((await mails()).get('outcome="sent"')).toBe(1));
   await database.asOwner("UPDATE pgboss.job SET state = 'failed' WHERE name = 'mail' AND state = 'retry'");
   const jobs = await read(told.worker, "okaeri_queue_jobs");
   expect(jobs.get('queue="mail",state="failed"')).toBe(1);
@@ -138,16 +135,12 @@ test("nothing in the metrics names anybody, and there is nothing else on their p
   expect((await fetch(`http://127.0.0.1:${told.realtime}/`)).status).toBe(404);
 });
 
-test(
-  "without the setting there are none, and one that cannot be had stops the start by its name",
-  patient,
-  async () => {
-    const settings = { EMBEDDED_DATABASE_URL: database.ownerUrl };
-    const taken = await sidecarProcess({ ...settings, METRICS_PORT: String(base) });
-    await expect(taken.start()).rejects.toThrow(/METRICS_PORT: port \d+ of 127\.0\.0\.1.*EADDRINUSE/);
-    const silent = await sidecarProcess(settings);
-    await silent.start();
-    await expect(fetch(`${silent.url}/metrics`).then(({ status }) => status)).resolves.toBe(404);
-    await silent.stop();
-  },
-);
+test("without the setting there are none, and one that cannot be had stops the start by its name", async () => {
+  const settings = { EMBEDDED_DATABASE_URL: database.ownerUrl };
+  const taken = await sidecarProcess({ ...settings, METRICS_PORT: String(base) });
+  await expect(taken.start()).rejects.toThrow(/METRICS_PORT: port \d+ of 127\.0\.0\.1.*EADDRINUSE/);
+  const silent = await sidecarProcess(settings);
+  await silent.start();
+  await expect(fetch(`${silent.url}/metrics`).then(({ status }) => status)).resolves.toBe(404);
+  await silent.stop();
+});

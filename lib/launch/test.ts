@@ -59,11 +59,13 @@ async function runLayer(name: string, files: string[], lifetime: Lifetime): Prom
   } catch (error) {
     lifetime.signal.throwIfAborted();
     console.error(describeFailure(error));
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
 }
 
 function summarise(names: string[], tallies: Tally[]): number {
+  const failures = tallies.flatMap((tally) => tally.failures);
+  if (failures.length > 0) console.log(["", "Failed:", ...failures].join("\n"));
   console.log();
   tallies.forEach(({ passed, failed }, index) => {
     console.log(`${names[index]?.padEnd(8)} ${passed} passed, ${failed} failed`);

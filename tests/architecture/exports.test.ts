@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test("an export that nobody imports loses its export", { timeout: 60_000 }, () => {
+test("an export that nobody imports loses its export", () => {
   const unused = findUnused(root, ["{app,components,lib,prisma,tests}/**/*.{ts,tsx,mts,mjs}", "*.ts"]);
   expect(unused.filter((one) => !isReadByOthers(one))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { blockMember, listBlocked, unblockMember } from "#lib/chat/blocks.ts";
@@ -9,6 +9,7 @@ import { answerRequest, findRequest } from "#lib/chat/requests.ts";
 import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import { messageOf } from "./batches.ts";
 import { strangersOf } from "./strangers.ts";
@@ -60,7 +61,7 @@ describe("blocking", () => {
         const changing = change(sakura, stranger.memberId).finally(() => {
           done = true;
         });
-        await vi.waitFor(async () => expect(await database.asApp({}, waiting)).toHaveLength(1));
+        await eventually(async () => expect(await database.asApp({}, waiting)).toHaveLength(1));
         expect(done).toBe(false);
         await sender.query("COMMIT");
         await changing;

@@ -9,6 +9,7 @@ import { addFile } from "#lib/chat/files.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { memberIdOf, signIn } from "#tests/support/people.ts";
 
 let account: Account;
@@ -63,7 +64,7 @@ test.runIf(process.platform === "linux")(
         expect([...head.headers]).toEqual([...got.headers]);
         expect(head.headers.get("content-length")).toBe(String(bytes.length));
       }
-      await vi.waitFor(() => expect(openFiles()).toEqual([]), { timeout: 2_000 });
+      await eventually(() => expect(openFiles()).toEqual([]));
     }
   },
 );

@@ -140,7 +140,7 @@ it("a screen built from what was told, in whatever order, equals one opened agai
     }),
     { numRuns: 8 },
   );
-}, 120_000);
+});
 
 function seenBy(answer: ConversationEvent, { memberId }: Viewer): ConversationEvent[] {
   return answer.type === "read" ? [{ type: "seen", mark: { memberId, number: answer.number } }] : [];

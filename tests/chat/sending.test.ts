@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { listMessagesBefore, sendMessage } from "#lib/chat/messages.ts";
 import type { ThreadPush } from "#lib/chat/schema.ts";
@@ -9,6 +9,7 @@ import { findThread, openDirectThread } from "#lib/chat/threads.ts";
 import { DatabaseAway } from "#lib/database-away.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
 const database = openTestDatabase();
@@ -94,10 +95,10 @@ describe("while the database is away", () => {
     await holder.connect();
     const held = `FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     const breakOff = () =>
-      vi.waitFor(
+      eventually(
         async () =>
           expect(await database.asApp({}, `SELECT pg_terminate_backend(pid) ${held}`)).toHaveLength(1),
-        { timeout: 5_000, interval: 20 },
+        20,
       );
     try {
       await holder.query("BEGIN; LOCK TABLE chat_messages");

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { startRound } from "#lib/jobs/rounds.ts";
 import { expectLog } from "#tests/support/console.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 test("work is done again and again, never twice at once, and an error ends nothing", async () => {
   expectLog("error", /"part":"work".*"type":"Error".*"msg":"a round failed"/);
@@ -14,7 +15,7 @@ test("work is done again and again, never twice at once, and an error ends nothi
     done += 1;
     if (done === 2) throw new Error("the database is away");
   });
-  await vi.waitFor(() => expect(done).toBeGreaterThan(3), { interval: 5 });
+  await eventually(() => expect(done).toBeGreaterThan(3), 5);
   await round.stop();
   const last = done;
   await new Promise((resolve) => setTimeout(resolve, 60));
@@ -43,7 +44,7 @@ test("a pause that is over leaves nothing behind", async () => {
   const round = startRound("work", 0.001, async () => {
     done += 1;
   });
-  await vi.waitFor(() => expect(done).toBeGreaterThan(20), { interval: 5 });
+  await eventually(() => expect(done).toBeGreaterThan(20), 5);
   await round.stop();
   expect(added.mock.calls.length).toBeGreaterThan(20);
   expect(removed.mock.calls).toHaveLength(added.mock.calls.length);

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import webPush from "web-push";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { keepPushSubscription } from "#lib/push/subscriptions.ts";
 import { openThread, pass, say } from "#tests/chat/callers.ts";
 import { type PushService, startPushService } from "#tests/push/push-service.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { signIn, viewerOf } from "#tests/support/people.ts";
 import { type ServerProcess, workerProcess } from "#tests/support/server-process.ts";
 
 const database = openTestDatabase();
 const workers: ServerProcess[] = [];
-// Processes are started, on a machine that may be busy.
-const patience = { timeout: 60_000, interval: 100 };
 let service: PushService;
 
 beforeAll(async () => {
@@ -43,10 +42,10 @@ test("two workers tell who is not looking, by push at once and by mail later, ea
   await Promise.all(workers.map((worker) => worker.start()));
   const mails = () =>
     database.asOwner<{ subject: string; sent_at: Date | null }>("SELECT subject, sent_at FROM mails");
-  await vi.waitFor(async () => expect((await mails())[0]?.sent_at).toBeInstanceOf(Date), patience);
-  await vi.waitFor(() => expect(browser.payloads()).toHaveLength(1), patience);
+  await eventually(async () => expect((await mails())[0]?.sent_at).toBeInstanceOf(Date));
+  await eventually(() => expect(browser.payloads()).toHaveLength(1));
   await say(sakura, thread, "昼の便りです");
-  await vi.waitFor(() => expect(browser.payloads()).toHaveLength(2), patience);
+  await eventually(() => expect(browser.payloads()).toHaveLength(2));
   expect(browser.payloads().map(({ body }) => body)).toEqual(["朝の便りです", "昼の便りです\n未読2件"]);
   expect(await mails()).toHaveLength(1);
-}, 240_000);
+});

@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { everyCompany, withScope } from "#lib/db.ts";
 import { ensureQueues } from "#lib/jobs/queues.ts";
 import { queueMail } from "#lib/mail/mailer.ts";
 import { type SmtpServer, startSmtpServer } from "#tests/mail/smtp-server.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { signIn } from "#tests/support/people.ts";
 import { type ServerProcess, workerProcess } from "#tests/support/server-process.ts";
 
 const database = openTestDatabase();
-// A process is started, on a machine that may be busy.
-const patience = 60_000;
 let smtp: SmtpServer;
 let worker: ServerProcess;
 
@@ -27,7 +26,6 @@ const queue = (to: string) =>
   withScope(everyCompany, (tx) => queueMail(tx, { to, subject: "s", html: "h", text: "t" }));
 const sent = (id: string) =>
   database.asOwner("SELECT FROM mails WHERE id = $1 AND sent_at IS NOT NULL", [id]);
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: patience, interval: 100 });
 
 test("the worker carries out what was queued before and after its start, and ends when asked", async () => {
   const { account } = await signIn(database, "koji");
@@ -44,7 +42,7 @@ test("the worker carries out what was queued before and after its start, and end
   await eventually(async () => expect(await session()).toHaveLength(0));
   expect(await worker.stop()).toBe(0);
   await expect(fetch(`${worker.url}/health`)).rejects.toThrow();
-}, 150_000);
+});
 
 test("what a mail server says of an address is not kept with the job; the worker ends with who started it", async () => {
   smtp.refuse("550 no such user refused@example.com here");
@@ -59,7 +57,7 @@ test("what a mail server says of an address is not kept with the job; the worker
   expect(job?.output).toContain("EENVELOPE");
   expect(job?.output).not.toContain("example.com");
   expect(await worker.leave()).toBe(0);
-}, 150_000);
+});
 
 test("queues are made by the owner, again and all at once; the app's role makes and changes none", async () => {
   await Promise.all([ensureQueues(database.ownerUrl), ensureQueues(database.ownerUrl)]);

@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   expect((await run("migrate", first)).code).toBe(0);
   await withClient(urlOf(first), fill);
-}, 180_000);
+});
 
 afterEach(async () => {
   for (const child of running) child.kill("SIGKILL");
@@ -152,7 +152,7 @@ test("an owner without any other right backs up what row-level security hides fr
     const { rows } = await client.query("SELECT state, operator IS NOT NULL AS said FROM long_work");
     expect(rows).toEqual([{ state: "DONE", said: true }]);
   });
-}, 240_000);
+});
 
 test("one backup at a time; it can be cancelled from elsewhere, and by Ctrl-C; one that was killed is found", async () => {
   const file = join(folder, "held.backup");
@@ -197,7 +197,7 @@ test("one backup at a time; it can be cancelled from elsewhere, and by Ctrl-C; o
   });
   expect(readdirSync(folder).filter((name) => !["a.backup", "next.backup"].includes(name))).toEqual([]);
   expect(existsSync(join(folder, "next.backup"))).toBe(true);
-}, 240_000);
+});
 
 test("what cannot be is told in one sentence", async () => {
   const nowhere = join(home, "nowhere");
@@ -219,7 +219,7 @@ test("what cannot be is told in one sentence", async () => {
     { code: 1, said: expect.stringContaining("is no backup of Okaeri") },
   ]);
   expect(readdirSync(home)).not.toContain("unmounted");
-}, 120_000);
+});
 
 test("files that are missing are counted, and said by the exit code; a check of the backup leaves nothing behind", async () => {
   const empty = join(home, "empty");
@@ -237,4 +237,4 @@ test("files that are missing are counted, and said by the exit code; a check of 
     said: expect.stringContaining("This backup can be restored"),
   });
   expect(readdirSync(dataFolder).filter((name) => name.startsWith("rehearsal"))).toEqual([]);
-}, 240_000);
+});

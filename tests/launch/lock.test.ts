@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { withLock } from "#lib/launch/lock.ts";
 import { whileNobodyElseStarts } from "#lib/launch/starting.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "okaeri-lock-"));
 const file = join(folder, "lock");
@@ -49,7 +50,7 @@ test("what starts the app does so alone: a second one waits, says so, and goes o
   const order: string[] = [];
   const first = whileNobodyElseStarts(async () => {
     order.push("first builds");
-    await vi.waitFor(() => expect(said).toHaveLength(1));
+    await eventually(() => expect(said).toHaveLength(1));
     order.push("first has built");
   }, file);
   await whileNobodyElseStarts(async () => void order.push("second looks"), file);

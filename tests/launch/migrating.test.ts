@@ -3,6 +3,7 @@ import { migrate } from "#lib/launch/schema.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { withOperatorTask } from "#lib/work/operator-tasks.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 const database = openTestDatabase();
 const last = "20261129030000_lists_are_never_null";
@@ -47,7 +48,7 @@ test("a migration waits seconds for a table in use, lets everybody else go on, a
         "SELECT FROM _prisma_migrations WHERE migration_name = $1 AND rolled_back_at IS NOT NULL",
         [last],
       );
-    await vi.waitFor(async () => expect(await failed()).not.toEqual([]), 60_000);
+    await eventually(async () => expect(await failed()).not.toEqual([]));
     // A backup that begins meanwhile waits for the end of all.
     let begun = false;
     const backup = backUp(async () => {
@@ -61,4 +62,4 @@ test("a migration waits seconds for a table in use, lets everybody else go on, a
     await backup;
     expect(begun).toBe(true);
   });
-}, 120_000);
+});

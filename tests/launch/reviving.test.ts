@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { keepAlive } from "#lib/launch/app.ts";
 import { LaunchFailure } from "#lib/launch/failure.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 test("a server that cannot be started again is told once, and tried until it can", async () => {
   const said: string[] = [];
@@ -16,7 +17,7 @@ test("a server that cannot be started again is told once, and tried until it can
     return tries === 4;
   };
   keepAlive({ revive }, { signal, atEnd: (close) => ends.push(close) }, 5);
-  await vi.waitFor(() => expect(tries).toBeGreaterThan(5));
+  await eventually(() => expect(tries).toBeGreaterThan(5));
   for (const end of ends) await end();
   log.mockRestore();
   expect(said).toEqual([

@@ -26,7 +26,7 @@ test("what a dead launcher left running is ended, and its record goes", async ()
   expect(existsSync(join(folder, "1.json"))).toBe(false);
 });
 
-test("one that does not listen to SIGTERM is ended too", { timeout: 15_000 }, async () => {
+test("one that does not listen to SIGTERM is ended too", async () => {
   const child = startSleeper("trap '' TERM; echo deaf; sleep 60 & wait; sleep 60");
   await new Promise((resolve) => started.at(-1)?.stdout?.once("data", resolve));
   record({ launcher: dead, usesBuild: true, children: [child] });

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { findFreePort } from "#lib/launch/ports.ts";
 import { identify } from "#lib/launch/process-identity.ts";
 import { type Part, Supervisor } from "#lib/launch/supervisor.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 const never = new AbortController().signal;
 const healthy = `require("node:http").createServer((_, response) => response.end(String(process.pid))).listen(port);`;
@@ -24,7 +25,7 @@ test("a part that dies is started again", async () => {
   await supervisor.start([part], never);
   const pid = await pidOf(part);
   process.kill(pid, "SIGKILL");
-  await vi.waitFor(async () => expect(await pidOf(part)).not.toBe(pid), 10_000);
+  await eventually(async () => expect(await pidOf(part)).not.toBe(pid));
   expect(told.mock.calls.flat().join("\n")).toMatch(
     /The sample process was killed by SIGKILL\.\nStarting it again in 1 s\./,
   );
@@ -36,7 +37,7 @@ test("a part that dies while it starts fails the start, with its last lines", as
   await expect(starting).rejects.toThrow("The sample process ended with code 3; its last lines:\n  no luck");
 });
 
-test("one that does not want to end is ended all the same", { timeout: 15_000 }, async () => {
+test("one that does not want to end is ended all the same", async () => {
   const part = await partOf(`process.on("SIGTERM", () => {}); ${healthy}`);
   supervisor = new Supervisor();
   await supervisor.start([part], never);

@@ -1,7 +1,8 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { leaveCompany } from "#lib/leaving/leaving.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { signIn, viewerOf } from "#tests/support/people.ts";
 import { hear, runSidecar } from "#tests/support/sidecar.ts";
 
@@ -25,11 +26,10 @@ it("who leaves is cut at once, there and nowhere else; everybody of that company
     [elsewhere, stranger].map((socket) => hear(socket, "people:changed")),
   ];
   await leaveCompany(viewer);
-  await vi.waitFor(
-    () => expect({ ended: ended.length, connected: own.connected }).toEqual({ ended: 1, connected: false }),
-    3000,
+  await eventually(() =>
+    expect({ ended: ended.length, connected: own.connected }).toEqual({ ended: 1, connected: false }),
   );
-  await vi.waitFor(() => expect(told).toEqual([[{ within: expect.any(Number) }]]), 3000);
+  await eventually(() => expect(told).toEqual([[{ within: expect.any(Number) }]]));
   expect(elsewhere.connected).toBe(true);
   expect(toldElsewhere).toEqual([[], []]);
 });

@@ -3,6 +3,7 @@ import { Server } from "socket.io";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createSocket } from "#components/live/connect-socket.ts";
 import { createLateSocket } from "#components/live/late-socket.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 const http = createServer();
 const server = new Server(http, { transports: ["websocket"] });
@@ -37,7 +38,7 @@ test("what listens before the library is there hears the socket afterwards", asy
   expect(socket.connected).toBe(false);
   expect(socket.listeners("sync")).toEqual([always, once]);
   const disconnect = keepConnected();
-  await vi.waitFor(() => expect(always).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(always).toHaveBeenCalledTimes(2));
   expect(socket.connected).toBe(true);
   expect(once).toHaveBeenCalledTimes(1);
   expect(never).not.toHaveBeenCalled();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sendChoice } from "#components/live/sending.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 type Sent = {
   choice: unknown;
@@ -28,7 +29,7 @@ afterEach(() => {
   sent.length = 0;
 });
 
-const untilSent = (count: number) => vi.waitFor(() => expect(sent).toHaveLength(count));
+const untilSent = (count: number) => eventually(() => expect(sent).toHaveLength(count));
 
 /** Chooses, one after another: the second and those after it while the first is on its way. */
 async function chooseAll([first = {}, ...others]: object[]) {

@@ -140,7 +140,7 @@ it("of two in a group a block tells the blocked nothing, the blocker nothing mor
     }),
     { numRuns: 30, examples: [[addedAgain, false]] },
   );
-}, 240_000);
+});
 
 /** Whether the block leaves the group's link to the blocked: for those whom an admin blocked it leads nowhere, as if it had been renewed. */
 async function linkHolds(threadId: string): Promise<boolean> {

@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { endOtherSessions, endSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { memberIdOf, signIn, viewerOf } from "#tests/support/people.ts";
 import { hear, runSidecar } from "#tests/support/sidecar.ts";
 
@@ -89,7 +90,7 @@ describe("what is pushed", () => {
       { who: "chinatsu", lines: [sent] },
     ];
     const nobody = ["chinatsuElsewhere", "hr", "otherCompany"].map((who) => ({ who, lines: [] }));
-    await vi.waitFor(() => expect(told().slice(0, 2)).toEqual(both), 3000);
+    await eventually(() => expect(told().slice(0, 2)).toEqual(both));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(told()).toEqual([...both, ...nobody]);
   });
@@ -105,10 +106,8 @@ describe("a socket is cut", () => {
     socket,
     ended,
   }: Pick<Awaited<ReturnType<typeof signedIn>>, "socket" | "ended">) =>
-    vi.waitFor(
-      () =>
-        expect({ ended: ended.length, connected: socket.connected }).toEqual({ ended: 1, connected: false }),
-      1000,
+    eventually(() =>
+      expect({ ended: ended.length, connected: socket.connected }).toEqual({ ended: 1, connected: false }),
     );
 
   it("when its session ends, and only then", async () => {

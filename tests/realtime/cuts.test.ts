@@ -1,8 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { sendMessageSchema, watchPresenceSchema } from "#lib/chat/input.ts";
 import { maxFiles, maxMentions, maxTextLength } from "#lib/chat/policy.ts";
 import { maxPacketBytes } from "#lib/realtime/cuts.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { signIn } from "#tests/support/people.ts";
 import { runSidecar } from "#tests/support/sidecar.ts";
 
@@ -42,6 +43,6 @@ test("a socket that says too much at once is cut, and the log says why and whose
   const cut = new Promise((resolve) => socket.once("disconnect", resolve));
   socket.emit("message:send", { threadId: "", clientId: "", text: "x".repeat(maxPacketBytes) }, () => {});
   await cut;
-  await vi.waitFor(() => expect(output).toContain("it said more than fits into one packet"), 5_000);
+  await eventually(() => expect(output).toContain("it said more than fits into one packet"));
   expect(output).not.toContain("xxx");
 });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { blockMember } from "#lib/chat/blocks.ts";
@@ -6,6 +6,7 @@ import { giveOkaeri } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { signIn } from "#tests/support/people.ts";
 import { hear, runSidecar } from "#tests/support/sidecar.ts";
 
@@ -43,7 +44,7 @@ test("of a profile that changed those hear who see it, and neither its owner nor
   const [kosaku, sakura] = [viewer("kosaku"), viewer("sakura")];
   await saveVisibility(kosaku, { audiences: { area: "EMPLOYEES" } });
   await writeArea("徳島県");
-  await vi.waitFor(() => expect(heard("added")).toEqual([0, 1, 0, 1]), { timeout: 5_000 });
+  await eventually(() => expect(heard("added")).toEqual([0, 1, 0, 1]));
   // A second change within the hour is no news.
   await writeArea("香川県");
   await saveVisibility(kosaku, { audiences: { area: "EVERYONE" } });
@@ -52,7 +53,7 @@ test("of a profile that changed those hear who see it, and neither its owner nor
   ]);
   await blockMember(kosaku, sakura.memberId);
   await writeArea("高知県");
-  await vi.waitFor(() => expect(heard("added")).toEqual([0, 1, 1, 2]), { timeout: 5_000 });
+  await eventually(() => expect(heard("added")).toEqual([0, 1, 1, 2]));
 });
 
 test("of an answer those hear who read the line and find who gave it", async () => {
@@ -64,15 +65,15 @@ test("of an answer those hear who read the line and find who gave it", async () 
   );
   await giveOkaeri(chinatsu, lineId, true);
   // Sakura is parted from Kosaku, by the test above.
-  await vi.waitFor(() => expect(heard("answered")).toEqual([1, 0, 1, 1]), { timeout: 5_000 });
+  await eventually(() => expect(heard("answered")).toEqual([1, 0, 1, 1]));
   await giveOkaeri(chinatsu, lineId, true);
   await blockMember(yuki, chinatsu.memberId);
   await giveOkaeri(chinatsu, lineId, false);
-  await vi.waitFor(() => expect(heard("answered")).toEqual([2, 0, 2, 1]), { timeout: 5_000 });
+  await eventually(() => expect(heard("answered")).toEqual([2, 0, 2, 1]));
   await saveVisibility(chinatsu, { unlisted: true });
   await giveOkaeri(chinatsu, lineId, true);
   await giveOkaeri(yuki, lineId, true);
-  await vi.waitFor(() => expect(heard("answered")).toEqual([3, 0, 2, 2]), { timeout: 5_000 });
+  await eventually(() => expect(heard("answered")).toEqual([3, 0, 2, 2]));
   expect(told.answered.get("kosaku")).toEqual(
     Array.from({ length: 3 }, () => [{ eventId: lineId, within: expect.any(Number) }]),
   );

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sendBySocket } from "#components/chat/frame/send-by-socket.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
@@ -9,6 +9,7 @@ import type { ThreadChanges, ThreadPush } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import type { ActionResult } from "#lib/results.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { signIn } from "#tests/support/people.ts";
 import { hear, type LiveSocket, runSidecar, settled } from "#tests/support/sidecar.ts";
 
@@ -47,7 +48,7 @@ describe("a message", () => {
     expect(rows).toEqual([{ number, revision }]);
     const push = { threadId, from: revision - 1, to: revision, lines: [answer.data] };
     expect(pushOf(answer.data)).toEqual(push);
-    await vi.waitFor(() => expect(heard).toEqual([[], [[push]], [[push]]]), 3000);
+    await eventually(() => expect(heard).toEqual([[], [[push]], [[push]]]));
   });
 
   it("leaves no gap on any screen while several write at once, the answers taken as pushes", async () => {
@@ -80,9 +81,9 @@ describe("a message", () => {
       ),
     );
     const sent = answers.map((answer) => (answer.ok ? answer.data.revision : answer.code));
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const { revisions } of told) expect(revisions).toEqual(new Set(sent));
-    }, 3000);
+    });
     expect(gaps).toEqual([]);
   });
 
@@ -119,10 +120,10 @@ describe("a message", () => {
     const his = await sidecar.connect({ token: kosaku.token });
     const pushes = hear(his, "thread:changed");
     await sidecar.restart("SIGKILL");
-    await vi.waitFor(() => expect(his.connected).toBe(true), 5000);
+    await eventually(() => expect(his.connected).toBe(true));
     await settled(his);
     const line = await write("また会えた");
-    await vi.waitFor(() => expect(pushes.flatMap(([{ lines }]) => lines)).toEqual([line]), 3000);
+    await eventually(() => expect(pushes.flatMap(([{ lines }]) => lines)).toEqual([line]));
   });
 
   it("that is changed is pushed as it is now", async () => {
@@ -131,10 +132,7 @@ describe("a message", () => {
     const pushes = hear(his, "thread:changed");
     await editMessage(sakura.viewer, { threadId, number: line.number, text: "書きなおした", mentions: [] });
     await deleteMessage(sakura.viewer, { threadId, number: line.number });
-    await vi.waitFor(
-      () => expect(pushes.at(-1)?.[0].lines[0]).toMatchObject({ deleted: true, text: "" }),
-      3000,
-    );
+    await eventually(() => expect(pushes.at(-1)?.[0].lines[0]).toMatchObject({ deleted: true, text: "" }));
     expect(pushes.flatMap(([{ lines }]) => lines.map(({ number }) => number))).toContain(line.number);
   });
 
@@ -146,7 +144,7 @@ describe("a message", () => {
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'okaeri sidecar listens'",
     );
     expect(cut).toHaveLength(1);
-    await vi.waitFor(() => expect(synced).toHaveLength(1), 5000);
+    await eventually(() => expect(synced).toHaveLength(1));
     expect(his.connected).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
@@ -10,6 +10,7 @@ import { markRead, pinThread } from "#lib/chat/places.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { type Named, signIn } from "#tests/support/people.ts";
 import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
 
@@ -60,7 +61,7 @@ const texts = (heard: ReturnType<typeof listen>) =>
 
 /** Who comes into a thread is told how far it is, so that they ask for what they do not have. */
 const untilLetIn = ({ pushes }: ReturnType<typeof listen>, threadId: string) =>
-  vi.waitFor(() => expect(pushes.some(([push]) => push.threadId === threadId)).toBe(true), 10_000);
+  eventually(() => expect(pushes.some(([push]) => push.threadId === threadId)).toBe(true));
 
 describe("a group", () => {
   it("is heard by anyone who comes in, from then on, and by nobody who goes", async () => {
@@ -68,17 +69,17 @@ describe("a group", () => {
     const threadId = await createGroup(sakura.viewer, { name: "同期", memberIds: [yuki.viewer.memberId] });
     await untilLetIn(hers, threadId);
     await write(sakura.viewer, threadId, "まだ二人");
-    await vi.waitFor(() => expect(texts(hers)).toEqual(["まだ二人"]), 10_000);
+    await eventually(() => expect(texts(hers)).toEqual(["まだ二人"]));
     await quiet();
     expect(his).toEqual({ pushes: [], gone: [], lists: [], typing: [] });
 
     expect(await addToGroup(sakura.viewer, threadId, [kosaku.viewer.memberId])).toHaveLength(1);
-    await vi.waitFor(() => expect(his.lists.length).toBeGreaterThan(0), 1000);
+    await eventually(() => expect(his.lists.length).toBeGreaterThan(0));
     await write(sakura.viewer, threadId, "三人");
-    await vi.waitFor(() => expect(texts(his)).toEqual(["三人"]), 10_000);
+    await eventually(() => expect(texts(his)).toEqual(["三人"]));
 
     await removeFromGroup(sakura.viewer, threadId, kosaku.viewer.memberId);
-    await vi.waitFor(() => expect(his.gone).toEqual([[{ threadId }]]), 1000);
+    await eventually(() => expect(his.gone).toEqual([[{ threadId }]]));
     await write(sakura.viewer, threadId, "また二人");
     await quiet();
     expect(texts(his)).toEqual(["三人"]);
@@ -95,7 +96,7 @@ describe("a group", () => {
     const gone = [hear(yuki.socket, "thread:gone"), hear(other, "thread:gone")];
     await quiet();
     await leaveGroup(yuki.viewer, threadId);
-    for (const heard of gone) await vi.waitFor(() => expect(heard).toEqual([[{ threadId }]]), 1000);
+    for (const heard of gone) await eventually(() => expect(heard).toEqual([[{ threadId }]]));
   });
 });
 
@@ -112,8 +113,7 @@ describe("a group of two whom a block parts", () => {
     await quiet();
     const lists = [listen(sakura), listen(kosaku)];
     await blockMember(sakura.viewer, idOf(kosaku));
-    for (const { lists: told } of lists)
-      await vi.waitFor(() => expect(told.length).toBeGreaterThan(0), 10_000);
+    for (const { lists: told } of lists) await eventually(() => expect(told.length).toBeGreaterThan(0));
     await quiet();
     heard = { hers: listen(sakura), his: listen(kosaku), others: listen(yuki) };
   }
@@ -123,11 +123,11 @@ describe("a group of two whom a block parts", () => {
     await write(kosaku.viewer, threadId, "ひみつの計画");
     await write(sakura.viewer, threadId, "皆さん");
     const { hers, his, others } = heard;
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(texts(hers)).toEqual(["", "皆さん"]);
       expect(texts(his)).toEqual(["ひみつの計画", "皆さん"]);
       expect(texts(others)).toEqual(["ひみつの計画", "皆さん"]);
-    }, 10_000);
+    });
     const [folded] = linesOf(hers);
     expect(folded && isFolded(folded)).toBe(true);
     expect(JSON.stringify(hers)).not.toContain(idOf(kosaku));
@@ -140,10 +140,10 @@ describe("a group of two whom a block parts", () => {
     yuki.socket.disconnect();
     await quiet();
     await write(kosaku.viewer, threadId, "ひみつの計画");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(texts(heard.hers)).toEqual([""]);
       expect(texts(heard.his)).toEqual(["ひみつの計画"]);
-    }, 10_000);
+    });
     yuki = await enter("yuki");
     await quiet();
   });
@@ -162,12 +162,12 @@ describe("a group of two whom a block parts", () => {
       linesOf(heard)
         .flatMap(({ reactions }) => reactions)
         .at(-1)?.memberIds;
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(heard.others.typing.map(([{ memberId }]) => memberId)).toEqual(both);
       expect(new Set(seen[2]?.map(([{ memberId }]) => memberId))).toEqual(new Set(both));
       expect(marked(heard.others)).toEqual(both);
       expect(marked(heard.hers)).toEqual([idOf(sakura)]);
-    }, 10_000);
+    });
     await quiet();
     expect([heard.hers.typing, heard.his.typing]).toEqual([[], []]);
     for (const told of seen.slice(0, 2))
@@ -191,7 +191,7 @@ describe("a direct thread", () => {
     const threadId = await openDirectThread(chinatsu.viewer, sakura.viewer.memberId);
     for (const heard of [hers, asked]) await untilLetIn(heard, threadId);
     await write(chinatsu.viewer, threadId, "はじめまして");
-    await vi.waitFor(() => expect(texts(asked)).toEqual(["はじめまして"]), 10_000);
+    await eventually(() => expect(texts(asked)).toEqual(["はじめまして"]));
     const type = () => chinatsu.socket.timeout(5000).emitWithAck("thread:typing", { threadId });
     expect(await type()).toMatchObject({ ok: true });
     await quiet();
@@ -199,11 +199,10 @@ describe("a direct thread", () => {
     await answerRequest(sakura.viewer, threadId, true);
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await type();
-    await vi.waitFor(
-      () => expect(asked.typing).toEqual([[{ threadId, memberId: chinatsu.viewer.memberId }]]),
-      10_000,
+    await eventually(() =>
+      expect(asked.typing).toEqual([[{ threadId, memberId: chinatsu.viewer.memberId }]]),
     );
-    await vi.waitFor(() => expect(hers.pushes.length).toBeGreaterThan(1), 10_000);
+    await eventually(() => expect(hers.pushes.length).toBeGreaterThan(1));
     chinatsu.socket.disconnect();
   });
 
@@ -212,21 +211,21 @@ describe("a direct thread", () => {
     await quiet();
     const his = listen(kosaku);
     await write(sakura.viewer, threadId, "一");
-    await vi.waitFor(() => expect(texts(his)).toEqual(["一"]), 10_000);
+    await eventually(() => expect(texts(his)).toEqual(["一"]));
     await blockMember(sakura.viewer, kosaku.viewer.memberId);
-    await vi.waitFor(() => expect(his.gone).toEqual([[{ threadId }]]), 1000);
+    await eventually(() => expect(his.gone).toEqual([[{ threadId }]]));
     const again = listen(kosaku);
     await unblockMember(sakura.viewer, kosaku.viewer.memberId);
     await untilLetIn(again, threadId);
     await write(sakura.viewer, threadId, "二");
-    await vi.waitFor(() => expect(texts(his)).toEqual(["一", "二"]), 10_000);
+    await eventually(() => expect(texts(his)).toEqual(["一", "二"]));
   });
 
   it("that is pinned changes its owner's list, and nobody else's", async () => {
     const threadId = await openDirectThread(sakura.viewer, kosaku.viewer.memberId);
     const [hers, his] = [listen(sakura), listen(kosaku)];
     await pinThread(sakura.viewer, threadId, true);
-    await vi.waitFor(() => expect(hers.lists).toHaveLength(1), 10_000);
+    await eventually(() => expect(hers.lists).toHaveLength(1));
     await quiet();
     expect(his.lists).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { createSession } from "#lib/auth/sessions.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
@@ -10,6 +10,7 @@ import { openDirectThread } from "#lib/chat/threads.ts";
 import { saveVisibility } from "#lib/people/own-profile.ts";
 import { strangersOf } from "#tests/chat/strangers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { type Named, signIn } from "#tests/support/people.ts";
 import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
 import { transports } from "#tests/support/transports.ts";
@@ -52,18 +53,18 @@ describe.each(transports)("who is here, on %s", (transport) => {
     await quiet();
     expect(await watch(his, idOf("sakura"), idOf("yuki"))).toEqual([idOf("sakura")]);
     const hr = await connect("yuki", 1);
-    await vi.waitFor(() => expect(told).toEqual([[{ memberId: idOf("yuki"), online: true }]]), 3000);
+    await eventually(() => expect(told).toEqual([[{ memberId: idOf("yuki"), online: true }]]));
     // A page that is loaded again is neither a going nor a coming.
     hr.disconnect();
     const back = await connect("yuki", 0);
     await quiet(5500);
     expect(told).toHaveLength(1);
     back.disconnect();
-    await vi.waitFor(() => expect(told.at(-1)).toEqual([{ memberId: idOf("yuki"), online: false }]), 8000);
+    await eventually(() => expect(told.at(-1)).toEqual([{ memberId: idOf("yuki"), online: false }]));
     expect(told).toHaveLength(2);
     expect(unasked).toEqual([]);
     for (const socket of [his, hers]) socket.disconnect();
-  }, 30_000);
+  });
 
   it("follows at once who finds whom, and whose years are shown", async () => {
     const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
@@ -82,7 +83,7 @@ describe.each(transports)("who is here, on %s", (transport) => {
     expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
     const told = hear(his, "presence");
     const becomes = (online: boolean) =>
-      vi.waitFor(() => expect(told.at(-1)).toEqual([{ memberId: idOf("sakura"), online }]), 3000);
+      eventually(() => expect(told.at(-1)).toEqual([{ memberId: idOf("sakura"), online }]));
     await saveVisibility(person("sakura").viewer, { audiences: { tenure: "NOBODY" } });
     await becomes(false);
     await saveVisibility(person("sakura").viewer, { audiences: { tenure: "EVERYONE" } });
@@ -92,7 +93,7 @@ describe.each(transports)("who is here, on %s", (transport) => {
     await saveVisibility(person("sakura").viewer, { unlisted: false });
     await becomes(true);
     for (const socket of [his, hers]) socket.disconnect();
-  }, 20_000);
+  });
 
   it("is no longer told of those whom one asked about before", async () => {
     const his = await connect("kosaku", 0);
@@ -112,16 +113,16 @@ describe.each(transports)("who is here, on %s", (transport) => {
     expect(await watch(hers, idOf("kosaku"))).toEqual([idOf("kosaku")]);
     const [toHim, toHer] = [hear(his, "presence"), hear(hers, "presence")];
     await saveChatPreferences(person("sakura").viewer, { showOnline: false });
-    await vi.waitFor(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 2000);
-    await vi.waitFor(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]), 2000);
+    await eventually(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]));
+    await eventually(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]));
     expect(await watch(hers, idOf("kosaku"))).toEqual([]);
     expect(await watch(his, idOf("sakura"))).toEqual([]);
     const more = await connect("sakura", 0);
     await quiet();
     expect([toHim.length, toHer.length]).toEqual([1, 1]);
     await saveChatPreferences(person("sakura").viewer, { showOnline: true });
-    await vi.waitFor(() => expect(toHim.at(-1)).toEqual([{ memberId: idOf("sakura"), online: true }]), 2000);
-    await vi.waitFor(() => expect(toHer.at(-1)).toEqual([{ memberId: idOf("kosaku"), online: true }]), 2000);
+    await eventually(() => expect(toHim.at(-1)).toEqual([{ memberId: idOf("sakura"), online: true }]));
+    await eventually(() => expect(toHer.at(-1)).toEqual([{ memberId: idOf("kosaku"), online: true }]));
     for (const socket of [his, hers, more]) socket.disconnect();
   });
 
@@ -132,8 +133,8 @@ describe.each(transports)("who is here, on %s", (transport) => {
     await watch(hers, idOf("kosaku"));
     const [toHim, toHer] = [hear(his, "presence"), hear(hers, "presence")];
     await blockMember(person("sakura").viewer, idOf("kosaku"));
-    await vi.waitFor(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 2000);
-    await vi.waitFor(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]), 2000);
+    await eventually(() => expect(toHim).toEqual([[{ memberId: idOf("sakura"), online: false }]]));
+    await eventually(() => expect(toHer).toEqual([[{ memberId: idOf("kosaku"), online: false }]]));
     expect(await watch(his, idOf("sakura"))).toEqual([]);
     expect(await watch(hers, idOf("kosaku"))).toEqual([]);
     await unblockMember(person("sakura").viewer, idOf("kosaku"));
@@ -158,11 +159,8 @@ describe.each(transports)("who is here, on %s", (transport) => {
     expect(await watch(hers, stranger.memberId)).toEqual([]);
     const [toThem, toHer] = [hear(theirs, "presence"), hear(hers, "presence")];
     await answerRequest(viewer, threadId, true);
-    await vi.waitFor(() => expect(toThem.at(-1)).toEqual([{ memberId: idOf("sakura"), online: true }]), 2000);
-    await vi.waitFor(
-      () => expect(toHer.at(-1)).toEqual([{ memberId: stranger.memberId, online: true }]),
-      2000,
-    );
+    await eventually(() => expect(toThem.at(-1)).toEqual([{ memberId: idOf("sakura"), online: true }]));
+    await eventually(() => expect(toHer.at(-1)).toEqual([{ memberId: stranger.memberId, online: true }]));
     for (const socket of [theirs, hers]) socket.disconnect();
   });
 
@@ -177,7 +175,7 @@ describe.each(transports)("who is here, on %s", (transport) => {
     const sent = hear(theirs, "thread:changed");
     await sendMessage(stranger, { threadId, clientId: crypto.randomUUID(), ...words });
     // What is pushed may be pushed twice.
-    await vi.waitFor(() => expect(sent).not.toHaveLength(0), 5_000);
+    await eventually(() => expect(sent).not.toHaveLength(0));
     await watch(theirs, idOf("sakura"), stranger.memberId);
     await quiet();
     const told = [hear(theirs, "presence"), hear(theirs, "thread:changed"), hear(theirs, "threads:changed")];
@@ -216,13 +214,13 @@ describe.each(transports)("who is here, on %s", (transport) => {
   it("is learnt by a sidecar that starts, and a sidecar that stops takes its people along", async () => {
     const [his, hers] = [await connect("kosaku", 0), await connect("sakura", 1)];
     await sidecars.restart("SIGTERM", 0);
-    await vi.waitFor(() => expect(his.connected).toBe(true), 5000);
+    await eventually(() => expect(his.connected).toBe(true));
     await quiet();
     expect(await watch(his, idOf("sakura"))).toEqual([idOf("sakura")]);
     const told = hear(his, "presence");
     await sidecars.stop("SIGTERM", 1);
-    await vi.waitFor(() => expect(told).toEqual([[{ memberId: idOf("sakura"), online: false }]]), 3000);
+    await eventually(() => expect(told).toEqual([[{ memberId: idOf("sakura"), online: false }]]));
     hers.disconnect();
     await sidecars.start(1);
-  }, 60_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import type { OkaeriEvent } from "#lib/live/events.ts";
@@ -7,6 +7,7 @@ import { openBus } from "#lib/realtime/bus.ts";
 import { listenToNotify } from "#lib/realtime/listener.ts";
 import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { hasRedis, type Redis, startRedis } from "#tests/support/redis.ts";
 
 openTestDatabase();
@@ -37,7 +38,7 @@ describe.runIf(hasRedis())("with a Redis", () => {
     ears = await listenBothWays();
     // The first event finds no connection yet.
     publishesByNotify();
-    await vi.waitFor(() => expect(publishesByNotify()).toBe(false), 5000);
+    await eventually(() => expect(publishesByNotify()).toBe(false));
   });
   afterAll(async () => {
     await ears.close();
@@ -58,7 +59,7 @@ describe.runIf(hasRedis())("with a Redis", () => {
       throw new Error("undone");
     });
     await expect(failing).rejects.toThrow("undone");
-    await vi.waitFor(() => expect(ears.heard).toContainEqual(committed), 3000);
+    await eventually(() => expect(ears.heard).toContainEqual(committed));
     await quiet();
     expect(ears.heard).not.toContainEqual(undone);
     expect(ears.notified).not.toContainEqual(committed);
@@ -67,7 +68,7 @@ describe.runIf(hasRedis())("with a Redis", () => {
   it("what is of the moment goes the same way", async () => {
     const told = event();
     ears.bus.tell(told);
-    await vi.waitFor(() => expect(ears.heard).toContainEqual(told), 3000);
+    await eventually(() => expect(ears.heard).toContainEqual(told));
     expect(ears.notified).not.toContainEqual(told);
   });
 
@@ -77,17 +78,17 @@ describe.runIf(hasRedis())("with a Redis", () => {
     const before = ears.gaps.length;
     const [transacted, announced, afterwards] = [event(), event(), event()];
     await redis?.restart(async () => {
-      await vi.waitFor(() => expect(publishesByNotify()).toBe(true), 10_000);
+      await eventually(() => expect(publishesByNotify()).toBe(true));
       await withScope({}, (tx) => publish(tx, transacted));
       await announce(announced);
       for (const told of [ears.notified, ears.heard])
-        await vi.waitFor(() => expect(told).toEqual(expect.arrayContaining([transacted, announced])), 10_000);
+        await eventually(() => expect(told).toEqual(expect.arrayContaining([transacted, announced])));
     });
-    await vi.waitFor(() => expect(ears.gaps.slice(before)).toEqual([{ access: false }]), 10_000);
-    await vi.waitFor(() => expect(publishesByNotify()).toBe(false), 10_000);
+    await eventually(() => expect(ears.gaps.slice(before)).toEqual([{ access: false }]));
+    await eventually(() => expect(publishesByNotify()).toBe(false));
     expect(ears.bus.connected()).toEqual({ database: true, redis: true });
     await announce(afterwards);
-    await vi.waitFor(() => expect(ears.heard).toContainEqual(afterwards), 3000);
+    await eventually(() => expect(ears.heard).toContainEqual(afterwards));
     expect(ears.notified).not.toContainEqual(afterwards);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { isBehind, nextConversation, openConversation } from "#components/chat/state/conversation-state.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
@@ -8,6 +8,7 @@ import { pushOf } from "#lib/chat/push.ts";
 import type { ThreadPush } from "#lib/chat/schema.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { type Named, signIn } from "#tests/support/people.ts";
 import { hear, type LiveSocket, runSidecar } from "#tests/support/sidecar.ts";
 import { transports } from "#tests/support/transports.ts";
@@ -98,7 +99,7 @@ describe.each(transports)("two sidecars on %s", (transport) => {
       files: [],
     });
     for (const screen of screens) {
-      await vi.waitFor(() => expect(screen.shown()).toEqual({ texts: sent, behind: false }), 5000);
+      await eventually(() => expect(screen.shown()).toEqual({ texts: sent, behind: false }));
       screen.expectEachOnce();
     }
   });
@@ -110,10 +111,10 @@ describe.each(transports)("two sidecars on %s", (transport) => {
     const texts = Array.from({ length: 60 }, () => crypto.randomUUID());
     await Promise.all(texts.map((text, n) => screens[n % 2 ? 0 : 1].send(text)));
     for (const screen of screens) {
-      await vi.waitFor(() => {
+      await eventually(() => {
         const { texts: shown, behind } = screen.shown();
         expect({ shown: shown.toSorted(), behind }).toEqual({ shown: texts.toSorted(), behind: false });
-      }, 5000);
+      });
       screen.expectEachOnce();
     }
     expect(screens[0].shown()).toEqual(screens[1].shown());
@@ -141,7 +142,7 @@ describe.each(transports)("two sidecars on %s", (transport) => {
     expect(await typing()).toEqual({ ok: true, data: null });
     await typing();
     await typing();
-    await vi.waitFor(() => expect(toHim).toEqual([[{ threadId, memberId: sakura.viewer.memberId }]]), 3000);
+    await eventually(() => expect(toHim).toEqual([[{ threadId, memberId: sakura.viewer.memberId }]]));
     await quiet();
     expect([toHer, toHim?.length, toHr]).toEqual([[], 1, []]);
     expect(await hr.timeout(5000).emitWithAck("thread:typing", { threadId })).toEqual({
@@ -161,11 +162,11 @@ describe.each(transports)("two sidecars on %s", (transport) => {
       if (!sent.ok) throw new Error(sent.code);
       const { number } = sent.data;
       await hers.timeout(5000).emitWithAck("thread:read", { threadId, number });
-      await vi.waitFor(() => expect(own.at(-1)).toEqual([{ threadId, number }]), 3000);
+      await eventually(() => expect(own.at(-1)).toEqual([{ threadId, number }]));
       return { threadId, memberId: sakura.viewer.memberId, number };
     };
     const shared = await read();
-    await vi.waitFor(() => expect(seen).toEqual([[shared]]), 3000);
+    await eventually(() => expect(seen).toEqual([[shared]]));
     for (const one of [sakura, kosaku]) {
       await saveChatPreferences(one.viewer, { shareReads: false });
       await quiet();
@@ -176,7 +177,7 @@ describe.each(transports)("two sidecars on %s", (transport) => {
     }
     await quiet();
     const again = await read();
-    await vi.waitFor(() => expect(seen).toEqual([[shared], [again]]), 3000);
+    await eventually(() => expect(seen).toEqual([[shared], [again]]));
     expect(ownSeen).toEqual([]);
   });
 
@@ -207,7 +208,7 @@ describe.each(transports)("two sidecars on %s", (transport) => {
     await sidecars.start(1);
     writing = false;
     await writer;
-    await vi.waitFor(() => expect([hers.connected, his.connected]).toEqual([true, true]), 5000);
+    await eventually(() => expect([hers.connected, his.connected]).toEqual([true, true]));
     const stored = await database.asOwner<{ text: string }>(
       "SELECT text FROM chat_messages WHERE thread_id = $1 AND number > $2 ORDER BY number",
       [threadId, before.data.number],
@@ -215,9 +216,9 @@ describe.each(transports)("two sidecars on %s", (transport) => {
     expect(stored.map(({ text }) => text)).toEqual(sent);
     const pushes = hear(his, "thread:changed");
     const last = await send(hers, "まだ聞こえます");
-    await vi.waitFor(() => expect(words(pushes)).toEqual(["まだ聞こえます"]), 5000);
+    await eventually(() => expect(words(pushes)).toEqual(["まだ聞こえます"]));
     expect(last).toMatchObject({ ok: true });
-  }, 90_000);
+  });
 });
 
 describe("what nobody was told of", () => {
@@ -246,7 +247,7 @@ describe("what nobody was told of", () => {
       ],
     );
     expect(message?.outcome).toBe("sent");
-    await vi.waitFor(() => expect(words(pushes)).toEqual(["誰も知らない"]), 6000);
+    await eventually(() => expect(words(pushes)).toEqual(["誰も知らない"]));
     await quiet(4000);
     expect(pushes).toHaveLength(1);
   });

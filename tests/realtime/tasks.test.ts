@@ -1,9 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { runDueTasks } from "#lib/work/running.ts";
 import { startTask } from "#lib/work/tasks.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { signIn } from "#tests/support/people.ts";
 import { hear, runSidecar } from "#tests/support/sidecar.ts";
 
@@ -28,6 +29,6 @@ test("the member who started a task hears how far it is, on every screen; nobody
     [{ taskId, state: "DONE", done: 2, total: 2 }],
   ];
   const [one, other, stranger] = screens;
-  await vi.waitFor(() => expect([one, other]).toEqual([told, told]), { timeout: 5_000 });
+  await eventually(() => expect([one, other]).toEqual([told, told]));
   expect(stranger).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import {
   cancelOperatorTask,
   type OperatorTaskRequest,
@@ -7,6 +7,7 @@ import {
   withOperatorTask,
 } from "#lib/work/operator-tasks.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 const database = openTestDatabase();
 afterEach(() => database.asOwner("DELETE FROM long_work"));
@@ -33,11 +34,8 @@ test("its row says how far it is, and that it is done", async () => {
   const result = await withOperatorTask(database.ownerUrl, request(), async ({ report, died }) => {
     expect(died).toBeNull();
     report(3, 10);
-    await vi.waitFor(
-      async () => expect(await row()).toMatchObject({ state: "RUNNING", done: "3", total: "10" }),
-      {
-        timeout: 10_000,
-      },
+    await eventually(async () =>
+      expect(await row()).toMatchObject({ state: "RUNNING", done: "3", total: "10" }),
     );
     report(10, 10);
     return "result";

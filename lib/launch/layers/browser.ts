@@ -1,15 +1,14 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import { findBrowsers } from "#lib/launch/chromium.ts";
 import { show } from "#lib/launch/command.ts";
 import { root } from "#lib/launch/folders.ts";
 import type { Lifetime } from "#lib/launch/lifetime.ts";
+import { playwrightReport } from "./playwright-report.ts";
 import { freshResultsFile, readResults } from "./results.ts";
 import { type Tally, withCrash } from "./tally.ts";
 import { startWorlds } from "./worlds.ts";
 
-const report = z.object({ stats: z.object({ expected: z.int(), flaky: z.int(), unexpected: z.int() }) });
 const maxWorlds = 2;
 
 /** Playwright: walks in a real browser through the built app; where there is more than one file of them, side by side in two worlds. */
@@ -37,10 +36,5 @@ export async function runBrowserTests(
     env,
     signal: lifetime.signal,
   });
-  const { expected, flaky, unexpected } = readResults(file, report)?.stats ?? {
-    expected: 0,
-    flaky: 0,
-    unexpected: 0,
-  };
-  return withCrash({ passed: expected + flaky, failed: unexpected }, code);
+  return withCrash(readResults(file, playwrightReport), code);
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { z } from "zod";
 import { show } from "#lib/launch/command.ts";
 import { root } from "#lib/launch/folders.ts";
 import type { EmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
@@ -8,8 +7,7 @@ import { ensureRedis } from "#lib/launch/redis.ts";
 import { ensureClient } from "#lib/launch/schema.ts";
 import { freshResultsFile, readResults } from "./results.ts";
 import { type Tally, withCrash } from "./tally.ts";
-
-const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
+import { vitestReport } from "./vitest-report.ts";
 
 /** Vitest: units, domains against a real database, the sidecar with real sockets, the launcher itself. */
 export async function runUnitTests(
@@ -30,8 +28,7 @@ export async function runUnitTests(
     EMBEDDED_DATABASE_URL: ownerUrl(server, "okaeri_test"),
   };
   const code = await show(process.execPath, [vitest, "run", ...reporters, ...files], { env, signal });
-  const results = readResults(file, report) ?? { numPassedTests: 0, numFailedTests: 0 };
-  return withCrash({ passed: results.numPassedTests, failed: results.numFailedTests }, code);
+  return withCrash(readResults(file, vitestReport), code);
 }
 
 /**
