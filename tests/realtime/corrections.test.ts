@@ -1,9 +1,10 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findViewer } from "#lib/auth/viewers.ts";
 import { askCorrection, listOwnCorrections, takeBackCorrection } from "#lib/people/corrections.ts";
 import { decideCorrection } from "#lib/people/decisions.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { memberIdOf, signIn } from "#tests/support/people.ts";
 import { hear, runSidecar } from "#tests/support/sidecar.ts";
 
@@ -41,7 +42,7 @@ async function waitingId(): Promise<string> {
   const own = await listOwnCorrections(viewer("kosaku"));
   return own.find(({ status }) => status === "WAITING")?.id ?? "";
 }
-const soon = (counts: number[]) => vi.waitFor(() => expect(heard()).toEqual(counts), { timeout: 5_000 });
+const soon = (counts: number[]) => eventually(() => expect(heard()).toEqual(counts));
 
 test("of what was asked, taken back and decided hear its member and HR of the company, and nobody else; and nothing is said", async () => {
   await ask();
@@ -60,6 +61,6 @@ test("what was refused tells nothing, and who is of HR no more hears nothing mor
   // That is recorded by now.
   await expect(ask()).rejects.toThrow();
   await askCorrection(viewer("kosaku"), { field: "DEPARTMENT", proposed: "分析室", note: "辞令のとおり" });
-  await vi.waitFor(() => expect(told.get("kosaku")).toHaveLength(5), { timeout: 5_000 });
+  await eventually(() => expect(told.get("kosaku")).toHaveLength(5));
   expect(told.get("yuki")).toHaveLength(4);
 });
