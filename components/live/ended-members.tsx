@@ -8,15 +8,14 @@ type DeviceKeyProps = { memberId: string; deviceKey: string };
 
 /**
  * In a company: keeps, beside what its member begins to write on this device, the key by which the device asks whether they are still a member,
- * and asks it, once a day, of the others for whom it keeps something.
+ * and asks it of the others for whom it keeps something.
  */
 export function DeviceKey({ memberId, deviceKey }: DeviceKeyProps) {
   useEffect(() => {
-    attempt(() => deviceStorage()?.setItem(`okaeri:${memberId}:key`, deviceKey));
-    const today = new Date().toDateString();
-    if (attempt(() => deviceStorage()?.getItem("okaeri-asked")) === today) return;
-    attempt(() => deviceStorage()?.setItem("okaeri-asked", today));
-    forget();
+    const own = `okaeri:${memberId}:key`;
+    attempt(() => deviceStorage()?.setItem(own, deviceKey));
+    const names = attempt(() => Object.keys(deviceStorage() ?? {})) ?? [];
+    if (names.some((name) => name.endsWith(":key") && name !== own)) forget();
   }, [memberId, deviceKey]);
   return null;
 }
