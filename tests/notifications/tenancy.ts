@@ -7,6 +7,7 @@ export const tenancy: TenancyOf = () => ({
     "digest-mail#digestMail",
     "digests#mailDueDigests",
     "pushes#sendDuePushes",
+    "sources#mailInstead",
     "sources#markTold",
     "sources#queueAll",
     "stopping#stopMails",
