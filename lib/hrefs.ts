@@ -27,6 +27,11 @@ export function photoHref(slug: string, memberId: string, photo: string, side: 6
   return `/api${personHref(slug, memberId)}/photo/${photo}-${side}`;
 }
 
+/** Where one downloads a takeout of one's own. */
+export function takeoutHref(slug: string, fileId: string): string {
+  return `/api${companyHref(slug, `takeout/${encodeURIComponent(fileId)}`)}`;
+}
+
 /** A saved search, where what it found anew counts as seen. */
 export function savedSearchHref(slug: string, searchId: string): string {
   return companyHref(slug, `directory/saved/${encodeURIComponent(searchId)}`);

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { type ChatPreferences, chatPreferencesSchema } from "#lib/chat/schema.ts";
+import type { Tx } from "#lib/db.ts";
 
 const defaults: ChatPreferences = {
   shareReads: true,
@@ -13,10 +14,15 @@ const defaults: ChatPreferences = {
 
 /** The viewer's chat preferences in this company, or the defaults. */
 export async function findChatPreferences(viewer: Viewer): Promise<ChatPreferences> {
-  const { companyId, memberId } = viewer;
-  const kept = await withViewer(viewer, (tx) =>
-    tx.chatPreferences.findFirst({ where: { companyId, memberId } }),
-  );
+  return withViewer(viewer, (tx) => readChatPreferences(tx, viewer));
+}
+
+/** The same within a transaction of that member's. */
+export async function readChatPreferences(
+  tx: Tx,
+  { companyId, memberId }: Pick<Viewer, "companyId" | "memberId">,
+): Promise<ChatPreferences> {
+  const kept = await tx.chatPreferences.findFirst({ where: { companyId, memberId } });
   return kept ? chatPreferencesSchema.parse(kept) : defaults;
 }
 

@@ -14,7 +14,10 @@ import type { ReadTx } from "#lib/reads.ts";
  * are shown, and one more, by whom there are known to be more; and the last line. No objects are built: PostgreSQL takes longer for one
  * than for all that is in it.
  */
-export function cardsOf({ companyId, memberId }: Viewer, shown: Prisma.Sql): Prisma.Sql {
+export function cardsOf(
+  { companyId, memberId }: Pick<Viewer, "companyId" | "memberId">,
+  shown: Prisma.Sql,
+): Prisma.Sql {
   return Prisma.sql`
     WITH shown AS MATERIALIZED (${shown}),
     blocked AS MATERIALIZED (SELECT blocked_by_caller() AS ids),
@@ -26,7 +29,7 @@ export function cardsOf({ companyId, memberId }: Viewer, shown: Prisma.Sql): Pri
       coalesce(attached.files, 0) AS files, coalesce(o.kind = 'GROUP' AND m.author_id = ANY (blocked.ids), false) AS folded,
       CASE WHEN o.kind = 'GROUP' AND m.kind = 'NOTICE' THEN blocked.ids END AS blocked
     FROM shown o CROSS JOIN blocked
-    CROSS JOIN LATERAL (SELECT array_agg(p.member_id) AS ids, array_agg(p.state) AS states FROM (
+    CROSS JOIN LATERAL (SELECT array_agg(p.member_id) AS ids, array_agg(p.state::text) AS states FROM (
       SELECT member_id, state FROM chat_participants p
       WHERE p.company_id = ${companyId}::uuid AND p.thread_id = o.id AND p.member_id <> ${memberId}::uuid AND p.state <> 'LEFT'
       ORDER BY p.joined_at, p.member_id LIMIT ${Prisma.raw(String(maxFaces + 1))}) p) faces

@@ -104,7 +104,7 @@ const namedGroup = z.object({ id: z.uuid(), name: z.string() });
 /** What threads of the viewer's are called, by id; ids of others are left out. Within the viewer's transaction. */
 export async function findThreadNames(
   tx: ReadTx,
-  viewer: Viewer,
+  viewer: Pick<Viewer, "companyId" | "memberId">,
   threadIds: string[],
 ): Promise<Map<string, Pick<ThreadCard, "kind" | "name">>> {
   const asked = Prisma.sql`SELECT * FROM own_places() o WHERE o.id = ANY (${threadIds}::uuid[])`;

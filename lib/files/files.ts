@@ -69,6 +69,18 @@ async function store(
   }
 }
 
+/** Puts bytes that we made ourselves, and that lie at `path` of the store's disk, in the place of a file's; its row comes after them. */
+export function keepBytes(companyId: string, fileId: string, path: string): Promise<void> {
+  return fileStore().put(keyOf(companyId, fileId), path);
+}
+
+/** How many bytes there are of a file; null where there are none. */
+export async function sizeOfBytes(companyId: string, fileId: string): Promise<number | null> {
+  const stored = await openBytes(companyId, fileId);
+  await stored?.body.cancel();
+  return stored?.size ?? null;
+}
+
 /** The bytes of a file as they were given; null where there are none. */
 export function openBytes(companyId: string, fileId: string): Promise<StoredBytes | null> {
   return fileStore().open(keyOf(companyId, fileId));

@@ -6,13 +6,21 @@ const inert = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** The headers of a file that is kept under its name, and never shown. No cache may hold it: access may end. */
-export function downloadHeaders(name: string, type: string, size: number): Record<string, string> {
+/**
+ * The headers of a file that is kept under its name, and never shown. No cache may hold it: access may end. `plain`: its name for programs that
+ * know ASCII alone.
+ */
+export function downloadHeaders(
+  name: string,
+  type: string,
+  size: number,
+  plain = plainName(name),
+): Record<string, string> {
   return {
     ...inert,
     "Content-Type": type,
     "Content-Length": String(size),
-    "Content-Disposition": `attachment; filename="${plainName(name)}"; filename*=UTF-8''${encodeName(name)}`,
+    "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeName(name)}`,
     "Cache-Control": "private, no-store",
   };
 }

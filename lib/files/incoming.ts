@@ -1,5 +1,6 @@
 import "server-only";
-import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "#lib/env.ts";
 import { Invalid } from "#lib/errors.ts";
@@ -16,6 +17,30 @@ export async function withIncoming<T>(work: (path: string) => Promise<T>): Promi
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Keeps a text for an hour at least, for work that goes on in another process; under the id that it returns. */
+export async function writePiece(text: string): Promise<string> {
+  const folder = incomingFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const id = newId();
+  await writeFile(join(folder, id), text, { mode: 0o600, flush: true });
+  return id;
+}
+
+/** Whether all of these are there still. */
+export async function havePieces(ids: string[]): Promise<boolean> {
+  for (const id of ids) if (!(await unlessMissing(stat(join(incomingFolder(), id))))) return false;
+  return true;
+}
+
+/** What these texts say, one after the other. */
+export async function* readPieces(ids: string[]): AsyncGenerator<Buffer> {
+  for (const id of ids) yield* createReadStream(join(incomingFolder(), id));
+}
+
+export async function removePieces(ids: string[]): Promise<void> {
+  for (const id of ids) await rm(join(incomingFolder(), id), { force: true });
 }
 
 type Bounds = {

@@ -43,7 +43,7 @@ export const chatMessages = ["ui.banner", "chat", "files"];
 
 export const directoryMessages = ["ui.filters", "people.filters", "people.searches", "people.purposes"];
 
-export const settingsMessages = ["ui.banner", "settings", "leaving.form"];
+export const settingsMessages = ["ui.banner", "ui.progress", "settings", "leaving.form", "takeout.panel"];
 
 /** One's own profile, as one writes it and says who sees it. */
 export const profileMessages = [

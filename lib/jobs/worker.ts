@@ -20,6 +20,7 @@ import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { lookAtSearches } from "#lib/people/search-news.ts";
 import { keepLogs } from "#lib/process-logs.ts";
 import { notificationSources } from "#lib/registry/notifications.ts";
+import { makeTakeout } from "#lib/takeout/making.ts";
 import { runDueTasks, type TaskKinds } from "#lib/work/running.ts";
 
 /** The worker: does what requests left behind. A process entry; nothing imports it. */
@@ -42,7 +43,7 @@ await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => 
 await boss.schedule(purge, "17 * * * *");
 
 // The tasks of the domains, by their kind.
-const taskKinds: TaskKinds = {};
+const taskKinds: TaskKinds = { takeout: makeTakeout };
 
 const rounds = [
   startRound("pushes", 5, () => sendDuePushes(notificationSources)),

@@ -6,6 +6,7 @@ import { type ErrorFields, errorFields } from "#lib/error-fields.ts";
 import { log } from "#lib/log.ts";
 import { publish } from "#lib/publish.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
+import { type Outside, whileKept } from "./outside.ts";
 import type { TaskState } from "./schema.ts";
 
 /** Lease length; longer than one step's transaction (lib/db.ts). */
@@ -13,8 +14,17 @@ const leaseSeconds = 60;
 /** Give up after this many workers died on the same step. */
 const maxAttempts = 5;
 
-/** What a step returns: how far the task is, and where the next step begins. `checkpoint` is kept as JSON. */
-type Step = { done: number; total: number | null; checkpoint: unknown; finished: boolean };
+/**
+ * What a step returns: how far the task is, and where the next step begins. `checkpoint` is kept as JSON. `outside`: what takes long and needs
+ * no database, before the next step; where its worker dies the step that asked for it is done again.
+ */
+export type Step = {
+  done: number;
+  total: number | null;
+  checkpoint: unknown;
+  finished: boolean;
+  outside?: Outside;
+};
 
 /**
  * One step of a task, in a transaction in the scope of the member who started it: what the step did and its checkpoint commit together.
@@ -50,6 +60,7 @@ async function run(claim: Claim, kinds: TaskKinds, signal: AbortSignal): Promise
       const step = await withScope({}, (tx) => takeStep(tx, { ...claim, checkpoint }, kinds));
       if (!step || step.finished) return;
       checkpoint = step.checkpoint;
+      if (step.outside) await workOutside(claim, step, step.outside, signal);
       if (signal.aborted) {
         await withScope({}, (tx) => keepStep(tx, claim, step, 0));
         return;
@@ -75,6 +86,19 @@ function isPassing(error: unknown): boolean {
   for (let fields: ErrorFields | undefined = errorFields(error); fields; fields = fields.cause)
     if (fields.code && passing.includes(fields.code)) return true;
   return false;
+}
+
+/** Ended early where the task is to end, or is another worker's: the next step finds that. */
+function workOutside(claim: Claim, step: Step, outside: Outside, stopping: AbortSignal): Promise<void> {
+  return whileKept(outside, stopping, (done) =>
+    withScope({}, async (tx) => {
+      const place = await enter(tx, claim);
+      if (!place || refusalOf(place, claim)) return false;
+      await keepStep(tx, claim, { ...step, done: done ?? step.done }, leaseSeconds);
+      await tell(tx, claim, { ...place, done: done ?? step.done, total: step.total }, "RUNNING");
+      return true;
+    }),
+  );
 }
 
 /** Null when the task ended without a step, or another worker has it. */

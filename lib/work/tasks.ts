@@ -31,6 +31,20 @@ export async function startTask(
   return (await tx.longTask.create({ data, select: { id: true } })).id;
 }
 
+/** Whether a task of the viewer's of this kind waits or runs. */
+export async function isUnderWay(tx: Tx, viewer: Viewer, kind: string): Promise<boolean> {
+  const open = { ...own(viewer), kind, finishedAt: null };
+  return (await tx.longTask.findFirst({ where: open, select: { id: true } })) !== null;
+}
+
+/** The viewer's newest task of this kind, if there is one. */
+export async function findNewestTask(viewer: Viewer, kind: string): Promise<TaskCard | null> {
+  const task = await withViewer(viewer, (tx) =>
+    tx.longTask.findFirst({ where: { ...own(viewer), kind }, orderBy: newestFirst, select: columns }),
+  );
+  return task && toCard(task);
+}
+
 /** A task of the viewer's. Throws NotFound. */
 export async function findTask(viewer: Viewer, taskId: string): Promise<TaskCard> {
   requireId(taskId);
@@ -46,7 +60,7 @@ export async function listTasks(viewer: Viewer): Promise<TaskCard[]> {
   const tasks = await withViewer(viewer, (tx) =>
     tx.longTask.findMany({
       where: own(viewer),
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      orderBy: newestFirst,
       take: 20,
       select: columns,
     }),
@@ -72,6 +86,8 @@ export async function cancelTask(viewer: Viewer, taskId: string): Promise<void> 
     await publish(tx, { type: "task:progress", companyId, memberId, taskId, state, done: 0, total: null });
   });
 }
+
+const newestFirst: Prisma.LongTaskOrderByWithRelationInput[] = [{ createdAt: "desc" }, { id: "desc" }];
 
 const own = ({ companyId, memberId }: Viewer) => ({ companyId, memberId });
 

@@ -16,6 +16,7 @@ export const domains: Record<string, readonly string[]> = {
   chat: ["people", "notifications"],
   work: [],
   leaving: [],
+  takeout: ["people", "notifications", "chat", "work"],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
@@ -117,6 +118,15 @@ export const allowed: Record<string, readonly string[]> = {
   ],
   // The domains.
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
+  "lib/work/outside.ts": ["node:timers"],
+  // Writes what it packs, and packs it.
+  "lib/takeout/archive.ts": ["node:{fs,stream}", "yazl"],
+  "lib/takeout/packing.ts": [
+    "lib/files/{files,incoming}.ts",
+    "lib/work/outside.ts",
+    "lib/takeout/**",
+    "node:stream",
+  ],
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
   // What proves that it is its owner who deletes an account.
   "lib/leaving/account.ts": [...ground, "lib/auth/redeeming.ts"],
@@ -174,6 +184,7 @@ export const allowed: Record<string, readonly string[]> = {
       "profile",
       "settings",
       "shell",
+      "takeout",
     ].map((name) => [`components/${name}/**`, room]),
   ),
   // A page gets the viewer, reads and renders.

@@ -115,6 +115,7 @@ export const tenancy: TenancyOf = (database) => {
       "lines#listLines",
       "pages#pageAround",
       "pages#pageUpTo",
+      "preferences#readChatPreferences",
       "notices#writeNotice",
       "places#listSeen",
       "sending#commitMessage",

@@ -67,7 +67,7 @@ export function checkNothingIsLeft(
       email = one.account.email;
       photos = (
         await database.asOwner<{ id: string }>(
-          "SELECT id FROM files WHERE uploader_id = $1 AND (domain = 'PHOTO' OR given_at IS NULL)",
+          "SELECT id FROM files WHERE uploader_id = $1 AND (domain <> 'CHAT' OR given_at IS NULL)",
           [one.viewer.memberId],
         )
       ).map(({ id }) => id);

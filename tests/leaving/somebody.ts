@@ -20,6 +20,9 @@ import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-pr
 import { putPhoto } from "#lib/people/photos.ts";
 import { saveSearch } from "#lib/people/saved-searches.ts";
 import { lookAtSearches } from "#lib/people/search-news.ts";
+import { makeTakeout } from "#lib/takeout/making.ts";
+import { startTakeout } from "#lib/takeout/takeouts.ts";
+import { runDueTasks } from "#lib/work/running.ts";
 import { startTask } from "#lib/work/tasks.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
@@ -106,6 +109,8 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
     "INSERT INTO push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth) VALUES ($1, $2, $3, 'https://push.example.com', '', '')",
     [newId(), account.userId, account.sessionId],
   );
+  await startTakeout(viewer);
+  await runDueTasks({ takeout: makeTakeout }, new AbortController().signal);
   await startSignIn({ email: account.email, locale: "ja", address: "192.0.2.1", browser: "x" });
   return { viewer, account, other, group, direct, asked, line };
 }

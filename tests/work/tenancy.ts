@@ -1,5 +1,5 @@
 import { withViewer } from "#lib/auth/scopes.ts";
-import { cancelTask, findTask, listTasks, startTask } from "#lib/work/tasks.ts";
+import { cancelTask, findNewestTask, findTask, listTasks, startTask } from "#lib/work/tasks.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 
@@ -12,17 +12,20 @@ export const tenancy: TenancyOf = (database) => {
     },
     calls: {
       "tasks#cancelTask": (viewer) => cancelTask(viewer, taskId),
+      "tasks#findNewestTask": (viewer) => findNewestTask(viewer, "count"),
       "tasks#findTask": (viewer) => findTask(viewer, taskId),
       "tasks#listTasks": (viewer) => listTasks(viewer),
     },
-    ownAnswers: ["tasks#listTasks"],
+    ownAnswers: ["tasks#findNewestTask", "tasks#listTasks"],
     withoutViewer: [
       "operator-tasks#TaskCancelled",
       "operator-tasks#TaskUnderWay",
       "operator-tasks#cancelOperatorTask",
       "operator-tasks#withOperatorTask",
       "operator-tasks#withoutOperatorTask",
+      "outside#whileKept",
       "running#runDueTasks",
+      "tasks#isUnderWay",
       "tasks#startTask",
     ],
     // Of long_work only what has a company is one's: it stands among those of the installation.

@@ -64,7 +64,7 @@ BEGIN
   lost := ARRAY(
     SELECT f.file_id FROM chat_files f WHERE f.company_id = company AND f.thread_id = ANY (empty_threads)
     UNION SELECT f.id FROM files f WHERE f.company_id = company AND f.uploader_id = me AND f.given_at IS NULL
-    UNION SELECT f.id FROM files f WHERE f.company_id = company AND f.uploader_id = me AND f.domain = 'PHOTO');
+    UNION SELECT f.id FROM files f WHERE f.company_id = company AND f.uploader_id = me AND f.domain IN ('PHOTO', 'TAKEOUT'));
   DELETE FROM chat_files f WHERE f.company_id = company AND f.thread_id = ANY (empty_threads);
   DELETE FROM notifications n WHERE n.company_id = company AND (n.member_id = me OR n.kind = 'CHAT' AND n.subject = ANY (empty_threads));
   DELETE FROM chat_threads t WHERE t.company_id = company AND t.id = ANY (empty_threads);

@@ -66,12 +66,13 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION enter_work TO okaeri_app;
 
--- Keeps how far the task is, renews its lease and starts counting attempts from none. False when another worker has it by now: then the
--- caller has to roll back.
+-- Keeps how far the task is, renews its lease and, once it has come to another checkpoint, starts counting attempts from none. False when
+-- another worker has it by now: then the caller has to roll back.
 CREATE FUNCTION keep_work(task uuid, worker uuid, lease interval, so_far bigint, of_all bigint, reached jsonb) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  UPDATE long_work w SET lease_ends_at = clock_timestamp() + lease, done = so_far, total = of_all, checkpoint = reached, attempts = 0
+  UPDATE long_work w SET lease_ends_at = clock_timestamp() + lease, done = so_far, total = of_all, checkpoint = reached,
+      attempts = CASE WHEN w.checkpoint IS DISTINCT FROM reached THEN 0 ELSE w.attempts END
     WHERE w.id = task AND w.claim = worker AND w.state = 'RUNNING';
   RETURN FOUND;
 END $$;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeleteAccount } from "#components/leaving/delete-account.tsx";
-import { GoesAndStays } from "#components/leaving/goes-and-stays.tsx";
+import { TwoSides } from "#components/leaving/two-sides.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
@@ -22,12 +22,15 @@ export default async function AccountDeletion() {
     <Page>
       <PageHeading title={text("title")} lead={text("lead", { email })} />
       <Section title={text("what")}>
-        <GoesAndStays
-          goes={{ title: text("goes"), lines: [text("companies"), text("signIn"), text("device")] }}
-          stays={{
-            title: text("stays"),
-            lines: [text("lines"), text("others"), text("backups"), text("limits")],
-          }}
+        <TwoSides
+          sides={[
+            { mark: "goes", title: text("goes"), lines: [text("companies"), text("signIn"), text("device")] },
+            {
+              mark: "stays",
+              title: text("stays"),
+              lines: [text("lines"), text("others"), text("backups"), text("limits")],
+            },
+          ]}
         />
         <p className="mt-6 text-sm text-ink-soft">{text("owner")}</p>
         {sample && (

@@ -10,6 +10,7 @@ import people from "./people.json" with { type: "json" };
 import push from "./push.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import shell from "./shell.json" with { type: "json" };
+import takeout from "./takeout.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 
 export const messages = {
@@ -25,5 +26,6 @@ export const messages = {
   push,
   settings,
   shell,
+  takeout,
   ui,
 };

@@ -1,19 +1,21 @@
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
 
-type Part = { title: string; lines: readonly (ReactNode | false)[] };
+type Side = { title: string; mark: "goes" | "stays"; lines: readonly (ReactNode | false)[] };
 
-/** What goes and what stays, side by side where there is room. */
-export function GoesAndStays({ goes, stays }: { goes: Part; stays: Part }) {
+/** What goes and what stays, or what is in something and what is not, side by side where there is room. */
+export function TwoSides({ sides }: { sides: readonly [Side, Side] }) {
   return (
     <div className="grid gap-6 md:grid-cols-2">
-      <Lines {...goes} icon={Minus} />
-      <Lines {...stays} icon={Check} />
+      {sides.map((side) => (
+        <Lines key={side.mark} {...side} />
+      ))}
     </div>
   );
 }
 
-function Lines({ title, lines, icon: Icon }: Part & { icon: typeof Check }) {
+function Lines({ title, mark, lines }: Side) {
+  const Icon = mark === "goes" ? Minus : Check;
   return (
     <div>
       <h3 className="text-sm font-semibold">{title}</h3>

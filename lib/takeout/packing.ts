@@ -1,0 +1,62 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { keepBytes, openBytes } from "#lib/files/files.ts";
+import { readPieces, withIncoming } from "#lib/files/incoming.ts";
+import type { Outside } from "#lib/work/outside.ts";
+import { type Entry, writeArchive } from "./archive.ts";
+import { type Member, packedFileSchema } from "./part.ts";
+import { parts } from "./parts.ts";
+import { writeReadme } from "./readme.ts";
+import { type Begun, dataPiece, filesPiece } from "./state.ts";
+
+/** Packs what was written, and the member's files, into the bytes of the takeout's file. */
+export async function pack(
+  { companyId }: Member,
+  begun: Begun,
+  { signal, report }: Parameters<Outside>[0],
+): Promise<void> {
+  await withIncoming(async (path) => {
+    await writeArchive(path, entriesOf(companyId, begun, report), { madeAt: new Date(begun.madeAt), signal });
+    await keepBytes(companyId, begun.fileId, path);
+  });
+}
+
+async function* entriesOf(
+  companyId: string,
+  begun: Begun,
+  report: (done: number) => void,
+): AsyncGenerator<Entry> {
+  const text = (path: string, of: string): Entry => ({
+    path,
+    compress: true,
+    body: Readable.from(readPieces(idsOf(begun, of))),
+  });
+  yield { path: "README.txt", compress: true, body: Readable.from([Buffer.from(await writeReadme(begun))]) };
+  yield text(dataPiece, dataPiece);
+  for (const { name } of parts) yield text(`csv/${name}.csv`, name);
+  let done = begun.done;
+  for await (const { fileId, path } of listFiles(begun)) {
+    const stored = await openBytes(companyId, fileId);
+    // Whoever has taken it away since does not want it here.
+    if (stored) yield { path, compress: false, body: Readable.from(stored.body) };
+    done += 1;
+    report(done);
+  }
+}
+
+async function* listFiles(begun: Begun) {
+  for (const id of idsOf(begun, filesPiece)) {
+    const lines = (await readWhole(id)).trimEnd().split("\n");
+    for (const line of lines) yield packedFileSchema.parse(JSON.parse(line));
+  }
+}
+
+async function readWhole(id: string): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of readPieces([id])) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+function idsOf({ pieces }: Begun, of: string): string[] {
+  return pieces.filter((piece) => piece.of === of).map(({ id }) => id);
+}

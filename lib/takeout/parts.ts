@@ -1,0 +1,33 @@
+import "server-only";
+import { account, sessions } from "./parts/account.ts";
+import { blocks, conversations, messages, preferences, reactions } from "./parts/chat.ts";
+import { feedLines, okaeriGiven, okaeriReceived } from "./parts/feed.ts";
+import { files } from "./parts/files.ts";
+import { corrections, membership } from "./parts/membership.ts";
+import { positions, profile, savedSearches } from "./parts/profile.ts";
+import { notifications, tasks } from "./parts/work.ts";
+
+/**
+ * All that a takeout holds, in its order. A further part is a `Part` in this list, what README.txt says of it (`takeout.parts` in both
+ * languages), and its tables in tests/takeout/tables.ts.
+ */
+export const parts = [
+  account,
+  sessions,
+  membership,
+  corrections,
+  profile,
+  positions,
+  savedSearches,
+  feedLines,
+  okaeriGiven,
+  okaeriReceived,
+  conversations,
+  messages,
+  reactions,
+  files,
+  blocks,
+  preferences,
+  notifications,
+  tasks,
+] as const;

@@ -1,0 +1,100 @@
+import "server-only";
+import { z } from "zod";
+import type { AudienceField } from "#lib/people/audiences.ts";
+import { columnsOf, profileRow } from "#lib/people/visible.ts";
+import { sqlRow, sqlRows } from "#lib/sql.ts";
+import { type Row, time, type Value, wholePart } from "#lib/takeout/part.ts";
+
+const audience = z.string();
+const profileAndAudiences = profileRow
+  .omit({ joinedOn: true, leftOn: true, department: true, title: true, positions: true })
+  .extend({
+    unlisted: z.boolean(),
+    employerAskedAt: time.nullable(),
+    suggestAfter: time.nullable(),
+    headlineAudience: audience,
+    aboutAudience: audience,
+    tenureAudience: audience,
+    departmentAudience: audience,
+    formerNameAudience: audience,
+    workAudience: audience,
+    areaAudience: audience,
+    purposesAudience: audience,
+    rehireAudience: audience,
+    skillsAudience: audience,
+    linksAudience: audience,
+    photoAudience: audience,
+  } satisfies Record<`${AudienceField}Audience`, typeof audience> & Record<string, z.ZodType>);
+type Profile = z.output<typeof profileAndAudiences>;
+
+/** A row for each field, with who sees it. */
+export const profile = wholePart("profile", ["field", "value", "audience"], async (tx) => {
+  const own = await sqlRow(
+    tx,
+    profileAndAudiences,
+  )`SELECT ${columnsOf(profileAndAudiences)} FROM own_profile()`;
+  return rowsOf(own);
+});
+
+function rowsOf(own: Profile): Row[] {
+  const shown = (fields: Record<string, Value>, seenBy: string): Row[] =>
+    Object.entries(fields).map(([field, value]) => ({ field, value, audience: seenBy }));
+  const { familyName, givenName, familyNameKana, givenNameKana, preferredName, sortKey } = own;
+  const { formerFamilyName, formerFamilyNameKana, employer, employerTitle, industry, work } = own;
+  const { rehire, purposes, purposeNotes, photoId, unlisted, employerAskedAt, suggestAfter } = own;
+  const { REHIRE: rehireNote = null, ...otherNotes } = purposeNotes;
+  const notes = Object.entries(otherNotes).map(([purpose, note]) => `${purpose}: ${note}`);
+  return [
+    ...shown({ familyName, givenName, familyNameKana, givenNameKana, preferredName, sortKey }, "EVERYONE"),
+    ...shown({ formerFamilyName, formerFamilyNameKana }, own.formerNameAudience),
+    ...shown({ headline: own.headline }, own.headlineAudience),
+    ...shown({ about: own.about }, own.aboutAudience),
+    ...shown({ employer, employerTitle, industry, work }, own.workAudience),
+    ...shown({ area: own.area }, own.areaAudience),
+    ...shown({ purposes, purposeNotes: notes }, own.purposesAudience),
+    ...shown({ rehire, rehireNote }, own.rehireAudience),
+    ...shown({ skills: own.skills }, own.skillsAudience),
+    ...shown({ links: own.links }, own.linksAudience),
+    ...shown({ photo: photoId && photoPath }, own.photoAudience),
+    ...shown({ tenure: null }, own.tenureAudience),
+    ...shown({ department: null }, own.departmentAudience),
+    ...shown({ unlisted, employerAskedAt, suggestAfter }, "NOBODY"),
+  ];
+}
+
+/** Where the photo lies in a takeout. */
+export const photoPath = "photo.webp";
+
+const positionRow = z.object({
+  department: z.string(),
+  title: z.string().nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+});
+export const positions = wholePart(
+  "positions",
+  Object.keys(positionRow.shape),
+  (tx) =>
+    sqlRows(tx, positionRow)`
+      SELECT held ->> 'department' AS department, held ->> 'title' AS title, held ->> 'from' AS "from", held ->> 'until' AS until
+        FROM own_profile() p, jsonb_array_elements(p.positions) WITH ORDINALITY AS positions (held, nth) ORDER BY nth`,
+);
+
+const searchRow = z.object({
+  name: z.string(),
+  query: z.string(),
+  createdAt: time,
+  watched: z.boolean(),
+  lookedAt: time.nullable(),
+  openedAt: time,
+  toldAt: time.nullable(),
+  tooWide: z.boolean(),
+});
+export const savedSearches = wholePart(
+  "savedSearches",
+  Object.keys(searchRow.shape),
+  (tx, { companyId, memberId }) =>
+    sqlRows(tx, searchRow)`
+      SELECT name, query, created_at, look_after IS NOT NULL AS watched, looked_at, opened_at, told_at, too_wide FROM saved_searches
+        WHERE company_id = ${companyId}::uuid AND member_id = ${memberId}::uuid ORDER BY created_at, id`,
+);

@@ -1,0 +1,31 @@
+/** Of every table in which something of a member or an account stands: the parts of a takeout that hold it, */
+export const exported: Record<string, readonly string[]> = {
+  users: ["account"],
+  sessions: ["sessions"],
+  push_subscriptions: ["sessions"],
+  members: ["membership"],
+  feed_marks: ["membership"],
+  profiles: ["profile", "positions", "membership"],
+  corrections: ["corrections"],
+  saved_searches: ["savedSearches"],
+  feed_events: ["feedLines"],
+  feed_reactions: ["okaeriGiven", "okaeriReceived"],
+  chat_participants: ["conversations"],
+  chat_places: ["conversations"],
+  chat_messages: ["messages"],
+  chat_reactions: ["reactions"],
+  files: ["files"],
+  chat_blocks: ["blocks"],
+  chat_preferences: ["preferences"],
+  notifications: ["notifications"],
+  long_work: ["tasks"],
+};
+
+/** and why it holds none of the others. */
+export const reasons: Record<string, string> = {
+  takeouts: "the takeout itself",
+  search_docs: "made of the profile alone, for searching",
+  saved_search_people: "whom a search found is about them, and who found the member is not theirs to know",
+  sign_ins: "hashes, gone after a day; README.txt says so",
+  mails: "copies of what is in the mailbox, with links and codes that open the account; README.txt says so",
+};
