@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { expect } from "vitest";
+import { noteProfileLook } from "#lib/audit/noting.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { startSignIn } from "#lib/auth/sign-in.ts";
@@ -71,6 +72,7 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   await saveSearch(other, { name: "アルムナイ", query: "kind=ALUMNUS", watched: true });
   await lookAtSearches();
   await askCorrection(viewer, { field: "TITLE", proposed: "駱駝係長", note: "辞令は獺祭堂にあり" });
+  await noteProfileLook(yuki, viewer.memberId);
   await saveChatPreferences(viewer, { shareReads: false });
 
   const direct = await openDirectThread(viewer, other.memberId);

@@ -76,6 +76,9 @@ BEGIN
   DELETE FROM saved_searches s WHERE s.company_id = company AND s.member_id = me;
   DELETE FROM saved_search_people f WHERE f.company_id = company AND f.member_id = me;
   DELETE FROM corrections c WHERE c.company_id = company AND c.member_id = me;
+  DELETE FROM audit_entries a WHERE a.company_id = company AND a.subject_id = me;
+  -- That somebody looked stays, for whom they looked at.
+  UPDATE audit_entries a SET actor_id = NULL WHERE a.company_id = company AND a.actor_id = me;
   DELETE FROM feed_reactions r WHERE r.company_id = company AND r.member_id = me;
   DELETE FROM feed_events e WHERE e.company_id = company AND e.member_id = me;
   DELETE FROM feed_marks k WHERE k.company_id = company AND k.member_id = me;

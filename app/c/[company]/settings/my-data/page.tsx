@@ -2,17 +2,19 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { GoesAndStays } from "#components/leaving/goes-and-stays.tsx";
 import { LeaveNetwork } from "#components/leaving/leave-network.tsx";
+import { Looks } from "#components/settings/looks.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { listLooks } from "#lib/audit/looks.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { countTraces } from "#lib/leaving/leaving.ts";
 import type { Traces } from "#lib/leaving/schema.ts";
-import { leaveNetworkAction } from "./actions.ts";
+import { leaveNetworkAction, listLooksAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("leaving");
@@ -23,11 +25,16 @@ export default async function MyData({ params }: PageProps<"/c/[company]/setting
   const { company: slug } = await params;
   const viewer = await requireViewer(slug);
   const text = await getTranslations("leaving");
-  const [found, traces] = await Promise.all([findCompany(viewer), countTraces(viewer)]);
+  const [found, traces, looks] = await Promise.all([
+    findCompany(viewer),
+    countTraces(viewer),
+    listLooks(viewer),
+  ]);
   const company = companyName(found, await getLocale());
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead", { company })} />
+      <Looks first={looks} more={listLooksAction.bind(null, slug)} />
       <Section title={text("leave.title")} description={text("leave.text", { company })}>
         <div className="grid gap-6">
           <Traced traces={traces} />
@@ -64,6 +71,7 @@ async function Traced({ traces }: { traces: Traces }) {
           blocks > 0 && text("blocks", { count: blocks }),
           unsentFiles > 0 && text("unsent", { count: unsentFiles }),
           text("requests"),
+          text("looks"),
           text("settings"),
         ],
       }}
