@@ -67,12 +67,12 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   const viewer = await viewerOf(database, "kosaku", "aoba");
   const other = await viewerOf(database, "sakura", "aoba");
   const yuki = await viewerOf(database, "yuki", "aoba");
-  await writeAll(viewer);
+  await writeAll(viewer, other);
   await saveSearch(viewer, { name: "蒲公英検索", query: "q=x", watched: true });
   await saveSearch(other, { name: "アルムナイ", query: "kind=ALUMNUS", watched: true });
   await lookAtSearches();
   await askCorrection(viewer, { field: "TITLE", proposed: "駱駝係長", note: "辞令は獺祭堂にあり" });
-  await noteProfileLook(yuki, viewer.memberId);
+  await noteProfileLook(yuki, viewer.memberId, { corrections: true });
   await saveChatPreferences(viewer, { shareReads: false });
 
   const direct = await openDirectThread(viewer, other.memberId);
@@ -112,7 +112,7 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   return { viewer, account, other, group, direct, asked, line };
 }
 
-async function writeAll(viewer: Viewer): Promise<void> {
+async function writeAll(viewer: Viewer, other: Viewer): Promise<void> {
   const { sections } = await findOwnProfile(viewer);
   const written: Written[] = [
     {
@@ -143,7 +143,10 @@ async function writeAll(viewer: Viewer): Promise<void> {
   ];
   for (const one of written)
     expect(await writeSection(viewer, one), one.section).toMatchObject({ written: true });
-  await saveVisibility(viewer, { audiences: { work: "EVERYONE", links: "EVERYONE" } });
+  await saveVisibility(viewer, {
+    audiences: { work: "EVERYONE", links: "EVERYONE", rehire: "CONTACT" },
+    rehireContact: other.memberId,
+  });
   const square = sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } });
   await putPhoto(viewer, bodyOf(await square.png().toBuffer()), { x: 0.5, y: 0.5, zoom: 1 });
 }

@@ -73,7 +73,7 @@ async function whileHidden(memberIds: string[], work: () => Promise<unknown>): P
       : `p.${name}`,
   );
   await database.asOwner(`
-    CREATE OR REPLACE FUNCTION visible_to(seen "Audience"[], p profiles) RETURNS SETOF profiles LANGUAGE sql STABLE ROWS 1
+    CREATE OR REPLACE FUNCTION visible_to(seen "Audience"[], p profiles, reader uuid DEFAULT NULL) RETURNS SETOF profiles LANGUAGE sql STABLE ROWS 1
       BEGIN ATOMIC SELECT ${shown}; END`);
   try {
     await work();
