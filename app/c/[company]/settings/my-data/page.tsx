@@ -37,7 +37,7 @@ export default async function MyData({ params }: PageProps<"/c/[company]/setting
       <Looks first={looks} more={listLooksAction.bind(null, slug)} />
       <Section title={text("leave.title")} description={text("leave.text", { company })}>
         <div className="grid gap-6">
-          <Traced traces={traces} />
+          <Traced traces={traces} isHr={viewer.role !== "MEMBER"} />
           <p className="text-sm text-ink-soft">{text("leave.again")}</p>
           {traces.lastOwner ? (
             <Banner tone="careful">{text("leave.lastOwner")}</Banner>
@@ -54,7 +54,7 @@ export default async function MyData({ params }: PageProps<"/c/[company]/setting
 }
 
 /** What goes and what stays of the viewer, counted. */
-async function Traced({ traces }: { traces: Traces }) {
+async function Traced({ traces, isHr }: { traces: Traces; isHr: boolean }) {
   const text = await getTranslations("leaving.leave");
   const { photo, feedLines, feedReactions, searches, blocks, unsentFiles, lines, conversations, files } =
     traces;
@@ -81,6 +81,7 @@ async function Traced({ traces }: { traces: Traces }) {
           lines > 0 ? text("lines", { lines, conversations }) : text("noLines"),
           files > 0 && text("files", { count: files }),
           text("marks"),
+          isHr && text("looked"),
           text("left"),
           text("direct"),
           text("others"),
