@@ -17,7 +17,7 @@ export function personHref(slug: string, memberId: string): string {
 /** Where one writes one's own profile; at another of its pages, if one is named. */
 export function profileHref(
   slug: string,
-  page?: "visibility" | "as/alumnus" | "as/employee" | "as/hr",
+  page?: "visibility" | "as/alumnus" | "as/employee" | "as/hr" | "as/contact",
 ): string {
   return companyHref(slug, page ? `profile/${page}` : "profile");
 }

@@ -32,6 +32,13 @@ beforeAll(async () => {
     guests.map(({ memberId }) => memberId),
   );
   const [guest, other] = guests;
+  // As many a day as there are people, about each of them.
+  await ask(
+    `INSERT INTO audit_entries (company_id, id, actor_id, subject_id, action, matter, at, day)
+      SELECT m.company_id, gen_random_uuid(), $2, m.id, 'LOOKED', 'RECORD', now() - make_interval(days => n), current_date - n
+        FROM members m, generate_series(1, 30) n WHERE m.id = ANY ($1)`,
+    [guests.map(({ memberId }) => memberId), guests[1]?.memberId],
+  );
   const threadId = await addGroup(ask, "aoba", guests.slice(0, 5));
   await addLines(ask, threadId, other?.memberId, ownLines);
   const unseen = await addGroup(ask, "aoba", guests.slice(5, 10));
@@ -41,6 +48,7 @@ beforeAll(async () => {
     "profiles",
     "feed_events",
     "feed_reactions",
+    "audit_entries",
     "chat_messages",
     "chat_threads",
     "chat_participants",

@@ -4,8 +4,8 @@ import { everyCompany, withScope } from "#lib/db.ts";
 import { ViewerKind } from "#lib/generated/prisma/enums.ts";
 import { sqlRows } from "#lib/sql.ts";
 
-/** To whom of a company a line is told: viewers of one kind, or of every one, but for those whom something parts from it. */
-type Readers = { viewerKind: ViewerKind | null; parted: string[] };
+/** To whom of a company a line is told: one reader, or viewers of one kind, or of every one, but for those whom something parts from it. */
+export type Readers = { reader: string | null; viewerKind: ViewerKind | null; parted: string[] };
 
 /** Who reads a line, or that `giver` answered it; null where it is nobody. For the sidecar. */
 export async function findReaders(line: {
@@ -25,4 +25,8 @@ export async function findReaders(line: {
   return readers ?? null;
 }
 
-const readersRow = z.object({ viewerKind: z.enum(ViewerKind).nullable(), parted: z.array(z.uuid()) });
+const readersRow = z.object({
+  reader: z.uuid().nullable(),
+  viewerKind: z.enum(ViewerKind).nullable(),
+  parted: z.array(z.uuid()),
+});

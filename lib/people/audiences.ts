@@ -2,8 +2,8 @@ import type { Viewer } from "#lib/auth/schema.ts";
 
 /** Who may see a field of a profile. */
 export const audiences = ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"] as const;
-/** Who may see that somebody would come back. */
-export const rehireAudiences = ["NOBODY", "HR", "EVERYONE"] as const;
+/** Who may see that somebody would come back; CONTACT: one employee whom they name. */
+export const rehireAudiences = ["NOBODY", "CONTACT", "HR", "EVERYONE"] as const;
 export type Audience = (typeof audiences)[number] | (typeof rehireAudiences)[number];
 
 /** The parts of a profile of which their owner says who may see them. */

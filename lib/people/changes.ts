@@ -11,7 +11,7 @@ import { sqlRows } from "#lib/sql.ts";
 
 /**
  * Tells the feed what has changed between the two, and takes back what one sees no more; within the transaction that has written the viewer's
- * own profile. Each kind of viewer is told of what it sees, once within an hour.
+ * own profile. Each kind of viewer, and the one to whom alone something is shown, is told of what it sees, once within an hour.
  */
 export async function tellChanges(
   tx: Tx,
@@ -20,7 +20,7 @@ export async function tellChanges(
 ): Promise<void> {
   const changed = before && after ? changedParts(before, after) : [];
   const told = await sqlRows(tx, toldRow)`
-    SELECT * FROM record_changes(${changed}::text[], ${viewerKinds.map(() => newId())}::uuid[])`;
+    SELECT * FROM record_changes(${changed}::text[], ${[...viewerKinds, "CONTACT"].map(() => newId())}::uuid[])`;
   for (const { id: eventId } of told) await publish(tx, { type: "feed:added", companyId, eventId });
 }
 

@@ -55,9 +55,12 @@ export type OwnProfile = {
   audiences: Record<AudienceField, Audience>;
   /** The name of their photo. */
   photo: string | null;
+  /** To whom alone they show that they would come back, where its audience is CONTACT; null where nobody sees it any more. */
+  rehireContact: RehireContact | null;
   /** The directory does not list them. */
   unlisted: boolean;
 };
+export type RehireContact = { memberId: string; displayName: string };
 
 /** A section as it was when its owner began to write, and as it is to be. */
 export const writtenSchema = z.discriminatedUnion("section", [
@@ -89,10 +92,19 @@ const audiencesSchema = z.object({
 } satisfies Record<AudienceField, z.ZodType>);
 
 /** Who may see what, and whether one is listed; what is left out stays. */
-export const visibilitySchema = z.object({
-  audiences: audiencesSchema.optional(),
-  unlisted: z.boolean().optional(),
-});
+export const visibilitySchema = z
+  .object({
+    audiences: audiencesSchema.optional(),
+    /** Whom the audience CONTACT of interest in being rehired names. */
+    rehireContact: z.uuid().nullable().optional(),
+    unlisted: z.boolean().optional(),
+  })
+  .refine(({ audiences, rehireContact }) => audiences?.rehire !== "CONTACT" || rehireContact, {
+    error: "required",
+    path: ["rehireContact"],
+  });
+/** Words by which to find somebody. */
+export const wordsSchema = z.object({ q: z.string().max(100) });
 
 /** Whether one is still where one wrote; `back`: when one was asked before, to undo an answer. */
 export const answeredSchema = z.object({ back: z.iso.datetime().optional() });

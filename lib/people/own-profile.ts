@@ -15,6 +15,7 @@ import { sortKey } from "#lib/people/names.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { inTime } from "#lib/people/positions.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
+import { chooseRehireContact, findRehireContact } from "#lib/people/rehire-contacts.ts";
 import { putOwnSearchDocs } from "#lib/people/search-docs.ts";
 import { columnsOf, profileRow } from "#lib/people/visible.ts";
 import type { ReadTx } from "#lib/reads.ts";
@@ -22,7 +23,10 @@ import { sqlRow } from "#lib/sql.ts";
 
 /** All of the viewer's own profile, by the sections in which it is written, with who may see what. */
 export async function findOwnProfile(viewer: Viewer): Promise<OwnProfile> {
-  return readAs(viewer, (tx) => readOwn(tx));
+  return readAs(viewer, async (tx) => {
+    const [own, rehireContact] = await Promise.all([readOwn(tx), findRehireContact(tx)]);
+    return { ...own, rehireContact };
+  });
 }
 
 /**
@@ -77,13 +81,17 @@ function lastDayAnywhere(): string {
   return day(new Date(Date.now() + 14 * 60 * 60 * 1000));
 }
 
-/** Keeps who may see what of the viewer, and whether the directory lists them; what is left out stays. */
+/**
+ * Keeps who may see what of the viewer, and whether the directory lists them; what is left out stays. Throws Invalid where they name somebody
+ * for their interest in being rehired who is no employee whom they find.
+ */
 export async function saveVisibility(
   viewer: Viewer,
-  { audiences: chosen = {}, unlisted }: z.output<typeof visibilitySchema>,
+  { audiences: chosen = {}, rehireContact = null, unlisted }: z.output<typeof visibilitySchema>,
 ): Promise<void> {
   const columns = Object.entries(chosen).map(([field, audience]) => [`${field}Audience`, audience]);
   await withViewer(viewer, async (tx) => {
+    if (chosen.rehire) await chooseRehireContact(tx, chosen.rehire === "CONTACT" ? rehireContact : null);
     await tx.$executeRaw`SELECT lock_own_profile()`;
     await put(tx, { ...Object.fromEntries(columns), ...(unlisted !== undefined && { unlisted }) });
     await tellChanges(tx, viewer);
@@ -124,7 +132,7 @@ const audienceColumns = Prisma.raw(
     .join(", "),
 );
 
-async function readOwn(tx: ReadTx): Promise<OwnProfile> {
+async function readOwn(tx: ReadTx): Promise<Omit<OwnProfile, "rehireContact">> {
   const [row, shownTo] = await Promise.all([
     sqlRow(tx, ownRow)`SELECT ${columnsOf(ownRow)} FROM own_profile()`,
     sqlRow(tx, audiencesRow)`SELECT ${audienceColumns} FROM own_profile()`,

@@ -9,7 +9,13 @@ import { dayOrNull } from "#lib/people/days.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
 import { type History, memberIdSchema, type Person } from "#lib/people/schema.ts";
-import { findOwnCareer, findOwnProfileAs, findReachable, personRow } from "#lib/people/visible.ts";
+import {
+  findOwnCareer,
+  findOwnProfileAs,
+  findOwnProfileAsContact,
+  findReachable,
+  personRow,
+} from "#lib/people/visible.ts";
 
 const pageRow = personRow.pick({
   ...cardFields,
@@ -42,11 +48,23 @@ export async function findPerson(viewer: Viewer, memberId: string): Promise<Pers
   return toPerson(row, viewer, own);
 }
 
-/** The viewer's own page as members of that kind see it. */
-export async function findOwnPageAs(viewer: Viewer, kind: ViewerKind): Promise<Person> {
-  const { memberId, kind: ownKind } = viewer;
-  const seen = await readAs(viewer, (tx) => findOwnProfileAs(tx, kind));
-  return toPerson({ ...seen, memberId, kind: ownKind }, viewer, null);
+/**
+ * The viewer's own page as members of that kind see it, or as the one does to whom alone they show that they would come back: null where there
+ * is none. `contact`: whether there is.
+ */
+export async function findOwnPageAs(
+  viewer: Viewer,
+  eyes: ViewerKind | "CONTACT",
+): Promise<{ person: Person | null; contact: boolean }> {
+  const { memberId, kind } = viewer;
+  const [seen, ofContact] = await readAs(viewer, (tx) =>
+    Promise.all([eyes === "CONTACT" ? null : findOwnProfileAs(tx, eyes), findOwnProfileAsContact(tx)]),
+  );
+  const row = eyes === "CONTACT" ? ofContact : seen;
+  return {
+    person: row && toPerson({ ...row, memberId, kind }, viewer, null),
+    contact: ofContact !== null,
+  };
 }
 
 function toPerson(

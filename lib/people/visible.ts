@@ -94,6 +94,12 @@ export function findOwnProfileAs(tx: ReadTx | Tx, kind: ViewerKind): Promise<z.o
   return sqlRow(tx, profileRow)`SELECT ${columnsOf(profileRow)} FROM own_profile_as(${kind}::"ViewerKind")`;
 }
 
+/** The same for the one to whom alone they show that they would come back; null where there is none. */
+export async function findOwnProfileAsContact(tx: ReadTx): Promise<z.output<typeof profileRow> | null> {
+  const [seen] = await sqlRows(tx, profileRow)`SELECT ${columnsOf(profileRow)} FROM own_profile_as_contact()`;
+  return seen ?? null;
+}
+
 /** The same of whose correction the transaction has confirmed. */
 export function findCorrectedProfileAs(
   tx: Tx,

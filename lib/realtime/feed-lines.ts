@@ -1,4 +1,4 @@
-import { findReaders } from "#lib/feed/readers.ts";
+import { findReaders, type Readers } from "#lib/feed/readers.ts";
 import type { EventOf } from "#lib/live/events.ts";
 import { swallow } from "#lib/swallow.ts";
 import { type LiveServer, rooms } from "./rooms.ts";
@@ -26,11 +26,16 @@ export class FeedLines {
     if (!this.#io.sockets.adapter.rooms.has(rooms.company(companyId))) return;
     const readers = await findReaders(line);
     if (!readers) return;
-    const { viewerKind, parted } = readers;
-    const room = viewerKind ? rooms.viewers(companyId, viewerKind) : rooms.company(companyId);
+    const { parted } = readers;
+    const room = roomOf(companyId, readers);
     this.#io
       .to(room)
       .except(parted.map((memberId) => rooms.member(companyId, memberId)))
       .emit(name, { eventId, within: spreadOf(this.#io, room) });
   }
+}
+
+function roomOf(companyId: string, { reader, viewerKind }: Readers): string {
+  if (reader) return rooms.member(companyId, reader);
+  return viewerKind ? rooms.viewers(companyId, viewerKind) : rooms.company(companyId);
 }

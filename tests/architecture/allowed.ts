@@ -15,6 +15,7 @@ export const domains: Record<string, readonly string[]> = {
   companies: ["people", "feed"],
   chat: ["people", "notifications"],
   work: [],
+  audit: ["people"],
   leaving: [],
   takeout: ["people", "notifications", "chat", "work"],
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { expect } from "vitest";
+import { noteProfileLook } from "#lib/audit/noting.ts";
 import type { Account, Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { startSignIn } from "#lib/auth/sign-in.ts";
@@ -69,11 +70,12 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   const viewer = await viewerOf(database, "kosaku", "aoba");
   const other = await viewerOf(database, "sakura", "aoba");
   const yuki = await viewerOf(database, "yuki", "aoba");
-  await writeAll(viewer);
+  await writeAll(viewer, other);
   await saveSearch(viewer, { name: "蒲公英検索", query: "q=x", watched: true });
   await saveSearch(other, { name: "アルムナイ", query: "kind=ALUMNUS", watched: true });
   await lookAtSearches();
   await askCorrection(viewer, { field: "TITLE", proposed: "駱駝係長", note: "辞令は獺祭堂にあり" });
+  await noteProfileLook(yuki, viewer.memberId, { corrections: true });
   await saveChatPreferences(viewer, { shareReads: false });
 
   const direct = await openDirectThread(viewer, other.memberId);
@@ -115,7 +117,7 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   return { viewer, account, other, group, direct, asked, line };
 }
 
-async function writeAll(viewer: Viewer): Promise<void> {
+async function writeAll(viewer: Viewer, other: Viewer): Promise<void> {
   const { sections } = await findOwnProfile(viewer);
   const written: Written[] = [
     {
@@ -146,7 +148,10 @@ async function writeAll(viewer: Viewer): Promise<void> {
   ];
   for (const one of written)
     expect(await writeSection(viewer, one), one.section).toMatchObject({ written: true });
-  await saveVisibility(viewer, { audiences: { work: "EVERYONE", links: "EVERYONE" } });
+  await saveVisibility(viewer, {
+    audiences: { work: "EVERYONE", links: "EVERYONE", rehire: "CONTACT" },
+    rehireContact: other.memberId,
+  });
   const square = sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } });
   await putPhoto(viewer, bodyOf(await square.png().toBuffer()), { x: 0.5, y: 0.5, zoom: 1 });
 }

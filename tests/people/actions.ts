@@ -7,6 +7,7 @@ export const actions: Actions = {
   member: {
     findInCompanyAction: () => ({ path: "feed", args: ["aoba", { q: "たかはし" }] }),
     saveSearchAction: () => ({ path: "directory", args: ["aoba", { name: "品質", query: "q=品質" }] }),
+    findContactsAction: () => ({ path: "profile", args: ["aoba", { q: "おがわ" }] }),
     // Of somebody who says what is recorded already: nothing is asked.
     askCorrectionAction: () => ({
       path: "profile",

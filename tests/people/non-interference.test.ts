@@ -37,6 +37,8 @@ import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 const database = openTestDatabase();
 let owner: Viewer;
 let viewers: Record<ViewerKind, Viewer>;
+/** Those of whom the owner may name one. */
+let contactsFor: Record<"EMPLOYEE" | "HR" | "another", Viewer>;
 let threadId: string;
 const lineId = newId();
 const otherLineId = newId();
@@ -47,6 +49,11 @@ beforeAll(async () => {
     ALUMNUS: await viewerOf(database, "chinatsu", "aoba"),
     EMPLOYEE: await viewerOf(database, "sakura", "aoba"),
     HR: await viewerOf(database, "yuki", "aoba"),
+  };
+  contactsFor = {
+    EMPLOYEE: viewers.EMPLOYEE,
+    HR: viewers.HR,
+    another: await viewerOf(database, "koji", "aoba"),
   };
   threadId = await startGroup(database, null, owner, Object.values(viewers));
   await say(owner, threadId, "ごぶさたしています");
@@ -160,7 +167,8 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
     await writeSection(owner, { section: "links", before: sections.links, after: next.links }),
   ];
   expect(answers.every(({ written }) => written)).toBe(true);
-  await saveVisibility(owner, { audiences: shownTo });
+  const { rehireContact, ...audiences } = shownTo;
+  await saveVisibility(owner, { audiences, rehireContact: contactsFor[rehireContact].memberId });
 }
 
 /** Every answer of which a person is a part, as the viewer gets it. */
@@ -221,7 +229,9 @@ async function readAll(viewer: Viewer): Promise<string> {
   return JSON.stringify(seen);
 }
 
-function isSeen(kind: ViewerKind, field: AudienceField, audience: Audience): boolean {
+function isSeen(kind: ViewerKind, field: AudienceField, { rehireContact, ...shownTo }: Shown): boolean {
+  const audience: Audience = shownTo[field];
+  if (audience === "CONTACT") return kind === rehireContact;
   if (audience === "EVERYONE") return true;
   if (kind === "ALUMNUS") return audience === "ALUMNI";
   const recorded: readonly AudienceField[] = recordedFields;
@@ -239,6 +249,7 @@ const shown = fc.record({
   area: audience,
   purposes: audience,
   rehire: fc.constantFrom(...rehireAudiences),
+  rehireContact: fc.constantFrom("EMPLOYEE", "HR", "another"),
   skills: audience,
   links: audience,
   photo: audience,
@@ -253,7 +264,7 @@ it("what is hidden changes no byte of anything that a viewer is shown, finds or 
       profile,
       profile,
       async (kind, shownTo, one, other) => {
-        const visible = audienceFields.filter((field) => isSeen(kind, field, shownTo[field]));
+        const visible = audienceFields.filter((field) => isSeen(kind, field, shownTo));
         await write(one, shownTo);
         const before = await readAll(viewers[kind]);
         await write(
@@ -285,6 +296,7 @@ it("what is shown is seen, or the test above would say nothing", async () => {
     area: "EVERYONE",
     purposes: "EVERYONE",
     rehire: "EVERYONE",
+    rehireContact: "another",
     skills: "EVERYONE",
     links: "EVERYONE",
     photo: "EVERYONE",

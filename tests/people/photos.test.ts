@@ -89,7 +89,7 @@ describe("a photo", () => {
     expect(photo).toMatch(/^[0-9a-f]{12}$/);
     expect(await inDirectory(sakura)).toBe(photo);
     expect(await findPerson(sakura, kosaku.memberId)).toMatchObject({ photo });
-    expect(await findOwnPageAs(kosaku, "ALUMNUS")).toMatchObject({ photo });
+    expect(await findOwnPageAs(kosaku, "ALUMNUS")).toMatchObject({ person: { photo } });
     const { people } = await findPeople(sakura, "髙橋耕作");
     expect(people.map((person) => person.photo)).toContain(photo);
     const { status, headers, bytes } = await ask(sakura, photo);

@@ -15,6 +15,7 @@ import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-pr
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { openPhoto, putPhoto, removePhoto, restorePhoto } from "#lib/people/photos.ts";
+import { findContacts } from "#lib/people/rehire-contacts.ts";
 import {
   answerEmployer,
   findEmployerToConfirm,
@@ -91,6 +92,7 @@ export const tenancy: TenancyOf = (database) => {
         return writeSection(viewer, { section: "area", before: sections.area, after: { area: "月面" } });
       },
       "own-profile#saveVisibility": (viewer) => saveVisibility(viewer, { audiences: { area: "NOBODY" } }),
+      "rehire-contacts#findContacts": (viewer) => findContacts(viewer, { q: "おおの" }),
       "corrections#listOwnCorrections": listOwnCorrections,
       "corrections#askCorrection": (viewer) =>
         askCorrection(viewer, { field: "TITLE", proposed: "月面基地長", note: "辞令のとおり" }),
@@ -115,6 +117,7 @@ export const tenancy: TenancyOf = (database) => {
       "photos#putPhoto": async (viewer) => putPhoto(viewer, bodyOf(await picture()), middle),
     },
     ownAnswers: [
+      "rehire-contacts#findContacts",
       "colleagues#findMutualColleagues",
       "census#countMembers",
       "directory#listDirectory",
@@ -184,6 +187,8 @@ export const tenancy: TenancyOf = (database) => {
       "cards#toCard",
       "census#countListed",
       "cards#toCards",
+      "rehire-contacts#chooseRehireContact",
+      "rehire-contacts#findRehireContact",
       "search-docs#putCorrectedSearchDocs",
       "search-docs#putOwnSearchDocs",
       "search-news#enterMember",
@@ -194,6 +199,7 @@ export const tenancy: TenancyOf = (database) => {
       "visible#columnsOf",
       "visible#findCorrectedProfileAs",
       "visible#findOwnProfileAs",
+      "visible#findOwnProfileAsContact",
       "visible#findReachable",
       "visible#findOwnCareer",
       "visible#findVisible",
@@ -206,6 +212,8 @@ export const tenancy: TenancyOf = (database) => {
       facet_counts: null,
       corrections:
         "INSERT INTO corrections (company_id, id, member_id, field, proposed, note) SELECT company_id, gen_random_uuid(), id, 'TITLE', 'x', 'x' FROM members LIMIT 1",
+      rehire_contacts:
+        "INSERT INTO rehire_contacts (company_id, member_id, contact_id) SELECT company_id, id, id FROM members LIMIT 1",
       saved_searches:
         "INSERT INTO saved_searches (company_id, id, member_id, name, query) SELECT company_id, gen_random_uuid(), id, 'x', 'q=x' FROM members LIMIT 1",
       saved_search_people:

@@ -1,3 +1,4 @@
+import { listLooks } from "#lib/audit/looks.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { viewerOf } from "#lib/auth/viewers.ts";
 import { findConversation } from "#lib/chat/messages.ts";
@@ -61,6 +62,7 @@ export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
     countMembers(viewer),
     findEmployerToConfirm(viewer),
   ]),
+  "who of HR has looked": page((viewer) => [listLooks(viewer)]),
   "list of conversations": page((viewer) => [listThreads(viewer)]),
   conversation: page((viewer, { threadId }) => [listThreads(viewer), findConversation(viewer, threadId)]),
 };

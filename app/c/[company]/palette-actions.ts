@@ -1,5 +1,7 @@
 "use server";
 
+import { noteLook } from "#app/c/[company]/note-look.ts";
+import { noteFinds } from "#lib/audit/noting.ts";
 import { viewerAction } from "#lib/auth/actions.ts";
 import { findPeople } from "#lib/chat/people.ts";
 import { listLatestThreads } from "#lib/chat/thread-list.ts";
@@ -12,6 +14,8 @@ export const findInCompanyAction = viewerAction(
     if (q === "") return { people: [], total: 0, atLeast: false, threads: await listLatestThreads(viewer) };
     const found = await findPeople(viewer, q);
     const memberIds = found.people.map(({ memberId }) => memberId);
+    if (memberIds.length > 0)
+      noteLook(viewer, () => noteFinds(viewer, directoryQuerySchema.parse({ q }), memberIds));
     return {
       ...found,
       threads: await listLatestThreads(viewer, { memberIds, name: q }),

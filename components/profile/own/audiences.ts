@@ -5,7 +5,9 @@ import type { Census } from "#lib/people/schema.ts";
 export type Audiences = Record<AudienceField, Audience>;
 /** The audiences that may be chosen for a field, the narrowest first. */
 export function choicesFor(field: AudienceField): readonly Audience[] {
-  return field === "rehire" ? ["NOBODY", "HR", "EVERYONE"] : ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"];
+  return field === "rehire"
+    ? ["NOBODY", "CONTACT", "HR", "EVERYONE"]
+    : ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"];
 }
 
 const recorded: ReadonlySet<AudienceField> = new Set(["tenure", "department"]);

@@ -1,8 +1,10 @@
 "use client";
 
 import { createContext, useContext, useEffect, useEffectEvent } from "react";
+import type { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import type {
   askCorrectionAction,
+  findContactsAction,
   putOffSuggestionsAction,
   removePhotoAction,
   restorePhotoAction,
@@ -31,6 +33,8 @@ export type Own = {
     askCorrectionAction: typeof askCorrectionAction;
     takeBackCorrectionAction: typeof takeBackCorrectionAction;
   };
+  /** How one finds to whom alone one shows that one would come back, and writes to them. */
+  rehire: { find: typeof findContactsAction; start: typeof startThreadAction };
   /** Their seal, where there is no photo. */
   face: { monogram: string };
   /** The section that opens with the page. */

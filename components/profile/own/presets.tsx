@@ -8,6 +8,7 @@ import { tellUnkept } from "#components/live/unkept.ts";
 import { type Saving, useHere } from "#components/live/use-choice.ts";
 import { Toast } from "#components/ui/toast.tsx";
 import type { AudienceField } from "#lib/people/audiences.ts";
+import type { RehireContact } from "#lib/people/input.ts";
 import { type Audiences, countReach, isWider, type Reach } from "./audiences.ts";
 import { changesBy, type PresetName, presetNames, presetOf } from "./preset-choices.ts";
 import { saveVisibility } from "./save-visibility.ts";
@@ -16,11 +17,13 @@ type PresetsProps = {
   company: string;
   fields: readonly AudienceField[];
   audiences: Audiences;
+  /** Whom the audience CONTACT names. */
+  contact: RehireContact | null;
   reach: Reach;
 };
 
 /** Three ways to choose for all fields in one go; each can be taken back for a moment. */
-export function Presets({ company, fields, audiences, reach }: PresetsProps) {
+export function Presets({ company, fields, audiences, contact, reach }: PresetsProps) {
   const text = useTranslations("people.edit.visibility");
   const router = useRouter();
   const here = useHere();
@@ -29,7 +32,10 @@ export function Presets({ company, fields, audiences, reach }: PresetsProps) {
 
   async function send(chosen: Partial<Audiences>): Promise<boolean> {
     setSaving("saving");
-    const answer = await saveVisibility(company, { audiences: chosen });
+    const answer = await saveVisibility(company, {
+      audiences: chosen,
+      ...(chosen.rehire === "CONTACT" && contact && { rehireContact: contact.memberId }),
+    });
     setSaving(answer.ok ? "untouched" : answer);
     if (answer.ok || answer.code === "offline") router.refresh();
     if (!answer.ok && !here.current) tellUnkept(answer);

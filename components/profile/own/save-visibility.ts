@@ -1,7 +1,8 @@
 import { sendChoice } from "#components/live/sending.ts";
 import type { Audiences } from "./audiences.ts";
 
-type Visibility = { audiences?: Partial<Audiences>; unlisted?: boolean };
+/** `rehireContact`: whom the audience CONTACT names. */
+type Visibility = { audiences?: Partial<Audiences>; rehireContact?: string; unlisted?: boolean };
 
 /** Keeps who may see what of the member, in the company of this slug. */
 export function saveVisibility(slug: string, chosen: Visibility) {

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import type { AudienceField } from "#lib/people/audiences.ts";
+import { FieldVisibility } from "./field-visibility.tsx";
 import { useLed, useOwn } from "./own-context.ts";
-import { VisibilityPicker } from "./visibility-picker.tsx";
 
 type SectionVisibilityProps = {
   company: string;
@@ -16,7 +16,7 @@ type SectionVisibilityProps = {
 /** Below a section: who sees what of it. */
 export function SectionVisibility({ company, fields, named }: SectionVisibilityProps) {
   const text = useTranslations("people.edit.visibility");
-  const { profile, census, viewer } = useOwn();
+  const { profile, census, viewer, rehire } = useOwn();
   const pickers = useRef<HTMLDivElement>(null);
   useLed(({ audience }) => {
     const at = audience ? fields.indexOf(audience) : -1;
@@ -26,7 +26,7 @@ export function SectionVisibility({ company, fields, named }: SectionVisibilityP
   return (
     <div ref={pickers} className="mt-6 grid gap-4 border-t border-hairline pt-4">
       {fields.map((field) => (
-        <VisibilityPicker
+        <FieldVisibility
           key={field}
           company={company}
           field={field}
@@ -35,6 +35,7 @@ export function SectionVisibility({ company, fields, named }: SectionVisibilityP
           }
           kept={profile.audiences[field]}
           reach={reach}
+          rehire={{ contact: profile.rehireContact, ...rehire }}
         />
       ))}
     </div>

@@ -5,24 +5,25 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { profileHref } from "#lib/hrefs.ts";
 import type { ViewerKind } from "#lib/people/audiences.ts";
 
-type SeenAsProps = { company: string; kind: ViewerKind; kinds: readonly ViewerKind[] };
+type Eyes = ViewerKind | "CONTACT";
+type SeenAsProps = { company: string; eyes: Eyes; all: readonly Eyes[] };
 
-const pages = { ALUMNUS: "as/alumnus", EMPLOYEE: "as/employee", HR: "as/hr" } as const;
+const pages = { ALUMNUS: "as/alumnus", EMPLOYEE: "as/employee", HR: "as/hr", CONTACT: "as/contact" } as const;
 
 /** Through whose eyes one looks at one's own page, and the way to the others and back. */
-export function SeenAs({ company, kind, kinds }: SeenAsProps) {
+export function SeenAs({ company, eyes, all }: SeenAsProps) {
   const text = useTranslations("people.edit.as");
   return (
     <div className="mb-10 grid justify-items-start gap-3">
       <SegmentedLinks
         label={text("label")}
-        links={kinds.map((one) => ({
+        links={all.map((one) => ({
           href: profileHref(company, pages[one]),
           label: text(`kinds.${one}`),
-          current: one === kind,
+          current: one === eyes,
         }))}
       />
-      <Banner action={<TextLink href={profileHref(company)}>{text("back")}</TextLink>}>{text(kind)}</Banner>
+      <Banner action={<TextLink href={profileHref(company)}>{text("back")}</TextLink>}>{text(eyes)}</Banner>
     </div>
   );
 }

@@ -6,9 +6,10 @@ import type { MemberKind } from "#lib/auth/schema.ts";
 import type { AudienceField } from "#lib/people/audiences.ts";
 import type { Census } from "#lib/people/schema.ts";
 import type { Audiences } from "./audiences.ts";
+import { FieldVisibility } from "./field-visibility.tsx";
 import { ListingSwitch } from "./listing-switch.tsx";
 import { Presets } from "./presets.tsx";
-import { VisibilityPicker } from "./visibility-picker.tsx";
+import type { Rehire } from "./rehire-key.ts";
 
 type VisibilityOverviewProps = {
   company: string;
@@ -16,24 +17,37 @@ type VisibilityOverviewProps = {
   audiences: Audiences;
   fields: readonly AudienceField[];
   unlisted: boolean;
+  rehire: Rehire;
   census: Census;
 };
 
 /** Who sees what of one's profile, in one place. */
 export function VisibilityOverview(props: VisibilityOverviewProps) {
-  const { company, kind, audiences, fields, unlisted, census } = props;
+  const { company, kind, audiences, fields, unlisted, census, rehire } = props;
   const text = useTranslations("people.edit.visibility");
   const reach = { census, kind, listed: !unlisted };
   return (
     <>
       <Section title={text("presetsTitle")} description={text("presetsText")}>
-        <Presets company={company} fields={fields} audiences={audiences} reach={reach} />
+        <Presets
+          company={company}
+          fields={fields}
+          audiences={audiences}
+          contact={rehire.contact}
+          reach={reach}
+        />
       </Section>
       <Section title={text("fieldsTitle")} description={text("past")}>
         <ul className="grid gap-4">
           {fields.map((field) => (
             <li key={field}>
-              <VisibilityPicker company={company} field={field} kept={audiences[field]} reach={reach} />
+              <FieldVisibility
+                company={company}
+                field={field}
+                kept={audiences[field]}
+                reach={reach}
+                rehire={rehire}
+              />
             </li>
           ))}
         </ul>

@@ -2,15 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { useChoice } from "#components/live/use-choice.ts";
-import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
 import type { Audience, AudienceField } from "#lib/people/audiences.ts";
-import { audienceIcons } from "./audience-icons.ts";
-import { choicesFor, countReach, isRecorded, isWider, type Reach } from "./audiences.ts";
+import { countReach, isWider, type Reach } from "./audiences.ts";
 import { saveVisibility } from "./save-visibility.ts";
+import { VisibilityChoice } from "./visibility-choice.tsx";
 
-type VisibilityPickerProps = {
+export type VisibilityPickerProps = {
   company: string;
   field: AudienceField;
   /** What it is called here; the field's name otherwise. */
@@ -28,42 +26,25 @@ export function VisibilityPicker({ company, field, label, kept, reach }: Visibil
   const { value, saving, choose } = useChoice(kept, (audience: Audience) =>
     saveVisibility(company, { audiences: { [field]: audience } }),
   );
-  const options = choicesFor(field).map((audience) => {
-    const count = countReach(audience, reach);
-    return {
-      value: audience,
-      label: text(`audiences.${audience}`),
-      icon: audienceIcons[audience],
-      detail: count === null ? undefined : text("people", { count }),
-    };
-  });
   function tell(audience: Audience): string | undefined {
     if (!isWider(value, audience)) return undefined;
     const count = countReach(audience, reach);
-    return count === null ? text("reachHr") : text("reach", { count });
+    return count === null ? undefined : text("reach", { count });
   }
   // "Kept" is no longer true of what another tab has changed since.
   const holds = saving !== "saved" || chosen?.audience === value;
   return (
-    <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1">
-      <p className="min-w-0 text-sm font-medium">{label ?? text(`fields.${field}`)}</p>
-      <ChoiceMenu
-        label={text("label", { field: text(`fields.${field}`) })}
-        options={options}
-        value={value}
-        onChoose={(audience) => {
-          setChosen({ audience, told: tell(audience) });
-          void choose(audience);
-        }}
-      />
-      {(isRecorded(field) || field === "rehire") && (
-        <p className="-mt-2 col-span-2 text-xs text-ink-soft">
-          {text(field === "rehire" ? "rehire" : "recorded")}
-        </p>
-      )}
-      <div className="col-span-2 justify-self-end has-[p:empty]:absolute">
-        <SavedMark saving={holds ? saving : "untouched"} more={chosen?.told} />
-      </div>
-    </div>
+    <VisibilityChoice
+      field={field}
+      label={label}
+      value={value}
+      onChoose={(audience) => {
+        setChosen({ audience, told: tell(audience) });
+        void choose(audience);
+      }}
+      reach={reach}
+      saving={holds ? saving : "untouched"}
+      told={chosen?.told}
+    />
   );
 }

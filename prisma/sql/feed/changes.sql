@@ -1,4 +1,4 @@
--- Profiles that changed. Of one change each kind of viewer has a line of its own, or none: of what is hidden from them nothing is in it, not even
+-- Profiles that changed. Of one change each kind of viewer has a line of its own, or none, as has the one to whom alone somebody shows that they would come back: of what is hidden from them nothing is in it, not even
 -- when it was written. One tells of all that changes within an hour, and stands where the first of it did, so that it does not move.
 
 -- The parts of a profile, as somebody sees it, in which something stands.
@@ -16,12 +16,13 @@ GRANT EXECUTE ON FUNCTION filled_sections TO okaeri_app, okaeri_people;
 
 -- Of the lines for viewers of the caller's kind what they tell still: what such a viewer sees now, and nothing where that is nothing.
 CREATE POLICY changes ON feed_events FOR SELECT TO okaeri_people
-  USING (company_id = (SELECT app_company_id()) AND viewer_kind = (SELECT app_viewer_kind()));
+  USING (company_id = (SELECT app_company_id()) AND viewer_kind = (SELECT app_viewer_kind())
+    AND (reader_id IS NULL OR reader_id = (SELECT app_member_id())));
 GRANT SELECT ON feed_events TO okaeri_people;
 CREATE VIEW told_changes AS
   SELECT e.company_id, e.id, ARRAY(SELECT s FROM unnest(e.sections) s WHERE s = ANY (seen.sections)) AS sections
     FROM feed_events e JOIN profiles p ON p.company_id = e.company_id AND p.member_id = e.member_id
-    CROSS JOIN LATERAL (SELECT filled_sections(v) AS sections FROM visible_to(audiences_of(e.viewer_kind), p) v OFFSET 0) seen
+    CROSS JOIN LATERAL (SELECT filled_sections(v) AS sections FROM visible_to(audiences_of(e.viewer_kind), p, e.reader_id) v OFFSET 0) seen
     WHERE e.viewer_kind IS NOT NULL AND e.sections && seen.sections;
 GRANT SELECT ON told_changes TO okaeri_app;
 GRANT CREATE ON SCHEMA public TO okaeri_people;
@@ -38,21 +39,28 @@ DECLARE
   me uuid := app_member_id();
   listed boolean := EXISTS (SELECT FROM profiles p WHERE p.company_id = company AND p.member_id = me AND p.listed IS NOT NULL);
   reader record;
+  contact uuid := own_rehire_contact();
   seen text[];
   told text[];
 BEGIN
-  FOR reader IN SELECT * FROM unnest(enum_range(NULL::"ViewerKind"), ids) AS x(kind, id) LOOP
+  FOR reader IN SELECT x.kind, x.id, NULL::uuid AS member FROM unnest(enum_range(NULL::"ViewerKind"), ids) AS x(kind, id) WHERE x.kind IS NOT NULL
+      UNION ALL SELECT viewer_kind_of(m), ids[4], m.id FROM members m WHERE m.company_id = company AND m.id = contact LOOP
     SELECT filled_sections(v) INTO seen FROM own_profile_as(reader.kind) v;
+    IF reader.member IS NOT NULL THEN
+      -- What else they see is in the line of their kind.
+      SELECT ARRAY(SELECT s FROM unnest(filled_sections(v)) s WHERE s <> ALL (seen)) INTO seen FROM own_profile_as_contact() v;
+    END IF;
     UPDATE feed_events e SET sections = ARRAY(SELECT s FROM unnest(e.sections) s WHERE s = ANY (seen))
-      WHERE e.company_id = company AND e.member_id = me AND e.viewer_kind = reader.kind AND NOT e.sections <@ seen;
+      WHERE e.company_id = company AND e.member_id = me AND e.viewer_kind = reader.kind AND e.reader_id IS NOT DISTINCT FROM reader.member
+        AND NOT e.sections <@ seen;
     told := ARRAY(SELECT s FROM unnest(changed) s WHERE s = ANY (seen));
     CONTINUE WHEN told = '{}' OR NOT listed;
     UPDATE feed_events e SET sections = e.sections || ARRAY(SELECT s FROM unnest(told) s WHERE s <> ALL (e.sections))
-      WHERE e.company_id = company AND e.member_id = me AND e.viewer_kind = reader.kind
+      WHERE e.company_id = company AND e.member_id = me AND e.viewer_kind = reader.kind AND e.reader_id IS NOT DISTINCT FROM reader.member
         AND e.occurred_at > now() - interval '1 hour' AND e.sections <> '{}';
     CONTINUE WHEN FOUND;
-    INSERT INTO feed_events (company_id, id, kind, member_id, viewer_kind, sections)
-      VALUES (company, reader.id, 'CHANGED', me, reader.kind, told);
+    INSERT INTO feed_events (company_id, id, kind, member_id, viewer_kind, reader_id, sections)
+      VALUES (company, reader.id, 'CHANGED', me, reader.kind, reader.member, told);
     id := reader.id;
     viewer_kind := reader.kind;
     RETURN NEXT;

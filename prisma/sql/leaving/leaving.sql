@@ -75,7 +75,11 @@ BEGIN
   DELETE FROM chat_blocks b WHERE b.company_id = company AND b.blocker_id = me;
   DELETE FROM saved_searches s WHERE s.company_id = company AND s.member_id = me;
   DELETE FROM saved_search_people f WHERE f.company_id = company AND f.member_id = me;
+  DELETE FROM rehire_contacts r WHERE r.company_id = company AND me IN (r.member_id, r.contact_id);
   DELETE FROM corrections c WHERE c.company_id = company AND c.member_id = me;
+  DELETE FROM audit_entries a WHERE a.company_id = company AND a.subject_id = me;
+  -- That somebody looked stays, for whom they looked at.
+  UPDATE audit_entries a SET actor_id = NULL WHERE a.company_id = company AND a.actor_id = me;
   DELETE FROM feed_reactions r WHERE r.company_id = company AND r.member_id = me;
   DELETE FROM feed_events e WHERE e.company_id = company AND e.member_id = me;
   DELETE FROM feed_marks k WHERE k.company_id = company AND k.member_id = me;

@@ -17,10 +17,15 @@ BEGIN ATOMIC
   SELECT coalesce(jsonb_agg(DISTINCT held || '{"from": null, "until": null}'), '[]') FROM jsonb_array_elements(positions) held;
 END;
 
--- The rule: of a profile, what one may see who belongs to these audiences. Names are for every member, and what HR recorded (years,
+-- Whether they show that they would come back to who belongs to these audiences, or to this reader alone.
+CREATE FUNCTION shows_rehire(seen "Audience"[], p profiles, reader uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN p.rehire_audience = ANY (seen)
+    OR CASE WHEN p.rehire_audience = 'CONTACT' AND reader IS NOT NULL THEN is_rehire_contact(p.company_id, p.member_id, reader) ELSE false END;
+
+-- The rule: of a profile, what one may see who belongs to these audiences; `reader`: who it is, of whom it is known. Names are for every member, and what HR recorded (years,
 -- department and title) is for HR, whatever its owner says. A new column of the table has to be said here too, or this cannot be made.
 -- Written so that it vanishes in the plan of who asks.
-CREATE FUNCTION visible_to(seen "Audience"[], p profiles) RETURNS SETOF profiles LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+CREATE FUNCTION visible_to(seen "Audience"[], p profiles, reader uuid DEFAULT NULL) RETURNS SETOF profiles LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
   SELECT p.company_id, p.member_id, p.family_name, p.given_name, p.family_name_kana, p.given_name_kana, p.preferred_name,
     CASE WHEN p.former_name_audience = ANY (seen) THEN p.former_family_name END,
@@ -42,8 +47,8 @@ BEGIN ATOMIC
     CASE WHEN p.work_audience = ANY (seen) THEN p.work END,
     CASE WHEN p.links_audience = ANY (seen) THEN p.links ELSE '{}' END,
     CASE WHEN p.purposes_audience = ANY (seen) THEN p.purpose_notes - 'REHIRE' ELSE '{}' END
-      || CASE WHEN p.rehire_audience = ANY (seen) AND p.purpose_notes ? 'REHIRE' THEN jsonb_build_object('REHIRE', p.purpose_notes -> 'REHIRE') ELSE '{}' END,
-    p.rehire AND p.rehire_audience = ANY (seen),
+      || CASE WHEN p.purpose_notes ? 'REHIRE' AND shows_rehire(seen, p, reader) THEN jsonb_build_object('REHIRE', p.purpose_notes -> 'REHIRE') ELSE '{}' END,
+    p.rehire AND shows_rehire(seen, p, reader),
     p.unlisted,
     -- Who may see what is its owner's to know.
     NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience", NULL::"Audience",
@@ -56,14 +61,15 @@ BEGIN ATOMIC
     -- Nor when their owner is asked for something.
     NULL::timestamptz, NULL::timestamptz;
 END;
-GRANT EXECUTE ON FUNCTION audiences_of, positions_without_months, visible_to TO okaeri_app, okaeri_people;
+GRANT EXECUTE ON FUNCTION audiences_of, positions_without_months, shows_rehire, visible_to TO okaeri_app, okaeri_people;
 
 -- Who may be seen at all. Row-level security holds the owner of the view, so that nothing is read past it by a condition that leaks.
 CREATE POLICY company ON profiles TO okaeri_people USING (company_id = (SELECT app_company_id()));
 GRANT SELECT ON profiles TO okaeri_people, okaeri_lookup;
 
 CREATE VIEW visible_profiles AS
-  SELECT v.* FROM profiles p CROSS JOIN (SELECT audiences_of(app_viewer_kind()) AS seen OFFSET 0) viewer CROSS JOIN LATERAL visible_to(viewer.seen, p) v;
+  SELECT v.* FROM profiles p CROSS JOIN (SELECT audiences_of(app_viewer_kind()) AS seen, app_member_id() AS id OFFSET 0) viewer
+    CROSS JOIN LATERAL visible_to(viewer.seen, p, viewer.id) v;
 GRANT SELECT ON visible_profiles TO okaeri_app;
 GRANT CREATE ON SCHEMA public TO okaeri_people;
 ALTER VIEW visible_profiles OWNER TO okaeri_people;
@@ -85,4 +91,13 @@ BEGIN ATOMIC
   SELECT v.* FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(kind), p) v
     WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = (SELECT app_member_id());
 END;
-GRANT EXECUTE ON FUNCTION own_profile_as TO okaeri_app;
+
+-- The same as the one sees it to whom alone the caller shows that they would come back; nothing where there is none.
+CREATE FUNCTION own_profile_as_contact() RETURNS SETOF profiles
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT v.* FROM profiles p JOIN members r ON r.company_id = p.company_id AND r.id = (SELECT own_rehire_contact())
+      CROSS JOIN LATERAL visible_to(audiences_of(viewer_kind_of(r)), p, r.id) v
+    WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = (SELECT app_member_id());
+END;
+GRANT EXECUTE ON FUNCTION own_profile_as, own_profile_as_contact TO okaeri_app;

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { noteLook } from "#app/c/[company]/note-look.ts";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
+import { noteFinds } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listDirectory } from "#lib/people/directory.ts";
-import { directoryQuerySchema } from "#lib/people/directory-query.ts";
+import { directoryQuerySchema, isNarrowed } from "#lib/people/directory-query.ts";
 import { DirectoryView } from "./directory-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,6 +23,10 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
   const viewer = await requireViewer(company);
   const query = directoryQuerySchema.parse(await searchParams);
   const page = await listDirectory(viewer, query);
+  if (isNarrowed(query) && page.people.length > 0) {
+    const found = page.people.map(({ memberId }) => memberId);
+    noteLook(viewer, () => noteFinds(viewer, query, found));
+  }
   return (
     <DirectoryView
       company={company}

@@ -5,9 +5,10 @@ import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
 import { askedCorrectionSchema, takenBackSchema } from "#lib/people/correction-input.ts";
 import { askCorrection, takeBackCorrection } from "#lib/people/corrections.ts";
-import { writtenSchema } from "#lib/people/input.ts";
+import { wordsSchema, writtenSchema } from "#lib/people/input.ts";
 import { writeSection } from "#lib/people/own-profile.ts";
 import { removePhoto, restorePhoto } from "#lib/people/photos.ts";
+import { findContacts } from "#lib/people/rehire-contacts.ts";
 import { putOffSuggestions } from "#lib/people/reminders.ts";
 
 export const writeSectionAction = viewerAction(writtenSchema, async (viewer, written) => {
@@ -41,4 +42,5 @@ export const takeBackCorrectionAction = viewerAction(takenBackSchema, async (vie
   refresh();
   await takeBackCorrection(viewer, taken);
 });
+export const findContactsAction = viewerAction(wordsSchema, findContacts);
 export const putOffSuggestionsAction = viewerAction(z.object({}), (viewer) => putOffSuggestions(viewer));

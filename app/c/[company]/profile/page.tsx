@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { showsEras } from "#app/c/[company]/eras.ts";
 import { OwnSections } from "#components/profile/own/own-sections.tsx";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
@@ -14,6 +15,7 @@ import { findSuggestion } from "#lib/people/reminders.ts";
 import { purposes } from "#lib/people/schema.ts";
 import {
   askCorrectionAction,
+  findContactsAction,
   putOffSuggestionsAction,
   removePhotoAction,
   restorePhotoAction,
@@ -55,6 +57,7 @@ export default async function OwnProfilePage({ params, searchParams }: PageProps
         opens={open === "work" ? open : null}
         suggestion={suggestion}
         putOff={putOffSuggestionsAction}
+        rehire={{ find: findContactsAction, start: startThreadAction }}
         face={{ monogram: monogram(profile.sections.names) }}
         photo={{ removePhotoAction, restorePhotoAction }}
       />

@@ -4,9 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
 import * as conversationActions from "#app/c/[company]/chat/conversation-actions.ts";
+import { noteLook } from "#app/c/[company]/note-look.ts";
 import { Conversation } from "#components/chat/conversation/conversation.tsx";
 import { RequestView } from "#components/chat/conversation/request-view.tsx";
+import { NotedLook } from "#components/desk/noted-look.tsx";
 import { PersonBeside } from "#components/profile/person-beside.tsx";
+import { noteProfileLook } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { findConversation } from "#lib/chat/messages.ts";
@@ -33,9 +36,13 @@ export default async function ThreadPage(props: ThreadPageProps) {
   const conversation = await loadOf(props);
   if (!conversation) notFound();
   const { viewer, thread, page, at } = conversation;
-  if (thread.standing === "asked")
-    return <RequestView thread={thread} request={await findRequest(viewer, thread.id)} lines={page.lines} />;
+  if (thread.standing === "asked") {
+    const request = await findRequest(viewer, thread.id);
+    noteSeen(viewer, request.asker);
+    return <RequestView thread={thread} request={request} lines={page.lines} />;
+  }
   const other = await findOther(viewer, thread);
+  noteSeen(viewer, other);
   return (
     <div className="group/conversation flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -50,9 +57,14 @@ export default async function ThreadPage(props: ThreadPageProps) {
           actions={actions}
         />
       </div>
-      {other && <PersonBeside company={company} person={other} />}
+      {other && <PersonBeside company={company} person={other} note={<NotedLook role={viewer.role} />} />}
     </div>
   );
+}
+
+/** Who stands beside the conversation shows as much of themself as on their own page. */
+function noteSeen(viewer: Viewer, person: Person | null): void {
+  if (person) noteLook(viewer, () => noteProfileLook(viewer, person.memberId));
 }
 
 /** With whom a direct conversation is, where they are here to be seen. */

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { noteLook } from "#app/c/[company]/note-look.ts";
 import { Corrections } from "#components/desk/corrections.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { noteCorrectionLooks } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { NotFound } from "#lib/errors.ts";
 import { listCorrections } from "#lib/people/decisions.ts";
@@ -24,6 +26,8 @@ export default async function CorrectionsPage({ params }: PageProps<"/c/[company
     if (error instanceof NotFound) return notFound();
     throw error;
   });
+  const shown = [...listed.waiting, ...listed.decided].map(({ person }) => person.memberId);
+  noteLook(viewer, () => noteCorrectionLooks(viewer, shown));
   const text = await getTranslations("people.corrections");
   return (
     <Page>

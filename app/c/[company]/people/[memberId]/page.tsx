@@ -4,7 +4,9 @@ import { getNow, getTimeZone, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { showsEras } from "#app/c/[company]/eras.ts";
+import { noteLook } from "#app/c/[company]/note-look.ts";
 import { WriteButton } from "#components/chat/threads/write-button.tsx";
+import { NotedLook } from "#components/desk/noted-look.tsx";
 import { PersonCorrections } from "#components/desk/person-corrections.tsx";
 import { Career, hasCareer } from "#components/profile/career.tsx";
 import { Profile } from "#components/profile/profile.tsx";
@@ -12,6 +14,7 @@ import { Shared } from "#components/profile/shared.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { dayOf } from "#components/ui/days.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { noteProfileLook } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listSharedGroups } from "#lib/chat/thread-list.ts";
 import { NotFound } from "#lib/errors.ts";
@@ -40,6 +43,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
   ]);
   if (!person) notFound();
   if (person.isViewer) return <OwnPage company={company} person={person} />;
+  noteLook(viewer, () => noteProfileLook(viewer, memberId, { corrections: corrections.length > 0 }));
   const text = await getTranslations("people.actions");
   const today = dayOf(await getNow(), await getTimeZone());
   const write = { company, memberId, start: startThreadAction };
@@ -52,6 +56,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
           <>
             <PersonCorrections company={company} corrections={corrections} />
             <Shared company={company} person={person} groups={groups} colleagues={colleagues} today={today} />
+            <NotedLook role={viewer.role} />
           </>
         }
         purposeAction={(purpose) => (

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { findContactsAction } from "#app/c/[company]/profile/actions.ts";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
 import { VisibilityOverview } from "#components/profile/own/visibility-overview.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -18,7 +20,10 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit.visibility");
-  const [{ audiences, unlisted }, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  const [{ audiences, unlisted, rehireContact }, census] = await Promise.all([
+    findOwnProfile(viewer),
+    countMembers(viewer),
+  ]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -30,6 +35,7 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
         fields={audienceFields}
         unlisted={unlisted}
         census={census}
+        rehire={{ contact: rehireContact, find: findContactsAction, start: startThreadAction }}
       />
     </Page>
   );

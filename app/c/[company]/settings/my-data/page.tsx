@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { LeaveNetwork } from "#components/leaving/leave-network.tsx";
+import { Looks } from "#components/settings/looks.tsx";
 import { TwoSides } from "#components/leaving/two-sides.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { TakeoutPanel } from "#components/takeout/takeout-panel.tsx";
@@ -9,6 +10,7 @@ import { sizeText } from "#components/ui/file-accept.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { listLooks } from "#lib/audit/looks.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
@@ -17,7 +19,7 @@ import { countTraces } from "#lib/leaving/leaving.ts";
 import type { Traces } from "#lib/leaving/schema.ts";
 import type { Takeout } from "#lib/takeout/schema.ts";
 import { findTakeout } from "#lib/takeout/takeouts.ts";
-import { cancelTakeoutAction, leaveNetworkAction, startTakeoutAction } from "./actions.ts";
+import { cancelTakeoutAction, leaveNetworkAction, listLooksAction, startTakeoutAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const text = await getTranslations("leaving");
@@ -28,19 +30,21 @@ export default async function MyData({ params }: PageProps<"/c/[company]/setting
   const { company: slug } = await params;
   const viewer = await requireViewer(slug);
   const text = await getTranslations("leaving");
-  const [found, traces, takeout] = await Promise.all([
+  const [found, traces, takeout, looks] = await Promise.all([
     findCompany(viewer),
     countTraces(viewer),
     findTakeout(viewer),
+    listLooks(viewer),
   ]);
   const company = companyName(found, await getLocale());
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead", { company })} />
       <TakeoutSection slug={slug} takeout={takeout} />
+      <Looks first={looks} more={listLooksAction.bind(null, slug)} />
       <Section title={text("leave.title")} description={text("leave.text", { company })}>
         <div className="grid gap-6">
-          <Traced traces={traces} />
+          <Traced traces={traces} isHr={viewer.role !== "MEMBER"} />
           <p className="text-sm text-ink-soft">{text("leave.again")}</p>
           {traces.lastOwner ? (
             <Banner tone="careful">{text("leave.lastOwner")}</Banner>
@@ -105,7 +109,7 @@ async function TakeoutSection({ slug, takeout: { task, ready, bulk } }: { slug: 
 }
 
 /** What goes and what stays of the viewer, counted. */
-async function Traced({ traces }: { traces: Traces }) {
+async function Traced({ traces, isHr }: { traces: Traces; isHr: boolean }) {
   const text = await getTranslations("leaving.leave");
   const { photo, feedLines, feedReactions, searches, blocks, unsentFiles, lines, conversations, files } =
     traces;
@@ -124,6 +128,7 @@ async function Traced({ traces }: { traces: Traces }) {
             blocks > 0 && text("blocks", { count: blocks }),
             unsentFiles > 0 && text("unsent", { count: unsentFiles }),
             text("requests"),
+            text("looks"),
             text("settings"),
             text("device"),
           ],
@@ -135,6 +140,7 @@ async function Traced({ traces }: { traces: Traces }) {
             lines > 0 ? text("lines", { lines, conversations }) : text("noLines"),
             files > 0 && text("files", { count: files }),
             text("marks"),
+            isHr && text("looked"),
             text("left"),
             text("direct"),
             text("others"),

@@ -19,14 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own page by the rule that holds for others. */
 export default async function OwnPageAs({ params }: PageProps<"/c/[company]/profile/as/[kind]">) {
   const { company, kind: asked } = await params;
-  const kind = viewerKinds.find((one) => one.toLowerCase() === asked);
+  const eyes = [...viewerKinds, "CONTACT" as const].find((one) => one.toLowerCase() === asked);
   const viewer = await requireViewer(company);
-  if (!kind) notFound();
-  const person = await findOwnPageAs(viewer, kind);
+  if (!eyes) notFound();
+  const { person, contact } = await findOwnPageAs(viewer, eyes);
+  if (!person) notFound();
   return (
     <Page aside={hasCareer(person) && <Career person={person} eras={await showsEras()} />}>
       <ProfileViews company={company} current="as" />
-      <SeenAs company={company} kind={kind} kinds={viewerKinds} />
+      <SeenAs company={company} eyes={eyes} all={contact ? [...viewerKinds, "CONTACT"] : viewerKinds} />
       <Profile person={person} />
     </Page>
   );

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
+import type { Saving } from "#components/live/use-choice.ts";
+import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
+import type { Audience, AudienceField } from "#lib/people/audiences.ts";
+import { audienceIcons } from "./audience-icons.ts";
+import { choicesFor, countReach, isRecorded, type Reach } from "./audiences.ts";
+
+type VisibilityChoiceProps = {
+  field: AudienceField;
+  /** What it is called here; the field's name otherwise. */
+  label?: string;
+  value: Audience;
+  onChoose: (audience: Audience) => void;
+  reach: Reach;
+  saving: Saving;
+  /** What comes of the choice that was kept. */
+  told?: string;
+  /** More about what is chosen. */
+  children?: ReactNode;
+};
+
+/** Who sees one part of one's profile, to be chosen. */
+export function VisibilityChoice(props: VisibilityChoiceProps) {
+  const { field, label, value, onChoose, reach, saving, told, children } = props;
+  const text = useTranslations("people.edit.visibility");
+  const options = choicesFor(field).map((audience) => {
+    const count = countReach(audience, reach);
+    return {
+      value: audience,
+      label: text(`audiences.${audience}`),
+      icon: audienceIcons[audience],
+      detail: count === null ? undefined : text("people", { count }),
+    };
+  });
+  return (
+    <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1">
+      <p className="min-w-0 text-sm font-medium">{label ?? text(`fields.${field}`)}</p>
+      <ChoiceMenu
+        label={text("label", { field: text(`fields.${field}`) })}
+        options={options}
+        value={value}
+        onChoose={onChoose}
+      />
+      {(isRecorded(field) || field === "rehire") && (
+        <p className="-mt-2 col-span-2 text-xs text-ink-soft">
+          {text(field === "rehire" ? "rehire" : "recorded")}
+        </p>
+      )}
+      {children}
+      <div className="col-span-2 justify-self-end has-[p:empty]:absolute">
+        <SavedMark saving={saving} more={told} />
+      </div>
+    </div>
+  );
+}
