@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memberKinds } from "#lib/auth/schema.ts";
+import { type FieldDimension, fieldOf, isField } from "#lib/people/field-dimensions.ts";
 import { maxChosen, maxFields } from "#lib/people/policy.ts";
 import { purposeSchema } from "#lib/people/schema.ts";
 
@@ -11,17 +12,6 @@ export const dimensions = ["department", "joined", "left", "area", "open", "skil
 export type Dimension = (typeof dimensions)[number];
 
 /** The choices of one of the company's own fields. */
-export type FieldDimension = `field.${string}`;
-export function fieldDimension(id: string): FieldDimension {
-  return `field.${id}`;
-}
-/** The id of the field. */
-export function fieldOf(dimension: FieldDimension): string {
-  return dimension.slice("field.".length);
-}
-export function isField(dimension: string): dimension is FieldDimension {
-  return dimension.startsWith("field.");
-}
 export const fieldDimensionSchema = z.custom<FieldDimension>(
   (given) => typeof given === "string" && isField(given) && z.uuid().safeParse(fieldOf(given)).success,
 );

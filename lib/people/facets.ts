@@ -1,9 +1,5 @@
-import {
-  type DirectoryQuery,
-  dimensions,
-  fieldDimension,
-  type YearRange,
-} from "#lib/people/directory-query.ts";
+import { type DirectoryQuery, dimensions, type YearRange } from "#lib/people/directory-query.ts";
+import { fieldDimension } from "#lib/people/field-dimensions.ts";
 import { prefectureOf } from "#lib/people/prefectures.ts";
 
 /** What of a profile viewers may narrow the directory by; leave out what they may not see. */

@@ -3,13 +3,8 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { plainLetters } from "#lib/letters.ts";
 import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listChoices } from "#lib/people/directory.ts";
-import {
-  type Dimension,
-  type DirectoryQuery,
-  type FieldDimension,
-  fieldDimension,
-  isField,
-} from "#lib/people/directory-query.ts";
+import type { Dimension, DirectoryQuery } from "#lib/people/directory-query.ts";
+import { type FieldDimension, fieldDimension, isField } from "#lib/people/field-dimensions.ts";
 import { isPrefecture, prefectures } from "#lib/people/prefectures.ts";
 import type { Choices } from "#lib/people/schema.ts";
 

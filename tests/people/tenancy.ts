@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listFilterFields } from "#lib/people/company-fields.ts";
 import { askCorrection, listOwnCorrections, takeBackCorrection } from "#lib/people/corrections.ts";
 import {
   countCorrections,
@@ -8,6 +9,15 @@ import {
   listCorrections,
   listCorrectionsOf,
 } from "#lib/people/decisions.ts";
+import {
+  addField,
+  countAnswers,
+  deleteField,
+  listDeskFields,
+  moveField,
+  retireField,
+  writeField,
+} from "#lib/people/desk-fields.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
@@ -34,6 +44,13 @@ import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 
 const middle = { x: 0.5, y: 0.5, zoom: 1 };
+const question = {
+  kind: "TEXT" as const,
+  name: { ja: "質問", en: null },
+  hint: null,
+  audience: "NOBODY" as const,
+  choices: [],
+};
 const picture = () =>
   sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })
     .png()
@@ -45,6 +62,7 @@ export const tenancy: TenancyOf = (database) => {
   let taken = "";
   let searchId = "";
   let correctionId = "";
+  let fieldId = "";
 
   return {
     prepare: async () => {
@@ -66,6 +84,8 @@ export const tenancy: TenancyOf = (database) => {
       });
       searchId = search?.id ?? "";
       await askCorrection(sakura, { field: "DEPARTMENT", proposed: "材料開発本部", note: "改組の後です" });
+      const hr = await viewerOf(database, "yuki", "aoba");
+      fieldId = (await addField(hr, { after: question })).at(-1)?.id ?? "";
       correctionId = (await listOwnCorrections(sakura))[0]?.id ?? "";
     },
     calls: {
@@ -101,6 +121,16 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#listCorrectionsOf": (viewer) => listCorrectionsOf(viewer, memberId),
       "decisions#decideCorrection": (viewer) =>
         decideCorrection({ ...viewer, role: "OWNER" }, { id: correctionId, confirm: true, answer: null }),
+      "company-fields#listFilterFields": listFilterFields,
+      "desk-fields#listDeskFields": (viewer) => listDeskFields({ ...viewer, role: "OWNER" }),
+      "desk-fields#countAnswers": (viewer) => countAnswers({ ...viewer, role: "OWNER" }, { id: fieldId }),
+      "desk-fields#addField": (viewer) => addField({ ...viewer, role: "OWNER" }, { after: question }),
+      "desk-fields#writeField": (viewer) =>
+        writeField({ ...viewer, role: "OWNER" }, { id: fieldId, before: question, after: question }),
+      "desk-fields#moveField": (viewer) => moveField({ ...viewer, role: "OWNER" }, { id: fieldId, by: -1 }),
+      "desk-fields#retireField": (viewer) =>
+        retireField({ ...viewer, role: "OWNER" }, { id: fieldId, retired: true }),
+      "desk-fields#deleteField": (viewer) => deleteField({ ...viewer, role: "OWNER" }, { id: fieldId }),
       "reminders#answerEmployer": (viewer) => answerEmployer(viewer, {}),
       "reminders#findEmployerToConfirm": findEmployerToConfirm,
       "reminders#findSuggestion": findSuggestion,
@@ -130,6 +160,10 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#decideCorrection",
       "decisions#listCorrections",
       "decisions#listCorrectionsOf",
+      "company-fields#listFilterFields",
+      "desk-fields#listDeskFields",
+      "desk-fields#countAnswers",
+      "desk-fields#addField",
       "reminders#answerEmployer",
       "reminders#findEmployerToConfirm",
       "reminders#findSuggestion",
@@ -179,6 +213,19 @@ export const tenancy: TenancyOf = (database) => {
       "api/c/[company]/profile/visibility/route.ts#POST",
     ],
     withoutViewer: [
+      "answers#answersBefore",
+      "answers#answersIn",
+      "answers#answersTo",
+      "answers#ownField",
+      "answers#partAudiences",
+      "answers#requireAnswers",
+      "answers#withAnswers",
+      "answers#withAudiences",
+      "company-fields#readFields",
+      "company-fields#shown",
+      "desk-fields#saidOf",
+      "settling#settleFields",
+      "search-docs#textsOf",
       "cards#findCards",
       "changes#tellChanges",
       "cards#toCard",
@@ -204,6 +251,8 @@ export const tenancy: TenancyOf = (database) => {
       search_docs: null,
       directory_counts: null,
       facet_counts: null,
+      company_fields:
+        "INSERT INTO company_fields (company_id, id, kind, name_ja, place, mark) SELECT company_id, gen_random_uuid(), 'TEXT', 'x', 99, 99 FROM members LIMIT 1",
       corrections:
         "INSERT INTO corrections (company_id, id, member_id, field, proposed, note) SELECT company_id, gen_random_uuid(), id, 'TITLE', 'x', 'x' FROM members LIMIT 1",
       saved_searches:

@@ -1,7 +1,7 @@
 import { sendChoice } from "#components/live/sending.ts";
 import type { Audiences } from "./audiences.ts";
 
-type Visibility = { audiences?: Partial<Audiences>; unlisted?: boolean };
+type Visibility = { audiences?: Audiences; unlisted?: boolean };
 
 /** Keeps who may see what of the member, in the company of this slug. */
 export function saveVisibility(slug: string, chosen: Visibility) {

@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Section } from "#components/ui/section.tsx";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { AudienceField } from "#lib/people/audiences.ts";
+import type { OwnField } from "#lib/people/input.ts";
 import type { Census } from "#lib/people/schema.ts";
 import type { Audiences } from "./audiences.ts";
+import { useFieldNames } from "./field-names.ts";
 import { ListingSwitch } from "./listing-switch.tsx";
 import { Presets } from "./presets.tsx";
 import { VisibilityPicker } from "./visibility-picker.tsx";
@@ -14,15 +15,18 @@ type VisibilityOverviewProps = {
   company: string;
   kind: MemberKind;
   audiences: Audiences;
-  fields: readonly AudienceField[];
+  fields: readonly string[];
+  /** Those of them that are the company's own. */
+  ownFields: readonly OwnField[];
   unlisted: boolean;
   census: Census;
 };
 
 /** Who sees what of one's profile, in one place. */
 export function VisibilityOverview(props: VisibilityOverviewProps) {
-  const { company, kind, audiences, fields, unlisted, census } = props;
+  const { company, kind, audiences, fields, ownFields, unlisted, census } = props;
   const text = useTranslations("people.edit.visibility");
+  const nameOf = useFieldNames(ownFields);
   const reach = { census, kind, listed: !unlisted };
   return (
     <>
@@ -33,7 +37,13 @@ export function VisibilityOverview(props: VisibilityOverviewProps) {
         <ul className="grid gap-4">
           {fields.map((field) => (
             <li key={field}>
-              <VisibilityPicker company={company} field={field} kept={audiences[field]} reach={reach} />
+              <VisibilityPicker
+                company={company}
+                field={field}
+                name={nameOf(field)}
+                kept={audiences[field] ?? "NOBODY"}
+                reach={reach}
+              />
             </li>
           ))}
         </ul>

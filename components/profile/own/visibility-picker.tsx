@@ -4,15 +4,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { useChoice } from "#components/live/use-choice.ts";
+import { audienceIcons } from "#components/person/audience-icons.ts";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
-import type { Audience, AudienceField } from "#lib/people/audiences.ts";
-import { audienceIcons } from "./audience-icons.ts";
+import type { Audience } from "#lib/people/audiences.ts";
 import { choicesFor, countReach, isRecorded, isWider, type Reach } from "./audiences.ts";
 import { saveVisibility } from "./save-visibility.ts";
 
 type VisibilityPickerProps = {
   company: string;
-  field: AudienceField;
+  field: string;
+  name: string;
   /** What it is called here; the field's name otherwise. */
   label?: string;
   /** Who sees it now. */
@@ -21,7 +22,7 @@ type VisibilityPickerProps = {
 };
 
 /** Who sees one part of one's profile: kept as soon as it is chosen, and, where that shows it to more people, with how many they are. */
-export function VisibilityPicker({ company, field, label, kept, reach }: VisibilityPickerProps) {
+export function VisibilityPicker({ company, field, name, label, kept, reach }: VisibilityPickerProps) {
   const text = useTranslations("people.edit.visibility");
   // What was chosen here, and how many people see it who did not before.
   const [chosen, setChosen] = useState<{ audience: Audience; told?: string } | null>(null);
@@ -46,9 +47,9 @@ export function VisibilityPicker({ company, field, label, kept, reach }: Visibil
   const holds = saving !== "saved" || chosen?.audience === value;
   return (
     <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1">
-      <p className="min-w-0 text-sm font-medium">{label ?? text(`fields.${field}`)}</p>
+      <p className="min-w-0 text-sm font-medium">{label ?? name}</p>
       <ChoiceMenu
-        label={text("label", { field: text(`fields.${field}`) })}
+        label={text("label", { field: name })}
         options={options}
         value={value}
         onChoose={(audience) => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
+import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { DirectoryView } from "./directory-view.tsx";
@@ -20,14 +21,15 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
   const { company } = await params;
   const viewer = await requireViewer(company);
   const query = directoryQuerySchema.parse(await searchParams);
-  const page = await listDirectory(viewer, query);
+  const [page, fields] = await Promise.all([listDirectory(viewer, query), listFilterFields(viewer)]);
   return (
     <DirectoryView
       company={company}
+      fields={fields}
       viewerId={viewer.memberId}
       query={query}
       page={page}
-      empty={page.people.length === 0 && <EmptyDirectory company={company} query={query} />}
+      empty={page.people.length === 0 && <EmptyDirectory company={company} fields={fields} query={query} />}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { audiencesOf } from "#components/profile/own/audiences.ts";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
 import { VisibilityOverview } from "#components/profile/own/visibility-overview.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -18,7 +19,7 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit.visibility");
-  const [{ audiences, unlisted }, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  const [profile, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -26,9 +27,10 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
       <VisibilityOverview
         company={company}
         kind={viewer.kind}
-        audiences={audiences}
-        fields={audienceFields}
-        unlisted={unlisted}
+        audiences={audiencesOf(profile)}
+        fields={[...audienceFields, ...profile.fields.map(({ id }) => id)]}
+        ownFields={profile.fields}
+        unlisted={profile.unlisted}
         census={census}
       />
     </Page>
