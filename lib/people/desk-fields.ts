@@ -8,12 +8,13 @@ import type { Tx } from "#lib/db.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { audiences } from "#lib/people/audiences.ts";
+import { saidOf } from "#lib/people/details.ts";
 import type { SaidField } from "#lib/people/field-input.ts";
 import { fieldWordsSchema } from "#lib/people/field-texts.ts";
 import { maxFields } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
 import type { ReadTx } from "#lib/reads.ts";
-import { sqlRows } from "#lib/sql.ts";
+import { orNotFound, sqlRows } from "#lib/sql.ts";
 
 // For HR: what the company asks of its people besides. For anybody else none of it is there: each throws NotFound.
 
@@ -146,7 +147,7 @@ type Change = (tx: Tx, fields: DeskField[], viewer: Viewer) => Promise<void>;
 async function change(viewer: Viewer, make: Change): Promise<DeskField[]> {
   requireHr(viewer);
   return withViewer(viewer, async (tx) => {
-    await tx.$executeRaw`SELECT lock_company_fields()`;
+    await orNotFound(tx)`SELECT lock_company_fields()`;
     await make(tx, await list(tx), viewer);
     return list(tx);
   });
@@ -178,11 +179,6 @@ function requireField(fields: readonly DeskField[], id: string): DeskField {
   const field = fields.find((one) => one.id === id);
   if (!field) throw new NotFound();
   return field;
-}
-
-/** What is said of a field, as a form has it. */
-export function saidOf({ kind, name, hint, audience, choices }: DeskField): SaidField {
-  return { kind, name, hint, audience, choices };
 }
 
 function columnsOf({ name, hint, audience }: SaidField) {

@@ -1,13 +1,13 @@
 import type { audiences } from "#lib/people/audiences.ts";
 
 /** Something in Japanese, in English, or in both. */
-export type Words = { ja: string | null; en: string | null };
+type Words = { ja: string | null; en: string | null };
 
 export const fieldKinds = ["TEXT", "CHOICE", "YEAR"] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 /** One of those that a field offers. */
-export type FieldChoice = Words & { id: string };
+type FieldChoice = Words & { id: string };
 
 /** What a company asks of its people besides. */
 export type CompanyField = {
@@ -23,6 +23,11 @@ export type CompanyField = {
 
 /** What somebody answered to one of these: `value` as it is kept, `words` as one reads it. */
 export type Detail = { id: string; name: Words; words: Words };
+
+/** What is said of a field, as a form has it. */
+export function saidOf({ kind, name, hint, audience, choices }: CompanyField): Omit<CompanyField, "id"> {
+  return { kind, name, hint, audience, choices };
+}
 
 /** What stands there in a language, or else in the other. */
 export function inLanguage({ ja, en }: Words, locale: string): string {

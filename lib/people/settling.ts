@@ -35,8 +35,8 @@ async function settleBatch(tx: Tx): Promise<number | null> {
   for (const kind of Object.values(ViewerKind)) {
     const seen = await sqlRows(tx, seenRow)`
       SELECT member_id, ${columnsOf(profileRow)} FROM profiles_to_settle(${companyId}::uuid, ${people}::uuid[], ${kind}::"ViewerKind")`;
-    const texts = seen.map(({ memberId, ...profile }) => {
-      const [doc, facets] = textsOf(profile, fields);
+    const texts = seen.map(({ memberId, ...row }) => {
+      const [doc, facets] = textsOf(row, fields);
       return { memberId, doc, facets };
     });
     await tx.$executeRaw`SELECT put_settled_search_docs(${companyId}::uuid, ${kind}::"ViewerKind", ${JSON.stringify(texts)}::jsonb)`;

@@ -10,9 +10,9 @@ import {
   listDeskFields,
   moveField,
   retireField,
-  saidOf,
   writeField,
 } from "#lib/people/desk-fields.ts";
+import { saidOf } from "#lib/people/details.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { addedFieldSchema, type SaidField } from "#lib/people/field-input.ts";

@@ -7,7 +7,7 @@ import { type Answer, requestAction } from "#components/live/live-request.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 export type FieldActions = typeof fieldActions;
-export type Desk = { company: string; actions: FieldActions };
+type Desk = { company: string; actions: FieldActions };
 
 export const DeskContext = createContext<Desk | null>(null);
 

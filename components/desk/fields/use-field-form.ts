@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Saving } from "#components/live/use-choice.ts";
+import { saidOf } from "#lib/people/details.ts";
 import type { SaidField } from "#lib/people/field-input.ts";
 import { maxFieldChoices, maxFields, maxLength } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
@@ -61,8 +62,4 @@ export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
 function limitOf(path: string): number {
   if (path.startsWith("choices")) return maxLength.fieldChoice;
   return path === "hint" ? maxLength.fieldHint : maxLength.fieldName;
-}
-
-function saidOf({ kind, name, hint, audience, choices }: DeskField): SaidField {
-  return { kind, name, hint, audience, choices };
 }

@@ -1,6 +1,7 @@
 -- What a company asks of its people besides: its fields are for everybody to know and for HR to say; what somebody answers is a part of their
 -- profile (profiles.details: {field: {value, audience}}).
-CREATE POLICY company ON company_fields FOR SELECT TO okaeri_app, okaeri_people USING (company_id = (SELECT app_company_id()));
+CREATE POLICY company ON company_fields FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()));
+CREATE POLICY company_seen ON company_fields FOR SELECT TO okaeri_people USING (company_id = (SELECT app_company_id()));
 CREATE POLICY asked_by_hr ON company_fields TO okaeri_app
   USING (company_id = (SELECT app_company_id()) AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER'));
 GRANT SELECT, INSERT, UPDATE (name_ja, name_en, hint, choices, next_choice, audience, place, state, stale_at, settled_to) ON company_fields TO okaeri_app;
@@ -23,13 +24,14 @@ END;
 
 GRANT EXECUTE ON FUNCTION seen_details, answers_field TO okaeri_app, okaeri_people;
 
--- Holds the company's fields still for who says what is asked: of two the second sees what the first said. Only for HR.
-CREATE FUNCTION lock_company_fields() RETURNS void
+-- Holds the company's fields still for who says what is asked: of two the second sees what the first said. Says whether the caller is of HR: for nobody else is it held.
+CREATE FUNCTION lock_company_fields() RETURNS boolean
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   -- Of two who add the last one that may be added there is no row yet.
   SELECT pg_advisory_xact_lock(hashtextextended('company fields ' || app_company_id(), 0)) WHERE app_role() IN ('HR_ADMIN', 'OWNER');
   SELECT FROM company_fields WHERE company_id = app_company_id() AND app_role() IN ('HR_ADMIN', 'OWNER') ORDER BY id FOR UPDATE;
+  SELECT coalesce(app_role() IN ('HR_ADMIN', 'OWNER'), false);
 END;
 
 -- For HR: how many have answered a field, whoever sees it, and each of its choices. Who they are is not told.

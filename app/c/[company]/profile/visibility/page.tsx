@@ -19,7 +19,7 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit.visibility");
-  const [profile, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  const [own, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -27,10 +27,10 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
       <VisibilityOverview
         company={company}
         kind={viewer.kind}
-        audiences={audiencesOf(profile)}
-        fields={[...audienceFields, ...profile.fields.map(({ id }) => id)]}
-        ownFields={profile.fields}
-        unlisted={profile.unlisted}
+        audiences={audiencesOf(own)}
+        fields={[...audienceFields, ...own.fields.map(({ id }) => id)]}
+        ownFields={own.fields}
+        unlisted={own.unlisted}
         census={census}
       />
     </Page>
