@@ -1,6 +1,7 @@
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import { type Asked, directoryParameters } from "#components/navigation/directory-href.ts";
 import type { Dimension } from "#lib/people/directory-query.ts";
+import type { FieldDimension } from "#lib/people/field-dimensions.ts";
 import type { Choices } from "#lib/people/schema.ts";
 import { isRefusal } from "#lib/results.ts";
 import { isFlag, isNumber, isText, listOf, type Shape, shapeOf } from "#lib/shapes.ts";
@@ -14,7 +15,7 @@ const isChoices: Shape<Choices> = shapeOf<Choices>({
 export function askChoices(
   company: string,
   asked: Asked,
-  dimension: Dimension,
+  dimension: Dimension | FieldDimension,
   typed: string,
 ): Promise<Answer<Choices>> {
   const parameters = directoryParameters(asked);

@@ -1,19 +1,34 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type CompanyField, inLanguage } from "#lib/people/details.ts";
 import type { Dimension, YearRange } from "#lib/people/directory-query.ts";
+import { type FieldDimension, fieldOf, isField } from "#lib/people/field-dimensions.ts";
 import { prefectureName } from "#lib/people/prefectures.ts";
 import type { Purpose } from "#lib/people/schema.ts";
 
-/** What can be chosen, as one reads it: a prefecture by its name, a purpose by its words, all else as it was written. */
-export function useChoiceLabels() {
+/** What can be chosen, as one reads it: a prefecture by its name, a purpose by its words, what the company offers by its name, all else as it was written. */
+export function useChoiceLabels(fields: readonly CompanyField[]) {
   const text = useTranslations("people.filters");
   const purpose = useTranslations("people.purposes");
   const locale = useLocale() === "ja" ? "ja" : "en";
-  return { nameOf, yearsOf };
+  return { nameOf, titleOf, yearsOf };
 
-  function nameOf(dimension: Dimension, value: string): string {
+  /** What a filter is called; `short` where it stands before what is chosen of it. */
+  function titleOf(dimension: Dimension | FieldDimension, short = false): string {
+    if (!isField(dimension)) return text(`${short ? "short" : "dimensions"}.${dimension}`);
+    const name = fieldIn(dimension)?.name;
+    return name ? inLanguage(name, locale) : text("goneField");
+  }
+  function nameOf(dimension: Dimension | FieldDimension, value: string): string {
+    if (isField(dimension)) {
+      const choice = fieldIn(dimension)?.choices.find(({ id }) => id === value);
+      return choice ? inLanguage(choice, locale) : text("goneChoice");
+    }
     if (dimension === "area") return prefectureName(value, locale) ?? value;
     if (dimension === "open" && isPurpose(value)) return purpose(value);
     return value;
+  }
+  function fieldIn(dimension: FieldDimension): CompanyField | undefined {
+    return fields.find(({ id }) => id === fieldOf(dimension));
   }
   function yearsOf({ from, until }: YearRange): string {
     if (from === until) return text("year", { year: String(from) });

@@ -11,9 +11,9 @@ type ChosenChipsProps = Narrowing & {
   after: RefObject<HTMLElement | null>;
 };
 
-export function ChosenChips({ wanted, narrow, after }: ChosenChipsProps) {
+export function ChosenChips({ wanted, narrow, fields, after }: ChosenChipsProps) {
   const text = useTranslations("people.filters");
-  const chosenOf = useChosen();
+  const chosenOf = useChosen(fields);
   return (
     <FilterChips
       label={text("chosen")}

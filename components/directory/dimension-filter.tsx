@@ -1,26 +1,27 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { FilterMenu } from "#components/ui/filter-menu.tsx";
 import { latePart } from "#components/ui/use-part.ts";
 import type { Dimension } from "#lib/people/directory-query.ts";
+import type { FieldDimension } from "#lib/people/field-dimensions.ts";
+import { useChoiceLabels } from "./choice-labels.ts";
 import { countOf } from "./count-chosen.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 
 const popup = latePart(() => import("./dimension-popup.tsx"));
 
 type DimensionFilterProps = Narrowing & {
-  dimension: Dimension;
+  dimension: Dimension | FieldDimension;
   /** What is chosen, for a line of a column. */
   words?: readonly string[];
 };
 
 /** One of the directory's filters. */
 export function DimensionFilter({ dimension, words, ...narrowing }: DimensionFilterProps) {
-  const text = useTranslations("people.filters");
+  const { titleOf } = useChoiceLabels(narrowing.fields);
   return (
     <FilterMenu
-      label={text(`dimensions.${dimension}`)}
+      label={titleOf(dimension)}
       count={countOf(dimension, narrowing.wanted)}
       words={words}
       popup={popup}

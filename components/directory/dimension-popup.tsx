@@ -8,25 +8,27 @@ import { FilterChoicesPopup } from "#components/ui/filter-choices-popup.tsx";
 import type { FilterButton } from "#components/ui/filter-menu.tsx";
 import { FilterYearsPopup } from "#components/ui/filter-years-popup.tsx";
 import type { Dimension } from "#lib/people/directory-query.ts";
+import { type FieldDimension, isField } from "#lib/people/field-dimensions.ts";
 import { maxChoices, maxChosen } from "#lib/people/policy.ts";
 import { askChoices } from "./ask-choices.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
+import { valuesOf, withValues } from "./chosen-values.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 
-type PopupProps = Narrowing & FilterButton & { dimension: Dimension };
+type PopupProps = Narrowing & FilterButton & { dimension: Dimension | FieldDimension };
 
 /** What a filter opens, with the numbers of people beside what else is asked. */
-export function Popup({ company, wanted, narrow, dimension, ...button }: PopupProps) {
+export function Popup({ company, wanted, narrow, fields, dimension, ...button }: PopupProps) {
   const text = useTranslations("people.filters");
   const refusalText = useRefusalText();
-  const { nameOf } = useChoiceLabels();
+  const { nameOf, titleOf } = useChoiceLabels(fields);
   const props = {
     ...button,
-    label: text(`dimensions.${dimension}`),
+    label: titleOf(dimension),
     find,
-    beside: directoryHref(company, { ...wanted, sort: undefined, [dimension]: undefined }),
+    beside: directoryHref(company, { ...wanted, sort: undefined, ...withValues(dimension, wanted, []) }),
   };
-  if (isYears(dimension))
+  if (!isField(dimension) && isYears(dimension))
     return (
       <FilterYearsPopup
         {...props}
@@ -38,11 +40,11 @@ export function Popup({ company, wanted, narrow, dimension, ...button }: PopupPr
   return (
     <FilterChoicesPopup
       {...props}
-      chosen={wanted[dimension]}
+      chosen={valuesOf(dimension, wanted)}
       labelOf={(value) => nameOf(dimension, value)}
-      onChoose={(chosen) => narrow({ [dimension]: chosen })}
+      onChoose={(chosen) => narrow(withValues(dimension, wanted, chosen))}
       most={maxChosen}
-      typable={dimension !== "open"}
+      typable={dimension !== "open" && !isField(dimension)}
     />
   );
 
@@ -57,7 +59,7 @@ export function Popup({ company, wanted, narrow, dimension, ...button }: PopupPr
 }
 
 /** Prefectures from north to south, as everybody knows them, before what else was written. */
-function inOrder<Found extends { choices: { value: string }[] }>(dimension: Dimension, found: Found): Found {
+function inOrder<Found extends { choices: { value: string }[] }>(dimension: string, found: Found): Found {
   if (dimension !== "area") return found;
   const isCode = ({ value }: { value: string }) => /^\d\d$/.test(value);
   const codes = found.choices.filter(isCode).sort((one, other) => Number(one.value) - Number(other.value));

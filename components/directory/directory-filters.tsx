@@ -3,14 +3,13 @@
 import { SlidersHorizontal, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Suspense, useRef, useState } from "react";
-import { directoryFilters } from "#components/navigation/directory-href.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { FilterToggle } from "#components/ui/filter-toggle.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import { countChosen } from "./count-chosen.ts";
 import { DimensionFilter } from "./dimension-filter.tsx";
-import type { Narrowing } from "./use-narrowing.ts";
+import { filtersOf, type Narrowing } from "./use-narrowing.ts";
 
 /** The filters in a line, where there is room for one: those first who bring people back. */
 export function FilterLine(narrowing: Narrowing) {
@@ -26,7 +25,7 @@ export function FilterLine(narrowing: Narrowing) {
         pressed={wanted.with === "me"}
         onPress={(pressed) => narrow({ with: pressed ? "me" : undefined })}
       />
-      {directoryFilters.map((dimension) => (
+      {filtersOf(narrowing.fields).map((dimension) => (
         <DimensionFilter key={dimension} dimension={dimension} {...narrowing} />
       ))}
     </div>

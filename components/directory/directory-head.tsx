@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
+import type { CompanyField } from "#lib/people/details.ts";
 import type { DirectoryPage } from "#lib/people/schema.ts";
 import { ChosenFilters, FilterLine, FilterSheetButton } from "./directory-filters.tsx";
 import { DirectorySearch } from "./directory-search.tsx";
@@ -12,16 +13,17 @@ import type { SearchActions } from "./use-saved-searches.ts";
 
 type DirectoryHeadProps = {
   company: string;
+  fields: readonly CompanyField[];
   asked: Asked;
   page: Pick<DirectoryPage, "total" | "atLeast">;
   actions: SearchActions;
 };
 
 /** What one asks the directory, and how many answer. The number is also heard: it changes while one types and chooses. */
-export function DirectoryHead({ company, asked, page, actions }: DirectoryHeadProps) {
+export function DirectoryHead({ company, fields, asked, page, actions }: DirectoryHeadProps) {
   const { wanted, moving, narrow } = useNarrowing(company, asked);
   const { total, short } = useTotal(asked, page);
-  const filters = { company, wanted, narrow };
+  const filters = { company, wanted, narrow, fields };
   return (
     // On a phone the number stands beside the title, so that a screen holds six people.
     <div
@@ -33,7 +35,7 @@ export function DirectoryHead({ company, asked, page, actions }: DirectoryHeadPr
         <div className="min-w-0 flex-1">
           <DirectorySearch company={company} asked={asked} moving={moving} narrow={narrow} />
         </div>
-        <SavedSearches company={company} wanted={wanted} actions={actions} />
+        <SavedSearches company={company} fields={fields} wanted={wanted} actions={actions} />
       </div>
       <div className="col-span-2 row-start-3 mt-3 flex items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
         <KindLinks company={company} asked={wanted} />

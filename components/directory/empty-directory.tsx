@@ -5,17 +5,18 @@ import { Foreign } from "#components/ui/foreign.tsx";
 import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import type { CompanyField } from "#lib/people/details.ts";
 import type { DirectoryQuery } from "#lib/people/directory-query.ts";
 import { nothingChosen, useChosen } from "./chosen.ts";
 
-type EmptyDirectoryProps = { company: string; query: DirectoryQuery };
+type EmptyDirectoryProps = { company: string; fields: readonly CompanyField[]; query: DirectoryQuery };
 
 /** Nobody here: why, and the ways on. */
-export function EmptyDirectory({ company, query }: EmptyDirectoryProps) {
+export function EmptyDirectory({ company, fields, query }: EmptyDirectoryProps) {
   const text = useTranslations("people.directory");
   const { from, after, ...asked } = query;
   const { q, kind } = asked;
-  const chosen = useChosen()(asked);
+  const chosen = useChosen(fields)(asked);
   if (from ?? after)
     return (
       <EmptyState
@@ -24,7 +25,7 @@ export function EmptyDirectory({ company, query }: EmptyDirectoryProps) {
         action={<LinkButton href={directoryHref(company, asked)}>{text("pastEnd.action")}</LinkButton>}
       />
     );
-  if (chosen.length > 0) return <EmptyFilters company={company} asked={asked} />;
+  if (chosen.length > 0) return <EmptyFilters company={company} fields={fields} asked={asked} />;
   if (q === "")
     return (
       <EmptyState
@@ -50,12 +51,12 @@ export function EmptyDirectory({ company, query }: EmptyDirectoryProps) {
   );
 }
 
-type EmptyFiltersProps = { company: string; asked: Asked };
+type EmptyFiltersProps = { company: string; fields: readonly CompanyField[]; asked: Asked };
 
 /** Nobody has all of what is chosen: each can be taken off here. */
-function EmptyFilters({ company, asked }: EmptyFiltersProps) {
+function EmptyFilters({ company, fields, asked }: EmptyFiltersProps) {
   const text = useTranslations("people.filters.empty");
-  const chosen = useChosen()(asked);
+  const chosen = useChosen(fields)(asked);
   return (
     <EmptyState picture={<Seat />} title={text("title")}>
       <p>{text("text")}</p>

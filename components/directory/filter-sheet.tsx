@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { directoryFilters } from "#components/navigation/directory-href.ts";
 import { Button } from "#components/ui/button.tsx";
 import { SideSheet } from "#components/ui/side-sheet.tsx";
 import { Switch } from "#components/ui/switch.tsx";
@@ -9,7 +8,7 @@ import { nothingChosen, useChosen } from "./chosen.ts";
 import { DimensionFilter } from "./dimension-filter.tsx";
 import { SortMenu } from "./sort-menu.tsx";
 import { useKeptOnBack } from "./use-kept-on-back.ts";
-import type { Narrowing } from "./use-narrowing.ts";
+import { filtersOf, type Narrowing } from "./use-narrowing.ts";
 
 type FilterSheetProps = Narrowing & {
   /** How many are found, in words. */
@@ -22,7 +21,7 @@ type FilterSheetProps = Narrowing & {
 export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterSheetProps) {
   const { wanted } = narrowing;
   const text = useTranslations("people.filters");
-  const chosenOf = useChosen();
+  const chosenOf = useChosen(narrowing.fields);
   const choose = useKeptOnBack({ ...narrowing, open });
   return (
     <SideSheet title={text("label")} open={open} onOpenChange={onOpenChange}>
@@ -33,7 +32,7 @@ export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterS
           checked={wanted.with === "me"}
           onCheckedChange={(checked) => choose({ with: checked ? "me" : undefined })}
         />
-        {directoryFilters.map((dimension) => (
+        {filtersOf(narrowing.fields).map((dimension) => (
           <DimensionFilter
             key={dimension}
             {...narrowing}

@@ -9,6 +9,7 @@ import { InlineError } from "#components/ui/inline-error.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { popupStyle } from "#components/ui/popup-style.ts";
 import { Toast } from "#components/ui/toast.tsx";
+import type { CompanyField } from "#lib/people/details.ts";
 import type { SavedSearch } from "#lib/people/schema.ts";
 import { SaveForm } from "./save-form.tsx";
 import { SavedSearchLine } from "./saved-search-line.tsx";
@@ -17,6 +18,7 @@ import { type SearchActions, useSavedSearches } from "./use-saved-searches.ts";
 
 type SavedSearchesPopupProps = {
   company: string;
+  fields: readonly CompanyField[];
   wanted: Asked;
   actions: SearchActions;
   className: string;
@@ -27,6 +29,7 @@ type SavedSearchesPopupProps = {
 /** The button of the saved searches with what it opens, open at first. */
 export function SavedSearchesPopup({
   company,
+  fields,
   wanted,
   actions,
   className,
@@ -40,7 +43,7 @@ export function SavedSearchesPopup({
   const { saved, error, busy, save, rename, watch, remove } = useSavedSearches(company, open, actions);
   const query = directoryParameters(wanted).toString();
   const isThis = (search: SavedSearch) => withoutOrder(search.query) === withoutOrder(query);
-  const proposed = useProposedName(wanted);
+  const proposed = useProposedName(wanted, fields);
   const isSaved = saved?.some(isThis);
 
   async function take(search: SavedSearch) {

@@ -5,9 +5,15 @@ import { useTranslations } from "next-intl";
 import type { Asked } from "#components/navigation/directory-href.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { latePart, useLateButton } from "#components/ui/use-part.ts";
+import type { CompanyField } from "#lib/people/details.ts";
 import type { SearchActions } from "./use-saved-searches.ts";
 
-type SavedSearchesProps = { company: string; wanted: Asked; actions: SearchActions };
+type SavedSearchesProps = {
+  company: string;
+  fields: readonly CompanyField[];
+  wanted: Asked;
+  actions: SearchActions;
+};
 
 const popup = latePart(() => import("./saved-searches-popup.tsx"));
 

@@ -2,13 +2,27 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useTransition } from "react";
-import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
+import { type Asked, directoryFilters, directoryHref } from "#components/navigation/directory-href.ts";
+import type { CompanyField } from "#lib/people/details.ts";
+import type { Dimension } from "#lib/people/directory-query.ts";
+import { type FieldDimension, fieldDimension } from "#lib/people/field-dimensions.ts";
 
 /** `search`: while one types, whose steps Back does not go through one by one. */
 export type Narrow = (part: Partial<Asked>, by?: "choice" | "search") => void;
 
 /** What is wanted by now, and how one wants something else. */
-export type Narrowing = { company: string; wanted: Asked; narrow: Narrow };
+export type Narrowing = {
+  company: string;
+  wanted: Asked;
+  narrow: Narrow;
+  /** The company's own fields by which the directory is narrowed. */
+  fields: readonly CompanyField[];
+};
+
+/** All filters, in the order in which they are shown. */
+export function filtersOf(fields: readonly CompanyField[]): (Dimension | FieldDimension)[] {
+  return [...directoryFilters, ...fields.map(({ id }) => fieldDimension(id))];
+}
 
 /**
  * What is asked of the directory, in the address alone. What is chosen shows at once, and what is chosen before its answer is there adds to

@@ -35,6 +35,7 @@ export function directoryParameters(place: DirectoryPlace): URLSearchParams {
     ["kind", kind],
     ["with", place.with],
     ...valuesOf(place),
+    ...(place.field ?? []).map((value) => ["field", value]),
     ["sort", sort === "reading" ? undefined : sort],
     ["from", from],
     ["after", after],

@@ -7,6 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Person as PersonPage, Purpose } from "#lib/people/schema.ts";
+import { Details } from "./details.tsx";
 import { hasOccupation, Occupation } from "./occupation.tsx";
 import { OpenTo } from "./open-to.tsx";
 import { WebLinks } from "./web-links.tsx";
@@ -45,6 +46,11 @@ export function Profile({ person, actions, shared, purposeAction, own = false }:
     person.skills.length > 0 && (
       <Section key="skills" title={text("skillsTitle")}>
         <Words>{person.skills}</Words>
+      </Section>
+    ),
+    person.details.length > 0 && (
+      <Section key="details" title={text("detailsTitle")}>
+        <Details details={person.details} />
       </Section>
     ),
     person.links.length > 0 && (

@@ -25,8 +25,11 @@ export const loadChangedLines: FeedLoader<ChangedLine> = async (tx, events) => {
 
 const toldRow = z.object({ id: z.uuid(), sections: z.array(z.string()) });
 
-/** In the order in which a page tells them. That somebody would come back is one of the things that they are open to. */
+/** In the order in which a page tells them. That somebody would come back is one of the things that they are open to, and what the company asks besides is told as one. */
 function partsOf(sections: string[]): ChangedLine["parts"] {
-  const shown = sections.map((section) => (section === "rehire" ? "purposes" : section));
+  const shown = sections.map((section) => {
+    if (section === "rehire") return "purposes";
+    return section.startsWith("details.") ? "details" : section;
+  });
   return toldParts.filter((part) => shown.includes(part));
 }

@@ -63,6 +63,7 @@ export const toldParts = [
   "purposes",
   "skills",
   "links",
+  "details",
 ] as const;
 
 /** A line of the feed: somebody's profile has changed. `parts`: what of it, as far as the viewer sees it now. */

@@ -21,6 +21,8 @@ export const companyMessages = [
   "people.profile.keywords",
   "people.edit.title",
   "people.edit.keywords",
+  "people.fields.page",
+  "people.fields.keywords",
   "people.corrections.page",
   "people.corrections.keywords",
   "feed",
@@ -57,7 +59,7 @@ export const profileMessages = [
 ];
 
 /** HR's desk. */
-export const deskMessages = ["ui.banner", "people.corrections"];
+export const deskMessages = ["ui.banner", "people.corrections", "people.fields"];
 
 /** The components of `ui`, in all their states. */
 export const kitMessages = ["ui"];

@@ -18,6 +18,7 @@ import { serveMetrics } from "#lib/metrics-server.ts";
 import { mailDueDigests } from "#lib/notifications/digests.ts";
 import { sendDuePushes } from "#lib/notifications/pushes.ts";
 import { lookAtSearches } from "#lib/people/search-news.ts";
+import { settleFields } from "#lib/people/settling.ts";
 import { keepLogs } from "#lib/process-logs.ts";
 import { notificationSources } from "#lib/registry/notifications.ts";
 import { makeTakeout } from "#lib/takeout/making.ts";
@@ -49,6 +50,7 @@ const rounds = [
   startRound("pushes", 5, () => sendDuePushes(notificationSources)),
   startRound("digests", 30, () => mailDueDigests(notificationSources)),
   startRound("searches", 60, lookAtSearches),
+  startRound("fields", 3, settleFields),
   startRound("purge", 60, purgeExpired),
   startRound("tasks", 2, (signal) => runDueTasks(taskKinds, signal)),
 ];

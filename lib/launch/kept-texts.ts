@@ -2,6 +2,7 @@ import { z } from "zod";
 import { snakeCase } from "#lib/column-names.ts";
 import { doorKeys } from "#lib/companies/door-keys.ts";
 import { facetsOf } from "#lib/people/facets.ts";
+import { answersIn, fieldWordsSchema } from "#lib/people/field-texts.ts";
 import { nameRow } from "#lib/people/name-row.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { normalise } from "#lib/people/normalise.ts";
@@ -37,18 +38,24 @@ const seenRow = nameRow.extend({
   rehire: z.boolean(),
   employer: z.string().nullable(),
   positions: z.array(positionSchema),
+  details: z.record(z.string(), z.string()),
+  fields: z.array(fieldWordsSchema),
 });
 export const searchDocs: Kept<typeof seenRow> = {
   table: "search_docs",
   columns: ["doc", "facets"],
   keys: ["company_id", "member_id", "viewer_kind"],
   select: `${nameColumns("v")}, v.department, v.headline, v.skills, v.area, v.joined_on::text, v.left_on::text, v.purposes,
-    v.rehire, v.employer, v.positions`,
+    v.rehire, v.employer, v.positions, v.details, CASE WHEN v.details = '{}' THEN '[]' ELSE (SELECT jsonb_agg(to_jsonb(f)) FROM company_fields f
+      WHERE f.company_id = t.company_id) END AS fields`,
   from: `search_docs t JOIN profiles p ON p.company_id = t.company_id AND p.member_id = t.member_id
     CROSS JOIN LATERAL visible_to(audiences_of(t.viewer_kind), p) v`,
-  tables: ["search_docs", "profiles"],
+  tables: ["search_docs", "profiles", "company_fields"],
   row: seenRow,
-  make: (row) => [searchDoc(row), facetsOf(row)],
+  make: ({ details, fields, ...seen }) => {
+    const row = { ...seen, ...answersIn(details, fields) };
+    return [searchDoc(row), facetsOf(row)];
+  },
 };
 
 export const sortKeys: Kept<typeof nameRow> = {

@@ -9,7 +9,7 @@ import { doors, type Kept, messages, searchDocs, sortKeys } from "./kept-texts.t
 /** What decides how texts are folded, and of what they are made: when any of it changes, what is kept is made again. */
 const folding = fingerprint([
   "lib/letters.ts",
-  "lib/people/{facets,kana,name-variants,names,normalise,prefectures,romaji,search-text,sounds,tenure-words}.ts",
+  "lib/people/{facets,field-texts,kana,name-variants,names,normalise,prefectures,romaji,search-text,sounds,tenure-words}.ts",
   "lib/companies/door-keys.ts",
   "lib/launch/kept-texts.ts",
   "prisma/sql/people/*.sql",

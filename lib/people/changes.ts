@@ -35,7 +35,7 @@ function changedParts(before: Sections, after: Sections): string[] {
 }
 
 /** A former name is told to nobody. */
-function partsOf({ names, intro, work, area, purposes: { purposes }, skills, links }: Sections) {
+function partsOf({ names, intro, work, area, purposes: { purposes }, skills, links, details }: Sections) {
   const { formerFamilyName: _name, formerFamilyNameKana: _kana, ...inUse } = names;
   return {
     names: inUse,
@@ -46,5 +46,6 @@ function partsOf({ names, intro, work, area, purposes: { purposes }, skills, lin
     rehire: purposes.find(({ purpose }) => purpose === "REHIRE"),
     skills,
     links,
+    ...Object.fromEntries(Object.entries(details.details).map(([id, answer]) => [`details.${id}`, answer])),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { memberKinds } from "#lib/auth/schema.ts";
-import { maxChosen } from "#lib/people/policy.ts";
+import { type FieldDimension, fieldOf, isField } from "#lib/people/field-dimensions.ts";
+import { maxChosen, maxFields } from "#lib/people/policy.ts";
 import { purposeSchema } from "#lib/people/schema.ts";
 
 // PostgreSQL keeps no NUL, and no name has control characters.
@@ -9,6 +10,11 @@ const sortKeySchema = z.string().regex(/^\P{Cc}+$/u);
 /** What the directory is narrowed by, beside words, the kind and the time together. */
 export const dimensions = ["department", "joined", "left", "area", "open", "skill", "employer"] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** The choices of one of the company's own fields. */
+export const fieldDimensionSchema = z.custom<FieldDimension>(
+  (given) => typeof given === "string" && isField(given) && z.uuid().safeParse(fieldOf(given)).success,
+);
 
 /** By their reading, the newest here first, those first whose profile changed last. */
 const directorySorts = ["reading", "arrived", "changed"] as const;
@@ -21,11 +27,11 @@ const oldestYear = 1900;
 const newestYear = 2099;
 
 /** What is chosen of one dimension: once or several times in the address. What cannot be read is left out. */
-function chosen<Value extends z.ZodType<string>>(value: Value) {
+function chosen<Value extends z.ZodType<string>>(value: Value, most = maxChosen) {
   return z
     .preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(z.unknown()))
     .transform((given) =>
-      [...new Set(given.flatMap((one) => value.safeParse(one).data ?? []))].slice(0, maxChosen),
+      [...new Set(given.flatMap((one) => value.safeParse(one).data ?? []))].slice(0, most),
     );
 }
 
@@ -67,6 +73,11 @@ export const directoryQuerySchema = z.object({
   open: chosen(purposeSchema),
   skill: chosen(facetValue),
   employer: chosen(facetValue),
+  /** A field of the company's own and one of its choices: "<id>.2". */
+  field: chosen(
+    z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,6}$/),
+    maxFields * maxChosen,
+  ),
   /** Only those whose time here overlaps with the viewer's. */
   with: z.literal("me").optional().catch(undefined),
   sort: z.enum(directorySorts).catch("reading"),
@@ -97,7 +108,10 @@ export function parametersOf(given: URLSearchParams): Record<string, string | st
 /** Whether a question asks for some people by more than their kind: then they come as one list, without headings. */
 export function isNarrowed(query: DirectoryQuery): boolean {
   return (
-    query.q !== "" || query.with !== undefined || dimensions.some((dimension) => isChosen(query[dimension]))
+    query.q !== "" ||
+    query.with !== undefined ||
+    query.field.length > 0 ||
+    dimensions.some((dimension) => isChosen(query[dimension]))
   );
 }
 

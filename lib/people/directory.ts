@@ -8,6 +8,7 @@ import { cardFields, toCards } from "#lib/people/cards.ts";
 import { countListed } from "#lib/people/census.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import { type Dimension, type DirectoryQuery, isNarrowed } from "#lib/people/directory-query.ts";
+import { type FieldDimension, isField, withChosen } from "#lib/people/field-dimensions.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { maxChoices } from "#lib/people/policy.ts";
@@ -46,10 +47,10 @@ export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Prom
 export async function listChoices(
   viewer: Viewer,
   query: DirectoryQuery,
-  dimension: Dimension,
+  dimension: Dimension | FieldDimension,
   typed: string,
 ): Promise<Choices> {
-  const { terms, sounds, kind, lines, together } = askedOf({ ...query, [dimension]: undefined });
+  const { terms, sounds, kind, lines, together } = askedOf(without(query, dimension));
   const choices = await readAs(
     viewer,
     (tx) => sqlRows(tx, choiceRow)`
@@ -60,6 +61,11 @@ export async function listChoices(
     choices: choices.map(({ value, people }) => ({ value, people })),
     atLeast: choices.some(({ atLeast }) => atLeast),
   };
+}
+
+function without(query: DirectoryQuery, dimension: Dimension | FieldDimension): DirectoryQuery {
+  if (!isField(dimension)) return { ...query, [dimension]: undefined };
+  return { ...query, field: withChosen(dimension, query.field, []) };
 }
 
 const choiceRow = z.object({ value: z.string(), people: z.int(), atLeast: z.boolean() });

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { plainLetters } from "#lib/letters.ts";
+import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listChoices } from "#lib/people/directory.ts";
 import type { Dimension, DirectoryQuery } from "#lib/people/directory-query.ts";
+import { type FieldDimension, fieldDimension, isField } from "#lib/people/field-dimensions.ts";
 import { isPrefecture, prefectures } from "#lib/people/prefectures.ts";
 import type { Choices } from "#lib/people/schema.ts";
 
@@ -13,9 +15,10 @@ import type { Choices } from "#lib/people/schema.ts";
 export async function listFilterChoices(
   viewer: Viewer,
   query: DirectoryQuery,
-  dimension: Dimension,
+  dimension: Dimension | FieldDimension,
   typed: string,
 ): Promise<Choices> {
+  if (isField(dimension)) return listFieldChoices(viewer, query, dimension);
   if (dimension === "open") return listChoices(viewer, query, dimension, "");
   if (dimension !== "area" || typed === "") return listChoices(viewer, query, dimension, typed);
   const [all, written] = await Promise.all([
@@ -25,6 +28,20 @@ export async function listFilterChoices(
   const named = all.choices.filter(({ value }) => isNamed(value, typed));
   const others = written.choices.filter(({ value }) => !isPrefecture(value));
   return { choices: [...named, ...others], atLeast: all.atLeast };
+}
+
+/** Those that the company offers, which are so few that all of them come; in its order. */
+async function listFieldChoices(
+  viewer: Viewer,
+  query: DirectoryQuery,
+  dimension: FieldDimension,
+): Promise<Choices> {
+  const [fields, { choices, atLeast }] = await Promise.all([
+    listFilterFields(viewer),
+    listChoices(viewer, query, dimension, ""),
+  ]);
+  const offered = fields.find(({ id }) => fieldDimension(id) === dimension)?.choices ?? [];
+  return { choices: offered.flatMap(({ id }) => choices.find(({ value }) => value === id) ?? []), atLeast };
 }
 
 /** In either language: names are read in one, and typed in the other. */

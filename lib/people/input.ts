@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Audience, type AudienceField, audiences, rehireAudiences } from "#lib/people/audiences.ts";
+import type { CompanyField } from "#lib/people/details.ts";
 import {
   atMost,
   link,
@@ -44,8 +45,13 @@ const sectionSchemas = {
   }),
   skills: z.object({ skills: texts("skill", maxSkills) }),
   links: z.object({ links: z.array(link()).transform(withoutEmpty).pipe(atMost(maxLinks)) }),
+  /** What they answer to what the company asks besides, by its fields; a choice by its id. What else a field wants only the company says. */
+  details: z.object({ details: z.record(z.uuid(), optional("detail")) }),
 };
 export type Sections = { [Name in keyof typeof sectionSchemas]: z.output<(typeof sectionSchemas)[Name]> };
+
+/** A field of the company's own as somebody answers it, and who sees their answer. */
+export type OwnField = CompanyField & { shownTo: CompanyField["audience"] };
 
 /** All of one's own profile. Dates are days, YYYY-MM-DD. */
 export type OwnProfile = {
@@ -53,6 +59,8 @@ export type OwnProfile = {
   /** What HR recorded. */
   recorded: { department: string; title: string | null; joinedOn: string; leftOn: string | null };
   audiences: Record<AudienceField, Audience>;
+  /** What the company asks besides. */
+  fields: OwnField[];
   /** The name of their photo. */
   photo: string | null;
   /** To whom alone they show that they would come back, where its audience is CONTACT; null where nobody sees it any more. */
@@ -72,24 +80,28 @@ export const writtenSchema = z.discriminatedUnion("section", [
   written("purposes"),
   written("skills"),
   written("links"),
+  written("details"),
 ]);
 export type Written = z.output<typeof writtenSchema>;
 
 const audience = z.enum(audiences).optional();
-const audiencesSchema = z.object({
-  headline: audience,
-  about: audience,
-  tenure: audience,
-  department: audience,
-  formerName: audience,
-  work: audience,
-  area: audience,
-  purposes: audience,
-  rehire: z.enum(rehireAudiences).optional(),
-  skills: audience,
-  links: audience,
-  photo: audience,
-} satisfies Record<AudienceField, z.ZodType>);
+const audiencesSchema = z
+  .object({
+    headline: audience,
+    about: audience,
+    tenure: audience,
+    department: audience,
+    formerName: audience,
+    work: audience,
+    area: audience,
+    purposes: audience,
+    rehire: z.enum(rehireAudiences).optional(),
+    skills: audience,
+    links: audience,
+    photo: audience,
+  } satisfies Record<AudienceField, z.ZodType>)
+  // And of the company's own fields, by their ids.
+  .catchall(z.enum([...audiences, ...rehireAudiences]).optional());
 
 /** Who may see what, and whether one is listed; what is left out stays. */
 export const visibilitySchema = z

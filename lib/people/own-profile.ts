@@ -7,10 +7,23 @@ import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { Invalid } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { audienceFields, audiences, rehireAudiences } from "#lib/people/audiences.ts";
+import {
+  type Answers,
+  answersBefore,
+  answersIn,
+  answersRow,
+  answersTo,
+  ownField,
+  partAudiences,
+  requireAnswers,
+  withAnswers,
+  withAudiences,
+} from "#lib/people/answers.ts";
+import { type Audience, audienceFields, audiences, rehireAudiences } from "#lib/people/audiences.ts";
 import { tellChanges } from "#lib/people/changes.ts";
+import { readFields } from "#lib/people/company-fields.ts";
 import { day, dayOrNull } from "#lib/people/days.ts";
-import type { OwnProfile, Sections, visibilitySchema, Written } from "#lib/people/input.ts";
+import type { OwnField, OwnProfile, Sections, visibilitySchema, Written } from "#lib/people/input.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { inTime } from "#lib/people/positions.ts";
@@ -37,24 +50,34 @@ export async function writeSection(
   viewer: Viewer,
   written: Written,
 ): Promise<{ written: boolean; now: Sections }> {
-  const kept = inOrder(written);
-  const { section, before, after } = kept;
   return withViewer(viewer, async (tx) => {
     await tx.$executeRaw`SELECT lock_own_profile()`;
-    const { sections: now, recorded } = await readOwn(tx);
+    const { sections: now, recorded, fields } = await readOwn(tx);
+    const kept = inOrder(written, fields);
+    const { section, before, after } = kept;
     // What is wrong is told in the order in which it was sent.
     if (written.section === "career") requireWithin(recorded, written.after.positions);
+    if (kept.section === "details") requireAnswers(fields, kept.after.details);
     if (isDeepStrictEqual(now[section], after)) return { written: true, now };
     if (!isDeepStrictEqual(now[section], before)) return { written: false, now };
     const next = { ...now, [section]: after };
-    await put(tx, columnsFor(kept));
+    await put(
+      tx,
+      kept.section === "details" ? await detailsColumn(tx, fields, kept.after) : columnsFor(kept),
+    );
     await tellChanges(tx, viewer, [now, next]);
     return { written: true, now: next };
   });
 }
 
-/** As it is kept: what one held here in the order of time. */
-function inOrder(written: Written): Written {
+/** As it is kept: what one held here in the order of time, and of answers those to what the company asks now. */
+function inOrder(written: Written, fields: readonly OwnField[]): Written {
+  if (written.section === "details")
+    return {
+      ...written,
+      before: answersBefore(fields, written.before),
+      after: { details: answersTo(fields, written.after.details) },
+    };
   if (written.section !== "career") return written;
   return { ...written, after: { positions: inTime(written.after.positions) } };
 }
@@ -89,11 +112,13 @@ export async function saveVisibility(
   viewer: Viewer,
   { audiences: chosen = {}, rehireContact = null, unlisted }: z.output<typeof visibilitySchema>,
 ): Promise<void> {
-  const columns = Object.entries(chosen).map(([field, audience]) => [`${field}Audience`, audience]);
   await withViewer(viewer, async (tx) => {
     if (chosen.rehire) await chooseRehireContact(tx, chosen.rehire === "CONTACT" ? rehireContact : null);
     await tx.$executeRaw`SELECT lock_own_profile()`;
-    await put(tx, { ...Object.fromEntries(columns), ...(unlisted !== undefined && { unlisted }) });
+    await put(tx, {
+      ...(await audienceColumns(tx, chosen)),
+      ...(unlisted !== undefined && { unlisted }),
+    });
     await tellChanges(tx, viewer);
   });
 }
@@ -105,8 +130,28 @@ async function put(tx: Tx, columns: Record<string, unknown>): Promise<void> {
   await putOwnSearchDocs(tx);
 }
 
+/** Who may see what of them, of the fields that every profile has and of the company's own. */
+async function audienceColumns(
+  tx: Tx,
+  chosen: Record<string, Audience | undefined>,
+): Promise<Record<string, unknown>> {
+  const { ofProfile, ofCompany } = partAudiences(chosen);
+  const columns = Object.entries(ofProfile).map(([field, audience]) => [`${field}Audience`, audience]);
+  if (Object.keys(ofCompany).length === 0) return Object.fromEntries(columns);
+  const details = withAudiences(await readAnswers(tx), await readFields(tx), ofCompany);
+  return { ...Object.fromEntries(columns), details };
+}
+
+async function detailsColumn(tx: Tx, fields: readonly OwnField[], { details }: Sections["details"]) {
+  return { details: withAnswers(await readAnswers(tx), fields, details) };
+}
+
+async function readAnswers(tx: Tx): Promise<Answers> {
+  return (await sqlRow(tx, z.object({ details: answersRow }))`SELECT details FROM own_profile()`).details;
+}
+
 /** The columns of a section, and no other: what is written anew would look as if it had changed. */
-function columnsFor({ section, after }: Written): Record<string, unknown> {
+function columnsFor({ section, after }: Exclude<Written, { section: "details" }>): Record<string, unknown> {
   if (section === "names") return { ...after, sortKey: sortKey(after) };
   if (section !== "purposes") return after;
   const { purposes } = after;
@@ -120,12 +165,13 @@ function columnsFor({ section, after }: Written): Record<string, unknown> {
 }
 
 const ownRow = profileRow.extend({
+  details: answersRow,
   joinedOn: z.coerce.date(),
   department: z.string(),
   unlisted: z.boolean(),
 });
 const audiencesRow = z.record(z.enum(audienceFields), z.enum([...audiences, ...rehireAudiences]));
-const audienceColumns = Prisma.raw(
+const shownToColumns = Prisma.raw(
   audienceFields
     .map(snakeCase)
     .map((field) => `${field}_audience AS ${field}`)
@@ -133,13 +179,16 @@ const audienceColumns = Prisma.raw(
 );
 
 async function readOwn(tx: ReadTx): Promise<Omit<OwnProfile, "rehireContact">> {
-  const [row, shownTo] = await Promise.all([
+  const [row, shownTo, asked] = await Promise.all([
     sqlRow(tx, ownRow)`SELECT ${columnsOf(ownRow)} FROM own_profile()`,
-    sqlRow(tx, audiencesRow)`SELECT ${audienceColumns} FROM own_profile()`,
+    sqlRow(tx, audiencesRow)`SELECT ${shownToColumns} FROM own_profile()`,
+    readFields(tx),
   ]);
+  const fields = asked.map((field) => ownField(field, row.details[field.id]));
   const { department, title, joinedOn, leftOn } = row;
   return {
-    sections: sectionsOf(row),
+    sections: sectionsOf(row, fields),
+    fields,
     recorded: { department, title, joinedOn: day(joinedOn), leftOn: dayOrNull(leftOn) },
     audiences: shownTo,
     photo: row.photoId && photoName(row.photoId),
@@ -147,7 +196,7 @@ async function readOwn(tx: ReadTx): Promise<Omit<OwnProfile, "rehireContact">> {
   };
 }
 
-function sectionsOf(row: z.output<typeof ownRow>): Sections {
+function sectionsOf(row: z.output<typeof ownRow>, fields: readonly OwnField[]): Sections {
   const { familyName, givenName, familyNameKana, givenNameKana, preferredName } = row;
   const { formerFamilyName, formerFamilyNameKana, headline, about, area, skills, links } = row;
   const { employer, employerTitle, industry, work } = row;
@@ -161,5 +210,6 @@ function sectionsOf(row: z.output<typeof ownRow>): Sections {
     purposes: { purposes: purposesOf(row) },
     skills: { skills },
     links: { links },
+    details: { details: answersIn(fields, row.details) },
   };
 }

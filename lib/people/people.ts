@@ -5,7 +5,9 @@ import { readAs } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { ViewerKind } from "#lib/people/audiences.ts";
 import { cardFields, toCard } from "#lib/people/cards.ts";
+import { readFields } from "#lib/people/company-fields.ts";
 import { dayOrNull } from "#lib/people/days.ts";
+import { type CompanyField, detailsOf } from "#lib/people/details.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
 import { type History, memberIdSchema, type Person } from "#lib/people/schema.ts";
@@ -36,16 +38,17 @@ const pageRow = personRow.pick({
   work: true,
   links: true,
   positions: true,
+  details: true,
 });
 
 /** An active member of the viewer's company whom the viewer finds, or meets in a conversation. Throws NotFound for anybody else, and for an id that is none. */
 export async function findPerson(viewer: Viewer, memberId: string): Promise<Person> {
   if (!memberIdSchema.safeParse(memberId).success) throw new NotFound();
-  const [[row], own] = await readAs(viewer, (tx) =>
-    Promise.all([findReachable(tx, [memberId], pageRow), findOwnCareer(tx)]),
+  const [[row], own, fields] = await readAs(viewer, (tx) =>
+    Promise.all([findReachable(tx, [memberId], pageRow), findOwnCareer(tx), readFields(tx)]),
   );
   if (row?.status !== "ACTIVE") throw new NotFound();
-  return toPerson(row, viewer, own);
+  return toPerson(row, viewer, { own, fields });
 }
 
 /**
@@ -57,12 +60,16 @@ export async function findOwnPageAs(
   eyes: ViewerKind | "CONTACT",
 ): Promise<{ person: Person | null; contact: boolean }> {
   const { memberId, kind } = viewer;
-  const [seen, ofContact] = await readAs(viewer, (tx) =>
-    Promise.all([eyes === "CONTACT" ? null : findOwnProfileAs(tx, eyes), findOwnProfileAsContact(tx)]),
+  const [seen, ofContact, fields] = await readAs(viewer, (tx) =>
+    Promise.all([
+      eyes === "CONTACT" ? null : findOwnProfileAs(tx, eyes),
+      findOwnProfileAsContact(tx),
+      readFields(tx),
+    ]),
   );
   const row = eyes === "CONTACT" ? ofContact : seen;
   return {
-    person: row && toPerson({ ...row, memberId, kind }, viewer, null),
+    person: row && toPerson({ ...row, memberId, kind }, viewer, { own: null, fields }),
     contact: ofContact !== null,
   };
 }
@@ -70,7 +77,7 @@ export async function findOwnPageAs(
 function toPerson(
   row: Omit<z.output<typeof pageRow>, "status">,
   viewer: Viewer,
-  own: History | null,
+  { own, fields }: { own: History | null; fields: readonly CompanyField[] },
 ): Person {
   const { department, title, area, about, joinedOn, leftOn, skills } = row;
   const { employer, employerTitle, industry, work, links, positions } = row;
@@ -92,5 +99,6 @@ function toPerson(
     industry,
     work,
     links,
+    details: detailsOf(fields, row.details),
   };
 }

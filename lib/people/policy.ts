@@ -21,7 +21,18 @@ export const maxLength = {
   link: 300,
   searchName: 60,
   searchQuery: 4000,
+  detail: 200,
+  fieldName: 40,
+  fieldHint: 140,
+  fieldChoice: 60,
 } as const;
+/** How much a company asks of its people besides, */
+export const maxFields = 20;
+/** and of how much they choose. */
+export const maxFieldChoices = 50;
+/** The years that are taken. */
+export const firstDetailYear = 1900;
+export const lastDetailYear = 2100;
 export const maxSkills = 30;
 export const maxLinks = 5;
 export const maxPositions = 12;

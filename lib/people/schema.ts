@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MemberKind } from "#lib/auth/schema.ts";
+import type { CompanyField, Detail } from "#lib/people/details.ts";
 
 export const purposes = [
   "REHIRE",
@@ -57,6 +58,8 @@ export type Person = PersonCard &
     /** What they do there. */
     work: string | null;
     links: string[];
+    /** What they answered to what the company asks besides, in its order. */
+    details: Detail[];
   };
 
 /** What of somebody's time here the viewer may see; null for what is hidden, `leftOn` also for who is still here. */
@@ -167,6 +170,9 @@ export type AskedCorrection = Correction & {
   decides: boolean;
   decidedBy: string | null;
 };
+/** A field of the company's own as HR has it. `settling`: search has yet to follow its last change. */
+export type DeskField = CompanyField & { place: number; retired: boolean; settling: boolean };
+
 /** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
 export type SavedSearch = {
   id: string;

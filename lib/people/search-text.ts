@@ -15,6 +15,8 @@ export interface SearchFields extends NameParts {
   /** Days, YYYY-MM-DD. */
   joinedOn?: string | null;
   leftOn?: string | null;
+  /** What they answered to what the company asks besides, in each language, with the field's mark. */
+  details?: readonly { mark: number; words: readonly (string | null)[] }[];
 }
 
 /** What to look for in search texts: every one of `terms`, each of which may offer two spellings, parted by "|"; or else `sounds`. */
@@ -24,10 +26,12 @@ type PeopleTerms = {
   sounds: string[];
 };
 
+/** Of the characters that nobody writes with. */
+const firstMark = 0xe000;
 const maxTerms = 5;
 const maxTermLength = 40;
 
-/** The text of a search_docs row: the fields normalised, each behind "|", and one that begins with a surname behind "||"; none twice. */
+/** The text of a search_docs row: the fields normalised, each behind "|", and one that begins with a surname behind "||"; none twice. An answer has its field's mark. */
 export function searchDoc(fields: SearchFields): string {
   const { surnameFirst, givenFirst, sounds } = nameTexts(fields);
   const others = [
@@ -49,6 +53,12 @@ export function searchDoc(fields: SearchFields): string {
     "|",
     others.map((text) => normalise(text ?? "")),
   );
+  // A field that is retired is told by its mark, and passed over, before the texts are made anew: see prisma/sql/people/company-fields.sql.
+  for (const { mark, words } of fields.details ?? [])
+    add(
+      `|${String.fromCharCode(firstMark + mark)}`,
+      words.map((text) => normalise(text ?? "")),
+    );
   return [...bars].map(([text, bar]) => bar + text).join("");
 }
 

@@ -56,6 +56,8 @@ export const profileRow = nameRow.extend({
   links: z.array(z.string()),
   photoId: z.uuid().nullable(),
   positions: z.array(positionSchema),
+  /** What they answered to what the company asks besides, by its fields. */
+  details: z.record(z.string(), z.string()),
 });
 
 /** A member with it. */

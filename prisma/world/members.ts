@@ -5,6 +5,7 @@ import { sortKey } from "#lib/people/names.ts";
 import { companies } from "#prisma/world.ts";
 import { audienceColumns, drawAudiences } from "./audiences.ts";
 import { type Chance, makeChance } from "./chance.ts";
+import { type Details, drawDetails, type FieldRow, makeFields } from "./fields.ts";
 import { drawPositions } from "./positions.ts";
 import { day, hour, usualTime } from "./times.ts";
 import type { Beyond, CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
@@ -40,6 +41,7 @@ export type PeopleRows = {
     status: "ACTIVE";
     createdAt: string;
   }[];
+  companyFields: FieldRow[];
   users: {
     id: string;
     email: string;
@@ -62,6 +64,7 @@ type ProfileRow = ProfileDraft &
     sortKey: string;
     rehire: boolean;
     employerAskedAt: string | null;
+    details: Details;
   };
 
 type MemberRow = Pick<Membership, "kind" | "role" | "status"> & {
@@ -89,6 +92,7 @@ export function makeMembers(
   const companyIds = new Map<CompanySlug, string>(companyRows.map(({ slug, id }) => [slug, id]));
   const rows: PeopleRows = {
     companies: companyRows,
+    companyFields: makeFields(companyIds, opened),
     users: [],
     members: [],
     profiles: [],
@@ -159,6 +163,7 @@ function addMember(
     companyId,
     memberId,
     ...profile,
+    details: drawDetails(membership, rows.companyFields),
     positions: written.positions ?? drawPositions(membership, departments),
     sortKey: sortKey(profile),
     rehire: profile.purposes.includes("REHIRE"),

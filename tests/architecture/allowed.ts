@@ -36,7 +36,7 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 const pure = [
   "lib/*/{schema,input,policy}.ts",
   "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,results,shapes}.ts",
-  "lib/people/{audiences,directory-query,name-matches,normalise,positions,prefectures}.ts",
+  "lib/people/{audiences,details,directory-query,field-dimensions,field-input,name-matches,normalise,positions,prefectures}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [
@@ -147,7 +147,7 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/*.ts",
     "lib/backup/**",
     "lib/companies/{door-keys,founding}.ts",
-    "lib/people/{facets,name-row,names,normalise,schema,search-text}.ts",
+    "lib/people/{facets,field-texts,name-row,names,normalise,schema,search-text}.ts",
     "lib/files/store.ts",
     "lib/jobs/{backlog,queues}.ts",
     "lib/work/operator-tasks.ts",

@@ -205,7 +205,12 @@ test("presets choose for all fields at once and are taken back; who sees it is t
   await page.getByRole("button", { name: "元に戻す" }).click();
   await expect(chosen("見出し")).toHaveText(before ?? "");
   await chosen("また働くことへの関心").click();
-  await expect(page.getByRole("menuitemradio")).toHaveText(["自分だけ", "選んだ社員ひとり", "自分と人事", /^全員\d+人$/]);
+  await expect(page.getByRole("menuitemradio")).toHaveText([
+    "自分だけ",
+    "選んだ社員ひとり",
+    "自分と人事",
+    /^全員\d+人$/,
+  ]);
   await page.keyboard.press("Escape");
   await expectForEveryone(page, "who sees what");
 });
@@ -221,7 +226,10 @@ test("one's own page is seen as an alumnus, an employee and HR see it", async ({
   await expect(page.getByRole("heading", { name: "髙橋 耕作", level: 1 })).toBeVisible();
   const skills = section(page, "得意なこと");
   await expect(skills).toHaveCount(0);
-  await page.getByRole("navigation", { name: "誰の目で見るか" }).getByRole("link", { name: "社員", exact: true }).click();
+  await page
+    .getByRole("navigation", { name: "誰の目で見るか" })
+    .getByRole("link", { name: "社員", exact: true })
+    .click();
   await expect(page.getByText("社員からは、このように見えます。")).toBeVisible();
   await expect(skills).toBeVisible();
   await expectForEveryone(page, "as an employee sees it");

@@ -19,6 +19,7 @@ import { makeSomebody, type Somebody, words } from "./somebody.ts";
 /** Nothing in them is anybody's: what is counted over a company, keyed hashes, what the tools keep. */
 const nobodys = [
   "companies",
+  "company_fields",
   "directory_counts",
   "facet_counts",
   "rate_limits",

@@ -51,6 +51,7 @@ export const words = [
   "駱駝係長",
   "辞令は獺祭堂にあり",
   "未送信の鼬",
+  "呼び名は穴熊",
 ];
 
 export type Somebody = {
@@ -118,7 +119,8 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
 }
 
 async function writeAll(viewer: Viewer, other: Viewer): Promise<void> {
-  const { sections } = await findOwnProfile(viewer);
+  const { sections, fields } = await findOwnProfile(viewer);
+  const called = fields.find(({ kind }) => kind === "TEXT")?.id ?? "";
   const written: Written[] = [
     {
       section: "names",
@@ -143,6 +145,11 @@ async function writeAll(viewer: Viewer, other: Viewer): Promise<void> {
       section: "career",
       before: sections.career,
       after: { positions: [{ department: "鸛の観測室", title: null, from: "2010-04", until: "2011-03" }] },
+    },
+    {
+      section: "details",
+      before: sections.details,
+      after: { details: { ...sections.details.details, [called]: "呼び名は穴熊" } },
     },
     { section: "links", before: sections.links, after: { links: ["https://example.com/kosaku-own"] } },
   ];

@@ -3,6 +3,14 @@ import type { Actions } from "#tests/e2e/action-calls.ts";
 /** No search has this id. */
 const nobody = "00000000-0000-4000-8000-000000000000";
 
+const question = {
+  kind: "TEXT",
+  name: { ja: "質問", en: null },
+  hint: null,
+  audience: "NOBODY",
+  choices: [],
+};
+
 export const actions: Actions = {
   member: {
     findInCompanyAction: () => ({ path: "feed", args: ["aoba", { q: "たかはし" }] }),
@@ -25,6 +33,16 @@ export const actions: Actions = {
       path: "desk/corrections",
       args: ["aoba", { id: nobody, confirm: true, answer: "" }],
     }),
+    // As HR may; who only is a member is refused.
+    addFieldAction: () => ({ path: "desk/fields", args: ["aoba", { after: question }] }),
+    writeFieldAction: () => ({
+      path: "desk/fields",
+      args: ["aoba", { id: nobody, before: question, after: question }],
+    }),
+    moveFieldAction: () => ({ path: "desk/fields", args: ["aoba", { id: nobody, by: 1 }] }),
+    retireFieldAction: () => ({ path: "desk/fields", args: ["aoba", { id: nobody, retired: true }] }),
+    deleteFieldAction: () => ({ path: "desk/fields", args: ["aoba", { id: nobody }] }),
+    countAnswersAction: () => ({ path: "desk/fields", args: ["aoba", { id: nobody }] }),
     renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),
     watchSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, watched: true }] }),
     removeSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody }] }),

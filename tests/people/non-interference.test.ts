@@ -10,7 +10,6 @@ import { giveOkaeri, listGivers, readOkaeri } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
 import {
   type Audience,
-  type AudienceField,
   audienceFields,
   audiences,
   recordedFields,
@@ -19,8 +18,12 @@ import {
 } from "#lib/people/audiences.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listFilterFields } from "#lib/people/company-fields.ts";
+import { addField } from "#lib/people/desk-fields.ts";
+import type { FieldKind } from "#lib/people/details.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts";
+import { listFilterChoices } from "#lib/people/filter-choices.ts";
 import type { Sections } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
@@ -40,6 +43,10 @@ let viewers: Record<ViewerKind, Viewer>;
 /** Those of whom the owner may name one. */
 let contactsFor: Record<"EMPLOYEE" | "HR" | "another", Viewer>;
 let threadId: string;
+/** A choice, a line and a year that the company asks besides. */
+let clubField: string;
+let mottoField: string;
+let firstField: string;
 const lineId = newId();
 const otherLineId = newId();
 
@@ -55,6 +62,20 @@ beforeAll(async () => {
     HR: viewers.HR,
     another: await viewerOf(database, "koji", "aoba"),
   };
+  const asked = (kind: FieldKind, ja: string, choices: string[] = []) =>
+    addField(viewers.HR, {
+      after: {
+        kind,
+        name: { ja, en: null },
+        hint: null,
+        audience: "NOBODY",
+        choices: choices.map((ja) => ({ id: null, ja, en: null })),
+      },
+    });
+  await asked("CHOICE", "部活", ["蹴鞠部", "雅楽部"]);
+  await asked("TEXT", "座右の銘");
+  const fields = await asked("YEAR", "初めての年");
+  [clubField = "", mottoField = "", firstField = ""] = fields.slice(-3).map(({ id }) => id);
   threadId = await startGroup(database, null, owner, Object.values(viewers));
   await say(owner, threadId, "ごぶさたしています");
   // The owner has come, as has somebody whom the owner welcomes.
@@ -68,7 +89,13 @@ beforeAll(async () => {
     );
   await giveOkaeri(viewers.ALUMNUS, lineId, true);
   for (const viewer of Object.values(viewers))
-    for (const query of ["q=藍染工房", "department=琥珀計画", "skill=翡翠", "joined=1985-1995&with=me"]) {
+    for (const query of [
+      "q=藍染工房",
+      "department=琥珀計画",
+      "skill=翡翠",
+      "joined=1985-1995&with=me",
+      `field=${clubField}.1`,
+    ]) {
       const searches = await saveSearch(viewer, { name: query, query });
       await watchSearch(viewer, { id: searches.at(-1)?.id ?? "", watched: true });
     }
@@ -106,7 +133,13 @@ const values = {
   }),
   photo: fc.record({ photoId: fc.option(fc.uuid({ version: 7 })) }),
 };
-const profile = fc.record(values);
+/** What they answered to what the company asks, by the field; who sees it is chosen for each. */
+const answers = fc.record({
+  club: fc.constantFrom("1", "2"),
+  motto: word,
+  first: fc.constantFrom("1990", "2001"),
+});
+const profile = fc.record({ ...values, answers });
 type Profile = typeof profile extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** What they held besides: the departments are hidden by one choice, the months by the other. */
@@ -121,6 +154,7 @@ function positionsOf({ department: { held }, tenure: { joinedOn, months } }: Pro
 
 /** Writes it all, in the ways in which it is written: by HR what HR recorded, by its owner all else. */
 async function write(written: Profile, shownTo: Shown): Promise<void> {
+  const { club, motto, first } = written.answers;
   const {
     tenure,
     department,
@@ -155,6 +189,9 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
     purposes: { purposes: rehire.rehire ? [{ purpose: "REHIRE", note: rehire.note }, ...open] : open },
     skills,
     links,
+    details: {
+      details: { ...sections.details.details, [clubField]: club, [mottoField]: motto, [firstField]: first },
+    },
   });
   const answers = [
     await writeSection(owner, { section: "names", before: sections.names, after: next.names }),
@@ -165,10 +202,14 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
     await writeSection(owner, { section: "purposes", before: sections.purposes, after: next.purposes }),
     await writeSection(owner, { section: "skills", before: sections.skills, after: next.skills }),
     await writeSection(owner, { section: "links", before: sections.links, after: next.links }),
+    await writeSection(owner, { section: "details", before: sections.details, after: next.details }),
   ];
   expect(answers.every(({ written }) => written)).toBe(true);
-  const { rehireContact, ...audiences } = shownTo;
-  await saveVisibility(owner, { audiences, rehireContact: contactsFor[rehireContact].memberId });
+  const { club: clubShown, motto: mottoShown, first: firstShown, rehireContact, ...ofProfile } = shownTo;
+  await saveVisibility(owner, {
+    audiences: { ...ofProfile, [clubField]: clubShown, [mottoField]: mottoShown, [firstField]: firstShown },
+    rehireContact: contactsFor[rehireContact].memberId,
+  });
 }
 
 /** Every answer of which a person is a part, as the viewer gets it. */
@@ -184,6 +225,8 @@ async function readAll(viewer: Viewer): Promise<string> {
     "髙橋",
     "1990年入社",
     "2000年退社",
+    "蹴鞠部",
+    "雅楽",
   ];
   await database.asOwner("UPDATE saved_searches SET look_after = now()");
   await lookAtSearches();
@@ -212,6 +255,13 @@ async function readAll(viewer: Viewer): Promise<string> {
     directory({ joined: "1985-1995" }),
     directory({ left: "1995-2014", q: "髙橋" }),
     ...purposes.map((open) => directory({ open })),
+    ...["1", "2"].map((choice) => directory({ field: `${clubField}.${choice}` })),
+    directory({ field: [`${clubField}.1`, `${mottoField}.1`], sort: "changed" }),
+    listFilterFields(viewer),
+    ...[clubField, mottoField, firstField].map((id) =>
+      listFilterChoices(viewer, directoryQuerySchema.parse({}), `field.${id}`, ""),
+    ),
+    listFilterChoices(viewer, directoryQuerySchema.parse({ skill: "翡翠" }), `field.${clubField}`, ""),
     ...words.flatMap((word) =>
       (["department", "area", "skill", "employer"] as const).map((dimension) =>
         directory({ [dimension]: word }),
@@ -229,15 +279,20 @@ async function readAll(viewer: Viewer): Promise<string> {
   return JSON.stringify(seen);
 }
 
-function isSeen(kind: ViewerKind, field: AudienceField, { rehireContact, ...shownTo }: Shown): boolean {
-  const audience: Audience = shownTo[field];
-  if (audience === "CONTACT") return kind === rehireContact;
+function isSeen(
+  kind: ViewerKind,
+  field: string,
+  audience: Audience,
+  contact: Shown["rehireContact"],
+): boolean {
+  if (audience === "CONTACT") return kind === contact;
   if (audience === "EVERYONE") return true;
   if (kind === "ALUMNUS") return audience === "ALUMNI";
-  const recorded: readonly AudienceField[] = recordedFields;
+  const recorded: readonly string[] = recordedFields;
   return audience === "EMPLOYEES" || (kind === "HR" && (audience === "HR" || recorded.includes(field)));
 }
 
+const answerFields = ["club", "motto", "first"] as const;
 const audience = fc.constantFrom(...audiences);
 const shown = fc.record({
   headline: audience,
@@ -253,6 +308,9 @@ const shown = fc.record({
   skills: audience,
   links: audience,
   photo: audience,
+  club: audience,
+  motto: audience,
+  first: audience,
 });
 type Shown = typeof shown extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -264,11 +322,21 @@ it("what is hidden changes no byte of anything that a viewer is shown, finds or 
       profile,
       profile,
       async (kind, shownTo, one, other) => {
-        const visible = audienceFields.filter((field) => isSeen(kind, field, shownTo));
+        const visible = audienceFields.filter((field) =>
+          isSeen(kind, field, shownTo[field], shownTo.rehireContact),
+        );
         await write(one, shownTo);
         const before = await readAll(viewers[kind]);
+        const answered = answerFields.filter((field) =>
+          isSeen(kind, field, shownTo[field], shownTo.rehireContact),
+        );
+        const answers = Object.fromEntries(answered.map((field) => [field, one.answers[field]]));
         await write(
-          { ...other, ...Object.fromEntries(visible.map((field) => [field, one[field]])) },
+          {
+            ...other,
+            ...Object.fromEntries(visible.map((field) => [field, one[field]])),
+            answers: { ...other.answers, ...answers },
+          },
           shownTo,
         );
         expect(await readAll(viewers[kind])).toBe(before);
@@ -279,8 +347,8 @@ it("what is hidden changes no byte of anything that a viewer is shown, finds or 
 });
 
 it("what is shown is seen, or the test above would say nothing", async () => {
-  const [sample, ...others] = fc.sample(profile, { numRuns: 200, seed: 1 });
-  const other = others.find((one) =>
+  const [sample, ...samples] = fc.sample(profile, { numRuns: 200, seed: 1 });
+  const other = samples.find((one) =>
     // As text: two of different prototypes would count as different.
     audienceFields.every((field) => JSON.stringify(one[field]) !== JSON.stringify(sample?.[field])),
   );
@@ -300,6 +368,9 @@ it("what is shown is seen, or the test above would say nothing", async () => {
     skills: "EVERYONE",
     links: "EVERYONE",
     photo: "EVERYONE",
+    club: "EVERYONE",
+    motto: "EVERYONE",
+    first: "EVERYONE",
   };
   for (const field of audienceFields) {
     await write(one, all);
@@ -307,6 +378,18 @@ it("what is shown is seen, or the test above would say nothing", async () => {
     const changed = { ...one, [field]: other[field] };
     expect(changed, field).not.toEqual(one);
     await write(changed, all);
+    expect(await readAll(viewers.ALUMNUS), field).not.toBe(before);
+  }
+  const { club, motto, first } = one.answers;
+  const others: Profile["answers"] = {
+    club: club === "1" ? "2" : "1",
+    motto: motto === "翡翠" ? "琥珀計画" : "翡翠",
+    first: first === "1990" ? "2001" : "1990",
+  };
+  for (const field of answerFields) {
+    await write(one, all);
+    const before = await readAll(viewers.ALUMNUS);
+    await write({ ...one, answers: { ...one.answers, [field]: others[field] } }, all);
     expect(await readAll(viewers.ALUMNUS), field).not.toBe(before);
   }
 });

@@ -1,6 +1,8 @@
 import sharp from "sharp";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listFilterFields } from "#lib/people/company-fields.ts";
 import { askCorrection, listOwnCorrections, takeBackCorrection } from "#lib/people/corrections.ts";
 import {
   countCorrections,
@@ -8,6 +10,15 @@ import {
   listCorrections,
   listCorrectionsOf,
 } from "#lib/people/decisions.ts";
+import {
+  addField,
+  countAnswers,
+  deleteField,
+  listDeskFields,
+  moveField,
+  retireField,
+  writeField,
+} from "#lib/people/desk-fields.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
@@ -35,6 +46,13 @@ import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 
 const middle = { x: 0.5, y: 0.5, zoom: 1 };
+const question = {
+  kind: "TEXT" as const,
+  name: { ja: "質問", en: null },
+  hint: null,
+  audience: "NOBODY" as const,
+  choices: [],
+};
 const picture = () =>
   sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } })
     .png()
@@ -46,6 +64,18 @@ export const tenancy: TenancyOf = (database) => {
   let taken = "";
   let searchId = "";
   let correctionId = "";
+  let fieldId = "";
+  /** As one who is of HR where they are a member. */
+  const asHr = (call: (viewer: Viewer) => Promise<unknown>) => async (viewer: Viewer) => {
+    const become = (role: string) =>
+      database.asOwner('UPDATE members SET role = $2::"MemberRole" WHERE id = $1', [viewer.memberId, role]);
+    await become("HR_ADMIN");
+    try {
+      return await call({ ...viewer, role: "HR_ADMIN" });
+    } finally {
+      await become(viewer.role);
+    }
+  };
 
   return {
     prepare: async () => {
@@ -67,6 +97,8 @@ export const tenancy: TenancyOf = (database) => {
       });
       searchId = search?.id ?? "";
       await askCorrection(sakura, { field: "DEPARTMENT", proposed: "材料開発本部", note: "改組の後です" });
+      const hr = await viewerOf(database, "yuki", "aoba");
+      fieldId = (await addField(hr, { after: question })).at(-1)?.id ?? "";
       correctionId = (await listOwnCorrections(sakura))[0]?.id ?? "";
     },
     calls: {
@@ -103,6 +135,19 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#listCorrectionsOf": (viewer) => listCorrectionsOf(viewer, memberId),
       "decisions#decideCorrection": (viewer) =>
         decideCorrection({ ...viewer, role: "OWNER" }, { id: correctionId, confirm: true, answer: null }),
+      "company-fields#listFilterFields": listFilterFields,
+      "desk-fields#listDeskFields": asHr(listDeskFields),
+      "desk-fields#countAnswers": asHr((viewer) => countAnswers(viewer, { id: fieldId })),
+      "desk-fields#addField": asHr((viewer) => addField(viewer, { after: question })),
+      "desk-fields#writeField": asHr((viewer) =>
+        writeField(viewer, { id: fieldId, before: question, after: question }),
+      ),
+      "desk-fields#moveField": asHr((viewer) => moveField(viewer, { id: fieldId, by: -1 })),
+      "desk-fields#retireField": asHr((viewer) => retireField(viewer, { id: fieldId, retired: true })),
+      "desk-fields#deleteField": asHr(async (viewer) => {
+        await retireField(viewer, { id: fieldId, retired: true });
+        return deleteField(viewer, { id: fieldId });
+      }),
       "reminders#answerEmployer": (viewer) => answerEmployer(viewer, {}),
       "reminders#findEmployerToConfirm": findEmployerToConfirm,
       "reminders#findSuggestion": findSuggestion,
@@ -133,6 +178,10 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#decideCorrection",
       "decisions#listCorrections",
       "decisions#listCorrectionsOf",
+      "company-fields#listFilterFields",
+      "desk-fields#listDeskFields",
+      "desk-fields#countAnswers",
+      "desk-fields#addField",
       "reminders#answerEmployer",
       "reminders#findEmployerToConfirm",
       "reminders#findSuggestion",
@@ -182,6 +231,18 @@ export const tenancy: TenancyOf = (database) => {
       "api/c/[company]/profile/visibility/route.ts#POST",
     ],
     withoutViewer: [
+      "answers#answersBefore",
+      "answers#answersIn",
+      "answers#answersTo",
+      "answers#ownField",
+      "answers#partAudiences",
+      "answers#requireAnswers",
+      "answers#withAnswers",
+      "answers#withAudiences",
+      "company-fields#readFields",
+      "company-fields#shown",
+      "settling#settleFields",
+      "search-docs#textsOf",
       "cards#findCards",
       "changes#tellChanges",
       "cards#toCard",
@@ -210,6 +271,8 @@ export const tenancy: TenancyOf = (database) => {
       search_docs: null,
       directory_counts: null,
       facet_counts: null,
+      company_fields:
+        "INSERT INTO company_fields (company_id, id, kind, name_ja, place, mark) SELECT company_id, gen_random_uuid(), 'TEXT', 'x', 99, 99 FROM members LIMIT 1",
       corrections:
         "INSERT INTO corrections (company_id, id, member_id, field, proposed, note) SELECT company_id, gen_random_uuid(), id, 'TITLE', 'x', 'x' FROM members LIMIT 1",
       rehire_contacts:

@@ -68,9 +68,12 @@ async function whileHidden(memberIds: string[], work: () => Promise<unknown>): P
       WHERE attrelid = 'profiles'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
   );
   const shown = columns.map(({ name, nullable }) =>
-    name in hidden
-      ? `CASE WHEN p.member_id <> ALL ('{${memberIds}}'::uuid[]) THEN p.${name} ${nullable ? "" : "ELSE '匿名'"} END`
-      : `p.${name}`,
+    // As they stand there they are their owner's.
+    name === "details"
+      ? "'{}'::jsonb"
+      : name in hidden
+        ? `CASE WHEN p.member_id <> ALL ('{${memberIds}}'::uuid[]) THEN p.${name} ${nullable ? "" : "ELSE '匿名'"} END`
+        : `p.${name}`,
   );
   await database.asOwner(`
     CREATE OR REPLACE FUNCTION visible_to(seen "Audience"[], p profiles, reader uuid DEFAULT NULL) RETURNS SETOF profiles LANGUAGE sql STABLE ROWS 1
@@ -234,6 +237,7 @@ describe("the source", () => {
       "prisma/sql/leaving/leaving.sql",
       "prisma/sql/leaving/traces.sql",
       "prisma/sql/people/colleagues.sql",
+      "prisma/sql/people/company-fields.sql",
       "prisma/sql/people/corrections.sql",
       "prisma/sql/people/facets.sql",
       "prisma/sql/people/findable.sql",
@@ -245,6 +249,7 @@ describe("the source", () => {
       "prisma/sql/people/reminders.sql",
       "prisma/sql/people/search-docs.sql",
       "prisma/sql/people/search.sql",
+      "prisma/sql/people/settling.sql",
       "prisma/sql/people/visible.sql",
     ]);
   });

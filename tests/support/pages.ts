@@ -6,6 +6,7 @@ import { countUnread, listSharedGroups, listThreads } from "#lib/chat/thread-lis
 import { listFeed } from "#lib/feed/lines.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
+import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listOwnCorrections } from "#lib/people/corrections.ts";
 import { countCorrections, listCorrectionsOf } from "#lib/people/decisions.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
@@ -68,7 +69,10 @@ export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
 };
 
 function directory(query: object): (visit: Visit) => Promise<unknown> {
-  return page((viewer) => [listDirectory(viewer, directoryQuerySchema.parse(query))]);
+  return page((viewer) => [
+    listDirectory(viewer, directoryQuerySchema.parse(query)),
+    listFilterFields(viewer),
+  ]);
 }
 
 function choices(dimension: Dimension, query: object): (visit: Visit) => Promise<unknown> {

@@ -435,6 +435,7 @@ function argumentOf(type: string, id: string): unknown {
     // A row that one puts together oneself tells nothing that one does not know.
     members: null,
     profiles: null,
+    company_fields: null,
   };
   if (!(type in known)) throw new Error(`say what a function would be given for its ${type}`);
   return known[type];

@@ -352,7 +352,10 @@ describe("the whole", () => {
     const emails = ({ users }: typeof world) => users.map(({ email }) => email);
     const said = ({ chatMessages }: typeof world) => chatMessages.map(({ text, number }) => [text, number]);
     const shown = ({ profiles }: typeof world) =>
-      profiles.map(({ companyId: _c, memberId: _m, employerAskedAt: _at, ...profile }) => profile);
+      profiles.map(({ companyId: _c, memberId: _m, employerAskedAt: _at, details, ...profile }) => ({
+        ...profile,
+        details: Object.values(details),
+      }));
     const states = ({ members }: typeof world) =>
       members.map(({ kind, role, status }) => [kind, role, status]);
     for (const part of [emails, said, shown, states]) expect(part(later)).toEqual(part(world));

@@ -1,19 +1,27 @@
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { Audience, AudienceField } from "#lib/people/audiences.ts";
+import type { Audience } from "#lib/people/audiences.ts";
+import type { OwnProfile } from "#lib/people/input.ts";
 import type { Census } from "#lib/people/schema.ts";
 
-export type Audiences = Record<AudienceField, Audience>;
+/** By the fields of a profile, the company's own by their ids. */
+export type Audiences = Record<string, Audience>;
+
+/** Who sees what of one's profile now. */
+export function audiencesOf({ audiences, fields }: Pick<OwnProfile, "audiences" | "fields">): Audiences {
+  return { ...audiences, ...Object.fromEntries(fields.map(({ id, shownTo }) => [id, shownTo])) };
+}
+
 /** The audiences that may be chosen for a field, the narrowest first. */
-export function choicesFor(field: AudienceField): readonly Audience[] {
+export function choicesFor(field: string): readonly Audience[] {
   return field === "rehire"
     ? ["NOBODY", "CONTACT", "HR", "EVERYONE"]
     : ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"];
 }
 
-const recorded: ReadonlySet<AudienceField> = new Set(["tenure", "department"]);
+const recorded: ReadonlySet<string> = new Set(["tenure", "department"]);
 
 /** Whether HR recorded it, and so sees it whatever is chosen. */
-export function isRecorded(field: AudienceField): boolean {
+export function isRecorded(field: string): boolean {
   return recorded.has(field);
 }
 

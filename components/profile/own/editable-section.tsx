@@ -6,7 +6,6 @@ import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { deviceStorage } from "#components/live/browser-storage.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { AudienceField } from "#lib/people/audiences.ts";
 import type { Sections } from "#lib/people/input.ts";
 import type { Shape } from "#lib/shapes.ts";
 import { Conflict } from "./conflict.tsx";
@@ -39,7 +38,7 @@ type EditableSectionProps<Values> = {
   read: (values: Values) => ReactNode;
   fields: (typing: Typing<Values>) => ReactNode;
   /** The parts of it of which one says who sees them. */
-  audiences: readonly AudienceField[];
+  audiences: readonly string[];
 };
 
 /** A part of one's profile: read first, and written in the same place. */
@@ -65,7 +64,7 @@ export function EditableSection<Values extends object>(props: EditableSectionPro
   const root = useRef<HTMLElement>(null);
   useLed((place) => {
     if (place.section !== name) return;
-    if (isOpen) root.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+    if (isOpen) root.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
     else open();
   });
 

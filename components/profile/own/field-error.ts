@@ -4,7 +4,17 @@ import { useTranslations } from "next-intl";
 import { maxLinks, maxPositions, maxSkills } from "#lib/people/policy.ts";
 import { maxLengthOf } from "./written-errors.ts";
 
-const known = ["required", "tooLong", "notKana", "notALink", "tooMany", "outside", "order"] as const;
+const known = [
+  "required",
+  "tooLong",
+  "notKana",
+  "notALink",
+  "tooMany",
+  "outside",
+  "order",
+  "gone",
+  "year",
+] as const;
 
 const most: Record<string, number> = { skills: maxSkills, links: maxLinks, positions: maxPositions };
 

@@ -16,6 +16,7 @@ import { WorkSection } from "./work-section.tsx";
 
 const RecordedSection = lateComponent(async () => (await import("./recorded-section.tsx")).RecordedSection);
 const CareerSection = lateComponent(async () => (await import("./career-section.tsx")).CareerSection);
+const DetailsSection = lateComponent(async () => (await import("./details-section.tsx")).DetailsSection);
 const SuggestionLine = lateComponent(async () => (await import("./suggestion-line.tsx")).SuggestionLine);
 
 /** One's own profile, part by part. */
@@ -44,6 +45,7 @@ export function OwnSections(own: Own) {
       <SkillsSection isValues={shapes.skills} />
       <LinksSection isValues={shapes.links} />
       <Suspense>
+        {own.profile.fields.length > 0 && <DetailsSection isValues={shapes.details} />}
         <RecordedSection />
         <CareerSection isValues={shapes.career} />
       </Suspense>

@@ -7,7 +7,6 @@ import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { tellUnkept } from "#components/live/unkept.ts";
 import { type Saving, useHere } from "#components/live/use-choice.ts";
 import { Toast } from "#components/ui/toast.tsx";
-import type { AudienceField } from "#lib/people/audiences.ts";
 import type { RehireContact } from "#lib/people/input.ts";
 import { type Audiences, countReach, isWider, type Reach } from "./audiences.ts";
 import { changesBy, type PresetName, presetNames, presetOf } from "./preset-choices.ts";
@@ -15,7 +14,7 @@ import { saveVisibility } from "./save-visibility.ts";
 
 type PresetsProps = {
   company: string;
-  fields: readonly AudienceField[];
+  fields: readonly string[];
   audiences: Audiences;
   /** Whom the audience CONTACT names. */
   contact: RehireContact | null;
@@ -28,9 +27,9 @@ export function Presets({ company, fields, audiences, contact, reach }: PresetsP
   const router = useRouter();
   const here = useHere();
   const [saving, setSaving] = useState<Saving>("untouched");
-  const [done, setDone] = useState<{ said: string; before: Partial<Audiences> } | null>(null);
+  const [done, setDone] = useState<{ said: string; before: Audiences } | null>(null);
 
-  async function send(chosen: Partial<Audiences>): Promise<boolean> {
+  async function send(chosen: Audiences): Promise<boolean> {
     setSaving("saving");
     const answer = await saveVisibility(company, {
       audiences: chosen,
@@ -50,10 +49,10 @@ export function Presets({ company, fields, audiences, contact, reach }: PresetsP
       0,
       ...changed.map((field) => {
         const audience = changes[field] ?? "NOBODY";
-        return isWider(audiences[field], audience) ? (countReach(audience, reach) ?? 0) : 0;
+        return isWider(audiences[field] ?? "NOBODY", audience) ? (countReach(audience, reach) ?? 0) : 0;
       }),
     );
-    const before = Object.fromEntries(changed.map((field) => [field, audiences[field]]));
+    const before = Object.fromEntries(changed.map((field) => [field, audiences[field] ?? "NOBODY"]));
     // All of it: the page may not say yet what was chosen a moment ago.
     if (!(await send(preset)) || changed.length === 0) return;
     const count = changed.length;

@@ -20,7 +20,7 @@ const dialog = latePart(() => import("./contact-dialog.tsx"));
 
 /** Who sees that one would come back; one employee alone is named in a dialog. */
 export function RehireVisibility(props: VisibilityPickerProps & Rehire) {
-  const { company, label, kept, contact, reach, find, start } = props;
+  const { company, name, label, kept, contact, reach, find, start } = props;
   const text = useTranslations("people.edit.visibility");
   const [asking, setAsking] = useState(false);
   const part = usePart(dialog, asking, { whenIdle: false });
@@ -47,6 +47,7 @@ export function RehireVisibility(props: VisibilityPickerProps & Rehire) {
   return (
     <VisibilityChoice
       field="rehire"
+      name={name}
       label={label}
       value={audience}
       onChoose={chooseAudience}

@@ -31,7 +31,8 @@ export function SectionForm(props: SectionFormProps) {
   const goOn = useRef(byHand);
   useEffect(() => {
     // A field may come later; the focus waits for it where it is.
-    if (goOn.current) (ref.current?.querySelector<HTMLElement>("input, textarea") ?? ref.current)?.focus();
+    if (goOn.current)
+      (ref.current?.querySelector<HTMLElement>("input, select, textarea") ?? ref.current)?.focus();
   }, []);
   useEffect(() => {
     if (Object.keys(errors).length > 0)

@@ -1,6 +1,6 @@
 import type { Sections } from "#lib/people/input.ts";
 import type { OpenTo, Position, Purpose } from "#lib/people/schema.ts";
-import { isText, listOf, nullOr, type Shape, shapeOf } from "#lib/shapes.ts";
+import { isText, listOf, nullOr, recordOf, type Shape, shapeOf } from "#lib/shapes.ts";
 
 const words = nullOr(isText);
 
@@ -28,5 +28,6 @@ export function sectionShapes(purposes: readonly Purpose[]): {
     purposes: shapeOf({ purposes: listOf(shapeOf<OpenTo>({ purpose: isPurpose, note: words })) }),
     skills: shapeOf({ skills: listOf(isText) }),
     links: shapeOf({ links: listOf(isText) }),
+    details: shapeOf({ details: recordOf(words) }),
   };
 }

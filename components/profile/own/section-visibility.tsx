@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import type { AudienceField } from "#lib/people/audiences.ts";
+import { audiencesOf } from "./audiences.ts";
+import { useFieldNames } from "./field-names.ts";
 import { FieldVisibility } from "./field-visibility.tsx";
 import { useLed, useOwn } from "./own-context.ts";
 
 type SectionVisibilityProps = {
   company: string;
-  fields: readonly AudienceField[];
+  fields: readonly string[];
   /** The section is more than this one field. */
   named?: boolean;
 };
@@ -17,6 +18,8 @@ type SectionVisibilityProps = {
 export function SectionVisibility({ company, fields, named }: SectionVisibilityProps) {
   const text = useTranslations("people.edit.visibility");
   const { profile, census, viewer, rehire } = useOwn();
+  const nameOf = useFieldNames(profile.fields);
+  const audiences = audiencesOf(profile);
   const pickers = useRef<HTMLDivElement>(null);
   useLed(({ audience }) => {
     const at = audience ? fields.indexOf(audience) : -1;
@@ -30,10 +33,9 @@ export function SectionVisibility({ company, fields, named }: SectionVisibilityP
           key={field}
           company={company}
           field={field}
-          label={
-            named || fields.length > 1 ? text("label", { field: text(`fields.${field}`) }) : text("short")
-          }
-          kept={profile.audiences[field]}
+          name={nameOf(field)}
+          label={named || fields.length > 1 ? text("label", { field: nameOf(field) }) : text("short")}
+          kept={audiences[field] ?? "NOBODY"}
           reach={reach}
           rehire={{ contact: profile.rehireContact, ...rehire }}
         />

@@ -4,13 +4,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Saving } from "#components/live/use-choice.ts";
+import { audienceIcons } from "#components/person/audience-icons.ts";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
-import type { Audience, AudienceField } from "#lib/people/audiences.ts";
-import { audienceIcons } from "./audience-icons.ts";
+import type { Audience } from "#lib/people/audiences.ts";
 import { choicesFor, countReach, isRecorded, type Reach } from "./audiences.ts";
 
 type VisibilityChoiceProps = {
-  field: AudienceField;
+  field: string;
+  name: string;
   /** What it is called here; the field's name otherwise. */
   label?: string;
   value: Audience;
@@ -25,7 +26,7 @@ type VisibilityChoiceProps = {
 
 /** Who sees one part of one's profile, to be chosen. */
 export function VisibilityChoice(props: VisibilityChoiceProps) {
-  const { field, label, value, onChoose, reach, saving, told, children } = props;
+  const { field, name, label, value, onChoose, reach, saving, told, children } = props;
   const text = useTranslations("people.edit.visibility");
   const options = choicesFor(field).map((audience) => {
     const count = countReach(audience, reach);
@@ -38,9 +39,9 @@ export function VisibilityChoice(props: VisibilityChoiceProps) {
   });
   return (
     <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1">
-      <p className="min-w-0 text-sm font-medium">{label ?? text(`fields.${field}`)}</p>
+      <p className="min-w-0 text-sm font-medium">{label ?? name}</p>
       <ChoiceMenu
-        label={text("label", { field: text(`fields.${field}`) })}
+        label={text("label", { field: name })}
         options={options}
         value={value}
         onChoose={onChoose}

@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Section } from "#components/ui/section.tsx";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { AudienceField } from "#lib/people/audiences.ts";
+import type { OwnField } from "#lib/people/input.ts";
 import type { Census } from "#lib/people/schema.ts";
 import type { Audiences } from "./audiences.ts";
+import { useFieldNames } from "./field-names.ts";
 import { FieldVisibility } from "./field-visibility.tsx";
 import { ListingSwitch } from "./listing-switch.tsx";
 import { Presets } from "./presets.tsx";
@@ -15,7 +16,9 @@ type VisibilityOverviewProps = {
   company: string;
   kind: MemberKind;
   audiences: Audiences;
-  fields: readonly AudienceField[];
+  fields: readonly string[];
+  /** Those of them that are the company's own. */
+  ownFields: readonly OwnField[];
   unlisted: boolean;
   rehire: Rehire;
   census: Census;
@@ -23,8 +26,9 @@ type VisibilityOverviewProps = {
 
 /** Who sees what of one's profile, in one place. */
 export function VisibilityOverview(props: VisibilityOverviewProps) {
-  const { company, kind, audiences, fields, unlisted, census, rehire } = props;
+  const { company, kind, audiences, fields, ownFields, unlisted, census, rehire } = props;
   const text = useTranslations("people.edit.visibility");
+  const nameOf = useFieldNames(ownFields);
   const reach = { census, kind, listed: !unlisted };
   return (
     <>
@@ -44,7 +48,8 @@ export function VisibilityOverview(props: VisibilityOverviewProps) {
               <FieldVisibility
                 company={company}
                 field={field}
-                kept={audiences[field]}
+                name={nameOf(field)}
+                kept={audiences[field] ?? "NOBODY"}
                 reach={reach}
                 rehire={rehire}
               />

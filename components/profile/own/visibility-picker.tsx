@@ -3,14 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChoice } from "#components/live/use-choice.ts";
-import type { Audience, AudienceField } from "#lib/people/audiences.ts";
+import type { Audience } from "#lib/people/audiences.ts";
 import { countReach, isWider, type Reach } from "./audiences.ts";
 import { saveVisibility } from "./save-visibility.ts";
 import { VisibilityChoice } from "./visibility-choice.tsx";
 
 export type VisibilityPickerProps = {
   company: string;
-  field: AudienceField;
+  field: string;
+  name: string;
   /** What it is called here; the field's name otherwise. */
   label?: string;
   /** Who sees it now. */
@@ -19,7 +20,7 @@ export type VisibilityPickerProps = {
 };
 
 /** Who sees one part of one's profile: kept as soon as it is chosen, and, where that shows it to more people, with how many they are. */
-export function VisibilityPicker({ company, field, label, kept, reach }: VisibilityPickerProps) {
+export function VisibilityPicker({ company, field, name, label, kept, reach }: VisibilityPickerProps) {
   const text = useTranslations("people.edit.visibility");
   // What was chosen here, and how many people see it who did not before.
   const [chosen, setChosen] = useState<{ audience: Audience; told?: string } | null>(null);
@@ -36,6 +37,7 @@ export function VisibilityPicker({ company, field, label, kept, reach }: Visibil
   return (
     <VisibilityChoice
       field={field}
+      name={name}
       label={label}
       value={value}
       onChoose={(audience) => {

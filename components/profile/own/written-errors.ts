@@ -1,7 +1,11 @@
 import { maxLength } from "#lib/people/policy.ts";
 
 /** The field of policy.ts that limits this one: `links.2` is a link. */
-const limits: Record<string, keyof typeof maxLength> = { skills: "skill", links: "link" };
+const limits: Record<string, keyof typeof maxLength> = {
+  skills: "skill",
+  links: "link",
+  details: "detail",
+};
 
 export function maxLengthOf(field: string): number | undefined {
   const [name = "", , last] = field.split(".");

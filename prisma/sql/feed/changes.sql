@@ -11,7 +11,9 @@ CREATE FUNCTION filled_sections(seen profiles) RETURNS text[] LANGUAGE sql IMMUT
     CASE WHEN seen.purposes <> '{}' THEN 'purposes' END,
     CASE WHEN seen.rehire THEN 'rehire' END,
     CASE WHEN seen.skills <> '{}' THEN 'skills' END,
-    CASE WHEN seen.links <> '{}' THEN 'links' END], NULL);
+    CASE WHEN seen.links <> '{}' THEN 'links' END], NULL)
+    -- Each is hidden by itself.
+    || ARRAY(SELECT 'details.' || field FROM jsonb_object_keys(seen.details) field);
 GRANT EXECUTE ON FUNCTION filled_sections TO okaeri_app, okaeri_people;
 
 -- Of the lines for viewers of the caller's kind what they tell still: what such a viewer sees now, and nothing where that is nothing.

@@ -83,6 +83,9 @@ DECLARE
   first text := dimension || ':';
   plain boolean := terms = '{}' AND chosen = '{}' AND NOT together;
 BEGIN
+  IF shown_lines(ARRAY[first]) <> ARRAY[first] THEN
+    RETURN;
+  END IF;
   RETURN QUERY WITH hits AS MATERIALIZED (
       SELECT facets FROM search_members(terms, max_hits + 1, sounds, of_kind, chosen, together) WHERE NOT plain
     ), kept AS MATERIALIZED (

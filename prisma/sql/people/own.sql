@@ -6,16 +6,17 @@ BEGIN ATOMIC
 END;
 GRANT EXECUTE ON FUNCTION own_profile TO okaeri_app;
 
--- Holds it until the end of the transaction: of two who write it, the second sees what the first wrote.
+-- Holds it until the end of the transaction: of two who write it, the second sees what the first wrote. And what the company asks stays as it is so long.
 CREATE FUNCTION lock_own_profile() RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
+  SELECT FROM company_fields WHERE company_id = (SELECT app_company_id()) ORDER BY id FOR SHARE;
   SELECT FROM profiles WHERE company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) FOR UPDATE;
 END;
 GRANT EXECUTE ON FUNCTION lock_own_profile TO okaeri_app;
 
 GRANT UPDATE (family_name, given_name, family_name_kana, given_name_kana, preferred_name, former_family_name, former_family_name_kana, sort_key,
-  headline, about, employer, employer_title, industry, work, area, purposes, purpose_notes, rehire, skills, links, positions, unlisted,
+  headline, about, employer, employer_title, industry, work, area, purposes, purpose_notes, rehire, skills, links, positions, details, unlisted,
   former_name_audience, headline_audience, about_audience, tenure_audience, department_audience, work_audience, area_audience,
   purposes_audience, rehire_audience, skills_audience, links_audience, photo_audience) ON profiles TO okaeri_lookup;
 
@@ -24,11 +25,11 @@ CREATE FUNCTION put_own_profile(written jsonb) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE profiles p SET (family_name, given_name, family_name_kana, given_name_kana, preferred_name, former_family_name, former_family_name_kana, sort_key,
-      headline, about, employer, employer_title, industry, work, area, purposes, purpose_notes, rehire, skills, links, positions, unlisted,
+      headline, about, employer, employer_title, industry, work, area, purposes, purpose_notes, rehire, skills, links, positions, details, unlisted,
       former_name_audience, headline_audience, about_audience, tenure_audience, department_audience, work_audience, area_audience,
       purposes_audience, rehire_audience, skills_audience, links_audience, photo_audience)
     = (SELECT n.family_name, n.given_name, n.family_name_kana, n.given_name_kana, n.preferred_name, n.former_family_name, n.former_family_name_kana, n.sort_key,
-      n.headline, n.about, n.employer, n.employer_title, n.industry, n.work, n.area, n.purposes, n.purpose_notes, n.rehire, n.skills, n.links, n.positions, n.unlisted,
+      n.headline, n.about, n.employer, n.employer_title, n.industry, n.work, n.area, n.purposes, n.purpose_notes, n.rehire, n.skills, n.links, n.positions, n.details, n.unlisted,
       n.former_name_audience, n.headline_audience, n.about_audience, n.tenure_audience, n.department_audience, n.work_audience, n.area_audience,
       n.purposes_audience, n.rehire_audience, n.skills_audience, n.links_audience, n.photo_audience
       FROM jsonb_populate_record(p, written) n)

@@ -27,10 +27,11 @@ DECLARE
   direction text := CASE WHEN by_name THEN 'ASC' ELSE 'DESC' END;
   rest text := format('($1 IS NULL OR (%1$s, h.member_id) %2$s ($1::%3$s, $2)) ORDER BY h.viewer_kind %4$s, %1$s %4$s, h.member_id %4$s LIMIT $3',
     sort_column, CASE WHEN by_name THEN '>' ELSE '<' END, CASE WHEN by_name THEN 'text' ELSE 'timestamptz' END, direction);
+  lines text[] := shown_lines(chosen);
   wanted text[];
 BEGIN
   IF terms = '{}' AND NOT together THEN
-    total := kept_total(of_kind, chosen);
+    total := kept_total(of_kind, lines);
   END IF;
   IF total IS NULL OR total <= max_hits THEN
     EXECUTE format('WITH hits AS MATERIALIZED (SELECT * FROM search_members($4, $5 + 1, $6, $7, $8, $9)),
@@ -47,7 +48,7 @@ BEGIN
   END IF;
   -- Many match: an order is walked, and soon has a page of them. The facets are kept from the other index. (An index that begins with an enum is walked
   -- only where it stands in ORDER BY.)
-  wanted := ARRAY(SELECT format('(h.facets || ''{}'') && string_to_array(%L, E''\n'')', line) FROM unnest(chosen) line);
+  wanted := ARRAY(SELECT format('(h.facets || ''{}'') && string_to_array(%L, E''\n'')', line) FROM unnest(lines) line);
   IF together THEN
     wanted := wanted || ARRAY['EXISTS (SELECT FROM (SELECT * FROM own_profile() OFFSET 0) o WHERE h.member_id <> o.member_id
       AND careers_overlap(o.department, o.joined_on, o.left_on, o.positions, h.department, h.joined_on, h.left_on, h.positions))'];

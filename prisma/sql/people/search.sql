@@ -17,14 +17,18 @@ DECLARE
   own profiles;
   shared text[];
   -- Apart, and folded into the plan: for each the index is asked, or nothing at all.
-  any1 text[] := string_to_array(chosen[1], E'\n');
-  any2 text[] := string_to_array(chosen[2], E'\n');
-  any3 text[] := string_to_array(chosen[3], E'\n');
-  any4 text[] := string_to_array(chosen[4], E'\n');
-  any5 text[] := string_to_array(chosen[5], E'\n');
-  any6 text[] := string_to_array(chosen[6], E'\n');
-  any7 text[] := string_to_array(chosen[7], E'\n');
-  any8 text[] := string_to_array(chosen[8], E'\n');
+  lines text[] := shown_lines(chosen);
+  any1 text[] := string_to_array(lines[1], E'\n');
+  any2 text[] := string_to_array(lines[2], E'\n');
+  any3 text[] := string_to_array(lines[3], E'\n');
+  any4 text[] := string_to_array(lines[4], E'\n');
+  any5 text[] := string_to_array(lines[5], E'\n');
+  any6 text[] := string_to_array(lines[6], E'\n');
+  any7 text[] := string_to_array(lines[7], E'\n');
+  any8 text[] := string_to_array(lines[8], E'\n');
+  -- Of whom so much is asked already it can be asked one by one.
+  others text[] := lines[9:];
+  marks text := hidden_marks(company);
   asked text[] := terms;
   wanted text[];
   patterns text[];
@@ -46,7 +50,7 @@ BEGIN
       wanted := wanted || grams_of_all(spellings);
       IF cardinality(spellings) > 1 THEN
         choices := choices || term;
-      ELSIF length(term) > 1 THEN
+      ELSIF length(term) > 1 OR marks IS NOT NULL THEN
         patterns := patterns || ('%' || regexp_replace(term, '([\\%_])', '\\\1', 'g') || '%');
       END IF;
     END LOOP;
@@ -54,10 +58,12 @@ BEGIN
       WHERE d.company_id = company AND d.viewer_kind = viewers
         AND (of_kind IS NOT NULL OR d.kind IS NOT NULL) AND (of_kind IS NULL OR d.kind = of_kind)
         AND (wanted = '{}' OR d.grams @> wanted)
-        AND (patterns = '{}' OR replace(d.doc, ' ', '') LIKE ALL (patterns)) AND (choices = '{}' OR replace(d.doc, ' ', '') ~ ALL (choices))
+        AND (patterns = '{}' OR replace(without_marked(d.doc, marks), ' ', '') LIKE ALL (patterns))
+        AND (choices = '{}' OR replace(without_marked(d.doc, marks), ' ', '') ~ ALL (choices))
         AND (any1 IS NULL OR d.facets && any1) AND (any2 IS NULL OR d.facets && any2) AND (any3 IS NULL OR d.facets && any3)
         AND (any4 IS NULL OR d.facets && any4) AND (any5 IS NULL OR d.facets && any5) AND (any6 IS NULL OR d.facets && any6)
         AND (any7 IS NULL OR d.facets && any7) AND (any8 IS NULL OR d.facets && any8)
+        AND (others = '{}' OR NOT EXISTS (SELECT FROM unnest(others) line WHERE NOT d.facets && string_to_array(line, E'\n')))
         AND (shared IS NULL OR d.facets && shared AND d.member_id <> own.member_id
           AND careers_overlap(own.department, own.joined_on, own.left_on, own.positions, d.department, d.joined_on, d.left_on, d.positions))
         AND d.member_id <> ALL (parted) AND (NOT d.unlisted OR terms <> '{}' AND talks_with_caller(d.member_id))

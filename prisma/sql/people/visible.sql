@@ -59,7 +59,8 @@ BEGIN ATOMIC
     CASE WHEN NOT p.department_audience = ANY (seen) THEN '[]' WHEN p.tenure_audience = ANY (seen) THEN p.positions
       ELSE positions_without_months(p.positions) END,
     -- Nor when their owner is asked for something.
-    NULL::timestamptz, NULL::timestamptz;
+    NULL::timestamptz, NULL::timestamptz,
+    CASE WHEN p.details = '{}' THEN '{}' ELSE seen_details(p.company_id, p.details, seen) END;
 END;
 GRANT EXECUTE ON FUNCTION audiences_of, positions_without_months, shows_rehire, visible_to TO okaeri_app, okaeri_people;
 

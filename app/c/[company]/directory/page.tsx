@@ -4,6 +4,7 @@ import { noteLook } from "#app/c/[company]/note-look.ts";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
 import { noteFinds } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
+import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema, isNarrowed } from "#lib/people/directory-query.ts";
 import { DirectoryView } from "./directory-view.tsx";
@@ -22,7 +23,7 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
   const { company } = await params;
   const viewer = await requireViewer(company);
   const query = directoryQuerySchema.parse(await searchParams);
-  const page = await listDirectory(viewer, query);
+  const [page, fields] = await Promise.all([listDirectory(viewer, query), listFilterFields(viewer)]);
   if (isNarrowed(query) && page.people.length > 0) {
     const found = page.people.map(({ memberId }) => memberId);
     noteLook(viewer, () => noteFinds(viewer, query, found));
@@ -30,10 +31,11 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
   return (
     <DirectoryView
       company={company}
+      fields={fields}
       viewerId={viewer.memberId}
       query={query}
       page={page}
-      empty={page.people.length === 0 && <EmptyDirectory company={company} query={query} />}
+      empty={page.people.length === 0 && <EmptyDirectory company={company} fields={fields} query={query} />}
     />
   );
 }

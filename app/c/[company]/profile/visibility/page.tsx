@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { findContactsAction } from "#app/c/[company]/profile/actions.ts";
+import { audiencesOf } from "#components/profile/own/audiences.ts";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
 import { VisibilityOverview } from "#components/profile/own/visibility-overview.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -20,10 +21,7 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit.visibility");
-  const [{ audiences, unlisted, rehireContact }, census] = await Promise.all([
-    findOwnProfile(viewer),
-    countMembers(viewer),
-  ]);
+  const [own, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -31,11 +29,12 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
       <VisibilityOverview
         company={company}
         kind={viewer.kind}
-        audiences={audiences}
-        fields={audienceFields}
-        unlisted={unlisted}
+        audiences={audiencesOf(own)}
+        fields={[...audienceFields, ...own.fields.map(({ id }) => id)]}
+        ownFields={own.fields}
+        unlisted={own.unlisted}
         census={census}
-        rehire={{ contact: rehireContact, find: findContactsAction, start: startThreadAction }}
+        rehire={{ contact: own.rehireContact, find: findContactsAction, start: startThreadAction }}
       />
     </Page>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { LeaveNetwork } from "#components/leaving/leave-network.tsx";
-import { Looks } from "#components/settings/looks.tsx";
 import { TwoSides } from "#components/leaving/two-sides.tsx";
+import { Looks } from "#components/settings/looks.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { TakeoutPanel } from "#components/takeout/takeout-panel.tsx";
 import { Banner } from "#components/ui/banner.tsx";

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { parseInput } from "#lib/answers.ts";
 import { answerMember } from "#lib/auth/routes.ts";
-import { dimensions, directoryQuerySchema, parametersOf } from "#lib/people/directory-query.ts";
+import {
+  dimensions,
+  directoryQuerySchema,
+  fieldDimensionSchema,
+  parametersOf,
+} from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
 
 const choicesSchema = z.object({
-  dimension: z.enum(dimensions),
+  dimension: z.union([z.enum(dimensions), fieldDimensionSchema]),
   typed: z
     .string()
     .max(200)

@@ -1,0 +1,95 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Seat } from "#components/ui/illustrations/seat.tsx";
+import { BareList } from "#components/ui/list.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { maxFields } from "#lib/people/policy.ts";
+import type { DeskField } from "#lib/people/schema.ts";
+import { AskedField } from "./asked-field.tsx";
+import { DeskContext, type FieldActions } from "./desk-context.ts";
+import { FieldForm } from "./field-form.tsx";
+import { RetiredField } from "./retired-field.tsx";
+
+type CompanyFieldsProps = { company: string; fields: readonly DeskField[]; actions: FieldActions };
+
+/** What the company asks of its people besides: what is asked now, in its order, and what is asked no more. */
+export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) {
+  const text = useTranslations("people.fields");
+  const [adding, setAdding] = useState<boolean | "over">(false);
+  // What was done, for the ear: the row may have gone elsewhere.
+  const [said, setSaid] = useState("");
+  const asked = fields.filter(({ retired }) => !retired);
+  const retired = fields.filter(({ retired }) => retired);
+  return (
+    <DeskContext value={{ company, actions }}>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {fields.some(({ settling }) => settling) && (
+        <div className="mb-6">
+          <Banner>{text("settling")}</Banner>
+        </div>
+      )}
+      <Section title={text("shownTitle")}>
+        {asked.length > 0 ? (
+          <BareList className="divide-y divide-hairline">
+            {asked.map((field, index) => (
+              <li key={field.id} className="py-4 first:pt-0 last:pb-0">
+                <AskedField field={field} place={index} last={index === asked.length - 1} onSaid={setSaid} />
+              </li>
+            ))}
+          </BareList>
+        ) : (
+          adding !== true && (
+            <EmptyState small picture={<Seat />} title={text("emptyTitle")}>
+              {text("emptyText")}
+            </EmptyState>
+          )
+        )}
+        <div className="mt-6">
+          {fields.length >= maxFields ? (
+            <p className="text-sm text-ink-soft">{text("full", { max: maxFields })}</p>
+          ) : adding === true ? (
+            <FieldForm onEnd={() => setAdding("over")} />
+          ) : (
+            <AddButton focused={adding === "over"} onAdd={() => setAdding(true)} />
+          )}
+        </div>
+      </Section>
+      {retired.length > 0 && (
+        <Section title={text("retiredTitle")} description={text("retiredText")}>
+          <BareList className="divide-y divide-hairline">
+            {retired.map((field) => (
+              <li key={field.id} className="py-4 first:pt-0 last:pb-0">
+                <RetiredField field={field} onSaid={setSaid} />
+              </li>
+            ))}
+          </BareList>
+        </Section>
+      )}
+    </DeskContext>
+  );
+}
+
+type AddButtonProps = { onAdd: () => void; focused: boolean };
+
+/** Has the focus again once the form is closed. */
+function AddButton({ onAdd, focused }: AddButtonProps) {
+  const text = useTranslations("people.fields");
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focused) button.current?.focus();
+  }, [focused]);
+  return (
+    <Button ref={button} onClick={onAdd}>
+      <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+      {text("add")}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { SaidField } from "#lib/people/field-input.ts";
+import { maxFieldChoices } from "#lib/people/policy.ts";
+import type { DeskField } from "#lib/people/schema.ts";
+import { ChoiceLine } from "./choice-line.tsx";
+import { RemovedChoices } from "./removed-choices.tsx";
+
+type Choices = SaidField["choices"];
+type FieldChoicesProps = {
+  field: DeskField | undefined;
+  choices: Choices;
+  errorOf: (path: string) => string | undefined;
+  onChange: (choices: Choices) => void;
+};
+
+const empty = { id: null, ja: null, en: null };
+
+/** What one may choose, in both languages. Who takes one away reads whose answers go with it. */
+export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoicesProps) {
+  const text = useTranslations("people.fields");
+  const list = useRef<HTMLUListElement>(null);
+  const [added, setAdded] = useState(0);
+  const shown = choices.length > 0 ? choices : [empty, empty];
+  useEffect(() => {
+    if (added > 0) list.current?.lastElementChild?.querySelector("input")?.focus();
+  }, [added]);
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-2 text-sm font-medium">{text("choices")}</legend>
+      <ul ref={list} className="grid gap-4">
+        {shown.map((choice, index) => (
+          <ChoiceLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: a new one has no id, and what is typed in it changes.
+            key={index}
+            number={index + 1}
+            choice={choice}
+            errorOf={(language) => errorOf(`choices.${index}.${language}`)}
+            onWrite={(written) => onChange(shown.with(index, written))}
+            onRemove={shown.length > 2 ? () => onChange(shown.toSpliced(index, 1)) : undefined}
+          />
+        ))}
+      </ul>
+      {errorOf("choices") && <p className="text-sm text-wrong">{errorOf("choices")}</p>}
+      {field && <RemovedChoices field={field} choices={choices} />}
+      {shown.length < maxFieldChoices && (
+        <Button
+          size="small"
+          className="justify-self-start"
+          onClick={() => {
+            onChange([...shown, empty]);
+            setAdded((count) => count + 1);
+          }}
+        >
+          <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          {text("addChoice")}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { SavedMark } from "#components/errors/saved-mark.tsx";
+import { audienceIcons } from "#components/person/audience-icons.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
+import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
+import { Field } from "#components/ui/field.tsx";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { maxLength } from "#lib/people/policy.ts";
+import type { DeskField } from "#lib/people/schema.ts";
+import { FieldChoices } from "./field-choices.tsx";
+import { FieldConflict } from "./field-conflict.tsx";
+import { useFieldForm } from "./use-field-form.ts";
+
+type FieldFormProps = {
+  /** Left out for a new one. */
+  field?: DeskField;
+  onEnd: () => void;
+};
+
+const kinds = ["TEXT", "CHOICE", "YEAR"] as const;
+const audiences = ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"] as const;
+
+/** What is asked, and how. What is typed stays until it is saved, also where somebody else was first. */
+export function FieldForm({ field, onEnd }: FieldFormProps) {
+  const text = useTranslations("people.fields");
+  const form = useFieldForm(field, onEnd);
+  const { said, change, errorOf, theirs, saving } = form;
+  const [enter] = useState(createEnterReader);
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => ref.current?.querySelector<HTMLElement>("input")?.focus(), []);
+  useEffect(() => {
+    if (form.errors) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [form.errors]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void form.save();
+  }
+  function readKey(event: KeyboardEvent<HTMLFormElement>) {
+    const { nativeEvent, target, key } = event;
+    if (key === "Escape" && !isForInputMethod(nativeEvent)) onEnd();
+    if (key === "Enter" && target instanceof HTMLInputElement && !enter.sends(nativeEvent))
+      event.preventDefault();
+  }
+  return (
+    <form
+      ref={ref}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={readKey}
+      onCompositionEnd={(event) => enter.conversionEnded(event.timeStamp)}
+      className="grid gap-6"
+    >
+      {theirs && <FieldConflict theirs={theirs} onTake={onEnd} onKeep={() => void form.save(theirs)} />}
+      <div className="grid gap-6 sm:grid-cols-2 sm:gap-4">
+        <Field label={text("nameJa")} hint={text("nameHint")} error={errorOf("name.ja")}>
+          <TextInput
+            value={said.name.ja ?? ""}
+            maxLength={maxLength.fieldName}
+            autoComplete="off"
+            lang="ja"
+            onChange={({ target }) => change({ name: { ...said.name, ja: target.value } })}
+          />
+        </Field>
+        <Field label={text("nameEn")} hint={text("nameHint")} error={errorOf("name.en")}>
+          <TextInput
+            value={said.name.en ?? ""}
+            maxLength={maxLength.fieldName}
+            autoComplete="off"
+            lang="en"
+            onChange={({ target }) => change({ name: { ...said.name, en: target.value } })}
+          />
+        </Field>
+      </div>
+      {!field && (
+        <RadioGroup
+          label={text("kind")}
+          hint={text("kindHint")}
+          name="kind"
+          options={kinds.map((kind) => ({ value: kind, label: text(`kinds.${kind}`) }))}
+          value={said.kind}
+          onValueChange={(kind) => change({ kind })}
+        />
+      )}
+      {said.kind === "CHOICE" && (
+        <FieldChoices
+          field={field}
+          choices={said.choices}
+          errorOf={errorOf}
+          onChange={(choices) => change({ choices })}
+        />
+      )}
+      <Field label={text("hint")} hint={text("hintHint")} error={errorOf("hint")} optional>
+        <TextInput
+          value={said.hint ?? ""}
+          maxLength={maxLength.fieldHint}
+          autoComplete="off"
+          onChange={({ target }) => change({ hint: target.value })}
+        />
+      </Field>
+      <div className="grid justify-items-start gap-2">
+        <p className="text-sm font-medium">{text("audience")}</p>
+        <p className="text-sm text-ink-soft">{text("audienceHint")}</p>
+        <ChoiceMenu
+          label={text("audience")}
+          options={audiences.map((audience) => ({
+            value: audience,
+            label: text(`audiences.${audience}`),
+            icon: audienceIcons[audience],
+          }))}
+          value={said.audience}
+          onChoose={(audience) => change({ audience })}
+        />
+      </div>
+      {form.isGone && <Banner tone="wrong">{text("gone")}</Banner>}
+      <SavedMark saving={saving === "saving" ? "untouched" : saving} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button variant="quiet" onClick={onEnd}>
+          {text("cancel")}
+        </Button>
+        <Button variant="primary" type="submit" pending={saving === "saving"}>
+          {text("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

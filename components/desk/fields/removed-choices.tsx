@@ -1,0 +1,35 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { inLanguage } from "#lib/people/details.ts";
+import type { SaidField } from "#lib/people/field-input.ts";
+import type { DeskField } from "#lib/people/schema.ts";
+import { useDesk } from "./desk-context.ts";
+
+type RemovedChoicesProps = { field: DeskField; choices: SaidField["choices"] };
+
+/** What is taken away, and how many have chosen it. */
+export function RemovedChoices({ field, choices }: RemovedChoicesProps) {
+  const text = useTranslations("people.fields");
+  const locale = useLocale();
+  const { ask, countAnswersAction } = useDesk();
+  const [counts, setCounts] = useState<Record<string, number> | null>(null);
+  const removed = field.choices.filter(({ id }) => choices.every((choice) => choice.id !== id));
+  const asks = removed.length > 0 && counts === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as one is taken away.
+  useEffect(() => {
+    if (!asks) return;
+    void ask(countAnswersAction, { id: field.id }).then((counted) => {
+      if (counted.ok) setCounts(counted.data.choices);
+    });
+  }, [asks]);
+  if (removed.length === 0) return <p role="status" className="sr-only" />;
+  const people = removed.reduce((sum, { id }) => sum + (counts?.[id] ?? 0), 0);
+  const names = removed.map((choice) => inLanguage(choice, locale)).join("、");
+  return (
+    <p role="status" className="text-sm text-careful">
+      {counts ? text("removed", { names, people }) : text("counting")}
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Saving } from "#components/live/use-choice.ts";
+import { saidOf } from "#lib/people/details.ts";
+import type { SaidField } from "#lib/people/field-input.ts";
+import { maxFieldChoices, maxFields, maxLength } from "#lib/people/policy.ts";
+import type { DeskField } from "#lib/people/schema.ts";
+import { useDesk } from "./desk-context.ts";
+
+const nothing: SaidField = {
+  kind: "TEXT",
+  name: { ja: null, en: null },
+  hint: null,
+  audience: "NOBODY",
+  choices: [],
+};
+const known = ["required", "tooLong", "tooFew", "tooMany", "twice"] as const;
+
+/** What is written of a field, over what stood there as one began. `theirs`: what somebody else has written meanwhile. */
+export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
+  const text = useTranslations("people.fields.errors");
+  const { ask, addFieldAction, writeFieldAction } = useDesk();
+  const [before] = useState(() => (field ? saidOf(field) : nothing));
+  const [said, setSaid] = useState(before);
+  const [errors, setErrors] = useState<Record<string, string> | null>(null);
+  const [theirs, setTheirs] = useState<SaidField | null>(null);
+  const [isGone, setGone] = useState(false);
+  const [saving, setSaving] = useState<Saving>("untouched");
+
+  function change(part: Partial<SaidField>) {
+    setSaid((now) => ({ ...now, ...part }));
+    setErrors(null);
+  }
+  async function save(over = before) {
+    if (saving === "saving") return;
+    setSaving("saving");
+    const answer = field
+      ? await ask(writeFieldAction, { id: field.id, before: over, after: said })
+      : await ask(addFieldAction, { after: said });
+    if (!answer.ok) {
+      const told = answer.code === "invalid" ? answer.fields : null;
+      setErrors(told);
+      setGone(answer.code === "not-found");
+      return setSaving(told || answer.code === "not-found" ? "untouched" : answer);
+    }
+    setSaving("untouched");
+    const now = "written" in answer.data && !answer.data.written ? answer.data.fields : null;
+    const theirField = now?.find(({ id }) => id === field?.id);
+    if (theirField) return setTheirs(saidOf(theirField));
+    onEnd();
+  }
+  /** What is wrong with what stands at this path, in words. */
+  function errorOf(path: string): string | undefined {
+    const told = errors?.[`after.${path}`];
+    if (told === undefined) return undefined;
+    const max = path === "choices" ? maxFieldChoices : told === "tooMany" ? maxFields : limitOf(path);
+    return text(known.find((one) => one === told) ?? "invalid", { max });
+  }
+  return { said, change, save, errors, errorOf, theirs, isGone, saving };
+}
+
+function limitOf(path: string): number {
+  if (path.startsWith("choices")) return maxLength.fieldChoice;
+  return path === "hint" ? maxLength.fieldHint : maxLength.fieldName;
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { readAs } from "#lib/auth/scopes.ts";
+import { audiences } from "#lib/people/audiences.ts";
+import type { CompanyField } from "#lib/people/details.ts";
+import { fieldWordsSchema } from "#lib/people/field-texts.ts";
+import type { ReadTx } from "#lib/reads.ts";
+import { sqlRows } from "#lib/sql.ts";
+
+const fieldRow = fieldWordsSchema
+  .extend({
+    nameJa: z.string().nullable(),
+    nameEn: z.string().nullable(),
+    hint: z.string().nullable(),
+    audience: z.enum(audiences),
+  })
+  .transform(({ nameJa, nameEn, ...field }): KeptField => ({ ...field, name: { ja: nameJa, en: nameEn } }));
+
+/** With the mark by which it stands in search texts. */
+export type KeptField = CompanyField & { mark: number };
+
+/** What the company of the transaction asks of its people, in its order; 20 at most. What is retired is not among it. */
+export function readFields(tx: ReadTx): Promise<KeptField[]> {
+  return sqlRows(tx, fieldRow)`
+    SELECT id, kind, name_ja, name_en, hint, choices, audience, mark FROM company_fields
+      WHERE company_id = (SELECT app_company_id()) AND state = 'SHOWN' ORDER BY place, id`;
+}
+
+/** Those of them by whose choices the directory is narrowed. */
+export function listFilterFields(viewer: Viewer): Promise<CompanyField[]> {
+  return readAs(viewer, async (tx) =>
+    (await readFields(tx)).filter(({ kind }) => kind === "CHOICE").map(shown),
+  );
+}
+
+/** As a page gets it. */
+export function shown({ mark: _mark, ...field }: KeptField): CompanyField {
+  return field;
+}

@@ -1,0 +1,49 @@
+import type { audiences } from "#lib/people/audiences.ts";
+
+/** Something in Japanese, in English, or in both. */
+type Words = { ja: string | null; en: string | null };
+
+export const fieldKinds = ["TEXT", "CHOICE", "YEAR"] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** One of those that a field offers. */
+type FieldChoice = Words & { id: string };
+
+/** What a company asks of its people besides. */
+export type CompanyField = {
+  id: string;
+  kind: FieldKind;
+  name: Words;
+  hint: string | null;
+  /** Of the kind CHOICE, in the company's order. */
+  choices: FieldChoice[];
+  /** Who sees an answer at first. */
+  audience: (typeof audiences)[number];
+};
+
+/** What somebody answered to one of these: `value` as it is kept, `words` as one reads it. */
+export type Detail = { id: string; name: Words; words: Words };
+
+/** What is said of a field, as a form has it. */
+export function saidOf({ kind, name, hint, audience, choices }: CompanyField): Omit<CompanyField, "id"> {
+  return { kind, name, hint, audience, choices };
+}
+
+/** What stands there in a language, or else in the other. */
+export function inLanguage({ ja, en }: Words, locale: string): string {
+  return (locale === "ja" ? (ja ?? en) : (en ?? ja)) ?? "";
+}
+
+/** What was answered to these fields, in the company's order; a choice by its name. */
+export function detailsOf(fields: readonly CompanyField[], answers: Record<string, string>): Detail[] {
+  return fields.flatMap((field) => {
+    const words = wordsOf(field, answers[field.id]);
+    return words ? [{ id: field.id, name: field.name, words }] : [];
+  });
+}
+
+function wordsOf({ kind, choices }: CompanyField, answer: string | undefined): Words | undefined {
+  if (answer === undefined) return undefined;
+  if (kind === "CHOICE") return choices.find(({ id }) => id === answer);
+  return { ja: answer, en: answer };
+}

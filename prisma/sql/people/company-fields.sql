@@ -1,0 +1,63 @@
+-- What a company asks of its people besides: its fields are for everybody to know and for HR to say; what somebody answers is a part of their
+-- profile (profiles.details: {field: {value, audience}}).
+CREATE POLICY company ON company_fields FOR SELECT TO okaeri_app USING (company_id = (SELECT app_company_id()));
+CREATE POLICY company_seen ON company_fields FOR SELECT TO okaeri_people USING (company_id = (SELECT app_company_id()));
+CREATE POLICY asked_by_hr ON company_fields TO okaeri_app
+  USING (company_id = (SELECT app_company_id()) AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER'));
+GRANT SELECT, INSERT, UPDATE (name_ja, name_en, hint, choices, next_choice, audience, place, state, stale_at, settled_to) ON company_fields TO okaeri_app;
+GRANT SELECT ON company_fields TO okaeri_people;
+GRANT SELECT, UPDATE, DELETE ON company_fields TO okaeri_lookup;
+GRANT UPDATE (details) ON profiles TO okaeri_lookup;
+
+-- Whether that is an answer to a field, as it is asked now.
+CREATE FUNCTION answers_field(field company_fields, answer text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN answer IS NOT NULL AND (field.kind <> 'CHOICE' OR field.choices @> jsonb_build_array(jsonb_build_object('id', answer)));
+
+-- Of what somebody answered what one may see who belongs to these audiences, by the fields: nothing of a field that is retired, or of a choice
+-- that is there no more.
+CREATE FUNCTION seen_details(company uuid, details jsonb, seen "Audience"[]) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT coalesce(jsonb_object_agg(f.id, d.value -> 'value'), '{}') FROM jsonb_each(details) d
+    JOIN company_fields f ON f.company_id = company AND f.id = d.key::uuid
+    WHERE f.state = 'SHOWN' AND (d.value ->> 'audience')::"Audience" = ANY (seen) AND answers_field(f, d.value ->> 'value');
+END;
+
+GRANT EXECUTE ON FUNCTION seen_details, answers_field TO okaeri_app, okaeri_people;
+
+-- Holds the company's fields still for who says what is asked: of two the second sees what the first said. Says whether the caller is of HR: for nobody else is it held.
+CREATE FUNCTION lock_company_fields() RETURNS boolean
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  -- Of two who add the last one that may be added there is no row yet.
+  SELECT pg_advisory_xact_lock(hashtextextended('company fields ' || app_company_id(), 0)) WHERE app_role() IN ('HR_ADMIN', 'OWNER');
+  SELECT FROM company_fields WHERE company_id = app_company_id() AND app_role() IN ('HR_ADMIN', 'OWNER') ORDER BY id FOR UPDATE;
+  SELECT coalesce(app_role() IN ('HR_ADMIN', 'OWNER'), false);
+END;
+
+-- For HR: how many have answered a field, whoever sees it, and each of its choices. Who they are is not told.
+CREATE FUNCTION count_answers(field uuid) RETURNS TABLE (answer text, people int)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT CASE WHEN f.kind = 'CHOICE' THEN p.details -> f.id::text ->> 'value' END, count(*)::int FROM company_fields f
+    JOIN profiles p ON p.company_id = f.company_id AND p.details -> f.id::text ->> 'value' IS NOT NULL
+    WHERE f.company_id = (SELECT app_company_id()) AND f.id = field AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER') GROUP BY 1;
+END;
+GRANT EXECUTE ON FUNCTION lock_company_fields, count_answers TO okaeri_app;
+
+-- Of these lines of facets those that may be asked for: for one of a field that is retired, or is not the company's, one that nobody has.
+CREATE FUNCTION shown_lines(lines text[]) RETURNS text[] LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT ARRAY(SELECT CASE WHEN starts_with(line, 'field.') AND NOT EXISTS (SELECT FROM company_fields f
+      WHERE f.company_id = (SELECT app_company_id()) AND f.id::text = split_part(split_part(line, ':', 1), '.', 2) AND f.state = 'SHOWN') THEN 'nobody' ELSE line END
+    FROM unnest(lines) WITH ORDINALITY AS l (line, n) ORDER BY n);
+END;
+
+-- The marks in search texts (lib/people/search-text.ts) of the fields that are shown no more, and may still stand there; null where there are none.
+CREATE FUNCTION hidden_marks(company uuid) RETURNS text LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT string_agg(chr(57344 + f.mark), '') FROM company_fields f WHERE f.company_id = company AND f.state <> 'SHOWN' AND f.stale_at IS NOT NULL;
+END;
+
+-- A text without what stands behind these marks.
+CREATE FUNCTION without_marked(doc text, marks text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN marks IS NULL THEN doc ELSE regexp_replace(doc, '\|[' || marks || '][^|]*', '', 'g') END;

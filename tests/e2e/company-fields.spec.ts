@@ -1,0 +1,77 @@
+import { expect, type Page } from "@playwright/test";
+import { expectForEveryone, openAs, test } from "./support.ts";
+
+const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+test("HR asks for something, an alumna answers at 390 px, an employee filters by it; and then it is asked no more", async ({
+  browser,
+}) => {
+  const hr = await openAs(browser, "yuki", { path: "/c/aoba/feed" });
+  await hr.getByRole("navigation").getByRole("link", { name: "項目", exact: true }).first().click();
+  const asked = section(hr, "たずねている項目");
+  await asked.getByRole("button", { name: "項目を追加" }).click();
+  await expect(asked.getByRole("textbox", { name: "日本語の名前" })).toBeFocused();
+  await asked.getByRole("radio", { name: "選択肢から1つ" }).check();
+  await asked.getByRole("button", { name: "保存" }).click();
+  await expect(asked.getByText("どちらかの言語で、名前を入力してください。")).toBeVisible();
+  await expect(asked.getByText("選択肢を2つ以上入力してください。")).toBeVisible();
+  await asked.getByRole("textbox", { name: "日本語の名前" }).fill("社歌の担当");
+  await asked.getByRole("textbox", { name: "英語の名前" }).fill("Company song");
+  await asked.getByRole("textbox", { name: "選択肢1（日本語）" }).fill("作詞");
+  await asked.getByRole("textbox", { name: "選択肢2（日本語）" }).fill("作曲");
+  await asked.getByRole("button", { name: "選択肢を追加" }).click();
+  await expect(asked.getByRole("textbox", { name: "選択肢3（日本語）" })).toBeFocused();
+  await asked.getByRole("textbox", { name: "選択肢3（日本語）" }).fill("伴奏");
+  await asked.getByRole("button", { name: /^はじめの公開範囲/ }).click();
+  await hr.getByRole("menuitemradio", { name: /^社員/ }).click();
+  await expectForEveryone(hr, "a field that is added");
+  await asked.getByRole("button", { name: "保存" }).click();
+  await expect(asked.getByRole("button", { name: "項目を追加" })).toBeFocused();
+  await asked.getByRole("button", { name: "社歌の担当を上へ" }).click();
+  await expect(asked.getByRole("listitem").nth(-2)).toContainText("社歌の担当");
+  await expectForEveryone(hr, "the fields of a company");
+
+  const alumna = await openAs(browser, "chinatsu", { path: "/c/aoba/profile", width: 390 });
+  const details = section(alumna, "会社の項目");
+  await details.getByRole("button", { name: "会社の項目を編集する" }).click();
+  await details.getByRole("combobox", { name: "社歌の担当" }).selectOption({ label: "作曲" });
+  await details.getByRole("button", { name: "保存する" }).click();
+  await expect(details.getByRole("definition").filter({ hasText: "作曲" })).toBeVisible();
+  await expect(details.getByRole("button", { name: /^社歌の担当.*社員/ })).toBeVisible();
+  await expectForEveryone(alumna, "answers on one's own profile");
+  await alumna.goto("/c/aoba/profile/as/alumnus");
+  await expect(alumna.getByText("作曲")).toHaveCount(0);
+  await alumna.goto("/c/aoba/profile/as/employee");
+  await expect(section(alumna, "そのほか").getByText("作曲")).toBeVisible();
+
+  const employee = await openAs(browser, "sakura", { path: "/c/aoba/directory" });
+  const filters = employee.getByRole("group", { name: "絞り込み" });
+  await filters.getByRole("button", { name: "社歌の担当" }).click();
+  await employee.getByRole("dialog").getByRole("checkbox", { name: /^作曲/ }).check();
+  await expect(employee).toHaveURL(/field=/);
+  await expect(employee.getByRole("main").getByRole("status").first()).toHaveText("1人");
+  await employee.keyboard.press("Escape");
+  await expect(employee.getByRole("link", { name: /高橋 千夏/ }).first()).toBeVisible();
+  await expect(
+    employee.getByRole("group", { name: "選んだ条件" }).getByRole("button", { name: /作曲/ }),
+  ).toBeVisible();
+  await expectForEveryone(employee, "a directory filtered by a field");
+
+  await asked.getByRole("button", { name: "社歌の担当をたずねるのをやめる" }).click();
+  await employee.reload();
+  await expect(filters.getByRole("button", { name: "社歌の担当" })).toHaveCount(0);
+  await expect(employee.getByRole("link", { name: /高橋 千夏/ })).toHaveCount(0);
+  await expect(employee.getByRole("button", { name: /なくなった項目/ }).first()).toBeVisible();
+
+  await section(hr, "やめた項目").getByRole("button", { name: "社歌の担当を削除" }).click();
+  await expect(hr.getByRole("dialog")).toContainText("1人が答えています");
+  await expectForEveryone(hr, "a field that is to be deleted");
+  await hr.getByRole("dialog").getByRole("button", { name: "削除" }).click();
+  await expect(hr.getByText("社歌の担当", { exact: true })).toHaveCount(0);
+});
+
+test("what the company asks is HR's to say, and nobody else's", async ({ browser }) => {
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/desk/fields" });
+  await expect(page.getByRole("heading", { name: "ページが見つかりません" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "項目", exact: true })).toHaveCount(0);
+});
