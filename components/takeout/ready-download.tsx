@@ -18,7 +18,7 @@ export function ReadyDownload({ href, size, made, until }: ReadyDownloadProps) {
       </div>
       <a href={href} download className={classNames(buttonStyle({ variant: "primary" }), "gap-2")}>
         <Download className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
-        {text("download", { size })}
+        {text("download")}
       </a>
     </div>
   );

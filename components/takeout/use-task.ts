@@ -31,6 +31,9 @@ export function useTask(kept: Task | null): (Task & { isNews: boolean }) | null 
   });
 
   if (!kept || told?.taskId !== kept.taskId) return kept && { ...kept, isNews: false };
+  // What it made comes with the page: until then it is at its end, and not over.
+  if (told.state === "DONE" && !isOver(kept.state))
+    return { ...kept, ...told, state: "RUNNING", isNews: false };
   if (isOver(told.state)) return { ...kept, ...told, isNews: true };
   if (isOver(kept.state) || kept.done > told.done) return { ...kept, isNews: true };
   return { ...kept, ...told, isNews: false };

@@ -1,6 +1,7 @@
 import "server-only";
 import { account, sessions } from "./parts/account.ts";
-import { blocks, conversations, messages, preferences, reactions } from "./parts/chat.ts";
+import { conversations, messages, reactions } from "./parts/chat.ts";
+import { blocks, preferences } from "./parts/choices.ts";
 import { feedLines, okaeriGiven, okaeriReceived } from "./parts/feed.ts";
 import { files } from "./parts/files.ts";
 import { corrections, membership } from "./parts/membership.ts";

@@ -22,8 +22,8 @@ export const tenancy: TenancyOf = (database) => {
       "making#makeTakeout",
       "packing#pack",
       "part#wholePart",
-      "parts/chat#placeOf",
-      "parts/chat#standing",
+      "places#placeOf",
+      "places#standing",
       "readme#writeReadme",
     ],
     tables: {

@@ -1,11 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { readChatPreferences } from "#lib/chat/preferences.ts";
-import { findThreadNames } from "#lib/chat/thread-list.ts";
-import type { Tx } from "#lib/db.ts";
-import { findCards } from "#lib/people/cards.ts";
 import { sqlRows } from "#lib/sql.ts";
-import { type Member, type Part, type Row, time, wholePart } from "#lib/takeout/part.ts";
+import { type Part, time, wholePart } from "#lib/takeout/part.ts";
+import { placeOf, standing } from "#lib/takeout/places.ts";
 
 const placeRow = z.object({
   threadId: z.uuid(),
@@ -89,52 +86,3 @@ export const reactions: Part = {
     };
   },
 };
-
-type Standing = { conversationId: string | null; conversation: string | null; kind: string | null };
-const unseen: Standing = { conversationId: null, conversation: null, kind: null };
-
-/** What the member sees of the conversations of these rows now: of one that they cannot open, nothing. */
-export async function standing(
-  tx: Tx,
-  member: Member,
-  rows: readonly { threadId: string | null }[],
-): Promise<(threadId: string | null) => Standing> {
-  const ids = [...new Set(rows.flatMap(({ threadId }) => threadId ?? []))];
-  const names = await findThreadNames(tx, member, ids);
-  return (threadId) => {
-    const found = threadId === null ? undefined : names.get(threadId);
-    return found ? { conversationId: threadId, conversation: found.name, kind: found.kind } : unseen;
-  };
-}
-
-/** Where something stands; the number of a line only where it can be opened. */
-export function placeOf({ conversationId, conversation }: Standing, number: number | null): Row {
-  return { conversationId, conversation, number: conversationId && number };
-}
-
-export const blocks = wholePart("blocks", ["blockedAt", "name"], async (tx, { companyId, memberId }) => {
-  const set = await tx.chatBlock.findMany({
-    where: { companyId, blockerId: memberId },
-    orderBy: [{ createdAt: "asc" }, { blockedId: "asc" }],
-  });
-  const cards = await findCards(
-    tx,
-    set.map(({ blockedId }) => blockedId),
-  );
-  return set.map(({ createdAt, blockedId }) => ({
-    blockedAt: createdAt.toISOString(),
-    name: cards.get(blockedId)?.displayName ?? null,
-  }));
-});
-
-export const preferences = wholePart(
-  "preferences",
-  ["shareReads", "showOnline", "mailAfterMinutes", "mailContent", "pushContent"],
-  async (tx, member) => {
-    const { shareReads, showOnline, mailAfterMinutes, mailContent, pushContent } = await readChatPreferences(
-      tx,
-      member,
-    );
-    return [{ shareReads, showOnline, mailAfterMinutes, mailContent, pushContent }];
-  },
-);

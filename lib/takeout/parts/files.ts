@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
 import { entryName } from "#lib/takeout/entry-name.ts";
 import { type Part, time } from "#lib/takeout/part.ts";
-import { placeOf, standing } from "./chat.ts";
+import { placeOf, standing } from "#lib/takeout/places.ts";
 import { photoPath } from "./profile.ts";
 
 const pageSize = 500;
