@@ -2,9 +2,12 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { noteLook } from "#app/c/[company]/note-look.ts";
+import { noteFinds } from "#lib/audit/noting.ts";
 import { viewerAction } from "#lib/auth/actions.ts";
 import { askedCorrectionSchema, takenBackSchema } from "#lib/people/correction-input.ts";
 import { askCorrection, takeBackCorrection } from "#lib/people/corrections.ts";
+import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { wordsSchema, writtenSchema } from "#lib/people/input.ts";
 import { writeSection } from "#lib/people/own-profile.ts";
 import { removePhoto, restorePhoto } from "#lib/people/photos.ts";
@@ -42,5 +45,12 @@ export const takeBackCorrectionAction = viewerAction(takenBackSchema, async (vie
   refresh();
   await takeBackCorrection(viewer, taken);
 });
-export const findContactsAction = viewerAction(wordsSchema, findContacts);
+export const findContactsAction = viewerAction(wordsSchema, async (viewer, { q }) => {
+  const found = await findContacts(viewer, { q });
+  const memberIds = found.people.map(({ memberId }) => memberId);
+  if (memberIds.length > 0)
+    noteLook(viewer, () => noteFinds(viewer, directoryQuerySchema.parse({ q }), memberIds));
+  return found;
+});
+
 export const putOffSuggestionsAction = viewerAction(z.object({}), (viewer) => putOffSuggestions(viewer));
