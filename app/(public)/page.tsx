@@ -4,6 +4,7 @@ import { CompanySearch } from "#components/front/company-search.tsx";
 import { Contents } from "#components/front/contents.tsx";
 import { FrontPage } from "#components/front/front-page.tsx";
 import { ReturnHome } from "#components/front/return-home.tsx";
+import { EndedMembers } from "#components/live/ended-members.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
 import { findDoor } from "./actions.ts";
 
@@ -12,6 +13,7 @@ export default async function Front() {
   const account = await findAccount();
   return (
     <FrontPage title={text("title")} lead={text("lead")} contents={<Contents />}>
+      <EndedMembers />
       {account ? (
         <ReturnHome email={account.email} leave={signOutAction} />
       ) : (

@@ -1,6 +1,5 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { attempt, deviceStorage } from "./browser-storage.ts";
 
@@ -20,12 +19,9 @@ export function DeviceKey({ memberId, deviceKey }: DeviceKeyProps) {
   return null;
 }
 
-/** Where one is in no company, as after leaving one: removes from this device what members have begun who are none any more. */
+/** On a page of no company, as where one is led after leaving one: removes from this device what members have begun who are none any more. */
 export function EndedMembers() {
-  const path = usePathname();
-  // One may have left, or deleted the account, on the page before.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says when to ask again
-  useEffect(forget, [path]);
+  useEffect(forget, []);
   return null;
 }
 

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { EndedMembers } from "#components/live/ended-members.tsx";
 import { PendingNavigation } from "#components/navigation/pending-navigation.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -12,7 +11,6 @@ type PublicFrameProps = { switchLocale: (form: FormData) => Promise<void>; child
 export function PublicFrame({ switchLocale, children }: PublicFrameProps) {
   return (
     <div className="isolate flex min-h-[calc(100dvh-var(--top))] flex-col">
-      <EndedMembers />
       <PendingNavigation>
         <SkipLink />
         <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 p-4 sm:px-6 lg:px-10">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "#app/sign-out.ts";
 import { CompanyLines } from "#components/front/company-lines.tsx";
+import { EndedMembers } from "#components/live/ended-members.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -31,6 +32,7 @@ export default async function Companies({ searchParams }: PageProps<"/companies"
   const companies = memberships.map((company) => ({ ...company, name: companyName(company, locale) }));
   return (
     <Page>
+      <EndedMembers />
       <PageHeading title={text("title")} lead={companies.length > 0 && text("lead")} />
       {left !== undefined && (
         <div className="mb-6">

@@ -1,15 +1,14 @@
 "use client";
 
-import { type ReactNode, useCallback } from "react";
+import { type ComponentProps, type ReactNode, useCallback } from "react";
 import { signOutAction } from "#app/sign-out.ts";
 import { ChatFrame } from "#components/chat/frame/chat-frame.tsx";
 import { UnreadBadge } from "#components/chat/frame/unread.tsx";
 import { ThreadLine } from "#components/chat/threads/thread-line.tsx";
-import { DeviceKey } from "#components/live/ended-members.tsx";
 import { LiveProvider } from "#components/live/live-provider.tsx";
 import { OfflineLine } from "#components/live/offline-line.tsx";
 import { OutdatedLine } from "#components/live/outdated-line.tsx";
-import { PageChange } from "#components/live/page-change.tsx";
+import type { QuietParts } from "#components/live/quiet-parts.tsx";
 import { ServiceWorker } from "#components/live/service-worker.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
@@ -18,6 +17,7 @@ import { Frame } from "#components/shell/frame.tsx";
 import type { FrameCompany, FrameViewer } from "#components/shell/frame-view.ts";
 import { NorenLift } from "#components/shell/noren-lift.tsx";
 import { PhotoAddressContext } from "#components/ui/face-photo.tsx";
+import { latePart, usePart } from "#components/ui/use-part.ts";
 import { photoHref } from "#lib/hrefs.ts";
 import * as frameActions from "./chat/frame-actions.ts";
 import { startThreadAction } from "./chat/thread-actions.ts";
@@ -43,6 +43,14 @@ type CompanyFrameProps = {
 
 const chatActions = { ...frameActions };
 
+const quiet = latePart(() => import("#components/live/quiet-parts.tsx"));
+
+/** What shows nothing, and is not needed to show the page. */
+function Quietly(props: ComponentProps<typeof QuietParts>) {
+  const part = usePart(quiet, false);
+  return part && <part.QuietParts {...props} />;
+}
+
 /** What stands around every page of a company: the rooms' parts of the frame, put together. */
 export function CompanyFrame({
   realtimeUrl,
@@ -64,9 +72,8 @@ export function CompanyFrame({
     <LiveProvider key={slug} url={realtimeUrl} company={slug}>
       <OfflineLine />
       <OutdatedLine />
-      <PageChange catchesUp={viewer.role !== "MEMBER"} />
       <ServiceWorker />
-      <DeviceKey memberId={viewer.memberId} deviceKey={deviceKey} />
+      <Quietly memberId={viewer.memberId} deviceKey={deviceKey} catchesUp={viewer.role !== "MEMBER"} />
       <UnkeptNote />
       {entering && <NorenLift />}
       <PhotoAddressContext value={photoAddress}>

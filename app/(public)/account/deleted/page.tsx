@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EndedMembers } from "#components/live/ended-members.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -14,6 +15,7 @@ export default async function AccountDeleted() {
   const text = await getTranslations("leaving.deleted");
   return (
     <Page>
+      <EndedMembers />
       <PageHeading title={text("title")} lead={text("text")} />
       <TextLink href="/">{text("home")}</TextLink>
     </Page>
