@@ -20,7 +20,7 @@ const known = ["required", "tooLong", "tooFew", "tooMany", "twice"] as const;
 export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
   const text = useTranslations("people.fields.errors");
   const { ask, addFieldAction, writeFieldAction } = useDesk();
-  const [before] = useState(() => (field ? saidOf(field) : nothing));
+  const [before] = useState<SaidField>(() => (field ? saidOf(field) : nothing));
   const [said, setSaid] = useState(before);
   const [errors, setErrors] = useState<Record<string, string> | null>(null);
   const [theirs, setTheirs] = useState<SaidField | null>(null);
