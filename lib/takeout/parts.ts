@@ -4,8 +4,9 @@ import { conversations, messages, reactions } from "./parts/chat.ts";
 import { blocks, preferences } from "./parts/choices.ts";
 import { feedLines, okaeriGiven, okaeriReceived } from "./parts/feed.ts";
 import { files } from "./parts/files.ts";
+import { looks } from "./parts/looks.ts";
 import { corrections, membership } from "./parts/membership.ts";
-import { positions, profile, savedSearches } from "./parts/profile.ts";
+import { answers, positions, profile, savedSearches } from "./parts/profile.ts";
 import { notifications, tasks } from "./parts/work.ts";
 
 /**
@@ -17,7 +18,9 @@ export const parts = [
   sessions,
   membership,
   corrections,
+  looks,
   profile,
+  answers,
   positions,
   savedSearches,
   feedLines,

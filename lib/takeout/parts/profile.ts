@@ -1,13 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import type { AudienceField } from "#lib/people/audiences.ts";
+import { findRehireContact } from "#lib/people/rehire-contacts.ts";
 import { columnsOf, profileRow } from "#lib/people/visible.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
 import { type Row, time, type Value, wholePart } from "#lib/takeout/part.ts";
 
 const audience = z.string();
 const profileAndAudiences = profileRow
-  .omit({ joinedOn: true, leftOn: true, department: true, title: true, positions: true })
+  .omit({ joinedOn: true, leftOn: true, department: true, title: true, positions: true, details: true })
   .extend({
     unlisted: z.boolean(),
     employerAskedAt: time.nullable(),
@@ -33,10 +34,10 @@ export const profile = wholePart("profile", ["field", "value", "audience"], asyn
     tx,
     profileAndAudiences,
   )`SELECT ${columnsOf(profileAndAudiences)} FROM own_profile()`;
-  return rowsOf(own);
+  return rowsOf(own, (await findRehireContact(tx))?.displayName ?? null);
 });
 
-function rowsOf(own: Profile): Row[] {
+function rowsOf(own: Profile, rehireContact: string | null): Row[] {
   const shown = (fields: Record<string, Value>, seenBy: string): Row[] =>
     Object.entries(fields).map(([field, value]) => ({ field, value, audience: seenBy }));
   const { familyName, givenName, familyNameKana, givenNameKana, preferredName, sortKey } = own;
@@ -52,7 +53,7 @@ function rowsOf(own: Profile): Row[] {
     ...shown({ employer, employerTitle, industry, work }, own.workAudience),
     ...shown({ area: own.area }, own.areaAudience),
     ...shown({ purposes, purposeNotes: notes }, own.purposesAudience),
-    ...shown({ rehire, rehireNote }, own.rehireAudience),
+    ...shown({ rehire, rehireNote, rehireContact }, own.rehireAudience),
     ...shown({ skills: own.skills }, own.skillsAudience),
     ...shown({ links: own.links }, own.linksAudience),
     ...shown({ photo: photoId && photoPath }, own.photoAudience),
@@ -64,6 +65,26 @@ function rowsOf(own: Profile): Row[] {
 
 /** Where the photo lies in a takeout. */
 export const photoPath = "photo.webp";
+
+const answerRow = z.object({
+  fieldJa: z.string().nullable(),
+  fieldEn: z.string().nullable(),
+  value: z.string().nullable(),
+  audience,
+  asked: z.boolean(),
+});
+/** What was answered to the company's own fields, also to those that it asks no more; a choice by its names. */
+export const answers = wholePart(
+  "answers",
+  Object.keys(answerRow.shape),
+  (tx, { companyId }) =>
+    sqlRows(tx, answerRow)`
+      SELECT f.name_ja AS field_ja, f.name_en AS field_en, d.value ->> 'audience' AS audience, f.state = 'SHOWN' AS asked,
+          coalesce((SELECT concat_ws(' / ', choice ->> 'ja', choice ->> 'en') FROM jsonb_array_elements(f.choices) choice
+            WHERE choice ->> 'id' = d.value ->> 'value'), d.value ->> 'value') AS value
+        FROM own_profile() p CROSS JOIN LATERAL jsonb_each(p.details) d JOIN company_fields f ON f.company_id = ${companyId}::uuid AND f.id = d.key::uuid
+        WHERE f.state <> 'DELETED' ORDER BY f.place, f.id`,
+);
 
 const positionRow = z.object({
   department: z.string(),
