@@ -17,7 +17,7 @@ export const domains: Record<string, readonly string[]> = {
   work: [],
   audit: ["people"],
   leaving: [],
-  takeout: ["people", "notifications", "chat", "work"],
+  takeout: ["audit", "people", "notifications", "chat", "work"],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */

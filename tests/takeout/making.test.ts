@@ -154,7 +154,7 @@ describe("its worker", () => {
 
   it("that is killed when all was packed leaves it to be given", async () => {
     await startTakeout(sakura);
-    await expect(runDueTasks({ takeout: dying(18, true) }, forever)).rejects.toThrow(DatabaseAway);
+    await expect(runDueTasks({ takeout: dying(parts.length, true) }, forever)).rejects.toThrow(DatabaseAway);
     expect((await findTakeout(sakura)).ready).toBeNull();
     await takeOver();
     const outsides: unknown[] = [];
