@@ -10,6 +10,7 @@ import { NotFound, TooMany } from "#lib/errors.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
 import { leaveCompany } from "#lib/leaving/leaving.ts";
 import { makeTakeout } from "#lib/takeout/making.ts";
+import { parts } from "#lib/takeout/parts.ts";
 import { findTakeout, openTakeout, startTakeout } from "#lib/takeout/takeouts.ts";
 import { runDueTasks, type TaskKind } from "#lib/work/running.ts";
 import { cancelTask } from "#lib/work/tasks.ts";
