@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { Failure } from "#components/live/live-request.ts";
 
+/** Longer times are said in hours. */
+const maxMinutes = 120;
+
 /** What a refusal, or that nobody answered, says to a person. */
 export function useRefusalText(): (refusal: Failure) => string {
   const text = useTranslations("errors");
@@ -11,7 +14,9 @@ export function useRefusalText(): (refusal: Failure) => string {
     (refusal) => {
       switch (refusal.code) {
         case "too-many":
-          return text("too-many", { minutes: Math.ceil(refusal.retryAfter / 60) });
+          return refusal.retryAfter > maxMinutes * 60
+            ? text("too-many-hours", { hours: Math.ceil(refusal.retryAfter / 3600) })
+            : text("too-many", { minutes: Math.ceil(refusal.retryAfter / 60) });
         case "invalid":
           return text(
             Object.values(refusal.fields).includes("chat-strangers") ? "chat-strangers" : "invalid",

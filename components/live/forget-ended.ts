@@ -11,18 +11,21 @@ export async function forgetEnded(device = deviceStorage(), tab = tabStorage()):
     kept.test(name) ? (attempt(() => device?.getItem(name)) ?? []) : [],
   );
   if (keys.length === 0) return;
-  const answer = await fetch("/api/memberships/ended", {
-    method: "POST",
-    body: JSON.stringify({ keys: keys.slice(0, maxAsked) }),
-  });
-  const ended: unknown = answer.ok ? await answer.json() : [];
-  if (!isIds(ended)) return;
-  for (const memberId of ended) for (const storage of [device, tab]) forgetMember(storage, memberId);
+  for (let at = 0; at < keys.length; at += maxAsked) {
+    const answer = await fetch("/api/memberships/ended", {
+      method: "POST",
+      body: JSON.stringify({ keys: keys.slice(at, at + maxAsked) }),
+    });
+    const ended: unknown = answer.ok ? await answer.json() : [];
+    if (!isIds(ended)) return;
+    for (const memberId of ended) for (const storage of [device, tab]) forgetMember(storage, memberId);
+  }
 }
 
+/** The key goes last, the next time: a tab that sleeps may put something down yet. */
 function forgetMember(storage: Storage | undefined, memberId: string): void {
-  for (const name of namesIn(storage))
-    if (name.startsWith(`okaeri:${memberId}:`)) attempt(() => storage?.removeItem(name));
+  const own = namesIn(storage).filter((name) => name.startsWith(`okaeri:${memberId}:`));
+  for (const name of own) if (own.length === 1 || !kept.test(name)) attempt(() => storage?.removeItem(name));
 }
 
 function namesIn(storage: Storage | undefined): string[] {

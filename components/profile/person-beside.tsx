@@ -12,10 +12,10 @@ import { OpenTo } from "./open-to.tsx";
 import { WebLinks } from "./web-links.tsx";
 import { Words } from "./words.tsx";
 
-type PersonBesideProps = { company: string; person: Person; note?: ReactNode };
+type PersonBesideProps = { company: string; person: Person };
 
 /** Whom one writes with, beside the conversation where there is room: what they did here, and what one may write to them about. */
-export function PersonBeside({ company, person, note }: PersonBesideProps) {
+export function PersonBeside({ company, person }: PersonBesideProps) {
   const text = useTranslations("people");
   const ui = useTranslations("ui.person");
   const id = useId();
@@ -61,7 +61,6 @@ export function PersonBeside({ company, person, note }: PersonBesideProps) {
           </Part>
         )}
       </div>
-      <div className="mt-6 empty:hidden">{note}</div>
     </aside>
   );
 }

@@ -26,9 +26,10 @@ export function Looks({ first, more }: LooksProps) {
   const describe = useRefusalText();
   const today = useToday();
   const timeZone = useTimeZone() ?? "UTC";
-  const [older, setOlder] = useState<Page[]>([]);
+  // Once older ones are there the first page stays as it was: a later one begins elsewhere.
+  const [opened, setOpened] = useState<Page[]>([]);
   const [state, setState] = useState<"idle" | "asking" | Failure>("idle");
-  const pages = [first, ...older];
+  const pages = opened.length > 0 ? opened : [first];
   const days = daysOfLooks(
     pages.flatMap(({ looks }) => looks),
     timeZone,
@@ -39,7 +40,7 @@ export function Looks({ first, more }: LooksProps) {
     setState("asking");
     const answer = await requestByHttp(() => more({ before }));
     setState(answer.ok ? "idle" : answer);
-    if (answer.ok) setOlder((known) => [...known, answer.data]);
+    if (answer.ok) setOpened([...pages, answer.data]);
   }
   return (
     <Section title={text("title")} description={text("text")}>

@@ -11,9 +11,7 @@ export function ReadyDownload({ href, size, made, until }: ReadyDownloadProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card bg-fine-soft p-4">
       <div className="min-w-0 flex-[1_1_16rem]">
-        <p className="font-semibold" role="status">
-          {text("ready")}
-        </p>
+        <p className="font-semibold">{text("ready")}</p>
         <p className="text-sm text-ink-soft">{text("until", { made, size, until })}</p>
       </div>
       <a href={href} download className={classNames(buttonStyle({ variant: "primary" }), "gap-2")}>

@@ -6,6 +6,7 @@ import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { type Failure, requestByHttp } from "#components/live/live-request.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
+import { LiveRegion } from "#components/ui/live-region.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { ActionResult } from "#lib/results.ts";
 import type { Takeout } from "#lib/takeout/schema.ts";
@@ -43,6 +44,7 @@ export function TakeoutPanel({ task: kept, ready, start, cancel }: TakeoutPanelP
       {task?.state === "FAILED" && <Banner tone="wrong">{text("failed")}</Banner>}
       {task?.state === "CANCELLED" && task.isNews && <Banner>{text("cancelled")}</Banner>}
       {ready && <ReadyDownload {...ready} />}
+      <LiveRegion message={ready && !underWay ? text("ready") : ""} />
       {underWay ? (
         <form action={submit}>
           <input type="hidden" name="task" value={underWay.taskId} />

@@ -35,7 +35,7 @@ export function useTask(kept: Task | null): (Task & { isNews: boolean }) | null 
   if (told.state === "DONE" && !isOver(kept.state))
     return { ...kept, ...told, state: "RUNNING", isNews: false };
   if (isOver(told.state)) return { ...kept, ...told, isNews: true };
-  if (isOver(kept.state) || kept.done > told.done) return { ...kept, isNews: true };
+  if (isOver(kept.state) || kept.done > told.done) return { ...kept, isNews: isOver(kept.state) };
   return { ...kept, ...told, isNews: false };
 }
 

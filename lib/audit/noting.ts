@@ -7,16 +7,17 @@ import { askedOf } from "#lib/people/asked.ts";
 import type { DirectoryQuery } from "#lib/people/directory-query.ts";
 
 /**
- * Notes that the viewer, who is of HR, was shown a member's profile, and what that member says about their record where `corrections` says so.
+ * Notes that the viewer, who is of HR, was shown a member's profile, or `whole: false` the record in it alone, and what that member says about
+ * their record where `corrections` says so.
  * What of it others do not see the database knows (prisma/sql/audit/audit.sql); where that is nothing, nothing is noted.
  */
 export async function noteProfileLook(
   viewer: Viewer,
   memberId: string,
-  { corrections = false } = {},
+  { corrections = false, whole = true } = {},
 ): Promise<void> {
   await withViewer(viewer, async (tx) => {
-    await tx.$executeRaw`SELECT note_profile_look(${memberId}::uuid)`;
+    await tx.$executeRaw`SELECT note_profile_look(${memberId}::uuid, ${whole}::boolean)`;
     if (corrections) await tx.$executeRaw`SELECT note_correction_looks(ARRAY[${memberId}::uuid])`;
   });
 }

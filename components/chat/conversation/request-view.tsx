@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { fileHref } from "#components/chat/files/file-href.ts";
 import { MessageFiles } from "#components/chat/files/message-files.tsx";
@@ -15,10 +16,12 @@ type RequestViewProps = {
   request: ChatRequest;
   /** What a direct thread's request says; nothing of a group is read before one is in it. */
   lines: ChatLine[];
+  /** What is to be said of seeing it. */
+  note: ReactNode;
 };
 
 /** A thread that asks for the viewer's consent: who asks, with which words and files, as they are now, and the answers. */
-export function RequestView({ thread, request, lines }: RequestViewProps) {
+export function RequestView({ thread, request, lines, note }: RequestViewProps) {
   const { slug } = useChatRoom();
   const refreshSoon = useThreadDetails(thread, lines);
   useCatchUp(refreshSoon);
@@ -42,6 +45,7 @@ export function RequestView({ thread, request, lines }: RequestViewProps) {
             </div>
           )}
           <RequestCard thread={thread} request={request} />
+          <div className="mt-6 empty:hidden">{note}</div>
         </div>
       </div>
     </>

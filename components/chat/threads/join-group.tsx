@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ThreadActions } from "#components/chat/chat-actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { useOpenThread } from "#components/live/use-open-thread.ts";
 import { Name } from "#components/person/name.tsx";
 import { Lantern } from "#components/ui/illustrations/lantern.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
@@ -12,7 +13,6 @@ import { maxParticipants } from "#lib/chat/policy.ts";
 import type { JoinableGroup } from "#lib/chat/schema.ts";
 import { threadHref } from "#lib/hrefs.ts";
 import { BackLink } from "./back-link.tsx";
-import { useOpenThread } from "./use-open-thread.ts";
 
 type JoinGroupProps = {
   slug: string;

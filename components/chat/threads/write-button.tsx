@@ -6,9 +6,9 @@ import type { StartThread } from "#components/chat/chat-actions.ts";
 import { keptText } from "#components/chat/state/kept-text.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { deviceStorage } from "#components/live/browser-storage.ts";
+import { useOpenThread } from "#components/live/use-open-thread.ts";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { useOpenThread } from "./use-open-thread.ts";
 
 type WriteButtonProps = {
   company: string;

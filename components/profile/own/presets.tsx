@@ -21,19 +21,22 @@ type PresetsProps = {
   reach: Reach;
 };
 
+/** What was chosen, in words, and what stood there before. */
+type Done = { said: string; before: Audiences; contact: RehireContact | null };
+
 /** Three ways to choose for all fields in one go; each can be taken back for a moment. */
 export function Presets({ company, fields, audiences, contact, reach }: PresetsProps) {
   const text = useTranslations("people.edit.visibility");
   const router = useRouter();
   const here = useHere();
   const [saving, setSaving] = useState<Saving>("untouched");
-  const [done, setDone] = useState<{ said: string; before: Audiences } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
 
-  async function send(chosen: Audiences): Promise<boolean> {
+  async function send(chosen: Audiences, named = contact): Promise<boolean> {
     setSaving("saving");
     const answer = await saveVisibility(company, {
       audiences: chosen,
-      ...(chosen.rehire === "CONTACT" && contact && { rehireContact: contact.memberId }),
+      ...(chosen.rehire === "CONTACT" && named && { rehireContact: named.memberId }),
     });
     setSaving(answer.ok ? "untouched" : answer);
     if (answer.ok || answer.code === "offline") router.refresh();
@@ -59,6 +62,7 @@ export function Presets({ company, fields, audiences, contact, reach }: PresetsP
     setDone({
       said: people > 0 ? text("presetReach", { count, people }) : text("preset", { count }),
       before,
+      contact,
     });
   }
   return (
@@ -87,7 +91,10 @@ export function Presets({ company, fields, audiences, contact, reach }: PresetsP
       <div className="has-[p:empty]:absolute">
         <SavedMark saving={saving} />
       </div>
-      <Toast onOver={() => setDone(null)} onUndo={done ? () => void send(done.before) : undefined}>
+      <Toast
+        onOver={() => setDone(null)}
+        onUndo={done ? () => void send(done.before, done.contact) : undefined}
+      >
         {done?.said ?? ""}
       </Toast>
     </div>

@@ -19,8 +19,9 @@ BEGIN
   END IF;
 END $$;
 
--- The caller has been shown the profile of a member: of it what is kept from employees, and is told to HR all the same.
-CREATE FUNCTION note_profile_look(subject uuid) RETURNS void
+-- The caller has been shown the record of a member, and `whole` says whether the rest of the profile too: of it what is kept from employees, and is told
+-- to HR all the same.
+CREATE FUNCTION note_profile_look(subject uuid, whole boolean) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   shown profiles;
@@ -30,7 +31,7 @@ BEGIN
   IF NOT (shown.tenure_audience = ANY (others) AND shown.department_audience = ANY (others)) THEN
     PERFORM note_look(subject, 'RECORD');
   END IF;
-  IF shown.rehire AND shown.rehire_audience = 'HR' THEN
+  IF whole AND shown.rehire AND shown.rehire_audience = 'HR' THEN
     PERFORM note_look(subject, 'REHIRE');
   END IF;
 END $$;

@@ -38,11 +38,17 @@ export default async function ThreadPage(props: ThreadPageProps) {
   const { viewer, thread, page, at } = conversation;
   if (thread.standing === "asked") {
     const request = await findRequest(viewer, thread.id);
-    noteSeen(viewer, request.asker);
-    return <RequestView thread={thread} request={request} lines={page.lines} />;
+    noteRecordSeen(viewer, request.asker);
+    return (
+      <RequestView
+        thread={thread}
+        request={request}
+        lines={page.lines}
+        note={<NotedLook role={viewer.role} />}
+      />
+    );
   }
   const other = await findOther(viewer, thread);
-  noteSeen(viewer, other);
   return (
     <div className="group/conversation flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -57,20 +63,26 @@ export default async function ThreadPage(props: ThreadPageProps) {
           actions={actions}
         />
       </div>
-      {other && <PersonBeside company={company} person={other} note={<NotedLook role={viewer.role} />} />}
+      {other && <PersonBeside company={company} person={other} />}
     </div>
   );
 }
 
-/** Who stands beside the conversation shows as much of themself as on their own page. */
-function noteSeen(viewer: Viewer, person: Person | null): void {
-  if (person) noteLook(viewer, () => noteProfileLook(viewer, person.memberId));
+/** Who asks shows their years and departments. */
+function noteRecordSeen(viewer: Viewer, person: Person | null): void {
+  if (person) noteLook(viewer, () => noteProfileLook(viewer, person.memberId, { whole: false }));
 }
 
-/** With whom a direct conversation is, where they are here to be seen. */
+/** With whom a direct conversation is, where they are here to be seen. What HR alone may see of them stands on their page, where it is noted. */
 async function findOther(viewer: Viewer, { kind, people: [other], away }: Thread): Promise<Person | null> {
   if (kind !== "DIRECT" || !other || away) return null;
-  return orNull(findPerson(viewer, other.memberId));
+  const person = await orNull(findPerson(viewer, other.memberId));
+  return person && viewer.role !== "MEMBER" ? withoutRecord(person) : person;
+}
+
+function withoutRecord(person: Person): Person {
+  const nothing = { department: null, title: null, joinedOn: null, leftOn: null, positions: [] };
+  return { ...person, ...nothing, purposes: person.purposes.filter(({ purpose }) => purpose !== "REHIRE") };
 }
 
 async function loadOf({ params, searchParams }: ThreadPageProps) {

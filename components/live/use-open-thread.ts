@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useActionState } from "react";
-import type { StartThread } from "#components/chat/chat-actions.ts";
-import { type Answer, requestByHttp } from "#components/live/live-request.ts";
 import { threadHref } from "#lib/hrefs.ts";
+import type { ActionResult } from "#lib/results.ts";
+import { type Answer, requestByHttp } from "./live-request.ts";
 
 /** For a form that opens a thread and goes there: the error of the last attempt, and the submit handler. `open` returns the thread's id. */
-export function useOpenThread(slug: string, open: () => ReturnType<StartThread>) {
+export function useOpenThread(slug: string, open: () => Promise<ActionResult<string>>) {
   const router = useRouter();
   const [answer, submit] = useActionState<Answer<string> | null>(async () => {
     const opened = await requestByHttp(open);
