@@ -62,11 +62,20 @@ function fits({ kind, choices }: CompanyField, value: string): boolean {
   return /^\d{4}$/.test(value) && Number(value) >= firstDetailYear && Number(value) <= lastDetailYear;
 }
 
-/** With what was written; who sees it is as it was chosen, or as the company has it now. */
-export function withAnswers(kept: Answers, fields: readonly OwnField[], written: Written): Answers {
+/**
+ * With what was written; who sees it is as it was chosen, or at first as the company has it. Where the company has it otherwise by now than the
+ * page said (`seen`), nobody does.
+ */
+export function withAnswers(
+  kept: Answers,
+  fields: readonly OwnField[],
+  written: Written,
+  seen: Record<string, CompanyField["audience"]>,
+): Answers {
   const next = fields.flatMap(({ id, shownTo }) => {
     const value = written[id] ?? null;
-    return value === null && !kept[id] ? [] : [[id, { value, audience: shownTo }]];
+    const audience = kept[id] || seen[id] === shownTo ? shownTo : "NOBODY";
+    return value === null && !kept[id] ? [] : [[id, { value, audience }]];
   });
   return { ...kept, ...Object.fromEntries(next) };
 }

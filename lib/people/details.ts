@@ -29,6 +29,11 @@ export function saidOf({ kind, name, hint, audience, choices }: CompanyField): O
   return { kind, name, hint, audience, choices };
 }
 
+/** Who sees what was answered to each of these fields, or would. */
+export function shownToOf(fields: readonly { id: string; shownTo: CompanyField["audience"] }[]) {
+  return Object.fromEntries(fields.map(({ id, shownTo }) => [id, shownTo]));
+}
+
 /** What stands there in a language, or else in the other. */
 export function inLanguage({ ja, en }: Words, locale: string): string {
   return (locale === "ja" ? (ja ?? en) : (en ?? ja)) ?? "";

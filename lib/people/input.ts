@@ -80,7 +80,8 @@ export const writtenSchema = z.discriminatedUnion("section", [
   written("purposes"),
   written("skills"),
   written("links"),
-  written("details"),
+  // With who would see an answer, as the page said.
+  written("details").extend({ seen: z.record(z.uuid(), z.enum(audiences)) }),
 ]);
 export type Written = z.output<typeof writtenSchema>;
 

@@ -61,10 +61,7 @@ export async function writeSection(
     if (isDeepStrictEqual(now[section], after)) return { written: true, now };
     if (!isDeepStrictEqual(now[section], before)) return { written: false, now };
     const next = { ...now, [section]: after };
-    await put(
-      tx,
-      kept.section === "details" ? await detailsColumn(tx, fields, kept.after) : columnsFor(kept),
-    );
+    await put(tx, kept.section === "details" ? await detailsColumn(tx, fields, kept) : columnsFor(kept));
     await tellChanges(tx, viewer, [now, next]);
     return { written: true, now: next };
   });
@@ -142,8 +139,12 @@ async function audienceColumns(
   return { ...Object.fromEntries(columns), details };
 }
 
-async function detailsColumn(tx: Tx, fields: readonly OwnField[], { details }: Sections["details"]) {
-  return { details: withAnswers(await readAnswers(tx), fields, details) };
+async function detailsColumn(
+  tx: Tx,
+  fields: readonly OwnField[],
+  { after, seen }: Extract<Written, { section: "details" }>,
+) {
+  return { details: withAnswers(await readAnswers(tx), fields, after.details, seen) };
 }
 
 async function readAnswers(tx: Tx): Promise<Answers> {

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { DatabaseAway } from "#lib/database-away.ts";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { ViewerKind } from "#lib/generated/prisma/enums.ts";
+import { log } from "#lib/log.ts";
 import { fieldWordsSchema } from "#lib/people/field-texts.ts";
 import { textsOf } from "#lib/people/search-docs.ts";
 import { columnsOf, profileRow } from "#lib/people/visible.ts";
@@ -16,18 +18,33 @@ const batchSize = 200;
 export async function settleFields(signal?: AbortSignal): Promise<number> {
   let settled = 0;
   while (!signal?.aborted) {
-    const people = await withScope(everyCompany, settleBatch);
-    if (people === null) return settled;
-    settled += people;
+    const place: Place = {};
+    try {
+      const people = await withScope(everyCompany, (tx) => settleBatch(tx, place));
+      if (people === null) return settled;
+      settled += people;
+    } catch (error) {
+      const { claimed } = place;
+      if (!claimed || error instanceof DatabaseAway) throw error;
+      log.error("what people are found by could not follow a field", { part: "fields", err: error });
+      await withScope(
+        everyCompany,
+        (tx) => tx.$executeRaw`SELECT put_off_stale_field(${claimed.companyId}::uuid, ${claimed.id}::uuid)`,
+      );
+    }
   }
   return settled;
 }
 
+/** The field that is being settled, for who has to put it off. */
+type Place = { claimed?: { companyId: string; id: string } };
+
 /** How many people, or null where no field waits. */
-async function settleBatch(tx: Tx): Promise<number | null> {
+async function settleBatch(tx: Tx, place: Place): Promise<number | null> {
   const [field] = await sqlRows(tx, claimRow)`SELECT * FROM claim_stale_field()`;
   if (!field) return null;
   const { companyId, id, fields } = field;
+  place.claimed = { companyId, id };
   const settled = await sqlRows(tx, memberRow)`
     SELECT settle_answers AS member_id FROM settle_answers(${companyId}::uuid, ${id}::uuid, ${batchSize}::int)`;
   const people = settled.map(({ memberId }) => memberId);

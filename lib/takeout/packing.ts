@@ -31,11 +31,13 @@ async function* entriesOf(
     compress: true,
     body: Readable.from(readPieces(idsOf(begun, of))),
   });
+  // Before the first entry: pieces are kept for an hour, which packing may take.
+  const files = await listFiles(begun);
   yield { path: "README.txt", compress: true, body: Readable.from([Buffer.from(await writeReadme(begun))]) };
   yield text(dataPiece, dataPiece);
   for (const { name } of parts) yield text(`csv/${name}.csv`, name);
   let done = begun.done;
-  for await (const { fileId, path } of listFiles(begun)) {
+  for (const { fileId, path } of files) {
     const stored = await openBytes(companyId, fileId);
     // Whoever has taken it away since does not want it here.
     if (stored) yield { path, compress: false, body: Readable.from(stored.body) };
@@ -44,11 +46,10 @@ async function* entriesOf(
   }
 }
 
-async function* listFiles(begun: Begun) {
-  for (const id of idsOf(begun, filesPiece)) {
-    const lines = (await readWhole(id)).trimEnd().split("\n");
-    for (const line of lines) yield packedFileSchema.parse(JSON.parse(line));
-  }
+async function listFiles(begun: Begun) {
+  const lists = await Promise.all(idsOf(begun, filesPiece).map(readWhole));
+  const lines = lists.flatMap((list) => list.trimEnd().split("\n"));
+  return lines.map((line) => packedFileSchema.parse(JSON.parse(line)));
 }
 
 async function readWhole(id: string): Promise<string> {

@@ -16,6 +16,7 @@ import { openDirectThread } from "#lib/chat/threads.ts";
 import { giveOkaeri, markLooked } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
 import { askCorrection } from "#lib/people/corrections.ts";
+import { shownToOf } from "#lib/people/details.ts";
 import type { Written } from "#lib/people/input.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { putPhoto } from "#lib/people/photos.ts";
@@ -150,6 +151,7 @@ async function writeAll(viewer: Viewer, other: Viewer): Promise<void> {
       section: "details",
       before: sections.details,
       after: { details: { ...sections.details.details, [called]: "呼び名は穴熊" } },
+      seen: shownToOf(fields),
     },
     { section: "links", before: sections.links, after: { links: ["https://example.com/kosaku-own"] } },
   ];

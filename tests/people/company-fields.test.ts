@@ -12,7 +12,7 @@ import {
   retireField,
   writeField,
 } from "#lib/people/desk-fields.ts";
-import { saidOf } from "#lib/people/details.ts";
+import { saidOf, shownToOf } from "#lib/people/details.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { addedFieldSchema, type SaidField } from "#lib/people/field-input.ts";
@@ -23,6 +23,7 @@ import { maxFields } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
 import { settleFields } from "#lib/people/settling.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
+import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
@@ -76,9 +77,14 @@ function never(): never {
 }
 
 async function answer(part: Record<string, string | null>) {
-  const { sections } = await findOwnProfile(owner);
+  const { sections, fields } = await findOwnProfile(owner);
   const after = { details: { ...sections.details.details, ...part } };
-  return writeSection(owner, { section: "details", before: sections.details, after });
+  return writeSection(owner, {
+    section: "details",
+    before: sections.details,
+    after,
+    seen: shownToOf(fields),
+  });
 }
 
 const directory = (viewer: Viewer, query: object) =>
@@ -166,6 +172,27 @@ describe("an answer", () => {
     expect(await detailsFor(alumna)).toEqual(["ご無沙汰です", "2001"]);
   });
 
+  it("is seen by nobody where the company has opened the field since its owner saw for whom it is", async () => {
+    const { sections, fields } = await findOwnProfile(owner);
+    const opened = { ...saidOf(club), audience: "EVERYONE" as const };
+    await writeField(hr, { id: club.id, before: saidOf(club), after: opened });
+    const after = { details: { [club.id]: "1" } };
+    const seen = shownToOf(fields);
+    await writeSection(owner, { section: "details", before: sections.details, after, seen });
+    expect(await detailsFor(employee)).toEqual([]);
+    expect((await findOwnProfile(owner)).fields.find(({ id }) => id === club.id)).toMatchObject({
+      shownTo: "NOBODY",
+    });
+  });
+
+  it("that HR does not see changes no count of HR's", async () => {
+    await saveVisibility(owner, { audiences: { [club.id]: "ALUMNI" } });
+    await answer({ [club.id]: "1" });
+    expect(await countAnswers(hr, { id: club.id })).toEqual({ people: 0, choices: {} });
+    await saveVisibility(owner, { audiences: { [club.id]: "EMPLOYEES" } });
+    expect(await countAnswers(hr, { id: club.id })).toEqual({ people: 1, choices: { 1: 1 } });
+  });
+
   it("is one of those that the field takes", async () => {
     await expect(answer({ [club.id]: "9" })).rejects.toThrow(Invalid);
     await expect(answer({ [club.id]: note.id })).rejects.toThrow(Invalid);
@@ -194,6 +221,7 @@ describe("an answer", () => {
       section: "details",
       before: sections.details,
       after: { details: { ...sections.details.details, [note.id]: "二つ目" } },
+      seen: {},
     });
     expect(second).toMatchObject({ written: false, now: { details: { details: { [note.id]: "一つ目" } } } });
   });
@@ -251,6 +279,8 @@ describe("people are found by their answers", () => {
     const { fields } = await writeField(hr, { id: club.id, before, after });
     expect(fields[0]?.choices.map(({ id }) => id)).toEqual(["1", "2", "4"]);
     expect(await detailsFor(employee)).toEqual([]);
+    expect(await directory(employee, { field: `${club.id}.3` })).toEqual([]);
+    expect(await directory(employee, { field: [`${club.id}.3`, `${club.id}.1`] })).toEqual([]);
     await settleFields();
     expect(await directory(employee, { q: "流鏑馬" })).toEqual([]);
     expect(await directory(employee, { field: `${club.id}.3` })).toEqual([]);
@@ -280,6 +310,25 @@ describe("a retired field", () => {
     await settleFields();
     expect(await directory(employee, { q: "蹴鞠" })).toEqual([owner.memberId]);
     expect(await choicesOf(employee, club)).toEqual([{ value: "1", people: 1 }]);
+  });
+
+  it("that cannot be settled holds up no other", async () => {
+    await answer({ [club.id]: "1", [note.id]: "待っています" });
+    await retireField(hr, { id: club.id, retired: true });
+    await retireField(hr, { id: note.id, retired: true });
+    await database.asOwner(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF new.settled_to IS NOT NULL AND new.id = '${club.id}' THEN RAISE EXCEPTION 'no'; END IF; RETURN new; END $$`);
+    await database.asOwner(
+      "CREATE TRIGGER refuse BEFORE UPDATE ON company_fields FOR EACH ROW EXECUTE FUNCTION refuse()",
+    );
+    expectLog("error", /could not follow a field/);
+    await settleFields();
+    await database.asOwner("DROP FUNCTION refuse CASCADE");
+    const waiting = await database.asOwner("SELECT id FROM company_fields WHERE stale_at IS NOT NULL");
+    expect(waiting).toEqual([{ id: club.id }]);
+    await database.asOwner("UPDATE company_fields SET stale_at = now() WHERE stale_at IS NOT NULL");
+    await settleFields();
+    expect(await database.asOwner("SELECT FROM company_fields WHERE stale_at IS NOT NULL")).toEqual([]);
   });
 
   it("is deleted for good, and nothing of it is left", async () => {

@@ -202,7 +202,12 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
     await writeSection(owner, { section: "purposes", before: sections.purposes, after: next.purposes }),
     await writeSection(owner, { section: "skills", before: sections.skills, after: next.skills }),
     await writeSection(owner, { section: "links", before: sections.links, after: next.links }),
-    await writeSection(owner, { section: "details", before: sections.details, after: next.details }),
+    await writeSection(owner, {
+      section: "details",
+      before: sections.details,
+      after: next.details,
+      seen: {},
+    }),
   ];
   expect(answers.every(({ written }) => written)).toBe(true);
   const { club: clubShown, motto: mottoShown, first: firstShown, rehireContact, ...ofProfile } = shownTo;

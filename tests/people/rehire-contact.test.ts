@@ -96,6 +96,8 @@ describe("whom somebody names alone sees that they would come back", () => {
     expect(await told(contact)).toEqual([]);
     await write("週に三日なら");
     expect(await told(contact)).toEqual([["purposes"]]);
+    await name(contact);
+    expect(await told(contact)).toEqual([["purposes"]]);
     await name(hr);
     expect(await told(contact)).toEqual([]);
     expect(await database.asOwner("SELECT 1 FROM feed_events WHERE reader_id IS NOT NULL")).toEqual([]);

@@ -1,5 +1,6 @@
 import type { MemberKind } from "#lib/auth/schema.ts";
 import type { Audience } from "#lib/people/audiences.ts";
+import { shownToOf } from "#lib/people/details.ts";
 import type { OwnProfile } from "#lib/people/input.ts";
 import type { Census } from "#lib/people/schema.ts";
 
@@ -8,7 +9,7 @@ export type Audiences = Record<string, Audience>;
 
 /** Who sees what of one's profile now. */
 export function audiencesOf({ audiences, fields }: Pick<OwnProfile, "audiences" | "fields">): Audiences {
-  return { ...audiences, ...Object.fromEntries(fields.map(({ id, shownTo }) => [id, shownTo])) };
+  return { ...audiences, ...shownToOf(fields) };
 }
 
 /** The audiences that may be chosen for a field, the narrowest first. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type CompanyField, detailsOf, inLanguage } from "#lib/people/details.ts";
+import { type CompanyField, detailsOf, inLanguage, shownToOf } from "#lib/people/details.ts";
 import type { Sections } from "#lib/people/input.ts";
 import type { Shape } from "#lib/shapes.ts";
 import { DetailFields } from "./detail-fields.tsx";
@@ -19,7 +19,7 @@ export function DetailsSection({ isValues }: { isValues: Shape<Details> }) {
   const { profile } = useOwn();
   const { fields } = profile;
   const send = useSend<Details>(
-    (before, after) => ({ section: "details", before, after }),
+    (before, after) => ({ section: "details", before, after, seen: shownToOf(fields) }),
     ({ details }) => details,
   );
   const lines = ({ details }: Details) =>

@@ -12,7 +12,10 @@ export const looks: Part = {
   columns: ["at", "matter", "by", "name"],
   read: async (tx, member, after) => {
     const [before] = placeSchema.parse(after) ?? [];
-    const { looks, next } = await readLooks(tx, member, looksSchema.parse({ before }));
+    const { looks, next } = await readLooks(tx, member, {
+      ...looksSchema.parse({ before }),
+      most: 2_000,
+    });
     const rows = looks.map(({ at, matter, by }) => ({
       at,
       matter,

@@ -41,10 +41,13 @@ DECLARE
   me uuid := app_member_id();
   listed boolean := EXISTS (SELECT FROM profiles p WHERE p.company_id = company AND p.member_id = me AND p.listed IS NOT NULL);
   reader record;
-  contact uuid := own_rehire_contact();
+  contact uuid;
   seen text[];
   told text[];
 BEGIN
+  -- Who is parted from the contact at this moment waits, and then finds the line that was told to them.
+  PERFORM FROM rehire_contacts r WHERE r.company_id = company AND r.member_id = me FOR SHARE;
+  contact := own_rehire_contact();
   FOR reader IN SELECT x.kind, x.id, NULL::uuid AS member FROM unnest(enum_range(NULL::"ViewerKind"), ids) AS x(kind, id) WHERE x.kind IS NOT NULL
       UNION ALL SELECT viewer_kind_of(m), ids[4], m.id FROM members m WHERE m.company_id = company AND m.id = contact LOOP
     SELECT filled_sections(v) INTO seen FROM own_profile_as(reader.kind) v;

@@ -77,6 +77,8 @@ BEGIN
   DELETE FROM saved_search_people f WHERE f.company_id = company AND f.member_id = me;
   DELETE FROM rehire_contacts r WHERE r.company_id = company AND me IN (r.member_id, r.contact_id);
   DELETE FROM corrections c WHERE c.company_id = company AND c.member_id = me;
+  -- In one order: of two who looked at each other and leave, none waits for the other in a circle.
+  PERFORM FROM audit_entries a WHERE a.company_id = company AND me IN (a.subject_id, a.actor_id) ORDER BY a.id FOR UPDATE;
   DELETE FROM audit_entries a WHERE a.company_id = company AND a.subject_id = me;
   -- That somebody looked stays, for whom they looked at.
   UPDATE audit_entries a SET actor_id = NULL WHERE a.company_id = company AND a.actor_id = me;

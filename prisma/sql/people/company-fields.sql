@@ -24,31 +24,14 @@ END;
 
 GRANT EXECUTE ON FUNCTION seen_details, answers_field TO okaeri_app, okaeri_people;
 
--- Holds the company's fields still for who says what is asked: of two the second sees what the first said. Says whether the caller is of HR: for nobody else is it held.
-CREATE FUNCTION lock_company_fields() RETURNS boolean
-  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  -- Of two who add the last one that may be added there is no row yet.
-  SELECT pg_advisory_xact_lock(hashtextextended('company fields ' || app_company_id(), 0)) WHERE app_role() IN ('HR_ADMIN', 'OWNER');
-  SELECT FROM company_fields WHERE company_id = app_company_id() AND app_role() IN ('HR_ADMIN', 'OWNER') ORDER BY id FOR UPDATE;
-  SELECT coalesce(app_role() IN ('HR_ADMIN', 'OWNER'), false);
-END;
-
--- For HR: how many have answered a field, whoever sees it, and each of its choices. Who they are is not told.
-CREATE FUNCTION count_answers(field uuid) RETURNS TABLE (answer text, people int)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT CASE WHEN f.kind = 'CHOICE' THEN p.details -> f.id::text ->> 'value' END, count(*)::int FROM company_fields f
-    JOIN profiles p ON p.company_id = f.company_id AND p.details -> f.id::text ->> 'value' IS NOT NULL
-    WHERE f.company_id = (SELECT app_company_id()) AND f.id = field AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER') GROUP BY 1;
-END;
-GRANT EXECUTE ON FUNCTION lock_company_fields, count_answers TO okaeri_app;
-
--- Of these lines of facets those that may be asked for: for one of a field that is retired, or is not the company's, one that nobody has.
+-- Of these lines of facets what may be asked for: nothing of a field that is retired, or is not the company's, nor of a choice that is there no more (a dimension has none). Of
+-- a line of which nothing is left, one that nobody has.
 CREATE FUNCTION shown_lines(lines text[]) RETURNS text[] LANGUAGE sql STABLE
 BEGIN ATOMIC
-  SELECT ARRAY(SELECT CASE WHEN starts_with(line, 'field.') AND NOT EXISTS (SELECT FROM company_fields f
-      WHERE f.company_id = (SELECT app_company_id()) AND f.id::text = split_part(split_part(line, ':', 1), '.', 2) AND f.state = 'SHOWN') THEN 'nobody' ELSE line END
+  SELECT ARRAY(SELECT CASE WHEN NOT starts_with(line, 'field.') THEN line ELSE coalesce((
+      SELECT string_agg(facet, E'\n' ORDER BY nth) FROM unnest(string_to_array(line, E'\n')) WITH ORDINALITY AS asked (facet, nth)
+        JOIN company_fields f ON f.company_id = (SELECT app_company_id()) AND f.id::text = split_part(split_part(facet, ':', 1), '.', 2)
+        WHERE f.state = 'SHOWN' AND (facet LIKE '%:' OR answers_field(f, substr(facet, strpos(facet, ':') + 1)))), 'nobody') END
     FROM unnest(lines) WITH ORDINALITY AS l (line, n) ORDER BY n);
 END;
 

@@ -38,13 +38,16 @@ BEGIN
     DELETE FROM rehire_contacts c WHERE c.company_id = app_company_id() AND c.member_id = app_member_id();
     RETURN true;
   END IF;
+  -- First, as whoever writes a profile and what follows HR's fields do: none waits for another in a circle.
+  PERFORM FROM company_fields f WHERE f.company_id = app_company_id() ORDER BY f.id FOR SHARE;
   PERFORM lock_pair(app_member_id(), contact);
   PERFORM FROM profiles p WHERE p.company_id = app_company_id() AND p.member_id = contact FOR SHARE;
   IF NOT may_be_contact(app_company_id(), app_member_id(), contact) THEN
     RETURN false;
   END IF;
   INSERT INTO rehire_contacts (company_id, member_id, contact_id) VALUES (app_company_id(), app_member_id(), contact)
-    ON CONFLICT (company_id, member_id) DO UPDATE SET contact_id = excluded.contact_id;
+    ON CONFLICT (company_id, member_id) DO UPDATE SET contact_id = excluded.contact_id
+      WHERE rehire_contacts.contact_id <> excluded.contact_id;
   RETURN true;
 END $$;
 

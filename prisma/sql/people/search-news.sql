@@ -104,6 +104,8 @@ BEGIN
   UPDATE saved_search_people p SET found_at = NULL WHERE p.company_id = own.company_id AND p.search_id = own.id
     AND p.found_at > greatest(own.opened_at, own.told_at) AND p.member_id <> ALL (news);
   IF news <> '{}' THEN
+    -- What HR is told of somebody by it is noted as if they had looked.
+    PERFORM note_finds(news, terms, sounds, chosen, together);
     UPDATE saved_searches s SET told_at = clock_timestamp(), told_before = own.told_at WHERE s.company_id = own.company_id AND s.id = own.id;
   END IF;
   RETURN QUERY SELECT unnest(news);

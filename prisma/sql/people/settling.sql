@@ -7,11 +7,19 @@ CREATE FUNCTION claim_stale_field() RETURNS TABLE (company_id uuid, id uuid, fie
 #variable_conflict use_column
 BEGIN
   PERFORM require_every_company();
-  SELECT f.company_id, f.id INTO company_id, id FROM company_fields f WHERE f.stale_at IS NOT NULL ORDER BY f.stale_at LIMIT 1 FOR UPDATE SKIP LOCKED;
+  SELECT f.company_id, f.id INTO company_id, id FROM company_fields f WHERE f.stale_at <= now() ORDER BY f.stale_at LIMIT 1 FOR UPDATE SKIP LOCKED;
   IF FOUND THEN
     fields := (SELECT jsonb_agg(to_jsonb(f)) FROM company_fields f WHERE f.company_id = claim_stale_field.company_id);
     RETURN NEXT;
   END IF;
+END $$;
+
+-- Another one comes first for a minute: this one could not be settled.
+CREATE FUNCTION put_off_stale_field(company uuid, field uuid) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM require_every_company();
+  UPDATE company_fields f SET stale_at = now() + interval '1 minute' WHERE f.company_id = company AND f.id = field AND f.stale_at IS NOT NULL;
 END $$;
 
 -- The next of those who have answered it, held until the end of the transaction. What answers it no more is taken away. Nobody, where that is done: then
@@ -58,4 +66,4 @@ BEGIN
     FROM jsonb_array_elements(texts) AS t (text)
     WHERE d.company_id = company AND d.viewer_kind = viewers AND d.member_id = (t.text ->> 'memberId')::uuid;
 END $$;
-GRANT EXECUTE ON FUNCTION claim_stale_field, settle_answers, profiles_to_settle, put_settled_search_docs TO okaeri_app;
+GRANT EXECUTE ON FUNCTION claim_stale_field, put_off_stale_field, settle_answers, profiles_to_settle, put_settled_search_docs TO okaeri_app;
