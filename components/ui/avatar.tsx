@@ -10,13 +10,10 @@ export type AvatarPerson = {
   memberId: string;
   /** The characters of the seal: two of a Japanese name, the initials of a Latin one. */
   monogram: string;
-  kind?: "ALUMNUS" | "EMPLOYEE" | "FORMER";
+  kind?: "ALUMNUS" | "EMPLOYEE";
   /** The name of their photo: see PhotoAddressContext. */
   photo?: string | null;
 };
-
-/** Of one who has left the network: nobody's colour. */
-export const formerFace: AvatarPerson = { memberId: "", monogram: "–", kind: "FORMER" };
 
 type AvatarProps = {
   person: AvatarPerson;

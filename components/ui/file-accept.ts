@@ -13,12 +13,13 @@ function isOf(kind: string, name: string, type: string): boolean {
   return kind.endsWith("/*") ? type.startsWith(kind.slice(0, -1)) : type === kind;
 }
 
-/** 820 kB, 3.4 MB. */
+/** 820 kB, 3.4 MB, of which no line takes the unit away. */
 export function sizeText(bytes: number, locale: string): string {
   const isLarge = bytes >= 1_000_000;
-  return new Intl.NumberFormat(locale, {
+  const size = new Intl.NumberFormat(locale, {
     style: "unit",
     unit: isLarge ? "megabyte" : "kilobyte",
     maximumFractionDigits: isLarge ? 1 : 0,
   }).format(isLarge ? bytes / 1_000_000 : Math.max(bytes / 1_000, 1));
+  return size.replace(" ", "\u00a0");
 }

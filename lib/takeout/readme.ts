@@ -18,7 +18,7 @@ async function inOne(locale: Locale, { company, madeAt }: Begun): Promise<string
   const tables = createTranslator({ locale, messages, namespace: "takeout.parts" });
   const lines = [
     text("title", { company: locale === "ja" ? company.name : company.nameEn }),
-    text("made", { madeAt, days: keptDays }),
+    text("made", { madeAt: madeAt.slice(0, 16).replace("T", " "), days: keptDays }),
     "",
     text("data"),
     text("times"),

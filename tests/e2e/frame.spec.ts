@@ -96,7 +96,7 @@ test("who is suspended reads that, and whom to ask; not that they never joined",
   const page = await openAs(browser, "tsuyoshi");
   await expect(page.getByText("いま開ける会社はありません")).toBeVisible();
   await expect(page.getByText(/青葉化学工業株式会社への参加は、いま止められています。.*人事/)).toBeVisible();
-  await expect(page.getByText("まだ、どの会社にも参加していません")).toHaveCount(0);
+  await expect(page.getByText("参加中の会社はありません")).toHaveCount(0);
 });
 
 test("days and times are the server's: a device's clock may be wrong, and midnight passes while one looks", async ({

@@ -17,9 +17,9 @@ test.each([
 
 test("a size is said in kB or MB", () => {
   expect([1, 820_000, 1_000_000, 3_440_000].map((bytes) => sizeText(bytes, "en"))).toEqual([
-    "1 kB",
-    "820 kB",
-    "1 MB",
-    "3.4 MB",
+    "1\u00a0kB",
+    "820\u00a0kB",
+    "1\u00a0MB",
+    "3.4\u00a0MB",
   ]);
 });

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { FormerFace } from "#components/chat/former-face.tsx";
 import { MessageLine } from "#components/chat/message/message-line.tsx";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { ShownLine } from "#components/chat/state/shown-line.ts";
 import { Name } from "#components/person/name.tsx";
-import { Avatar, formerFace } from "#components/ui/avatar.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { personHref } from "#lib/hrefs.ts";
 import { RefusedNote, RunFoot, SeenMark } from "./run-foot.tsx";
@@ -28,7 +29,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
   const author = personOf(run.authorId);
   return (
     <li className={own ? "run run-own" : "run"}>
-      {!own && <Avatar person={author ?? formerFace} />}
+      {!own && (author ? <Avatar person={author} /> : <FormerFace />)}
       <div className="run-lines">
         {own || thread.kind === "DIRECT" ? (
           <span id={authorLabel} className="sr-only">

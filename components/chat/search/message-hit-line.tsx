@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { FormerFace } from "#components/chat/former-face.tsx";
 import { useThreadLabel } from "#components/chat/thread-label.ts";
 import { Name } from "#components/person/name.tsx";
-import { Avatar, formerFace } from "#components/ui/avatar.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { useToday } from "#components/ui/use-today.ts";
 import type { MessageHit } from "#lib/chat/schema.ts";
@@ -33,7 +34,7 @@ export function MessageHitLine({ hit, slug, inThread, onChoose }: MessageHitLine
         }}
         className="flex gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2"
       >
-        <Avatar person={author ?? formerFace} />
+        {author ? <Avatar person={author} /> : <FormerFace />}
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-3">
             <Name className="truncate text-sm font-medium">{author?.displayName ?? text("former")}</Name>

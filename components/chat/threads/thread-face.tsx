@@ -1,5 +1,6 @@
-import { UserRound, UsersRound } from "lucide-react";
+import { UsersRound } from "lucide-react";
 import { previewHref } from "#components/chat/files/file-href.ts";
+import { FormerFace } from "#components/chat/former-face.tsx";
 import { Avatar, type AvatarSize } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { ThreadKind } from "#lib/chat/schema.ts";
@@ -36,7 +37,7 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
         </span>
       </span>
     );
-  const Nobody = kind === "DIRECT" ? UserRound : UsersRound;
+  if (kind === "DIRECT") return <FormerFace box={boxes[size]} />;
   return (
     <span
       aria-hidden="true"
@@ -45,7 +46,7 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
         boxes[size],
       )}
     >
-      <Nobody className="size-1/2" strokeWidth={1.75} />
+      <UsersRound className="size-1/2" strokeWidth={1.75} />
     </span>
   );
 }

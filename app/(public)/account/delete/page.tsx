@@ -21,7 +21,7 @@ export default async function AccountDeletion() {
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead", { email })} />
-      <Section title={text("what")}>
+      <Section title={text("whatTitle")}>
         <TwoSides
           sides={[
             { mark: "goes", title: text("goes"), lines: [text("companies"), text("signIn"), text("device")] },
@@ -39,7 +39,7 @@ export default async function AccountDeletion() {
           </div>
         )}
       </Section>
-      <Section title={text("confirm")} description={text("confirmText")}>
+      <Section title={text("confirmTitle")} description={text("confirmText")}>
         <DeleteAccount email={email} ask={askForDeletion} confirm={confirmDeletion} />
       </Section>
       <p className="text-sm">

@@ -1,0 +1,14 @@
+import { UserRound } from "lucide-react";
+import { classNames } from "#components/ui/class-names.ts";
+
+/** The round of one who has left the network: nobody's colour. */
+export function FormerFace({ box = "size-8" }: { box?: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames("grid shrink-0 place-items-center rounded-full bg-sunken text-ink-soft", box)}
+    >
+      <UserRound className="size-1/2" strokeWidth={1.75} />
+    </span>
+  );
+}
