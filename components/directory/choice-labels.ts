@@ -10,25 +10,17 @@ export function useChoiceLabels(fields: readonly CompanyField[]) {
   const text = useTranslations("people.filters");
   const purpose = useTranslations("people.purposes");
   const locale = useLocale() === "ja" ? "ja" : "en";
-  return { nameOf, titleOf, yearsOf };
+  return { nameOf, yearsOf };
 
-  /** What a filter is called; `short` where it stands before what is chosen of it. */
-  function titleOf(dimension: Dimension | FieldDimension, short = false): string {
-    if (!isField(dimension)) return text(`${short ? "short" : "dimensions"}.${dimension}`);
-    const name = fieldIn(dimension)?.name;
-    return name ? inLanguage(name, locale) : text("goneField");
-  }
   function nameOf(dimension: Dimension | FieldDimension, value: string): string {
     if (isField(dimension)) {
-      const choice = fieldIn(dimension)?.choices.find(({ id }) => id === value);
+      const field = fields.find(({ id }) => id === fieldOf(dimension));
+      const choice = field?.choices.find(({ id }) => id === value);
       return choice ? inLanguage(choice, locale) : text("goneChoice");
     }
     if (dimension === "area") return prefectureName(value, locale) ?? value;
     if (dimension === "open" && isPurpose(value)) return purpose(value);
     return value;
-  }
-  function fieldIn(dimension: FieldDimension): CompanyField | undefined {
-    return fields.find(({ id }) => id === fieldOf(dimension));
   }
   function yearsOf({ from, until }: YearRange): string {
     if (from === until) return text("year", { year: String(from) });

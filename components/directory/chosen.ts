@@ -5,6 +5,7 @@ import type { Dimension } from "#lib/people/directory-query.ts";
 import { type FieldDimension, isField } from "#lib/people/field-dimensions.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
 import { fieldsIn, valuesOf, withValues } from "./chosen-values.ts";
+import { useFilterTitles } from "./filter-titles.ts";
 
 /** One thing by which the directory is narrowed; `without` is what is left when it is taken off. */
 type Chosen = { key: string; of?: string; label: string; without: Partial<Asked> };
@@ -14,7 +15,8 @@ export function useChosen(
   fields: readonly CompanyField[],
 ): (asked: Asked, of?: readonly (Dimension | FieldDimension)[]) => Chosen[] {
   const text = useTranslations("people.filters");
-  const { nameOf, titleOf, yearsOf } = useChoiceLabels(fields);
+  const { nameOf, yearsOf } = useChoiceLabels(fields);
+  const titleOf = useFilterTitles(fields);
   return (asked, of) => [
     ...(asked.with && !of ? [{ key: "with", label: text("with"), without: { with: undefined } }] : []),
     ...(of ?? [...directoryFilters, ...fieldsIn(asked)]).flatMap((dimension) => chosenOf(dimension, asked)),

@@ -4,8 +4,8 @@ import { FilterMenu } from "#components/ui/filter-menu.tsx";
 import { latePart } from "#components/ui/use-part.ts";
 import type { Dimension } from "#lib/people/directory-query.ts";
 import type { FieldDimension } from "#lib/people/field-dimensions.ts";
-import { useChoiceLabels } from "./choice-labels.ts";
 import { countOf } from "./count-chosen.ts";
+import { useFilterTitles } from "./filter-titles.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 
 const popup = latePart(() => import("./dimension-popup.tsx"));
@@ -18,7 +18,7 @@ type DimensionFilterProps = Narrowing & {
 
 /** One of the directory's filters. */
 export function DimensionFilter({ dimension, words, ...narrowing }: DimensionFilterProps) {
-  const { titleOf } = useChoiceLabels(narrowing.fields);
+  const titleOf = useFilterTitles(narrowing.fields);
   return (
     <FilterMenu
       label={titleOf(dimension)}

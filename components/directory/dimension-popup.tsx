@@ -13,6 +13,7 @@ import { maxChoices, maxChosen } from "#lib/people/policy.ts";
 import { askChoices } from "./ask-choices.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
 import { valuesOf, withValues } from "./chosen-values.ts";
+import { useFilterTitles } from "./filter-titles.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 
 type PopupProps = Narrowing & FilterButton & { dimension: Dimension | FieldDimension };
@@ -21,7 +22,8 @@ type PopupProps = Narrowing & FilterButton & { dimension: Dimension | FieldDimen
 export function Popup({ company, wanted, narrow, fields, dimension, ...button }: PopupProps) {
   const text = useTranslations("people.filters");
   const refusalText = useRefusalText();
-  const { nameOf, titleOf } = useChoiceLabels(fields);
+  const { nameOf } = useChoiceLabels(fields);
+  const titleOf = useFilterTitles(fields);
   const props = {
     ...button,
     label: titleOf(dimension),

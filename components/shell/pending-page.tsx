@@ -29,10 +29,9 @@ export function PendingPage() {
 
 /** What stands where below the company, and whether that is a conversation; null where the page only changes. */
 function outlined({ href, type }: Navigation, here: string): { path: string; open: boolean } | null {
-  const { pathname, search } = new URL(href, location.href);
-  // A search, or a dialog's own address: the page stays.
-  if (type === "replace") return null;
-  if (pathname === here && search === location.search) return null;
+  const { pathname } = new URL(href, location.href);
+  // A search, a filter, or a dialog's own address: the page stays, and what is open over it.
+  if (type === "replace" || pathname === here) return null;
   const [, , , ...rest] = pathname.split("/");
   if (rest.length === 0) return null;
   return { path: rest.join("/"), open: rest[0] === "chat" && rest.length > 1 };

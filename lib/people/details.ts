@@ -1,7 +1,7 @@
 import type { audiences } from "#lib/people/audiences.ts";
 
 /** Something in Japanese, in English, or in both. */
-type Words = { ja: string | null; en: string | null };
+export type Words = { ja: string | null; en: string | null };
 
 export const fieldKinds = ["TEXT", "CHOICE", "YEAR"] as const;
 export type FieldKind = (typeof fieldKinds)[number];
@@ -37,18 +37,4 @@ export function shownToOf(fields: readonly { id: string; shownTo: CompanyField["
 /** What stands there in a language, or else in the other. */
 export function inLanguage({ ja, en }: Words, locale: string): string {
   return (locale === "ja" ? (ja ?? en) : (en ?? ja)) ?? "";
-}
-
-/** What was answered to these fields, in the company's order; a choice by its name. */
-export function detailsOf(fields: readonly CompanyField[], answers: Record<string, string>): Detail[] {
-  return fields.flatMap((field) => {
-    const words = wordsOf(field, answers[field.id]);
-    return words ? [{ id: field.id, name: field.name, words }] : [];
-  });
-}
-
-function wordsOf({ kind, choices }: CompanyField, answer: string | undefined): Words | undefined {
-  if (answer === undefined) return undefined;
-  if (kind === "CHOICE") return choices.find(({ id }) => id === answer);
-  return { ja: answer, en: answer };
 }

@@ -7,9 +7,10 @@ import type { ViewerKind } from "#lib/people/audiences.ts";
 import { cardFields, toCard } from "#lib/people/cards.ts";
 import { readFields } from "#lib/people/company-fields.ts";
 import { dayOrNull } from "#lib/people/days.ts";
-import { type CompanyField, detailsOf } from "#lib/people/details.ts";
+import type { CompanyField } from "#lib/people/details.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
+import { detailsOf } from "#lib/people/said-details.ts";
 import { type History, memberIdSchema, type Person } from "#lib/people/schema.ts";
 import {
   findOwnCareer,

@@ -11,7 +11,7 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   const asked = section(hr, "たずねている項目");
   await asked.getByRole("button", { name: "項目を追加" }).click();
   await expect(asked.getByRole("textbox", { name: "日本語の名前" })).toBeFocused();
-  await asked.getByRole("radio", { name: "選択肢から1つ" }).check();
+  await asked.getByText("選択肢から1つ", { exact: true }).click();
   await asked.getByRole("button", { name: "保存" }).click();
   await expect(asked.getByText("どちらかの言語で、名前を入力してください。")).toBeVisible();
   await expect(asked.getByText("選択肢を2つ以上入力してください。")).toBeVisible();
@@ -22,6 +22,10 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   await asked.getByRole("button", { name: "選択肢を追加" }).click();
   await expect(asked.getByRole("textbox", { name: "選択肢3（日本語）" })).toBeFocused();
   await asked.getByRole("textbox", { name: "選択肢3（日本語）" }).fill("伴奏");
+  await asked.getByRole("button", { name: /^はじめの公開範囲/ }).click();
+  await expect(hr.getByRole("menuitemradio", { name: /^社員/ })).toBeVisible();
+  await hr.keyboard.press("Escape");
+  await expect(asked.getByRole("textbox", { name: "日本語の名前" })).toHaveValue("社歌の担当");
   await asked.getByRole("button", { name: /^はじめの公開範囲/ }).click();
   await hr.getByRole("menuitemradio", { name: /^社員/ }).click();
   await expectForEveryone(hr, "a field that is added");

@@ -48,7 +48,7 @@ export function AskedField({ field, place, last, onSaid }: AskedFieldProps) {
     <div className="grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <FieldSummary field={field} />
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="ms-auto flex flex-wrap items-center gap-2">
           <IconButton label={text("up", { name })} disabled={place === 0} onClick={() => void move(-1)}>
             <ArrowUp className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>

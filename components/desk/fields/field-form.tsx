@@ -43,8 +43,10 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
     void form.save();
   }
   function readKey(event: KeyboardEvent<HTMLFormElement>) {
-    const { nativeEvent, target, key } = event;
-    if (key === "Escape" && !isForInputMethod(nativeEvent)) onEnd();
+    const { nativeEvent, currentTarget, target, key } = event;
+    // Of the menu's too, which stands elsewhere: there it closes the menu alone.
+    const isInForm = target instanceof Node && currentTarget.contains(target);
+    if (key === "Escape" && isInForm && !isForInputMethod(nativeEvent)) onEnd();
     if (key === "Enter" && target instanceof HTMLInputElement && !enter.sends(nativeEvent))
       event.preventDefault();
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { inLanguage } from "#lib/people/details.ts";
 import type { SaidField } from "#lib/people/field-input.ts";
@@ -13,6 +13,7 @@ type RemovedChoicesProps = { field: DeskField; choices: SaidField["choices"] };
 export function RemovedChoices({ field, choices }: RemovedChoicesProps) {
   const text = useTranslations("people.fields");
   const locale = useLocale();
+  const format = useFormatter();
   const { ask, countAnswersAction } = useDesk();
   const [counts, setCounts] = useState<Record<string, number> | null>(null);
   const removed = field.choices.filter(({ id }) => choices.every((choice) => choice.id !== id));
@@ -26,7 +27,7 @@ export function RemovedChoices({ field, choices }: RemovedChoicesProps) {
   }, [asks]);
   if (removed.length === 0) return <p role="status" className="sr-only" />;
   const people = removed.reduce((sum, { id }) => sum + (counts?.[id] ?? 0), 0);
-  const names = removed.map((choice) => inLanguage(choice, locale)).join("、");
+  const names = format.list(removed.map((choice) => inLanguage(choice, locale)));
   return (
     <p role="status" className="text-sm text-careful">
       {counts ? text("removed", { names, people }) : text("counting")}

@@ -47,7 +47,7 @@ export function RetiredField({ field, onSaid }: RetiredFieldProps) {
     <div className="grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <FieldSummary field={field} />
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="ms-auto flex flex-wrap items-center gap-2">
           <Button size="small" aria-label={text("restoreField", { name })} onClick={() => void restore()}>
             {text("restore")}
           </Button>
