@@ -2,8 +2,9 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { FieldError } from "#components/ui/field-notes.tsx";
 import type { SaidField } from "#lib/people/field-input.ts";
 import { maxFieldChoices } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
@@ -23,6 +24,8 @@ const empty = { id: null, ja: null, en: null };
 /** What one may choose, in both languages. Who takes one away reads whose answers go with it. */
 export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoicesProps) {
   const text = useTranslations("people.fields");
+  const id = useId();
+  const error = errorOf("choices");
   const list = useRef<HTMLUListElement>(null);
   const [added, setAdded] = useState(0);
   const shown = choices.length > 0 ? choices : [empty, empty];
@@ -30,7 +33,12 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
     if (added > 0) list.current?.lastElementChild?.querySelector("input")?.focus();
   }, [added]);
   return (
-    <fieldset className="grid gap-3">
+    <fieldset
+      tabIndex={-1}
+      aria-invalid={Boolean(error)}
+      aria-describedby={error && id}
+      className="grid gap-3 outline-none"
+    >
       <legend className="mb-2 text-sm font-medium">{text("choices")}</legend>
       <ul ref={list} className="grid gap-4">
         {shown.map((choice, index) => (
@@ -45,7 +53,7 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
           />
         ))}
       </ul>
-      {errorOf("choices") && <p className="text-sm text-wrong">{errorOf("choices")}</p>}
+      {error && <FieldError id={id}>{error}</FieldError>}
       {field && <RemovedChoices field={field} choices={choices} />}
       {shown.length < maxFieldChoices && (
         <Button
