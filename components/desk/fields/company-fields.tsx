@@ -2,11 +2,11 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { Banner } from "#components/ui/banner.tsx";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
+import { lateComponent } from "#components/ui/late-component.ts";
 import { BareList } from "#components/ui/list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maxFields } from "#lib/people/policy.ts";
@@ -15,6 +15,9 @@ import { AskedField } from "./asked-field.tsx";
 import { DeskContext, type FieldActions } from "./desk-context.ts";
 import { FieldForm } from "./field-form.tsx";
 import { RetiredField } from "./retired-field.tsx";
+
+/** Only after a change, and for some minutes. */
+const Settling = lateComponent(async () => (await import("./settling.tsx")).Settling);
 
 type CompanyFieldsProps = { company: string; fields: readonly DeskField[]; actions: FieldActions };
 
@@ -32,9 +35,9 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
         {said}
       </p>
       {fields.some(({ settling }) => settling) && (
-        <div className="mb-6">
-          <Banner>{text("settling")}</Banner>
-        </div>
+        <Suspense>
+          <Settling />
+        </Suspense>
       )}
       <Section title={text("shownTitle")}>
         {asked.length > 0 ? (
