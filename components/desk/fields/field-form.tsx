@@ -26,7 +26,7 @@ type FieldFormProps = {
 const kinds = ["TEXT", "CHOICE", "YEAR"] as const;
 const audiences = ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"] as const;
 
-/** What is asked, and how. What is typed stays until it is saved, also where somebody else was first. */
+/** What is asked, and how. What is typed stays where somebody else was first, and Escape does not take it away; Cancel and a reload do. */
 export function FieldForm({ field, onEnd }: FieldFormProps) {
   const text = useTranslations("people.fields");
   const form = useFieldForm(field, onEnd);
@@ -44,7 +44,7 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
   }
   function readKey(event: KeyboardEvent<HTMLFormElement>) {
     const { nativeEvent, target, key } = event;
-    if (key === "Escape" && !isForInputMethod(nativeEvent)) onEnd();
+    if (key === "Escape" && !form.isChanged && !isForInputMethod(nativeEvent)) onEnd();
     if (key === "Enter" && target instanceof HTMLInputElement && !enter.sends(nativeEvent))
       event.preventDefault();
   }

@@ -56,7 +56,22 @@ export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
     const max = path === "choices" ? maxFieldChoices : told === "tooMany" ? maxFields : limitOf(path);
     return text(known.find((one) => one === told) ?? "invalid", { max });
   }
-  return { said, change, save, errors, errorOf, theirs, isGone, saving };
+  return {
+    said,
+    isChanged: worded(said) !== worded(before),
+    change,
+    save,
+    errors,
+    errorOf,
+    theirs,
+    isGone,
+    saving,
+  };
+}
+
+/** Nothing typed, and nothing left of it, are the same. */
+function worded(said: SaidField): string {
+  return JSON.stringify(said, (_, value: unknown) => value || null);
 }
 
 function limitOf(path: string): number {
