@@ -40,9 +40,10 @@ export function Decide({ company, correction, decide, onWord, onGone }: DecidePr
       decide(company, { id, confirm: how === "confirm", answer }),
     );
     setPending(null);
-    if (done.ok && done.data === "gone") return onGone();
-    if (done.ok && done.data === "decided") return;
-    setProblem(done.ok ? done.data : done);
+    const outcome = done.ok ? done.data : done;
+    if (outcome === "decided") return;
+    if (outcome === "gone") return onGone();
+    setProblem(outcome);
     if (answer) onWord(true);
   }
   if (!decides) return <Banner>{text("own")}</Banner>;
