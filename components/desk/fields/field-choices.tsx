@@ -32,6 +32,11 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
   useEffect(() => {
     if (added > 0) list.current?.lastElementChild?.querySelector("input")?.focus();
   }, [added]);
+  function remove(index: number) {
+    onChange(shown.toSpliced(index, 1));
+    // The last line goes, and its button with it.
+    if (index === shown.length - 1) list.current?.focus();
+  }
   return (
     <fieldset
       tabIndex={-1}
@@ -40,7 +45,7 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
       className="grid gap-3 outline-none"
     >
       <legend className="mb-2 text-sm font-medium">{text("choices")}</legend>
-      <ul ref={list} className="grid gap-4">
+      <ul ref={list} tabIndex={-1} className="grid gap-4 outline-none">
         {shown.map((choice, index) => (
           <ChoiceLine
             // biome-ignore lint/suspicious/noArrayIndexKey: a new one has no id, and what is typed in it changes.
@@ -49,7 +54,7 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
             choice={choice}
             errorOf={(language) => errorOf(`choices.${index}.${language}`)}
             onWrite={(written) => onChange(shown.with(index, written))}
-            onRemove={shown.length > 2 ? () => onChange(shown.toSpliced(index, 1)) : undefined}
+            onRemove={shown.length > 2 ? () => remove(index) : undefined}
           />
         ))}
       </ul>
