@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { audienceIcons } from "#components/person/audience-icons.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
 import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
@@ -118,7 +117,6 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
           onChoose={(audience) => change({ audience })}
         />
       </div>
-      {form.isGone && <Banner tone="wrong">{text("gone")}</Banner>}
       <SavedMark saving={saving === "saving" ? "untouched" : saving} />
       <div className="flex flex-wrap justify-end gap-3">
         <Button variant="quiet" onClick={onEnd}>
