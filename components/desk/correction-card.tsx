@@ -11,12 +11,12 @@ type CorrectionCardProps = {
   correction: AskedCorrection;
   /** Left out where it is decided. */
   decide?: typeof decideCorrectionAction;
-  onBegin?: (correction: AskedCorrection | null) => void;
-  onGone?: (name: string) => void;
+  onWord?: (isBegun: boolean) => void;
+  onGone?: () => void;
 };
 
 /** Who says what about their record, beside what stands there. */
-export function CorrectionCard({ company, correction, decide, onBegin, onGone }: CorrectionCardProps) {
+export function CorrectionCard({ company, correction, decide, onWord, onGone }: CorrectionCardProps) {
   const text = useTranslations("people.corrections");
   const format = useFormatter();
   const { person, status, decidedAt, decidedBy, answer } = correction;
@@ -36,8 +36,8 @@ export function CorrectionCard({ company, correction, decide, onBegin, onGone }:
           {answer && <span className="block text-ink">{text("answer", { words: answer })}</span>}
         </p>
       )}
-      {decide && onBegin && onGone && (
-        <Decide company={company} correction={correction} decide={decide} onBegin={onBegin} onGone={onGone} />
+      {decide && onWord && onGone && (
+        <Decide company={company} correction={correction} decide={decide} onWord={onWord} onGone={onGone} />
       )}
     </article>
   );

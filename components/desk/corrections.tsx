@@ -21,21 +21,24 @@ type CorrectionsProps = {
 /** What members say about HR's record: what waits, to be confirmed or declined, and what was decided last. */
 export function Corrections({ company, waiting, decided, decide }: CorrectionsProps) {
   const text = useTranslations("people.corrections");
-  // Of one that waits no more: it is off the list by then.
-  const [gone, setGone] = useState<string | null>(null);
-  // Whom one is writing a word to: another may decide meanwhile.
-  const [begun, setBegun] = useState<AskedCorrection | null>(null);
-  if (begun && !waiting.some(({ id }) => id === begun.id)) {
-    setBegun(null);
-    setGone(begun.person.displayName);
+  // Those that wait no more: they are off the list by then.
+  const [gone, setGone] = useState<readonly AskedCorrection[]>([]);
+  // To which one is writing a word: another may decide meanwhile.
+  const [begun, setBegun] = useState<readonly AskedCorrection[]>([]);
+  const overtaken = begun.filter((one) => !waiting.some(({ id }) => id === one.id));
+  if (overtaken.length > 0) {
+    setBegun(without(begun, ...overtaken));
+    setGone([...without(gone, ...overtaken), ...overtaken]);
   }
   return (
     <>
-      {gone && (
-        <div className="mb-6">
-          <Banner tone="careful" onDismiss={() => setGone(null)}>
-            {text("gone", { name: gone })}
-          </Banner>
+      {gone.length > 0 && (
+        <div className="mb-6 grid gap-3">
+          {gone.map((one) => (
+            <Banner key={one.id} tone="careful" onDismiss={() => setGone((all) => without(all, one))}>
+              {text("gone", { name: one.person.displayName })}
+            </Banner>
+          ))}
         </div>
       )}
       <Section title={text("waitingTitle")}>
@@ -47,8 +50,10 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
                   company={company}
                   correction={correction}
                   decide={decide}
-                  onBegin={setBegun}
-                  onGone={setGone}
+                  onWord={(isBegun) =>
+                    setBegun((all) => [...without(all, correction), ...(isBegun ? [correction] : [])])
+                  }
+                  onGone={() => setGone((all) => [...without(all, correction), correction])}
                 />
               </li>
             ))}
@@ -72,4 +77,8 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
       )}
     </>
   );
+}
+
+function without(all: readonly AskedCorrection[], ...some: AskedCorrection[]): AskedCorrection[] {
+  return all.filter((one) => !some.some(({ id }) => id === one.id));
 }

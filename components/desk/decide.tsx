@@ -17,14 +17,14 @@ type DecideProps = {
   company: string;
   correction: AskedCorrection;
   decide: typeof decideCorrectionAction;
-  /** A word to its member is begun; null where none is, or it is sent. */
-  onBegin: (correction: AskedCorrection | null) => void;
-  onGone: (name: string) => void;
+  /** Whether a word to its member is begun, and not sent. */
+  onWord: (isBegun: boolean) => void;
+  onGone: () => void;
 };
 
 /** Records it, or declines it with a word. About oneself somebody else decides. */
-export function Decide({ company, correction, decide, onBegin, onGone }: DecideProps) {
-  const { id, person, decides } = correction;
+export function Decide({ company, correction, decide, onWord, onGone }: DecideProps) {
+  const { id, decides } = correction;
   const text = useTranslations("people.corrections");
   const { socket } = useLive();
   const [answer, setAnswer] = useState("");
@@ -33,15 +33,18 @@ export function Decide({ company, correction, decide, onBegin, onGone }: DecideP
 
   async function send(how: "confirm" | "decline") {
     setPending(how);
-    onBegin(null);
+    // The list may come without it before the answer does.
+    onWord(false);
     setProblem(null);
     const done = await requestAction(socket, () =>
       decide(company, { id, confirm: how === "confirm", answer }),
     );
     setPending(null);
-    if (!done.ok) return setProblem(done);
-    if (done.data === "gone") return onGone(person.displayName);
-    if (done.data !== "decided") setProblem(done.data);
+    const outcome = done.ok ? done.data : done;
+    if (outcome === "decided") return;
+    if (outcome === "gone") return onGone();
+    setProblem(outcome);
+    if (answer) onWord(true);
   }
   if (!decides) return <Banner>{text("own")}</Banner>;
   return (
@@ -53,7 +56,7 @@ export function Decide({ company, correction, decide, onBegin, onGone }: DecideP
           autoComplete="off"
           onChange={({ target }) => {
             setAnswer(target.value);
-            onBegin(target.value ? correction : null);
+            onWord(target.value !== "");
           }}
         />
       </Field>

@@ -14,6 +14,8 @@ type DialogProps = {
   triggerLook?: ButtonLook;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** What has the focus once it is closed, where that is not what opened it. */
+  finalFocus?: () => HTMLElement | true;
 };
 
 /** Opened by its own trigger, or by `open` from outside. Buttons go at the end of the children, in DialogActions. */
@@ -25,6 +27,7 @@ export function Dialog({
   triggerLook,
   open,
   onOpenChange,
+  finalFocus,
 }: DialogProps) {
   const text = useTranslations("ui");
   return (
@@ -32,7 +35,10 @@ export function Dialog({
       {trigger && <BaseDialog.Trigger className={buttonStyle(triggerLook)}>{trigger}</BaseDialog.Trigger>}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <BaseDialog.Popup className="fixed inset-x-4 top-1/2 z-30 mx-auto max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2 overflow-y-auto rounded-card border border-hairline bg-surface p-6 shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+        <BaseDialog.Popup
+          finalFocus={finalFocus}
+          className="fixed inset-x-4 top-1/2 z-30 mx-auto max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2 overflow-y-auto rounded-card border border-hairline bg-surface p-6 shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+        >
           <BaseDialog.Title className="pe-10 text-lg font-semibold">{title}</BaseDialog.Title>
           {description && (
             <BaseDialog.Description className="mt-2 text-sm text-ink-soft">

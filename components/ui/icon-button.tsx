@@ -7,7 +7,7 @@ import { useTooltip } from "./use-tooltip.tsx";
 
 type IconButtonProps = Pick<
   ComponentProps<"button">,
-  "children" | "onClick" | "disabled" | "aria-haspopup"
+  "children" | "onClick" | "disabled" | "aria-disabled" | "aria-haspopup"
 > & {
   label: string;
   variant?: ButtonVariant;
@@ -24,7 +24,7 @@ export function IconButton({ label, variant = "quiet", type = "button", ...rest 
         {...handlers}
         type={type}
         aria-label={label}
-        className={classNames(buttonStyle({ variant }), "aspect-square px-0!")}
+        className={classNames(buttonStyle({ variant }), "aspect-square px-0! aria-disabled:opacity-55")}
       />
       {tooltip}
     </>

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
-import type { Failure } from "#components/live/live-request.ts";
+import type { Answer, Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { inLanguage } from "#lib/people/details.ts";
@@ -18,16 +18,17 @@ type AskedFieldProps = {
   /** Among those that are asked, from 0. */
   place: number;
   last: boolean;
-  onSaid: (words: string) => void;
 };
 
 /** A field that is asked: read, and written in the same place. */
-export function AskedField({ field, place, last, onSaid }: AskedFieldProps) {
+export function AskedField({ field, place, last }: AskedFieldProps) {
   const text = useTranslations("people.fields");
-  const { ask, moveFieldAction, retireFieldAction } = useDesk();
+  const { ask, moveFieldAction, retireFieldAction, onSaid, onLeft, onGone } = useDesk();
   const [editing, setEditing] = useState<boolean | "over">(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
+  // Pressed once more they do nothing, and keep the focus.
+  const first = place === 0;
   const name = inLanguage(field.name, useLocale());
   useEffect(() => {
     if (editing === "over") editButton.current?.focus();
@@ -35,13 +36,17 @@ export function AskedField({ field, place, last, onSaid }: AskedFieldProps) {
 
   async function move(by: -1 | 1) {
     const done = await ask(moveFieldAction, { id: field.id, by });
-    setProblem(done.ok ? null : done);
     if (done.ok) onSaid(text("moved", { name, place: place + 1 + by }));
+    settle(done);
   }
   async function retire() {
     const done = await ask(retireFieldAction, { id: field.id, retired: true });
+    if (done.ok) onLeft(text("retired", { name }));
+    settle(done);
+  }
+  function settle(done: Answer<unknown>) {
+    if (!done.ok && done.code === "not-found") return onGone(name);
     setProblem(done.ok ? null : done);
-    if (done.ok) onSaid(text("retired", { name }));
   }
   if (editing === true) return <FieldForm field={field} onEnd={() => setEditing("over")} />;
   return (
@@ -49,10 +54,18 @@ export function AskedField({ field, place, last, onSaid }: AskedFieldProps) {
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <FieldSummary field={field} />
         <div className="ms-auto flex flex-wrap items-center gap-2">
-          <IconButton label={text("up", { name })} disabled={place === 0} onClick={() => void move(-1)}>
+          <IconButton
+            label={text("up", { name })}
+            aria-disabled={first}
+            onClick={first ? undefined : () => void move(-1)}
+          >
             <ArrowUp className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
-          <IconButton label={text("down", { name })} disabled={last} onClick={() => void move(1)}>
+          <IconButton
+            label={text("down", { name })}
+            aria-disabled={last}
+            onClick={last ? undefined : () => void move(1)}
+          >
             <ArrowDown className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
           <Button

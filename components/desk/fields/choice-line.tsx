@@ -40,7 +40,7 @@ export function ChoiceLine({ number, choice, errorOf, onWrite, onRemove }: Choic
         </div>
       ))}
       <div className="mt-7 max-sm:col-start-2 max-sm:row-start-1">
-        <IconButton label={text("removeChoice", { number })} disabled={!onRemove} onClick={onRemove}>
+        <IconButton label={text("removeChoice", { number })} aria-disabled={!onRemove} onClick={onRemove}>
           <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </div>

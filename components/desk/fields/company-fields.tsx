@@ -2,11 +2,12 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
+import { lateComponent } from "#components/ui/late-component.ts";
 import { BareList } from "#components/ui/list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maxFields } from "#lib/people/policy.ts";
@@ -16,6 +17,9 @@ import { DeskContext, type FieldActions } from "./desk-context.ts";
 import { FieldForm } from "./field-form.tsx";
 import { RetiredField } from "./retired-field.tsx";
 
+/** Only after a change, and for some minutes. */
+const Settling = lateComponent(async () => (await import("./settling.tsx")).Settling);
+
 type CompanyFieldsProps = { company: string; fields: readonly DeskField[]; actions: FieldActions };
 
 /** What the company asks of its people besides: what is asked now, in its order, and what is asked no more. */
@@ -24,57 +28,78 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
   const [adding, setAdding] = useState<boolean | "over">(false);
   // What was done, for the ear: the row may have gone elsewhere.
   const [said, setSaid] = useState("");
+  const [gone, setGone] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const asked = fields.filter(({ retired }) => !retired);
   const retired = fields.filter(({ retired }) => retired);
   return (
-    <DeskContext value={{ company, actions }}>
-      <p role="status" className="sr-only">
-        {said}
-      </p>
-      {fields.some(({ settling }) => settling) && (
-        <div className="mb-6">
-          <Banner>{text("settling")}</Banner>
-        </div>
-      )}
-      <Section title={text("shownTitle")}>
-        {asked.length > 0 ? (
-          <BareList className="divide-y divide-hairline">
-            {asked.map((field, index) => (
-              <li key={field.id} className="py-4 first:pt-0 last:pb-0">
-                <AskedField field={field} place={index} last={index === asked.length - 1} onSaid={setSaid} />
-              </li>
-            ))}
-          </BareList>
-        ) : (
-          adding !== true && (
-            <EmptyState small picture={<Seat />} title={text("emptyTitle")}>
-              {text("emptyText")}
-            </EmptyState>
-          )
+    <DeskContext value={{ company, actions, onSaid: setSaid, onLeft: leave, onGone: lose, box }}>
+      <div ref={box} tabIndex={-1} className="scroll-mt-16 outline-none">
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        {gone !== null && (
+          <div className="mb-6">
+            <Banner tone="wrong" onDismiss={() => setGone(null)}>
+              {text("gone", { name: gone })}
+            </Banner>
+          </div>
         )}
-        <div className="mt-6">
-          {fields.length >= maxFields ? (
-            <p className="text-sm text-ink-soft">{text("full", { max: maxFields })}</p>
-          ) : adding === true ? (
-            <FieldForm onEnd={() => setAdding("over")} />
+        {fields.some(({ settling }) => settling) && (
+          <Suspense>
+            <Settling />
+          </Suspense>
+        )}
+        <Section title={text("shownTitle")}>
+          {asked.length > 0 ? (
+            <BareList className="divide-y divide-hairline">
+              {asked.map((field, index) => (
+                <li key={field.id} className="py-4 first:pt-0 last:pb-0">
+                  <AskedField field={field} place={index} last={index === asked.length - 1} />
+                </li>
+              ))}
+            </BareList>
           ) : (
-            <AddButton focused={adding === "over"} onAdd={() => setAdding(true)} />
+            adding !== true && (
+              <EmptyState small picture={<Seat />} title={text("emptyTitle")}>
+                {text("emptyText")}
+              </EmptyState>
+            )
           )}
-        </div>
-      </Section>
-      {retired.length > 0 && (
-        <Section title={text("retiredTitle")} description={text("retiredText")}>
-          <BareList className="divide-y divide-hairline">
-            {retired.map((field) => (
-              <li key={field.id} className="py-4 first:pt-0 last:pb-0">
-                <RetiredField field={field} onSaid={setSaid} />
-              </li>
-            ))}
-          </BareList>
+          <div className="mt-6">
+            {fields.length >= maxFields ? (
+              <p className="text-sm text-ink-soft">{text("full", { max: maxFields })}</p>
+            ) : adding === true ? (
+              <FieldForm onEnd={() => setAdding("over")} />
+            ) : (
+              <AddButton focused={adding === "over"} onAdd={() => setAdding(true)} />
+            )}
+          </div>
         </Section>
-      )}
+        {retired.length > 0 && (
+          <Section title={text("retiredTitle")} description={text("retiredText")}>
+            <BareList className="divide-y divide-hairline">
+              {retired.map((field) => (
+                <li key={field.id} className="py-4 first:pt-0 last:pb-0">
+                  <RetiredField field={field} />
+                </li>
+              ))}
+            </BareList>
+          </Section>
+        )}
+      </div>
     </DeskContext>
   );
+
+  function leave(words: string) {
+    setSaid(words);
+    box.current?.focus({ preventScroll: true });
+  }
+  function lose(name: string) {
+    setGone(name);
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView();
+  }
 }
 
 type AddButtonProps = { onAdd: () => void; focused: boolean };

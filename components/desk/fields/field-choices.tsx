@@ -24,17 +24,28 @@ const empty = { id: null, ja: null, en: null };
 /** What one may choose, in both languages. Who takes one away reads whose answers go with it. */
 export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoicesProps) {
   const text = useTranslations("people.fields");
-  const errorId = useId();
+  const id = useId();
+  const error = errorOf("choices");
   const list = useRef<HTMLUListElement>(null);
   const [added, setAdded] = useState(0);
   const shown = choices.length > 0 ? choices : [empty, empty];
   useEffect(() => {
     if (added > 0) list.current?.lastElementChild?.querySelector("input")?.focus();
   }, [added]);
+  function remove(index: number) {
+    onChange(shown.toSpliced(index, 1));
+    // The last line goes, and its button with it.
+    if (index === shown.length - 1) list.current?.focus();
+  }
   return (
-    <fieldset className="grid gap-3" aria-describedby={errorOf("choices") && errorId}>
+    <fieldset
+      tabIndex={-1}
+      aria-invalid={Boolean(error)}
+      aria-describedby={error && id}
+      className="grid gap-3 outline-none"
+    >
       <legend className="mb-2 text-sm font-medium">{text("choices")}</legend>
-      <ul ref={list} className="grid gap-4">
+      <ul ref={list} tabIndex={-1} className="grid gap-4 outline-none">
         {shown.map((choice, index) => (
           <ChoiceLine
             // biome-ignore lint/suspicious/noArrayIndexKey: a new one has no id, and what is typed in it changes.
@@ -43,11 +54,11 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
             choice={choice}
             errorOf={(language) => errorOf(`choices.${index}.${language}`)}
             onWrite={(written) => onChange(shown.with(index, written))}
-            onRemove={shown.length > 2 ? () => onChange(shown.toSpliced(index, 1)) : undefined}
+            onRemove={shown.length > 2 ? () => remove(index) : undefined}
           />
         ))}
       </ul>
-      {errorOf("choices") && <FieldError id={errorId}>{errorOf("choices")}</FieldError>}
+      {error && <FieldError id={id}>{error}</FieldError>}
       {field && <RemovedChoices field={field} choices={choices} />}
       {shown.length < maxFieldChoices && (
         <Button

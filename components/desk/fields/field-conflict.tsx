@@ -1,10 +1,9 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { inLanguage } from "#lib/people/details.ts";
 import type { SaidField } from "#lib/people/field-input.ts";
 
 type FieldConflictProps = { theirs: SaidField; onTake: () => void; onKeep: () => void };
@@ -12,16 +11,10 @@ type FieldConflictProps = { theirs: SaidField; onTake: () => void; onKeep: () =>
 /** What somebody else of HR has saved meanwhile, to be taken or written over. */
 export function FieldConflict({ theirs, onTake, onKeep }: FieldConflictProps) {
   const text = useTranslations("people.fields");
-  const locale = useLocale();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), []);
   const { name, hint, audience, choices } = theirs;
-  const words = [
-    inLanguage(name, locale),
-    hint,
-    text(`audiences.${audience}`),
-    ...choices.map((choice) => inLanguage(choice, locale)),
-  ];
+  const words = [inBoth(name), hint, text(`audiences.${audience}`), ...choices.map(inBoth)];
   return (
     <div ref={ref} tabIndex={-1} className="grid gap-3 outline-none">
       <Banner tone="careful" title={text("conflict.title")}>
@@ -40,4 +33,9 @@ export function FieldConflict({ theirs, onTake, onKeep }: FieldConflictProps) {
       </div>
     </div>
   );
+}
+
+/** What was changed may be in the language that the reader does not read. */
+function inBoth({ ja, en }: { ja: string | null; en: string | null }): string {
+  return [ja, en].filter(Boolean).join(" / ");
 }

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { audienceIcons } from "#components/person/audience-icons.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
 import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
@@ -26,7 +25,7 @@ type FieldFormProps = {
 const kinds = ["TEXT", "CHOICE", "YEAR"] as const;
 const audiences = ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"] as const;
 
-/** What is asked, and how. What is typed stays until it is saved, also where somebody else was first. */
+/** What is asked, and how. What is typed stays where somebody else was first, and Escape does not take it away; Cancel and a reload do. */
 export function FieldForm({ field, onEnd }: FieldFormProps) {
   const text = useTranslations("people.fields");
   const form = useFieldForm(field, onEnd);
@@ -46,7 +45,7 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
     const { nativeEvent, currentTarget, target, key } = event;
     // Of the menu's too, which stands elsewhere: there it closes the menu alone.
     const isInForm = target instanceof Node && currentTarget.contains(target);
-    if (key === "Escape" && isInForm && !isForInputMethod(nativeEvent)) onEnd();
+    if (key === "Escape" && isInForm && !form.isChanged && !isForInputMethod(nativeEvent)) onEnd();
     if (key === "Enter" && target instanceof HTMLInputElement && !enter.sends(nativeEvent))
       event.preventDefault();
   }
@@ -120,7 +119,6 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
           onChoose={(audience) => change({ audience })}
         />
       </div>
-      {form.isGone && <Banner tone="wrong">{text("gone")}</Banner>}
       <SavedMark saving={saving === "saving" ? "untouched" : saving} />
       <div className="flex flex-wrap justify-end gap-3">
         <Button variant="quiet" onClick={onEnd}>

@@ -13,7 +13,7 @@ export function FieldSummary({ field }: { field: DeskField }) {
     text(`audiences.${audience}`),
   ];
   return (
-    <div className="min-w-0 grow basis-56">
+    <div className="min-w-0 grow basis-56 break-words">
       <p className="font-medium">{inLanguage(name, locale)}</p>
       <p className="text-sm text-ink-soft">{facts.join(" · ")}</p>
       {hint && <p className="text-sm text-ink-soft">{hint}</p>}

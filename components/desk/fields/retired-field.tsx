@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,22 +11,22 @@ import type { DeskField } from "#lib/people/schema.ts";
 import { useDesk } from "./desk-context.ts";
 import { FieldSummary } from "./field-summary.tsx";
 
-type RetiredFieldProps = { field: DeskField; onSaid: (words: string) => void };
-
 /** A field that is asked no more: to be asked again, or deleted with its answers, which says first how many they are. */
-export function RetiredField({ field, onSaid }: RetiredFieldProps) {
+export function RetiredField({ field }: { field: DeskField }) {
   const text = useTranslations("people.fields");
-  const { ask, retireFieldAction, countAnswersAction, deleteFieldAction } = useDesk();
+  const { ask, retireFieldAction, countAnswersAction, deleteFieldAction, onLeft, onGone, box } = useDesk();
   const [problem, setProblem] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
   const [people, setPeople] = useState<number | null>(null);
+  const left = useRef(false);
   const { id } = field;
   const name = inLanguage(field.name, useLocale());
 
   async function restore() {
     const done = await ask(retireFieldAction, { id, retired: false });
-    setProblem(done.ok ? null : done);
-    if (done.ok) onSaid(text("restored", { name }));
+    if (done.ok) return onLeft(text("restored", { name }));
+    if (done.code === "not-found") return onGone(name);
+    setProblem(done);
   }
   async function count(open: boolean) {
     setAsking(open);
@@ -39,9 +39,11 @@ export function RetiredField({ field, onSaid }: RetiredFieldProps) {
   }
   async function remove() {
     const done = await ask(deleteFieldAction, { id });
-    if (!done.ok) return setProblem(done);
+    if (!done.ok && done.code !== "not-found") return setProblem(done);
+    left.current = true;
     setAsking(false);
-    onSaid(text("deleted", { name }));
+    if (done.ok) onLeft(text("deleted", { name }));
+    else onGone(name);
   }
   return (
     <div className="grid gap-2">
@@ -67,6 +69,7 @@ export function RetiredField({ field, onSaid }: RetiredFieldProps) {
         description={people === null ? text("counting") : text("deleteText", { people })}
         open={asking}
         onOpenChange={(open) => void count(open)}
+        finalFocus={() => (left.current && box.current) || true}
       >
         {problem && (
           <div className="mt-4">

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Saving } from "#components/live/use-choice.ts";
-import { saidOf } from "#lib/people/details.ts";
+import { inLanguage, saidOf } from "#lib/people/details.ts";
 import type { SaidField } from "#lib/people/field-input.ts";
 import { maxFieldChoices, maxFields, maxLength } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
@@ -19,12 +19,12 @@ const known = ["required", "tooLong", "tooFew", "tooMany", "twice"] as const;
 /** What is written of a field, over what stood there as one began. `theirs`: what somebody else has written meanwhile. */
 export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
   const text = useTranslations("people.fields.errors");
-  const { ask, addFieldAction, writeFieldAction } = useDesk();
+  const locale = useLocale();
+  const { ask, addFieldAction, writeFieldAction, onGone } = useDesk();
   const [before] = useState<SaidField>(() => (field ? saidOf(field) : nothing));
   const [said, setSaid] = useState(before);
   const [errors, setErrors] = useState<Record<string, string> | null>(null);
   const [theirs, setTheirs] = useState<SaidField | null>(null);
-  const [isGone, setGone] = useState(false);
   const [saving, setSaving] = useState<Saving>("untouched");
 
   function change(part: Partial<SaidField>) {
@@ -37,11 +37,12 @@ export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
     const answer = field
       ? await ask(writeFieldAction, { id: field.id, before: over, after: said })
       : await ask(addFieldAction, { after: said });
+    // The page comes without it, and so without this form.
+    if (field && !answer.ok && answer.code === "not-found") return onGone(inLanguage(field.name, locale));
     if (!answer.ok) {
       const told = answer.code === "invalid" ? answer.fields : null;
       setErrors(told);
-      setGone(answer.code === "not-found");
-      return setSaving(told || answer.code === "not-found" ? "untouched" : answer);
+      return setSaving(told ? "untouched" : answer);
     }
     setSaving("untouched");
     const now = "written" in answer.data && !answer.data.written ? answer.data.fields : null;
@@ -56,7 +57,21 @@ export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
     const max = path === "choices" ? maxFieldChoices : told === "tooMany" ? maxFields : limitOf(path);
     return text(known.find((one) => one === told) ?? "invalid", { max });
   }
-  return { said, change, save, errors, errorOf, theirs, isGone, saving };
+  return {
+    said,
+    isChanged: worded(said) !== worded(before),
+    change,
+    save,
+    errors,
+    errorOf,
+    theirs,
+    saving,
+  };
+}
+
+/** Nothing typed, and nothing left of it, are the same. */
+function worded(said: SaidField): string {
+  return JSON.stringify(said, (_, value: unknown) => value || null);
 }
 
 function limitOf(path: string): number {

@@ -1,11 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-<<<<<<< HEAD
-import { type CompanyField, detailsOf, inLanguage, shownToOf } from "#lib/people/details.ts";
-=======
-import { type CompanyField, inLanguage } from "#lib/people/details.ts";
->>>>>>> see-fields
+import { type CompanyField, inLanguage, shownToOf } from "#lib/people/details.ts";
 import type { Sections } from "#lib/people/input.ts";
 import { detailsOf } from "#lib/people/said-details.ts";
 import type { Shape } from "#lib/shapes.ts";
