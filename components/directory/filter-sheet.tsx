@@ -45,7 +45,7 @@ export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterS
           <span className="text-sm">{text("sort.label")}</span>
           <SortMenu sort={wanted.sort} narrow={choose} />
         </div>
-        <div className="sticky bottom-0 -mx-4 -mb-10 flex gap-3 border-t border-hairline bg-surface px-4 py-3">
+        <div className="sticky -bottom-10 -mx-4 -mb-10 flex gap-3 border-t border-hairline bg-surface px-4 py-3">
           {chosenOf(wanted).length > 0 && (
             <Button variant="quiet" onClick={() => choose(nothingChosen)}>
               {text("clear")}

@@ -59,7 +59,7 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
       className="grid gap-6"
     >
       {theirs && <FieldConflict theirs={theirs} onTake={onEnd} onKeep={() => void form.save(theirs)} />}
-      <div className="grid gap-6 sm:grid-cols-2 sm:gap-4">
+      <div className="grid items-start gap-6 sm:grid-cols-2 sm:gap-4">
         <Field label={text("nameJa")} hint={text("nameHint")} error={errorOf("name.ja")}>
           <TextInput
             value={said.name.ja ?? ""}
