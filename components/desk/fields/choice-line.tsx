@@ -39,7 +39,7 @@ export function ChoiceLine({ number, choice, errorOf, onWrite, onRemove }: Choic
           </Field>
         </div>
       ))}
-      <div className="mt-7 max-sm:col-start-2 max-sm:row-start-1">
+      <div className="mt-[calc(1lh+0.5rem)] text-sm max-sm:col-start-2 max-sm:row-start-1">
         <IconButton label={text("removeChoice", { number })} aria-disabled={!onRemove} onClick={onRemove}>
           <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
         </IconButton>

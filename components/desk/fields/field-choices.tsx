@@ -40,7 +40,7 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
   return (
     <fieldset
       tabIndex={-1}
-      aria-invalid={Boolean(error)}
+      aria-invalid={error ? true : undefined}
       aria-describedby={error && id}
       className="grid gap-3 outline-none"
     >
