@@ -1,6 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { expectForEveryone, openAs, test } from "./support.ts";
 
+/** What has the focus where that would be lost. */
+const fieldsOf = (page: Page) => page.locator("main [tabindex='-1']", { has: page.getByRole("region") });
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
 test("HR asks for something, an alumna answers at 390 px, an employee filters by it; and then it is asked no more", async ({
@@ -14,13 +16,16 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   await asked.getByText("選択肢から1つ", { exact: true }).click();
   await asked.getByRole("button", { name: "保存" }).click();
   await expect(asked.getByText("どちらかの言語で、名前を入力してください。")).toBeVisible();
-  await expect(asked.getByText("選択肢を2つ以上入力してください。")).toBeVisible();
+  await expect(asked.getByRole("group", { name: "選択肢" })).toHaveAccessibleDescription(
+    "選択肢を2つ以上入力してください。",
+  );
   await asked.getByRole("textbox", { name: "日本語の名前" }).fill("社歌の担当");
   await asked.getByRole("textbox", { name: "英語の名前" }).fill("Company song");
   await asked.getByRole("textbox", { name: "選択肢1（日本語）" }).fill("作詞");
   await asked.getByRole("textbox", { name: "選択肢2（日本語）" }).fill("作曲");
   await asked.getByRole("button", { name: "選択肢を追加" }).click();
   await expect(asked.getByRole("textbox", { name: "選択肢3（日本語）" })).toBeFocused();
+  await hr.keyboard.press("Escape");
   await asked.getByRole("textbox", { name: "選択肢3（日本語）" }).fill("伴奏");
   await asked.getByRole("button", { name: /^はじめの公開範囲/ }).click();
   await expect(hr.getByRole("menuitemradio", { name: /^社員/ })).toBeVisible();
@@ -33,6 +38,7 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   await expect(asked.getByRole("button", { name: "項目を追加" })).toBeFocused();
   await asked.getByRole("button", { name: "社歌の担当を上へ" }).click();
   await expect(asked.getByRole("listitem").nth(-2)).toContainText("社歌の担当");
+  await expect(asked.getByRole("button", { name: "社歌の担当を上へ" })).toBeFocused();
   await expectForEveryone(hr, "the fields of a company");
 
   const alumna = await openAs(browser, "chinatsu", { path: "/c/aoba/profile", width: 390 });
@@ -62,6 +68,7 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   await expectForEveryone(employee, "a directory filtered by a field");
 
   await asked.getByRole("button", { name: "社歌の担当をたずねるのをやめる" }).click();
+  await expect(fieldsOf(hr)).toBeFocused();
   await employee.reload();
   await expect(filters.getByRole("button", { name: "社歌の担当" })).toHaveCount(0);
   await expect(employee.getByRole("link", { name: /高橋 千夏/ })).toHaveCount(0);
@@ -72,6 +79,38 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   await expectForEveryone(hr, "a field that is to be deleted");
   await hr.getByRole("dialog").getByRole("button", { name: "削除" }).click();
   await expect(hr.getByText("社歌の担当", { exact: true })).toHaveCount(0);
+  await expect(fieldsOf(hr)).toBeFocused();
+});
+
+test("who writes of a field that a colleague has deleted is told so, in English at 390 px", async ({
+  browser,
+}) => {
+  const hr = await openAs(browser, "rachel", { path: "/c/larkfield/desk/fields", locale: "en" });
+  await hr.getByRole("button", { name: "Add a field" }).click();
+  await hr.getByRole("textbox", { name: "Name in English" }).fill("Company choir");
+  await hr.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(hr.getByText("Company choir", { exact: true })).toBeVisible();
+
+  const colleague = await openAs(browser, "rachel", {
+    path: "/c/larkfield/desk/fields",
+    locale: "en",
+    width: 390,
+  });
+  const name = colleague.getByText("Company choir", { exact: true });
+  const { width = 0 } = (await name.boundingBox()) ?? {};
+  expect(width).toBeGreaterThan(200);
+  await expectForEveryone(colleague, "the fields of a company, in English at 390 px");
+  await colleague.getByRole("button", { name: "Edit Company choir" }).click();
+  await colleague.getByRole("textbox", { name: "Hint" }).fill("Which voice");
+
+  await hr.getByRole("button", { name: "Stop asking Company choir" }).click();
+  await hr.getByRole("button", { name: "Delete Company choir" }).click();
+  await hr.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(hr.getByText("Company choir", { exact: true })).toHaveCount(0);
+
+  await colleague.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(colleague.getByRole("alert").filter({ hasText: "“Company choir”" })).toBeVisible();
+  await expect(name).toHaveCount(0);
 });
 
 test("what the company asks is HR's to say, and nobody else's", async ({ browser }) => {
