@@ -110,5 +110,5 @@ it("every table that refers to files goes with them, and they with its rows", as
     columns: ["company_id", "file_id"],
     triggers: ["give_file", "let_go_of_file"],
   };
-  expect(owners).toEqual(["badges", "chat_files"].map((owner) => ({ owner, ...held })));
+  expect(owners).toEqual(["badges", "chat_files", "takeouts"].map((owner) => ({ owner, ...held })));
 });
