@@ -24,7 +24,8 @@ export const tenancy: TenancyOf = (database) => {
       "noting#noteCorrectionLooks",
       "noting#noteFinds",
     ],
-    withoutViewer: ["noting#tellUnnoted"],
+    // In the transaction of a takeout, which is entered as its member.
+    withoutViewer: ["noting#tellUnnoted", "looks#readLooks"],
     tables: {
       audit_entries:
         "INSERT INTO audit_entries (company_id, id, actor_id, subject_id, action, matter) SELECT company_id, gen_random_uuid(), id, id, 'LOOKED', 'RECORD' FROM members LIMIT 1",
