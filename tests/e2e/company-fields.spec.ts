@@ -69,7 +69,7 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
 
   await asked.getByRole("button", { name: "社歌の担当をたずねるのをやめる" }).click();
   await expect(fieldsOf(hr)).toBeFocused();
-  await expect(section(hr, "やめた項目").getByText("社歌の担当", exact: true })).toBeVisible();
+  await expect(section(hr, "やめた項目").getByText("社歌の担当", { exact: true })).toBeVisible();
   await employee.reload();
   await expect(filters.getByRole("button", { name: "社歌の担当" })).toHaveCount(0);
   await expect(employee.getByRole("link", { name: /高橋 千夏/ })).toHaveCount(0);
