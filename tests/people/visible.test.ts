@@ -239,6 +239,7 @@ describe("the source", () => {
       "prisma/sql/people/colleagues.sql",
       "prisma/sql/people/company-fields.sql",
       "prisma/sql/people/corrections.sql",
+      "prisma/sql/people/desk-fields.sql",
       "prisma/sql/people/facets.sql",
       "prisma/sql/people/findable.sql",
       "prisma/sql/people/listed.sql",
