@@ -312,6 +312,23 @@ describe("a retired field", () => {
     expect(await choicesOf(employee, club)).toEqual([{ value: "1", people: 1 }]);
   });
 
+  it("moves nobody to those who changed last, be it that they change what others do not see before search has followed", async () => {
+    const changedAt = () =>
+      database.asOwner("SELECT changed_at FROM search_docs WHERE member_id = $1 ORDER BY viewer_kind", [
+        owner.memberId,
+      ]);
+    await answer({ [club.id]: "1" });
+    await saveVisibility(owner, { audiences: { about: "NOBODY" } });
+    const before = await changedAt();
+    await retireField(hr, { id: club.id, retired: true });
+    const { intro } = (await findOwnProfile(owner)).sections;
+    const after = { ...intro, about: "誰にも見せません" };
+    expect((await writeSection(owner, { section: "intro", before: intro, after })).written).toBe(true);
+    expect(await changedAt()).toEqual(before);
+    await settleFields();
+    expect(await changedAt()).toEqual(before);
+  });
+
   it("that cannot be settled holds up no other", async () => {
     await answer({ [club.id]: "1", [note.id]: "待っています" });
     await retireField(hr, { id: club.id, retired: true });
