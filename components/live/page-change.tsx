@@ -19,6 +19,10 @@ export function PageChange({ catchesUp }: { catchesUp: boolean }) {
   useLiveEvent("people:changed", ({ within }) => draw(within));
   useLiveEvent("corrections:changed", () => draw(0));
   usePageCatchUp(catchesUp);
+  // This comes once the page rests: what was told before then was heard by nobody.
+  useEffect(() => {
+    if (catchesUp) router.refresh();
+  }, [catchesUp, router]);
   return null;
 }
 
