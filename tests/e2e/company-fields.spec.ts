@@ -39,6 +39,9 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   await asked.getByRole("button", { name: "社歌の担当を上へ" }).click();
   await expect(asked.getByRole("listitem").nth(-2)).toContainText("社歌の担当");
   await expect(asked.getByRole("button", { name: "社歌の担当を上へ" })).toBeFocused();
+  // The pointer is over another row's button now, which tells its name.
+  await hr.mouse.move(0, 0);
+  await expect(hr.getByText("職場での呼び名を上へ")).toHaveCount(0);
   await expectForEveryone(hr, "the fields of a company");
 
   const alumna = await openAs(browser, "chinatsu", { path: "/c/aoba/profile", width: 390 });
