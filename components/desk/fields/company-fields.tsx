@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -30,7 +30,6 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
   const [said, setSaid] = useState("");
   const [gone, setGone] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  useFocusLeft(box, fields);
   const asked = fields.filter(({ retired }) => !retired);
   const retired = fields.filter(({ retired }) => retired);
   return (
@@ -102,21 +101,6 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
     box.current?.scrollIntoView();
   }
 }
-
-/** Where a row goes with its dialog, the dialog gives the focus to what is gone: then the list has it. */
-function useFocusLeft(box: RefObject<HTMLElement | null>, rows: unknown): void {
-  const drawn = useRef(rows);
-  useEffect(() => {
-    if (drawn.current === rows) return;
-    drawn.current = rows;
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
-    }, dialogMs);
-    return () => clearTimeout(timer);
-  }, [box, rows]);
-}
-
-const dialogMs = 300;
 
 type AddButtonProps = { onAdd: () => void; focused: boolean };
 

@@ -38,10 +38,11 @@ export function RetiredField({ field }: { field: DeskField }) {
     else setProblem(counted);
   }
   async function remove() {
-    const done = await ask(deleteFieldAction, { id });
-    if (!done.ok && done.code !== "not-found") return setProblem(done);
+    // First the dialog: it gives the focus to the list, and could not once it goes with the row.
     left.current = true;
     setAsking(false);
+    const done = await ask(deleteFieldAction, { id });
+    if (!done.ok && done.code !== "not-found") return setProblem(done);
     if (done.ok) onLeft(text("deleted", { name }));
     else onGone(name);
   }
