@@ -9,7 +9,7 @@ test("one's own data: asked for by one press, made meanwhile, downloaded, and ma
   const page = await openAs(browser, "chinatsu", { path: "/c/aoba/settings/my-data", width: 390 });
   await page.getByRole("button", { name: "ダウンロードを用意する" }).click();
   const making = page.getByRole("progressbar", { name: "データをまとめています" });
-  const ready = page.getByText("ダウンロードできます");
+  const ready = page.getByRole("paragraph").filter({ hasText: "ダウンロードできます" });
   await expect(making.or(ready)).toBeVisible();
   await page.reload();
   await expect(making.or(ready)).toBeVisible();

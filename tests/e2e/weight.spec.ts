@@ -17,10 +17,10 @@ const budgets: Record<string, Budget> = {
   "/c/[company]/feed": { built: 185, first: 175, idle: 287 },
   "/c/[company]/people/[memberId]": { built: 185, first: 175, idle: 282 },
   "/c/[company]/settings": { built: 190, first: 180, idle: 300 },
-  "/c/[company]/profile": { built: 193, first: 185, idle: 336 },
+  "/c/[company]/profile": { built: 195, first: 185, idle: 338 },
   "/c/[company]/profile/visibility": { built: 185, first: 175, idle: 300 },
   "/c/[company]/chat": { built: 190, first: 180, idle: 320 },
-  "/c/[company]/chat/search": { built: 190, first: 185, idle: 321 },
+  "/c/[company]/chat/search": { built: 190, first: 185, idle: 322 },
   "/c/[company]/chat/[threadId]": { built: 220, first: 210, idle: 425 },
 };
 
