@@ -24,7 +24,7 @@ export async function listDeskFields(viewer: Viewer): Promise<DeskField[]> {
   return readAs(viewer, list);
 }
 
-/** How many have answered a field, whoever sees it, and how many chose what. */
+/** Of those who show HR their answer: how many have answered a field, and how many chose what. */
 export async function countAnswers(
   viewer: Viewer,
   { id }: { id: string },
@@ -92,8 +92,9 @@ export async function writeField(
     const choicesChanged = !isDeepStrictEqual(said.choices, now.choices);
     await tx.companyField.update({
       where: { companyId_id: { companyId, id } },
-      data: { ...columnsOf(after), ...said, ...(choicesChanged && stale()) },
+      data: { ...columnsOf(after), ...said },
     });
+    if (choicesChanged) await settleSoon(tx, id);
   });
   return { written, fields };
 }
@@ -125,8 +126,9 @@ export async function retireField(
     if (requireField(fields, id).retired === retired) return;
     await tx.companyField.update({
       where: { companyId_id: { companyId, id } },
-      data: { state: retired ? "RETIRED" : "SHOWN", ...stale() },
+      data: { state: retired ? "RETIRED" : "SHOWN" },
     });
+    await settleSoon(tx, id);
   });
 }
 
@@ -136,8 +138,9 @@ export async function deleteField(viewer: Viewer, { id }: { id: string }): Promi
     if (!requireField(fields, id).retired) throw new NotFound();
     await tx.companyField.update({
       where: { companyId_id: { companyId, id } },
-      data: { state: "DELETED", ...stale() },
+      data: { state: "DELETED" },
     });
+    await settleSoon(tx, id);
   });
 }
 
@@ -200,7 +203,8 @@ function withIds({ kind, choices }: SaidField, next: number) {
   return kind === "CHOICE" ? { choices: withId, nextChoice } : { choices: [], nextChoice };
 }
 
-/** What people are found by has to follow: see settling.ts. */
-function stale() {
-  return { staleAt: new Date(), settledTo: null };
+/** What people are found by has to follow (see settling.ts), from now on by the clock of the database, which is asked then. */
+async function settleSoon(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`UPDATE company_fields SET stale_at = now(), settled_to = NULL
+    WHERE company_id = (SELECT app_company_id()) AND id = ${id}::uuid`;
 }

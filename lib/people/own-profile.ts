@@ -6,32 +6,26 @@ import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { snakeCase } from "#lib/column-names.ts";
 import type { Tx } from "#lib/db.ts";
 import { Invalid } from "#lib/errors.ts";
-import { Prisma } from "#lib/generated/prisma/client.ts";
 import {
   type Answers,
   answersBefore,
-  answersIn,
   answersRow,
   answersTo,
-  ownField,
   partAudiences,
   requireAnswers,
   withAnswers,
   withAudiences,
 } from "#lib/people/answers.ts";
-import { type Audience, audienceFields, audiences, rehireAudiences } from "#lib/people/audiences.ts";
+import type { Audience } from "#lib/people/audiences.ts";
 import { tellChanges } from "#lib/people/changes.ts";
 import { readFields } from "#lib/people/company-fields.ts";
-import { day, dayOrNull } from "#lib/people/days.ts";
+import { day } from "#lib/people/days.ts";
 import type { OwnField, OwnProfile, Sections, visibilitySchema, Written } from "#lib/people/input.ts";
 import { sortKey } from "#lib/people/names.ts";
-import { photoName } from "#lib/people/photo-name.ts";
+import { readOwn } from "#lib/people/own-row.ts";
 import { inTime } from "#lib/people/positions.ts";
-import { purposesOf } from "#lib/people/purposes.ts";
 import { chooseRehireContact, findRehireContact } from "#lib/people/rehire-contacts.ts";
 import { putOwnSearchDocs } from "#lib/people/search-docs.ts";
-import { columnsOf, profileRow } from "#lib/people/visible.ts";
-import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow } from "#lib/sql.ts";
 
 /** All of the viewer's own profile, by the sections in which it is written, with who may see what. */
@@ -162,55 +156,5 @@ function columnsFor({ section, after }: Exclude<Written, { section: "details" }>
     purposeNotes: Object.fromEntries(
       purposes.flatMap(({ purpose, note }) => (note ? [[purpose, note]] : [])),
     ),
-  };
-}
-
-const ownRow = profileRow.extend({
-  details: answersRow,
-  joinedOn: z.coerce.date(),
-  department: z.string(),
-  unlisted: z.boolean(),
-});
-const audiencesRow = z.record(z.enum(audienceFields), z.enum([...audiences, ...rehireAudiences]));
-const shownToColumns = Prisma.raw(
-  audienceFields
-    .map(snakeCase)
-    .map((field) => `${field}_audience AS ${field}`)
-    .join(", "),
-);
-
-async function readOwn(tx: ReadTx): Promise<Omit<OwnProfile, "rehireContact">> {
-  const [row, shownTo, asked] = await Promise.all([
-    sqlRow(tx, ownRow)`SELECT ${columnsOf(ownRow)} FROM own_profile()`,
-    sqlRow(tx, audiencesRow)`SELECT ${shownToColumns} FROM own_profile()`,
-    readFields(tx),
-  ]);
-  const fields = asked.map((field) => ownField(field, row.details[field.id]));
-  const { department, title, joinedOn, leftOn } = row;
-  return {
-    sections: sectionsOf(row, fields),
-    fields,
-    recorded: { department, title, joinedOn: day(joinedOn), leftOn: dayOrNull(leftOn) },
-    audiences: shownTo,
-    photo: row.photoId && photoName(row.photoId),
-    unlisted: row.unlisted,
-  };
-}
-
-function sectionsOf(row: z.output<typeof ownRow>, fields: readonly OwnField[]): Sections {
-  const { familyName, givenName, familyNameKana, givenNameKana, preferredName } = row;
-  const { formerFamilyName, formerFamilyNameKana, headline, about, area, skills, links } = row;
-  const { employer, employerTitle, industry, work } = row;
-  const given = { familyName, givenName, familyNameKana, givenNameKana, preferredName };
-  return {
-    names: { ...given, formerFamilyName, formerFamilyNameKana },
-    intro: { headline, about },
-    work: { employer, employerTitle, industry, work },
-    career: { positions: row.positions },
-    area: { area },
-    purposes: { purposes: purposesOf(row) },
-    skills: { skills },
-    links: { links },
-    details: { details: answersIn(fields, row.details) },
   };
 }

@@ -235,6 +235,7 @@ export const tenancy: TenancyOf = (database) => {
       "answers#answersIn",
       "answers#answersTo",
       "answers#ownField",
+      "own-row#readOwn",
       "answers#partAudiences",
       "answers#requireAnswers",
       "answers#withAnswers",
