@@ -7,9 +7,9 @@ import { Invalid } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { unlessMissing } from "./store.ts";
 
-/** Gives `work` a path that nothing lies at yet, on the store's disk, and leaves nothing there afterwards. */
-export async function withIncoming<T>(work: (path: string) => Promise<T>): Promise<T> {
-  const folder = incomingFolder();
+/** Gives `work` a path that nothing lies at yet, on the store's disk, and leaves nothing there afterwards. `workId`: among that work's pieces. */
+export async function withIncoming<T>(work: (path: string) => Promise<T>, workId?: string): Promise<T> {
+  const folder = workId === undefined ? incomingFolder() : piecesFolder(workId);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, newId());
   try {
@@ -19,9 +19,9 @@ export async function withIncoming<T>(work: (path: string) => Promise<T>): Promi
   }
 }
 
-/** Keeps a text for an hour at least, for work that goes on in another process; under the id that it returns. */
-export async function writePiece(text: string): Promise<string> {
-  const folder = incomingFolder();
+/** Keeps a text for an hour at least, for work that goes on in another process: among the pieces of that work, under the id that it returns. */
+export async function writePiece(workId: string, text: string): Promise<string> {
+  const folder = piecesFolder(workId);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = newId();
   await writeFile(join(folder, id), text, { mode: 0o600, flush: true });
@@ -29,18 +29,23 @@ export async function writePiece(text: string): Promise<string> {
 }
 
 /** Whether all of these are there still. */
-export async function havePieces(ids: string[]): Promise<boolean> {
-  for (const id of ids) if (!(await unlessMissing(stat(join(incomingFolder(), id))))) return false;
+export async function havePieces(workId: string, ids: string[]): Promise<boolean> {
+  for (const id of ids) if (!(await unlessMissing(stat(join(piecesFolder(workId), id))))) return false;
   return true;
 }
 
 /** What these texts say, one after the other. */
-export async function* readPieces(ids: string[]): AsyncGenerator<Buffer> {
-  for (const id of ids) yield* createReadStream(join(incomingFolder(), id));
+export async function* readPieces(workId: string, ids: string[]): AsyncGenerator<Buffer> {
+  for (const id of ids) yield* createReadStream(join(piecesFolder(workId), id));
 }
 
-export async function removePieces(ids: string[]): Promise<void> {
-  for (const id of ids) await rm(join(incomingFolder(), id), { force: true });
+/** Takes away all pieces of this work, also those that no checkpoint names. */
+export async function removePieces(workId: string): Promise<void> {
+  await rm(piecesFolder(workId), { recursive: true, force: true });
+}
+
+function piecesFolder(workId: string): string {
+  return join(incomingFolder(), workId);
 }
 
 type Bounds = {
@@ -77,12 +82,12 @@ export async function receive(
   return size;
 }
 
-/** Takes away what processes that died left half received before `time`. */
+/** Takes away what processes that died left before `time`: what was half received, and pieces of work. */
 export async function clearIncoming(time: Date): Promise<void> {
   for (const name of (await unlessMissing(readdir(incomingFolder()))) ?? []) {
     const path = join(incomingFolder(), name);
     const found = await unlessMissing(stat(path));
-    if (found && found.mtime < time) await rm(path, { force: true });
+    if (found && found.mtime < time) await rm(path, { recursive: true, force: true });
   }
 }
 

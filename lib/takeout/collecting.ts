@@ -17,7 +17,8 @@ export async function collect(tx: Tx, member: Member, begun: Begun): Promise<Beg
     [filesPiece]: files.map((file) => `${JSON.stringify(file)}\n`).join(""),
   };
   const written: Begun["pieces"] = [];
-  for (const [of, text] of Object.entries(texts)) if (text) written.push({ of, id: await writePiece(text) });
+  for (const [of, text] of Object.entries(texts))
+    if (text) written.push({ of, id: await writePiece(begun.fileId, text) });
   const done = begun.done + countOf(part, rows) + (next === null ? 1 : 0);
   const pieces = [...begun.pieces, ...written];
   return next === null

@@ -18,7 +18,7 @@ export async function pack(
   await withIncoming(async (path) => {
     await writeArchive(path, entriesOf(companyId, begun, report), { madeAt: new Date(begun.madeAt), signal });
     await keepBytes(companyId, begun.fileId, path);
-  });
+  }, begun.fileId);
 }
 
 async function* entriesOf(
@@ -29,7 +29,7 @@ async function* entriesOf(
   const text = (path: string, of: string): Entry => ({
     path,
     compress: true,
-    body: Readable.from(readPieces(idsOf(begun, of))),
+    body: Readable.from(readPieces(begun.fileId, idsOf(begun, of))),
   });
   // Before the first entry: pieces are kept for an hour, which packing may take.
   const files = await listFiles(begun);
@@ -47,14 +47,14 @@ async function* entriesOf(
 }
 
 async function listFiles(begun: Begun) {
-  const lists = await Promise.all(idsOf(begun, filesPiece).map(readWhole));
+  const lists = await Promise.all(idsOf(begun, filesPiece).map((id) => readWhole(begun.fileId, id)));
   const lines = lists.flatMap((list) => list.trimEnd().split("\n"));
   return lines.map((line) => packedFileSchema.parse(JSON.parse(line)));
 }
 
-async function readWhole(id: string): Promise<string> {
+async function readWhole(workId: string, id: string): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of readPieces([id])) pieces.push(piece);
+  for await (const piece of readPieces(workId, [id])) pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
 

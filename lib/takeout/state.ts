@@ -11,7 +11,7 @@ export const filesPiece = "files.list";
 
 /** How far a takeout is. */
 export const begunSchema = z.object({
-  /** The file that it becomes. */
+  /** The file that it becomes; the pieces lie under its id. */
   fileId: z.uuid(),
   madeAt: z.iso.datetime(),
   company: companyRow,

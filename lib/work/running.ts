@@ -1,16 +1,22 @@
 import "server-only";
-import { z } from "zod";
 import { DatabaseAway } from "#lib/database-away.ts";
-import { everyCompany, type Tx, withScope } from "#lib/db.ts";
+import { type Tx, withScope } from "#lib/db.ts";
 import { type ErrorFields, errorFields } from "#lib/error-fields.ts";
 import { log } from "#lib/log.ts";
-import { publish } from "#lib/publish.ts";
-import { sqlRows, sqlValue } from "#lib/sql.ts";
+import {
+  type Claim,
+  claimTask,
+  enter,
+  finish,
+  isGone,
+  keepStep,
+  type Place,
+  TaskLost,
+  tell,
+} from "./claim.ts";
 import { type Outside, whileKept } from "./outside.ts";
 import type { TaskState } from "./schema.ts";
 
-/** Lease length; longer than one step's transaction (lib/db.ts). */
-const leaseSeconds = 60;
 /** Give up after this many workers died on the same step. */
 const maxAttempts = 5;
 
@@ -26,14 +32,22 @@ export type Step = {
   outside?: Outside;
 };
 
-/**
- * One step of a task, in a transaction in the scope of the member who started it: what the step did and its checkpoint commit together.
- * It should take seconds at most. `checkpoint` is null at the first step, else what the step before returned.
- */
-export type TaskKind = (
-  tx: Tx,
-  task: { companyId: string; memberId: string; input: unknown; checkpoint: unknown },
-) => Promise<Step>;
+/** What tasks of one kind do. `checkpoint` is null at the first step, else what the step before returned. */
+export type TaskKind = {
+  /**
+   * One step, in a transaction in the scope of the member who started the task: what the step did and its checkpoint commit together.
+   * It should take seconds at most.
+   */
+  step: (
+    tx: Tx,
+    task: { companyId: string; memberId: string; input: unknown; checkpoint: unknown },
+  ) => Promise<Step>;
+  /**
+   * Takes away what a task has left outside of the database that ends undone: cancelled, failed, or gone with its member. It may come twice.
+   * Where no worker had the task as its member went, it does not come.
+   */
+  abandon?: (task: { companyId: string; checkpoint: unknown }) => Promise<void>;
+};
 
 export type TaskKinds = Record<string, TaskKind>;
 
@@ -45,21 +59,19 @@ export async function runDueTasks(kinds: TaskKinds, signal: AbortSignal): Promis
   const names = Object.keys(kinds);
   while (names.length > 0 && !signal.aborted) {
     const claim = await claimTask(names);
-    if (!claim) return;
-    await run(claim, kinds, signal);
+    const kind = claim && kinds[claim.kind];
+    if (!kind) return;
+    await run(claim, kind, signal);
   }
 }
 
-/** Another worker has taken the task over: this transaction is rolled back. */
-class TaskLost extends Error {}
-
-async function run(claim: Claim, kinds: TaskKinds, signal: AbortSignal): Promise<void> {
-  let checkpoint = claim.checkpoint;
+async function run(claimed: Claim, kind: TaskKind, signal: AbortSignal): Promise<void> {
+  let claim = claimed;
   try {
     for (;;) {
-      const step = await withScope({}, (tx) => takeStep(tx, { ...claim, checkpoint }, kinds));
+      const step = await withScope({}, (tx) => takeStep(tx, claim, kind));
       if (!step || step.finished) return;
-      checkpoint = step.checkpoint;
+      claim = { ...claim, checkpoint: step.checkpoint };
       if (step.outside) await workOutside(claim, step, step.outside, signal);
       if (signal.aborted) {
         await withScope({}, (tx) => keepStep(tx, claim, step, 0));
@@ -67,14 +79,16 @@ async function run(claim: Claim, kinds: TaskKinds, signal: AbortSignal): Promise
       }
     }
   } catch (error) {
-    if (error instanceof TaskLost) return;
+    if (error instanceof TaskLost) return abandonGone(claim, kind);
     // It is taken up again when the lease has run out, and given up when that has happened too often.
     if (error instanceof DatabaseAway || isPassing(error)) throw error;
     log.error("a task failed", { part: claim.kind, err: error });
-    await withScope({}, async (tx) => {
+    const place = await withScope({}, async (tx) => {
       const place = await enter(tx, claim);
-      if (place) await finish(tx, claim, place, "FAILED", "unexpected");
+      if (place) await endUndone(tx, claim, kind, place, "FAILED", "unexpected");
+      return place;
     });
+    if (!place) await abandonGone(claim, kind);
   }
 }
 
@@ -94,26 +108,25 @@ function workOutside(claim: Claim, step: Step, outside: Outside, stopping: Abort
     withScope({}, async (tx) => {
       const place = await enter(tx, claim);
       if (!place || refusalOf(place, claim)) return false;
-      await keepStep(tx, claim, { ...step, done: done ?? step.done }, leaseSeconds);
+      await keepStep(tx, claim, { ...step, done: done ?? step.done });
       await tell(tx, claim, { ...place, done: done ?? step.done, total: step.total }, "RUNNING");
       return true;
     }),
   );
 }
 
-/** Null when the task ended without a step, or another worker has it. */
-async function takeStep(tx: Tx, claim: Claim, kinds: TaskKinds): Promise<Step | null> {
+/** Null when the task ended without a step. */
+async function takeStep(tx: Tx, claim: Claim, kind: TaskKind): Promise<Step | null> {
   const place = await enter(tx, claim);
-  const kind = kinds[claim.kind];
-  if (!place || !kind) return null;
+  if (!place) throw new TaskLost();
   const { companyId, memberId } = place;
   const refusal = refusalOf(place, claim);
   if (refusal) {
-    await finish(tx, claim, place, ...refusal);
+    await endUndone(tx, claim, kind, place, ...refusal);
     return null;
   }
-  const step = await kind(tx, { companyId, memberId, input: claim.input, checkpoint: claim.checkpoint });
-  await keepStep(tx, claim, step, leaseSeconds);
+  const step = await kind.step(tx, { companyId, memberId, input: claim.input, checkpoint: claim.checkpoint });
+  await keepStep(tx, claim, step);
   const { done, total } = step;
   if (step.finished) await finish(tx, claim, { ...place, done, total }, "DONE");
   else await tell(tx, claim, { ...place, done, total }, "RUNNING");
@@ -127,67 +140,28 @@ function refusalOf(place: Place, { attempts }: Claim): [TaskState, string?] | nu
   return null;
 }
 
-type Claim = z.infer<typeof claimSchema>;
-const claimSchema = z.object({
-  id: z.uuid(),
-  claim: z.uuid(),
-  kind: z.string(),
-  input: z.unknown(),
-  checkpoint: z.unknown(),
-  attempts: z.int(),
-});
-
-async function claimTask(kinds: string[]): Promise<Claim | undefined> {
-  const [claim] = await withScope(
-    everyCompany,
-    (tx) =>
-      sqlRows(
-        tx,
-        claimSchema,
-      )`SELECT * FROM claim_work(${kinds}, make_interval(secs => ${leaseSeconds}::int))`,
-  );
-  return claim;
-}
-
-type Place = z.infer<typeof placeSchema>;
-const placeSchema = z.object({
-  companyId: z.uuid(),
-  memberId: z.uuid(),
-  entered: z.boolean(),
-  cancelAsked: z.boolean(),
-  done: z.coerce.number(),
-  total: z.coerce.number().nullable(),
-});
-
-async function enter(tx: Tx, { id, claim }: Claim): Promise<Place | undefined> {
-  const [place] = await sqlRows(tx, placeSchema)`SELECT * FROM enter_work(${id}::uuid, ${claim}::uuid)`;
-  return place;
-}
-
-async function keepStep(tx: Tx, { id, claim }: Claim, step: Step, seconds: number): Promise<void> {
-  const { done, total, checkpoint } = step;
-  const kept = await sqlValue(tx, z.boolean())`
-    SELECT keep_work(${id}::uuid, ${claim}::uuid, make_interval(secs => ${seconds}::int),
-      ${done}::bigint, ${total}::bigint, ${JSON.stringify(checkpoint ?? null)}::jsonb)`;
-  if (!kept) throw new TaskLost();
-}
-
-async function finish(
+/** What it left goes before that commits: where the worker dies in between, the next one ends the task once more. */
+async function endUndone(
   tx: Tx,
   claim: Claim,
+  kind: TaskKind,
   place: Place,
-  state: TaskState,
-  reason: string | null = null,
+  ...[state, reason]: [TaskState, string?]
 ): Promise<void> {
-  await tx.$executeRaw`SELECT finish_work(${claim.id}::uuid, ${claim.claim}::uuid, ${state}::text::"WorkState", ${reason})`;
-  await tell(tx, claim, place, state);
+  await finish(tx, claim, place, state, reason);
+  await abandon(claim, kind);
 }
 
-async function tell(
-  tx: Tx,
-  { id: taskId }: Claim,
-  { companyId, memberId, done, total }: Place,
-  state: TaskState,
-): Promise<void> {
-  await publish(tx, { type: "task:progress", companyId, memberId, taskId, state, done, total });
+/** The task is not this worker's any more. Who has it takes away what it leaves; of one that went with its member nobody would. */
+async function abandonGone(claim: Claim, kind: TaskKind): Promise<void> {
+  if (await isGone(claim)) await abandon(claim, kind);
+}
+
+async function abandon({ kind: part, companyId, checkpoint }: Claim, kind: TaskKind): Promise<void> {
+  try {
+    await kind.abandon?.({ companyId, checkpoint });
+  } catch (err) {
+    // What is left the purge finds.
+    log.warn("what a task left could not be removed", { part, err });
+  }
 }

@@ -19,11 +19,11 @@ test("the member who started a task hears how far it is, on every screen; nobody
   );
   const viewer = await findViewer(sakura.account, "aoba");
   const taskId = await withViewer(viewer, (tx) => startTask(tx, viewer, { kind: "count", input: {} }));
-  const count = async (_: unknown, { checkpoint }: { checkpoint: unknown }) => {
+  const step = async (_: unknown, { checkpoint }: { checkpoint: unknown }) => {
     const done = Number(checkpoint ?? 0) + 1;
     return { done, total: 2, checkpoint: done, finished: done === 2 };
   };
-  await runDueTasks({ count }, new AbortController().signal);
+  await runDueTasks({ count: { step } }, new AbortController().signal);
   const told = [
     [{ taskId, state: "RUNNING", done: 1, total: 2 }],
     [{ taskId, state: "DONE", done: 2, total: 2 }],

@@ -1,4 +1,4 @@
-import { existsSync, globSync, rmSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
@@ -12,7 +12,7 @@ import { leaveCompany } from "#lib/leaving/leaving.ts";
 import { makeTakeout } from "#lib/takeout/making.ts";
 import { parts } from "#lib/takeout/parts.ts";
 import { findTakeout, openTakeout, startTakeout } from "#lib/takeout/takeouts.ts";
-import { runDueTasks, type TaskKind } from "#lib/work/running.ts";
+import { runDueTasks, type Step, type TaskKind } from "#lib/work/running.ts";
 import { cancelTask } from "#lib/work/tasks.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { expectLog } from "#tests/support/console.ts";
@@ -24,6 +24,26 @@ const database = openTestDatabase();
 const forever = new AbortController().signal;
 const stateOf = async (viewer: Viewer) => (await findTakeout(viewer)).task?.state;
 const bytesOf = (viewer: Viewer, fileId: string) => join(database.uploads, viewer.companyId, fileId);
+
+const incoming = () => globSync(join(database.uploads, "incoming", "**")).slice(1);
+const zips = () =>
+  globSync(bytesOf(sakura, "*")).filter((path) => readFileSync(path, "latin1").startsWith("PK"));
+
+/** Makes it, and does this as soon as all is packed. */
+function oncePacked(then: (signal: AbortSignal) => Promise<void>): TaskKind {
+  return changed((step) => {
+    const { outside } = step;
+    if (!outside) return step;
+    const packed = async (held: Parameters<typeof outside>[0]) => {
+      await outside(held);
+      await then(held.signal);
+    };
+    return { ...step, outside: packed };
+  });
+}
+function changed(change: (step: Step) => Step): TaskKind {
+  return { ...makeTakeout, step: async (tx, task) => change(await makeTakeout.step(tx, task)) };
+}
 
 let sakura: Viewer;
 beforeEach(async () => {
@@ -56,7 +76,7 @@ describe("a takeout", () => {
     await vi.waitFor(() => expect(existsSync(bytesOf(sakura, first))).toBe(false));
     expect(existsSync(bytesOf(sakura, second))).toBe(true);
     expect(await database.asOwner("SELECT id FROM files WHERE domain = 'TAKEOUT'")).toEqual([{ id: second }]);
-    await vi.waitFor(() => expect(globSync(join(database.uploads, "incoming", "*"))).toEqual([]));
+    await vi.waitFor(() => expect(incoming()).toEqual([]));
   });
 
   it("is its member's alone: not another member's, not HR's, not another company's", async () => {
@@ -98,22 +118,18 @@ describe("a takeout", () => {
 
   it("goes when its member leaves, also one that was being made", async () => {
     const leaver = await viewerOf(database, "chinatsu", "aoba");
+    const before = zips();
     const fileId = await makeOne(leaver);
     await startTakeout(leaver);
-    const leaving: TaskKind = async (tx, task) => {
-      const step = await makeTakeout(tx, task);
-      const { outside } = step;
-      if (!outside) return step;
-      const leave = async (held: Parameters<typeof outside>[0]) => {
-        await outside(held);
-        await leaveCompany(leaver);
-      };
-      return { ...step, outside: leave };
+    const packed = async () => {
+      expect(incoming()).not.toEqual([]);
+      await leaveCompany(leaver);
     };
-    await runDueTasks({ takeout: leaving }, forever);
+    await runDueTasks({ takeout: oncePacked(packed) }, forever);
     await expect(openTakeout(leaver, fileId)).rejects.toThrow(NotFound);
-    expect(existsSync(bytesOf(leaver, fileId))).toBe(false);
     expect(await database.asOwner("SELECT id FROM files WHERE domain = 'TAKEOUT'")).toEqual([]);
+    expect(incoming()).toEqual([]);
+    expect(zips()).toEqual(before);
   });
 });
 
@@ -121,8 +137,7 @@ describe("its worker", () => {
   /** Dies, as a process that is killed does, at the step of this number; `packed`: once that has packed. */
   function dying(at: number, packed = false): TaskKind {
     let nth = 0;
-    return async (tx, task) => {
-      const step = await makeTakeout(tx, task);
+    return changed((step) => {
       if (nth++ !== at) return step;
       const { outside } = step;
       if (!packed || !outside) throw new DatabaseAway("killed", null);
@@ -131,7 +146,7 @@ describe("its worker", () => {
         throw new DatabaseAway("killed", null);
       };
       return { ...step, outside: die };
-    };
+    });
   }
   const takeOver = () => database.asOwner("UPDATE long_work SET lease_ends_at = now() - interval '1 second'");
 
@@ -155,15 +170,16 @@ describe("its worker", () => {
 
   it("that is killed when all was packed leaves it to be given", async () => {
     await startTakeout(sakura);
-    await expect(runDueTasks({ takeout: dying(parts.length, true) }, forever)).rejects.toThrow(DatabaseAway);
+    await expect(runDueTasks({ takeout: dying(parts.length + 1, true) }, forever)).rejects.toThrow(
+      DatabaseAway,
+    );
     expect((await findTakeout(sakura)).ready).toBeNull();
     await takeOver();
     const outsides: unknown[] = [];
-    const watched: TaskKind = async (tx, task) => {
-      const step = await makeTakeout(tx, task);
+    const watched = changed((step) => {
       outsides.push(step.outside);
       return step;
-    };
+    });
     await runDueTasks({ takeout: watched }, forever);
     expect(outsides).toEqual([undefined]);
     expect((await openOne(sakura)).data.account).toHaveLength(1);
@@ -191,32 +207,48 @@ describe("its worker", () => {
     await makeOne(sakura);
   });
 
-  it("that cannot go on says so", async () => {
+  it("leaves nothing of one that its member has cancelled while it was dead", async () => {
+    await startTakeout(sakura);
+    await expect(runDueTasks({ takeout: dying(9) }, forever)).rejects.toThrow(DatabaseAway);
+    expect(incoming()).not.toEqual([]);
+    const { task } = await findTakeout(sakura);
+    await cancelTask(sakura, task?.taskId ?? "");
+    await takeOver();
+    await runDueTasks(kinds, forever);
+    expect(await stateOf(sakura)).toBe("CANCELLED");
+    expect(incoming()).toEqual([]);
+  });
+
+  it("that cannot go on says so, and leaves nothing", async () => {
     expectLog("error", /a task failed/);
     await startTakeout(sakura);
-    await runDueTasks({ takeout: async () => Promise.reject(new Error("broken")) }, forever);
+    let nth = 0;
+    const failing = changed((step) => {
+      if (nth++ === 3) throw new Error("broken");
+      return step;
+    });
+    await runDueTasks({ takeout: failing }, forever);
     expect(await stateOf(sakura)).toBe("FAILED");
+    expect(nth).toBe(4);
+    expect(incoming()).toEqual([]);
   });
 
   it("ends when its member wants it, and what was there before stays", async () => {
     const fileId = await makeOne(sakura);
+    const before = zips();
     await startTakeout(sakura);
-    const cancelling: TaskKind = async (tx, task) => {
-      const step = await makeTakeout(tx, task);
-      const { outside } = step;
-      if (!outside) return step;
-      const cancel = async ({ signal }: Parameters<typeof outside>[0]) => {
-        const { task } = await findTakeout(sakura);
-        await cancelTask(sakura, task?.taskId ?? "");
-        // As long as it takes until the lease is renewed.
-        await new Promise((resolve) => signal.addEventListener("abort", resolve));
-        signal.throwIfAborted();
-      };
-      return { ...step, outside: cancel };
+    const cancel = async (signal: AbortSignal) => {
+      const { task } = await findTakeout(sakura);
+      await cancelTask(sakura, task?.taskId ?? "");
+      // As long as it takes until the lease is renewed.
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      signal.throwIfAborted();
     };
-    await runDueTasks({ takeout: cancelling }, forever);
+    await runDueTasks({ takeout: oncePacked(cancel) }, forever);
     expect(await stateOf(sakura)).toBe("CANCELLED");
     expect(await readyOf(sakura)).toBe(fileId);
+    expect(incoming()).toEqual([]);
+    expect(zips()).toEqual(before);
   });
 
   it("takes two files of one name, and names that break paths, each by itself", async () => {

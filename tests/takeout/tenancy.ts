@@ -19,7 +19,6 @@ export const tenancy: TenancyOf = (database) => {
       "archive#writeArchive",
       "bulk#readBulk",
       "collecting#collect",
-      "making#makeTakeout",
       "packing#pack",
       "part#wholePart",
       "places#placeOf",

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
+import { DatabaseAway } from "#lib/database-away.ts";
 import { NotFound } from "#lib/errors.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
 import { runDueTasks, type TaskKind } from "#lib/work/running.ts";
@@ -23,7 +24,7 @@ const start = (viewer = sakura, kind = "count") =>
 
 /** Counts in the feed up to what it was given, one a step, and notes in `seen` where each step began. */
 function counting(seen: unknown[], atStep: (step: number) => Promise<void> | void = () => {}): TaskKind {
-  return async (tx, { companyId, memberId, checkpoint }) => {
+  const step: TaskKind["step"] = async (tx, { companyId, memberId, checkpoint }) => {
     const step = Number(checkpoint ?? 0);
     seen.push(checkpoint);
     const data = { companyId, memberId, id: crypto.randomUUID(), kind: "JOINED" as const };
@@ -31,6 +32,7 @@ function counting(seen: unknown[], atStep: (step: number) => Promise<void> | voi
     await atStep(step);
     return { done: step + 1, total: 5, checkpoint: step + 1, finished: step + 1 === 5 };
   };
+  return { step };
 }
 
 const countLines = async () =>
@@ -136,10 +138,11 @@ describe("a task", () => {
     const id = await start();
     const deadlock = `DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$`;
     let met = 0;
-    const kind: TaskKind = async (tx, work) => {
+    const step: TaskKind["step"] = async (tx, work) => {
       if (met++ === 0) await tx.$executeRawUnsafe(deadlock);
-      return counting([])(tx, work);
+      return counting([]).step(tx, work);
     };
+    const kind = { step };
     await expect(runDueTasks({ count: kind }, forever)).rejects.toThrow();
     expect(await findTask(sakura, id)).toMatchObject({ state: "RUNNING", done: 0 });
     await database.asOwner("UPDATE long_work SET lease_ends_at = now() - interval '1 second'");
@@ -208,6 +211,98 @@ describe("cancelling", () => {
     expect(seen).toHaveLength(5);
     await cancelTask(sakura, done);
     expect(await findTask(sakura, done)).toMatchObject({ state: "DONE", ending: false });
+  });
+});
+
+describe("what a task has left outside of the database", () => {
+  /** Notes what is to be taken away, beside what `atStep` does. */
+  const leaving = (abandoned: unknown[], atStep?: (step: number) => Promise<void> | void): TaskKind => ({
+    ...counting([], atStep),
+    abandon: async ({ checkpoint }) => {
+      abandoned.push(checkpoint);
+    },
+  });
+  const takeOver = () => database.asOwner("UPDATE long_work SET lease_ends_at = now() - interval '1 second'");
+
+  it("stays where the task is done, and where another worker has it", async () => {
+    await start();
+    const abandoned: unknown[] = [];
+    await runDueTasks({ count: leaving(abandoned) }, forever);
+    await start();
+    const losing = leaving(abandoned, async (step) => {
+      if (step === 1) await database.asOwner("UPDATE long_work SET claim = gen_random_uuid()");
+    });
+    await runDueTasks({ count: losing }, forever);
+    expect(abandoned).toEqual([]);
+  });
+
+  it("goes when the task is cancelled, by the checkpoint that it had come to", async () => {
+    const id = await start();
+    const abandoned: unknown[] = [];
+    const cancelled = leaving(abandoned, async (step) => {
+      if (step === 1) await cancelTask(sakura, id);
+    });
+    await runDueTasks({ count: cancelled }, forever);
+    expect(abandoned).toEqual([2]);
+  });
+
+  it("goes when the task fails, is given up, or its member may not go on", async () => {
+    expectLog("error", /a task failed/);
+    const abandoned: unknown[] = [];
+    await start();
+    const failing = leaving(abandoned, (step) => {
+      if (step === 3) throw new Error("broken");
+    });
+    await runDueTasks({ count: failing }, forever);
+    await start();
+    await database.asOwner("UPDATE long_work SET attempts = 5, checkpoint = '4' WHERE finished_at IS NULL");
+    await runDueTasks({ count: leaving(abandoned) }, forever);
+    const suspend = (status: string) =>
+      database.asOwner(`UPDATE members SET status = '${status}' WHERE id = $1`, [sakura.memberId]);
+    await start();
+    await runDueTasks(
+      { count: leaving(abandoned, (step) => (step === 0 ? suspend("SUSPENDED").then() : undefined)) },
+      forever,
+    );
+    await suspend("ACTIVE");
+    expect(abandoned).toEqual([3, 4, 1]);
+  });
+
+  it("goes once more, by another worker, where the first was killed before the end was kept", async () => {
+    const id = await start();
+    const abandoned: unknown[] = [];
+    const killed: TaskKind = {
+      ...counting([], async (step) => {
+        if (step === 1) await cancelTask(sakura, id);
+      }),
+      abandon: async ({ checkpoint }) => {
+        abandoned.push(checkpoint);
+        const holder = `SELECT pid FROM pg_locks WHERE relation = 'long_work'::regclass AND mode = 'RowExclusiveLock' AND pid <> pg_backend_pid()`;
+        await database.asApp({}, `SELECT pg_terminate_backend(pid) FROM (${holder}) held`);
+      },
+    };
+    await expect(runDueTasks({ count: killed }, forever)).rejects.toThrow(DatabaseAway);
+    expect(await findTask(sakura, id)).toMatchObject({ state: "RUNNING", ending: true });
+    await takeOver();
+    await runDueTasks({ count: leaving(abandoned) }, forever);
+    expect(abandoned).toEqual([2, 2]);
+    expect(await findTask(sakura, id)).toMatchObject({ state: "CANCELLED" });
+  });
+
+  it("goes when the member leaves while a worker is at it, and what cannot be taken away holds up nothing", async () => {
+    const abandoned: unknown[] = [];
+    const gone = leaving(abandoned, async (step) => {
+      if (step === 2) await database.asOwner("DELETE FROM long_work");
+    });
+    await start();
+    await runDueTasks({ count: gone }, forever);
+    expect(abandoned).toEqual([2]);
+    expectLog("warn", /could not be removed/);
+    const id = await start();
+    const cancelled = counting([], () => cancelTask(sakura, id));
+    const abandon = () => Promise.reject(new Error("no disk"));
+    await runDueTasks({ count: { ...cancelled, abandon } }, forever);
+    expect(await findTask(sakura, id)).toMatchObject({ state: "CANCELLED" });
   });
 });
 

@@ -18,6 +18,13 @@ export const tenancy: TenancyOf = (database) => {
     },
     ownAnswers: ["tasks#findNewestTask", "tasks#listTasks"],
     withoutViewer: [
+      "claim#TaskLost",
+      "claim#claimTask",
+      "claim#enter",
+      "claim#finish",
+      "claim#isGone",
+      "claim#keepStep",
+      "claim#tell",
       "operator-tasks#TaskCancelled",
       "operator-tasks#TaskUnderWay",
       "operator-tasks#cancelOperatorTask",

@@ -24,7 +24,7 @@ GRANT EXECUTE ON FUNCTION cancel_work TO okaeri_app;
 -- Gives a worker the oldest task of these kinds that waits, or whose worker died: its lease has run out. `claim` is a secret of that
 -- worker: by it the functions below know whose the task is.
 CREATE FUNCTION claim_work(kinds text[], lease interval)
-  RETURNS TABLE (id uuid, claim uuid, kind text, input jsonb, checkpoint jsonb, attempts int)
+  RETURNS TABLE (id uuid, claim uuid, company_id uuid, kind text, input jsonb, checkpoint jsonb, attempts int)
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT require_every_company();
@@ -33,7 +33,7 @@ BEGIN ATOMIC
       WHERE o.company_id IS NOT NULL AND o.kind = ANY (kinds)
         AND (o.state = 'WAITING' OR o.state = 'RUNNING' AND o.lease_ends_at < clock_timestamp())
       ORDER BY o.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING w.id, w.claim, w.kind, w.input, w.checkpoint, w.attempts;
+    RETURNING w.id, w.claim, w.company_id, w.kind, w.input, w.checkpoint, w.attempts;
 END;
 GRANT EXECUTE ON FUNCTION claim_work TO okaeri_app;
 
@@ -89,6 +89,15 @@ BEGIN
   RETURN FOUND;
 END $$;
 GRANT EXECUTE ON FUNCTION finish_work TO okaeri_app;
+
+-- Whether there is no such task any more: it went with its member. One that has ended stays for a while.
+CREATE FUNCTION is_work_gone(task uuid) RETURNS boolean
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT require_every_company();
+  SELECT NOT EXISTS (SELECT FROM long_work w WHERE w.id = task);
+END;
+GRANT EXECUTE ON FUNCTION is_work_gone TO okaeri_app;
 
 -- Tasks of the operator, which only the owner starts and cancels: nothing of it is granted to the serving role.
 -- Starts one, or returns the one of its kind that is under way as `running`. One whose lease has run out is ended and returned as `died`.
