@@ -12,10 +12,17 @@ const fieldRow = fieldWordsSchema
   .extend({
     nameJa: z.string().nullable(),
     nameEn: z.string().nullable(),
-    hint: z.string().nullable(),
+    hintJa: z.string().nullable(),
+    hintEn: z.string().nullable(),
     audience: z.enum(audiences),
   })
-  .transform(({ nameJa, nameEn, ...field }): KeptField => ({ ...field, name: { ja: nameJa, en: nameEn } }));
+  .transform(
+    ({ nameJa, nameEn, hintJa, hintEn, ...field }): KeptField => ({
+      ...field,
+      name: { ja: nameJa, en: nameEn },
+      hint: { ja: hintJa, en: hintEn },
+    }),
+  );
 
 /** With the mark by which it stands in search texts. */
 export type KeptField = CompanyField & { mark: number };
@@ -23,7 +30,7 @@ export type KeptField = CompanyField & { mark: number };
 /** What the company of the transaction asks of its people, in its order; 20 at most. What is retired is not among it. */
 export function readFields(tx: ReadTx): Promise<KeptField[]> {
   return sqlRows(tx, fieldRow)`
-    SELECT id, kind, name_ja, name_en, hint, choices, audience, mark FROM company_fields
+    SELECT id, kind, name_ja, name_en, hint_ja, hint_en, choices, audience, mark FROM company_fields
       WHERE company_id = (SELECT app_company_id()) AND state = 'SHOWN' ORDER BY place, id`;
 }
 

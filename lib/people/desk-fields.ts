@@ -7,13 +7,12 @@ import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import type { Tx } from "#lib/db.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { audiences } from "#lib/people/audiences.ts";
+import { ofField, withIds } from "#lib/people/choice-ids.ts";
+import { readDeskFields } from "#lib/people/desk-field-rows.ts";
 import { saidOf } from "#lib/people/details.ts";
 import type { SaidField } from "#lib/people/field-input.ts";
-import { fieldWordsSchema } from "#lib/people/field-texts.ts";
 import { maxFields } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
-import type { ReadTx } from "#lib/reads.ts";
 import { orNotFound, sqlRows } from "#lib/sql.ts";
 
 // For HR: what the company asks of its people besides. For anybody else none of it is there: each throws NotFound.
@@ -21,7 +20,7 @@ import { orNotFound, sqlRows } from "#lib/sql.ts";
 /** The company's fields in its order, the retired ones too; 20 at most. */
 export async function listDeskFields(viewer: Viewer): Promise<DeskField[]> {
   requireHr(viewer);
-  return readAs(viewer, list);
+  return readAs(viewer, readDeskFields);
 }
 
 /** Of those who show HR their answer: how many have answered a field, and how many chose what. */
@@ -151,31 +150,13 @@ async function change(viewer: Viewer, make: Change): Promise<DeskField[]> {
   requireHr(viewer);
   return withViewer(viewer, async (tx) => {
     await orNotFound(tx)`SELECT lock_company_fields()`;
-    await make(tx, await list(tx), viewer);
-    return list(tx);
+    await make(tx, await readDeskFields(tx), viewer);
+    return readDeskFields(tx);
   });
 }
 
 function requireHr(viewer: Viewer): void {
   requireRole(viewer, "HR_ADMIN", "OWNER");
-}
-
-const deskRow = fieldWordsSchema.omit({ mark: true }).extend({
-  nameJa: z.string().nullable(),
-  nameEn: z.string().nullable(),
-  hint: z.string().nullable(),
-  audience: z.enum(audiences),
-  place: z.int(),
-  retired: z.boolean(),
-  settling: z.boolean(),
-});
-
-async function list(tx: ReadTx): Promise<DeskField[]> {
-  const rows = await sqlRows(tx, deskRow)`
-    SELECT id, kind, name_ja, name_en, hint, choices, audience, place, state = 'RETIRED' AS retired, stale_at IS NOT NULL AS settling
-      FROM company_fields WHERE company_id = (SELECT app_company_id()) AND state <> 'DELETED' AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER')
-      ORDER BY place, id`;
-  return rows.map(({ nameJa, nameEn, ...row }) => ({ ...row, name: { ja: nameJa, en: nameEn } }));
 }
 
 function requireField(fields: readonly DeskField[], id: string): DeskField {
@@ -185,22 +166,7 @@ function requireField(fields: readonly DeskField[], id: string): DeskField {
 }
 
 function columnsOf({ name, hint, audience }: SaidField) {
-  return { nameJa: name.ja, nameEn: name.en, hint, audience };
-}
-
-/** A choice that is not the field's own is a new one. */
-function ofField(choices: SaidField["choices"], field: DeskField): SaidField["choices"] {
-  const own = new Set(field.choices.map(({ id }) => id));
-  return choices.map((choice) =>
-    choice.id !== null && own.has(choice.id) ? choice : { ...choice, id: null },
-  );
-}
-
-/** New choices get ids that no other had. A field of another kind has none. */
-function withIds({ kind, choices }: SaidField, next: number) {
-  let nextChoice = next;
-  const withId = choices.map(({ id, ja, en }) => ({ id: id ?? String(nextChoice++), ja, en }));
-  return kind === "CHOICE" ? { choices: withId, nextChoice } : { choices: [], nextChoice };
+  return { nameJa: name.ja, nameEn: name.en, hintJa: hint.ja, hintEn: hint.en, audience };
 }
 
 /** What people are found by has to follow (see settling.ts), from now on by the clock of the database, which is asked then. */

@@ -14,7 +14,8 @@ export type CompanyField = {
   id: string;
   kind: FieldKind;
   name: Words;
-  hint: string | null;
+  /** Below the name, where one answers; both languages empty for none. */
+  hint: Words;
   /** Of the kind CHOICE, in the company's order. */
   choices: FieldChoice[];
   /** Who sees an answer at first. */

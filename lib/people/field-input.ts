@@ -24,7 +24,7 @@ const saidSchema = z
     name: z
       .object({ ja: optional("fieldName"), en: optional("fieldName") })
       .refine(({ ja, en }) => ja !== null || en !== null, { error: "required", path: ["ja"] }),
-    hint: optional("fieldHint"),
+    hint: z.object({ ja: optional("fieldHint"), en: optional("fieldHint") }),
     audience: z.enum(audiences),
     choices: z.array(choice).max(maxFieldChoices, { error: "tooMany" }),
   })

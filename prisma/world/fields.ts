@@ -11,7 +11,8 @@ export type FieldRow = {
   kind: "TEXT" | "CHOICE" | "YEAR";
   nameJa: string;
   nameEn: string;
-  hint: string | null;
+  hintJa: string | null;
+  hintEn: string | null;
   choices: readonly Choice[];
   nextChoice: number;
   audience: Audience;
@@ -43,7 +44,8 @@ export function makeFields(companyIds: ReadonlyMap<CompanySlug, string>, opened:
   return asked.map((field, place) => ({
     companyId: companyIds.get("aoba") ?? "",
     id: idAt(opened, chance.bytes(10)),
-    hint: field.kind === "TEXT" ? "いちばん長く呼ばれていた名前を" : null,
+    hintJa: field.kind === "TEXT" ? "いちばん長く呼ばれていた名前を" : null,
+    hintEn: field.kind === "TEXT" ? "The name you went by the longest" : null,
     nextChoice: field.choices.length + 1,
     place,
     mark: place,

@@ -105,7 +105,7 @@ test("who writes of a field that a colleague has deleted is told so, in English 
   expect(width).toBeGreaterThan(200);
   await expectForEveryone(colleague, "the fields of a company, in English at 390 px");
   await colleague.getByRole("button", { name: "Edit Company choir" }).click();
-  await colleague.getByRole("textbox", { name: "Hint" }).fill("Which voice");
+  await colleague.getByRole("textbox", { name: "Hint in English" }).fill("Which voice");
 
   await hr.getByRole("button", { name: "Stop asking Company choir" }).click();
   await hr.getByRole("button", { name: "Delete Company choir" }).click();

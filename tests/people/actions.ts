@@ -6,7 +6,7 @@ const nobody = "00000000-0000-4000-8000-000000000000";
 const question = {
   kind: "TEXT",
   name: { ja: "質問", en: null },
-  hint: null,
+  hint: { ja: null, en: null },
   audience: "NOBODY",
   choices: [],
 };

@@ -12,7 +12,7 @@ import {
   retireField,
   writeField,
 } from "#lib/people/desk-fields.ts";
-import { saidOf, shownToOf } from "#lib/people/details.ts";
+import { inLanguage, saidOf, shownToOf } from "#lib/people/details.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { addedFieldSchema, type SaidField } from "#lib/people/field-input.ts";
@@ -40,7 +40,7 @@ let year: DeskField;
 const said = (part: Partial<SaidField>): SaidField => ({
   kind: "TEXT",
   name: { ja: "趣味", en: null },
-  hint: null,
+  hint: { ja: null, en: null },
   audience: "NOBODY",
   choices: [],
   ...part,
@@ -115,11 +115,15 @@ describe("HR says what is asked:", () => {
     const before = saidOf(note);
     const first = { ...before, name: { ja: "ひとこと", en: null } };
     expect((await writeField(hr, { id: note.id, before, after: first })).written).toBe(true);
-    const second = await writeField(hr, { id: note.id, before, after: { ...before, hint: "短く" } });
+    const second = await writeField(hr, {
+      id: note.id,
+      before,
+      after: { ...before, hint: { ja: "短く", en: null } },
+    });
     expect(second).toMatchObject({ written: false });
     expect(second.fields.find(({ id }) => id === note.id)).toMatchObject({
       name: { ja: "ひとこと" },
-      hint: null,
+      hint: { ja: null, en: null },
     });
   });
 
@@ -138,6 +142,27 @@ describe("HR says what is asked:", () => {
     expect(wrong({ kind: "CHOICE", choices: [choice("一つ"), choice("", "")] })).toEqual([
       ["after.choices.1.ja", "required"],
     ]);
+  });
+
+  it("with a hint in each language, read in the other where there is one alone", async () => {
+    const both = { ja: "入った部活を", en: "The one you were in" };
+    await writeField(hr, { id: club.id, before: saidOf(club), after: { ...saidOf(club), hint: both } });
+    const alone = { ja: null, en: "In full" };
+    await writeField(hr, { id: note.id, before: saidOf(note), after: { ...saidOf(note), hint: alone } });
+    const { fields } = await findOwnProfile(owner);
+    const hints = fields
+      .slice(0, 2)
+      .map(({ hint }) => ["ja", "en"].map((locale) => inLanguage(hint, locale)));
+    expect(hints).toEqual([
+      [both.ja, both.en],
+      ["In full", "In full"],
+    ]);
+    const long = "あ".repeat(141);
+    for (const hint of [
+      { ja: long, en: null },
+      { ja: null, en: long },
+    ])
+      expect(addedFieldSchema.safeParse({ after: said({ hint }) }).success).toBe(false);
   });
 
   it("and nobody else, nor another company's HR", async () => {

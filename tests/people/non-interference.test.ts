@@ -67,7 +67,7 @@ beforeAll(async () => {
       after: {
         kind,
         name: { ja, en: null },
-        hint: null,
+        hint: { ja: null, en: null },
         audience: "NOBODY",
         choices: choices.map((ja) => ({ id: null, ja, en: null })),
       },

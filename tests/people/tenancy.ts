@@ -49,7 +49,7 @@ const middle = { x: 0.5, y: 0.5, zoom: 1 };
 const question = {
   kind: "TEXT" as const,
   name: { ja: "質問", en: null },
-  hint: null,
+  hint: { ja: null, en: null },
   audience: "NOBODY" as const,
   choices: [],
 };
@@ -242,6 +242,7 @@ export const tenancy: TenancyOf = (database) => {
       "answers#withAudiences",
       "company-fields#readFields",
       "company-fields#shown",
+      "desk-field-rows#readDeskFields",
       "settling#settleFields",
       "search-docs#textsOf",
       "cards#findCards",

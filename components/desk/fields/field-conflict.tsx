@@ -14,7 +14,7 @@ export function FieldConflict({ theirs, onTake, onKeep }: FieldConflictProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), []);
   const { name, hint, audience, choices } = theirs;
-  const words = [inBoth(name), hint, text(`audiences.${audience}`), ...choices.map(inBoth)];
+  const words = [inBoth(name), inBoth(hint), text(`audiences.${audience}`), ...choices.map(inBoth)];
   return (
     <div ref={ref} tabIndex={-1} className="grid gap-3 outline-none">
       <Banner tone="careful" title={text("conflict.title")}>

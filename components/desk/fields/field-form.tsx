@@ -7,13 +7,12 @@ import { audienceIcons } from "#components/person/audience-icons.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
 import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
-import { Field } from "#components/ui/field.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
 import { maxLength } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
 import { FieldChoices } from "./field-choices.tsx";
 import { FieldConflict } from "./field-conflict.tsx";
+import { InBothLanguages } from "./in-both-languages.tsx";
 import { useFieldForm } from "./use-field-form.ts";
 
 type FieldFormProps = {
@@ -59,26 +58,14 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
       className="grid gap-6"
     >
       {theirs && <FieldConflict theirs={theirs} onTake={onEnd} onKeep={() => void form.save(theirs)} />}
-      <div className="grid items-start gap-6 sm:grid-cols-2 sm:gap-4">
-        <Field label={text("nameJa")} hint={text("nameHint")} error={errorOf("name.ja")}>
-          <TextInput
-            value={said.name.ja ?? ""}
-            maxLength={maxLength.fieldName}
-            autoComplete="off"
-            lang="ja"
-            onChange={({ target }) => change({ name: { ...said.name, ja: target.value } })}
-          />
-        </Field>
-        <Field label={text("nameEn")} hint={text("nameHint")} error={errorOf("name.en")}>
-          <TextInput
-            value={said.name.en ?? ""}
-            maxLength={maxLength.fieldName}
-            autoComplete="off"
-            lang="en"
-            onChange={({ target }) => change({ name: { ...said.name, en: target.value } })}
-          />
-        </Field>
-      </div>
+      <InBothLanguages
+        words={said.name}
+        labels={{ ja: text("nameJa"), en: text("nameEn") }}
+        hint={text("nameHint")}
+        maxLength={maxLength.fieldName}
+        errorOf={(language) => errorOf(`name.${language}`)}
+        onChange={(name) => change({ name })}
+      />
       {!field && (
         <RadioGroup
           label={text("kind")}
@@ -97,14 +84,15 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
           onChange={(choices) => change({ choices })}
         />
       )}
-      <Field label={text("hint")} hint={text("hintHint")} error={errorOf("hint")} optional>
-        <TextInput
-          value={said.hint ?? ""}
-          maxLength={maxLength.fieldHint}
-          autoComplete="off"
-          onChange={({ target }) => change({ hint: target.value })}
-        />
-      </Field>
+      <InBothLanguages
+        words={said.hint}
+        labels={{ ja: text("hintJa"), en: text("hintEn") }}
+        hint={text("hintHint")}
+        maxLength={maxLength.fieldHint}
+        errorOf={(language) => errorOf(`hint.${language}`)}
+        optional
+        onChange={(hint) => change({ hint })}
+      />
       <div className="grid justify-items-start gap-2">
         <p className="text-sm font-medium">{text("audience")}</p>
         <p className="text-sm text-ink-soft">{text("audienceHint")}</p>

@@ -6,7 +6,8 @@ import type { DeskField } from "#lib/people/schema.ts";
 export function FieldSummary({ field }: { field: DeskField }) {
   const text = useTranslations("people.fields");
   const locale = useLocale();
-  const { name, kind, hint, audience, choices } = field;
+  const { name, kind, audience, choices } = field;
+  const hint = inLanguage(field.hint, locale);
   const facts = [
     text(`kinds.${kind}`),
     ...(kind === "CHOICE" ? [text("summaryChoices", { count: choices.length })] : []),

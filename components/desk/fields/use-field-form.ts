@@ -10,7 +10,7 @@ import { useDesk } from "./desk-context.ts";
 const nothing: SaidField = {
   kind: "TEXT",
   name: { ja: null, en: null },
-  hint: null,
+  hint: { ja: null, en: null },
   audience: "NOBODY",
   choices: [],
 };
@@ -76,5 +76,5 @@ function worded(said: SaidField): string {
 
 function limitOf(path: string): number {
   if (path.startsWith("choices")) return maxLength.fieldChoice;
-  return path === "hint" ? maxLength.fieldHint : maxLength.fieldName;
+  return path.startsWith("hint") ? maxLength.fieldHint : maxLength.fieldName;
 }

@@ -15,7 +15,8 @@ export function DetailFields({ values: { details }, change, errorOf }: Typing<Se
   const text = useTranslations("people.edit");
   const locale = useLocale();
   return useOwn().profile.fields.map((field) => {
-    const { id, kind, hint } = field;
+    const { id, kind } = field;
+    const hint = inLanguage(field.hint, locale) || undefined;
     const label = inLanguage(field.name, locale);
     const answer = details[id] ?? null;
     const write = (words: string) => change({ details: { ...details, [id]: words || null } });

@@ -4,7 +4,7 @@ CREATE POLICY company ON company_fields FOR SELECT TO okaeri_app USING (company_
 CREATE POLICY company_seen ON company_fields FOR SELECT TO okaeri_people USING (company_id = (SELECT app_company_id()));
 CREATE POLICY asked_by_hr ON company_fields TO okaeri_app
   USING (company_id = (SELECT app_company_id()) AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER'));
-GRANT SELECT, INSERT, UPDATE (name_ja, name_en, hint, choices, next_choice, audience, place, state, stale_at, settled_to) ON company_fields TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE (name_ja, name_en, hint_ja, hint_en, choices, next_choice, audience, place, state, stale_at, settled_to) ON company_fields TO okaeri_app;
 GRANT SELECT ON company_fields TO okaeri_people;
 GRANT SELECT, UPDATE, DELETE ON company_fields TO okaeri_lookup;
 GRANT UPDATE (details) ON profiles TO okaeri_lookup;
