@@ -22,11 +22,16 @@ type Rows = { rows: Row[]; next: Place | null; files?: PackedFile[] };
 /** What README.txt has words for. */
 type PartName = keyof (typeof messages)["takeout"]["parts"];
 
+/** Few values that a column may hold, which README.txt explains. */
+export type ValuesName = keyof (typeof messages)["takeout"]["values"] | "purposes";
+
 /** A part of a takeout: a list of data.json and a table of its own, which README.txt explains. */
 export type Part = {
   name: PartName;
   /** Of the table, in its order; each row has them all. */
   columns: readonly string[];
+  /** What a column of few values may hold. */
+  values?: Readonly<Record<string, ValuesName>>;
   /** In a transaction of the member's, with their eyes. */
   read: (tx: Tx, member: Member, after: Place | null) => Promise<Rows>;
 };
@@ -36,8 +41,14 @@ export function wholePart(
   name: PartName,
   columns: readonly string[],
   read: (tx: Tx, member: Member) => Promise<Row[]>,
+  values: Part["values"] = {},
 ): Part {
-  return { name, columns, read: async (tx, member) => ({ rows: await read(tx, member), next: null }) };
+  return {
+    name,
+    columns,
+    values,
+    read: async (tx, member) => ({ rows: await read(tx, member), next: null }),
+  };
 }
 
 /** A time of the database, in ISO and UTC. */

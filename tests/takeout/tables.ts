@@ -23,11 +23,29 @@ export const exported: Record<string, readonly string[]> = {
   long_work: ["tasks"],
 };
 
-/** and why it holds none of the others. */
+/** why it holds none of the others, */
 export const reasons: Record<string, string> = {
   takeouts: "the takeout itself",
   search_docs: "made of the profile alone, for searching",
   saved_search_people: "whom a search found is about them, and who found the member is not theirs to know",
   sign_ins: "hashes, gone after a day; README.txt says so",
   mails: "copies of what is in the mailbox, with links and codes that open the account; README.txt says so",
+};
+
+/** and why some values of enums that stand in the former are never in one. */
+export const unheld: Record<string, Record<string, string>> = {
+  MemberStatus: {
+    INVITED: "nobody is here yet who could take anything out",
+    SUSPENDED: "nobody is here who could",
+    LEFT: "nobody is here any more",
+  },
+  ParticipantState: {
+    DECLINED: "its row is not the member's to read",
+    BARRED: "nor is that somebody blocked them",
+    LEFT: "they are not in it any more",
+  },
+  FileDomain: { TAKEOUT: "the takeout itself" },
+  ReactionKind: { OKAERI: "there is one kind, and a part is named after it" },
+  ChatMessageKind: { TEXT: "nothing else is taken out", NOTICE: "nobody wrote it" },
+  AuditAction: { LOOKED: "there is one kind, and a part is named after it" },
 };

@@ -1,18 +1,23 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { locales } from "#lib/auth/schema.ts";
 import { blockMember } from "#lib/chat/blocks.ts";
 import { leaveGroup } from "#lib/chat/groups.ts";
 import { giveOkaeri } from "#lib/feed/reactions.ts";
+import { messages as en } from "#lib/i18n/messages/en/index.ts";
+import { messages as ja } from "#lib/i18n/messages/ja/index.ts";
 import { newId } from "#lib/ids.ts";
+import type { Part } from "#lib/takeout/part.ts";
 import { parts } from "#lib/takeout/parts.ts";
 import { makeSomebody, type Somebody, words } from "#tests/leaving/somebody.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { listSecrets, secretsIn } from "#tests/tenancy/company-rows.ts";
 import { makeOne, openOne } from "./made.ts";
-import { exported, reasons } from "./tables.ts";
+import { exported, reasons, unheld } from "./tables.ts";
 
 const database = openTestDatabase();
+const messagesOf = { ja, en };
 
 /** Spellings that only searches make of a name. */
 const folded = ["nuezuka", "suiran", "quetzal"];
@@ -77,6 +82,58 @@ describe("somebody with something in every table", () => {
     expect(String(made.entries.get(sent ?? ""))).toBe("資料");
     const readme = String(made.entries.get("README.txt"));
     for (const { name } of parts) expect(readme.split(`csv/${name}.csv`)).toHaveLength(3);
+  });
+
+  it("finds each value of an enum explained, in both languages", async () => {
+    const columns = await database.asOwner<{ enum: string; value: string }>(
+      `SELECT DISTINCT t.typname AS enum, e.enumlabel AS value FROM pg_attribute a JOIN pg_type t ON t.oid IN (a.atttypid, (SELECT typelem FROM pg_type WHERE oid = a.atttypid))
+        JOIN pg_enum e ON e.enumtypid = t.oid WHERE a.attrelid = ANY ($1::regclass[])`,
+      [Object.keys(exported)],
+    );
+    expect(columns.length).toBeGreaterThan(50);
+    const readme = String(made.entries.get("README.txt")).split("=".repeat(60));
+    expect(readme).toHaveLength(2);
+    const named = parts.flatMap(({ values = {} }: Part) => Object.values(values));
+    for (const { enum: mapped, value } of columns) {
+      const name = mapped === "WorkState" ? "TaskState" : mapped;
+      if (unheld[name]?.[value]) continue;
+      expect(named, `${name} is explained`).toContain(name);
+      for (const locale of locales) {
+        const { values } = messagesOf[locale].takeout;
+        const meaning = Object.entries(values).find(([of]) => of === name)?.[1];
+        expect(Object.keys(meaning ?? {}), name).toContain(value);
+      }
+    }
+    for (const [index, locale] of locales.entries())
+      for (const meanings of Object.values(messagesOf[locale].takeout.values))
+        for (const [value, meaning] of Object.entries(meanings))
+          expect(readme[index]).toContain(`${value} = ${meaning}`);
+  });
+
+  it("finds nothing that looks like such a value in a column that has none explained", () => {
+    for (const { name, columns, values = {} } of parts as readonly Part[])
+      for (const column of columns) {
+        const of = values[column];
+        const explained = of
+          ? Object.keys(of === "purposes" ? messagesOf.ja.people.purposes : messagesOf.ja.takeout.values[of])
+          : [];
+        for (const row of made.data[name] ?? [])
+          for (const value of [row[column]].flat())
+            if (/^[A-Z]+(_[A-Z]+)*$/.test(String(value)))
+              expect(explained, `${name}.${column}`).toContain(value);
+      }
+  });
+
+  it("finds the question of the company beside their answer, with its hint in both languages", () => {
+    expect(made.data.answers).toContainEqual({
+      fieldJa: "職場での呼び名",
+      fieldEn: "Called at work",
+      hintJa: "いちばん長く呼ばれていた名前を",
+      hintEn: "The name you went by the longest",
+      value: "呼び名は穴熊",
+      audience: "EMPLOYEES",
+      asked: true,
+    });
   });
 
   it("finds their messages with their conversations, and nothing that others wrote", () => {

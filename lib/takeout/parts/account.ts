@@ -14,6 +14,7 @@ export const account = wholePart(
   "account",
   Object.keys(accountRow.shape),
   (tx) => sqlRows(tx, accountRow)`SELECT * FROM own_account()`,
+  { colorScheme: "ColorScheme" },
 );
 
 const sessionRow = z.object({

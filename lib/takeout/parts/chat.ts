@@ -29,6 +29,7 @@ export const conversations = wholePart(
       return { conversationId, conversation, kind, ...place };
     });
   },
+  { kind: "ChatThreadKind", state: "ParticipantState", role: "ParticipantRole" },
 );
 
 const pageSize = 2_000;

@@ -14,6 +14,7 @@ export const feedLines = wholePart(
   "feedLines",
   Object.keys(lineRow.shape),
   (tx) => sqlRows(tx, lineRow)`SELECT * FROM own_feed_lines()`,
+  { kind: "FeedEventKind", shownTo: "ViewerKind" },
 );
 
 const givenRow = z.object({ at: time, lineOccurredAt: time, toId: z.uuid().nullable() });

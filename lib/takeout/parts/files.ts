@@ -36,6 +36,7 @@ export const files: Part = {
     "conversation",
     "number",
   ],
+  values: { for: "FileDomain" },
   async read(tx, member, after) {
     const [id = firstId, count = 0] = after ?? [];
     const found = await sqlRows(tx, fileRow)`SELECT * FROM own_files(${id}::uuid, ${pageSize}::int)`;

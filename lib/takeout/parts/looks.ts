@@ -10,6 +10,7 @@ const placeSchema = z.tuple([z.string()]).nullable();
 export const looks: Part = {
   name: "looks",
   columns: ["at", "matter", "by", "name"],
+  values: { matter: "AuditMatter", by: "Viewer" },
   read: async (tx, member, after) => {
     const [before] = placeSchema.parse(after) ?? [];
     const { looks, next } = await readLooks(tx, member, {

@@ -29,6 +29,7 @@ export const membership = wholePart(
         FROM own_profile()`;
     return [{ ...own, ...recorded }];
   },
+  { kind: "MemberKind", role: "MemberRole", status: "MemberStatus" },
 );
 
 const correctionRow = z.object({
@@ -48,4 +49,5 @@ export const corrections = wholePart(
     sqlRows(tx, correctionRow)`
       SELECT field, recorded, proposed, note, status, asked_at, decided_at, answer FROM corrections
         WHERE company_id = ${companyId}::uuid AND member_id = ${memberId}::uuid ORDER BY asked_at, id`,
+  { field: "RecordedField", status: "CorrectionStatus" },
 );

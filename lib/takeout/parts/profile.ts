@@ -29,13 +29,18 @@ const profileAndAudiences = profileRow
 type Profile = z.output<typeof profileAndAudiences>;
 
 /** A row for each field, with who sees it. */
-export const profile = wholePart("profile", ["field", "value", "audience"], async (tx) => {
-  const own = await sqlRow(
-    tx,
-    profileAndAudiences,
-  )`SELECT ${columnsOf(profileAndAudiences)} FROM own_profile()`;
-  return rowsOf(own, (await findRehireContact(tx))?.displayName ?? null);
-});
+export const profile = wholePart(
+  "profile",
+  ["field", "value", "audience"],
+  async (tx) => {
+    const own = await sqlRow(
+      tx,
+      profileAndAudiences,
+    )`SELECT ${columnsOf(profileAndAudiences)} FROM own_profile()`;
+    return rowsOf(own, (await findRehireContact(tx))?.displayName ?? null);
+  },
+  { audience: "Audience", value: "purposes" },
+);
 
 function rowsOf(own: Profile, rehireContact: string | null): Row[] {
   const shown = (fields: Record<string, Value>, seenBy: string): Row[] =>
@@ -69,6 +74,8 @@ export const photoPath = "photo.webp";
 const answerRow = z.object({
   fieldJa: z.string().nullable(),
   fieldEn: z.string().nullable(),
+  hintJa: z.string().nullable(),
+  hintEn: z.string().nullable(),
   value: z.string().nullable(),
   audience,
   asked: z.boolean(),
@@ -79,11 +86,12 @@ export const answers = wholePart(
   Object.keys(answerRow.shape),
   (tx, { companyId }) =>
     sqlRows(tx, answerRow)`
-      SELECT f.name_ja AS field_ja, f.name_en AS field_en, d.value ->> 'audience' AS audience, f.state = 'SHOWN' AS asked,
+      SELECT f.name_ja AS field_ja, f.name_en AS field_en, f.hint_ja, f.hint_en, d.value ->> 'audience' AS audience, f.state = 'SHOWN' AS asked,
           coalesce((SELECT concat_ws(' / ', choice ->> 'ja', choice ->> 'en') FROM jsonb_array_elements(f.choices) choice
             WHERE choice ->> 'id' = d.value ->> 'value'), d.value ->> 'value') AS value
         FROM own_profile() p CROSS JOIN LATERAL jsonb_each(p.details) d JOIN company_fields f ON f.company_id = ${companyId}::uuid AND f.id = d.key::uuid
         WHERE f.state <> 'DELETED' ORDER BY f.place, f.id`,
+  { audience: "Audience" },
 );
 
 const positionRow = z.object({

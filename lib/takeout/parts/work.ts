@@ -14,6 +14,7 @@ export const notifications = wholePart(
   "notifications",
   Object.keys(notificationRow.shape),
   (tx) => sqlRows(tx, notificationRow)`SELECT * FROM own_notifications()`,
+  { kind: "NotificationKind" },
 );
 
 const taskRow = z.object({
@@ -32,4 +33,5 @@ export const tasks = wholePart(
     sqlRows(tx, taskRow)`
       SELECT kind, state, done, total, error, created_at, finished_at FROM long_work
         WHERE company_id = ${companyId}::uuid AND member_id = ${memberId}::uuid ORDER BY created_at, id`,
+  { kind: "TaskKind", state: "TaskState", error: "TaskError" },
 );
