@@ -12,6 +12,11 @@ export function exactly<const T>(wanted: T): Shape<T> {
   return (value): value is T => value === wanted;
 }
 
+/** One of these. */
+export function oneOf<const T>(all: readonly T[]): Shape<T> {
+  return (value): value is T => all.some((one) => one === value);
+}
+
 export function nullOr<T>(is: Shape<T>): Shape<T | null> {
   return (value): value is T | null => value === null || is(value);
 }

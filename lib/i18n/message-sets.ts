@@ -50,6 +50,7 @@ export const settingsMessages = ["ui.banner", "ui.progress", "settings", "leavin
 /** One's own profile, as one writes it and says who sees it. */
 export const profileMessages = [
   "ui.banner",
+  "ui.drafts",
   "ui.month",
   "ui.progress",
   "ui.tags",
@@ -59,7 +60,7 @@ export const profileMessages = [
 ];
 
 /** HR's desk. */
-export const deskMessages = ["ui.banner", "people.corrections", "people.fields"];
+export const deskMessages = ["ui.banner", "ui.drafts", "people.corrections", "people.fields"];
 
 /** The components of `ui`, in all their states. */
 export const kitMessages = ["ui"];

@@ -45,7 +45,7 @@ const answers = [
   "type lib/live/events.ts",
   "type lib/realtime/commands.ts",
 ];
-const shared = ["components/{ui,person,errors,live,navigation}/**"];
+const shared = ["components/{ui,person,errors,live,drafts,navigation}/**"];
 const drawing = ["@base-ui/react", "lucide-react", "next", "next-intl", "react", "react-dom"];
 const view = [...drawing, ...pure, ...answers];
 const room = [...view, ...shared];
@@ -165,6 +165,7 @@ export const allowed: Record<string, readonly string[]> = {
   "components/live/**": [...view, "components/ui/**", "socket.io-client"],
   "components/navigation/**": [...view, "components/ui/**"],
   "components/errors/**": [...view, "components/{ui,live}/**"],
+  "components/drafts/**": [...view, "components/{ui,live}/**"],
   "components/chat/*": room,
   ...Object.fromEntries(
     Object.entries(chatFolders).map(([name, others]) => [

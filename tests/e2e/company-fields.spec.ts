@@ -20,6 +20,13 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
     "選択肢を2つ以上入力してください。",
   );
   await asked.getByRole("textbox", { name: "日本語の名前" }).fill("社歌の担当");
+  await hr.reload();
+  await expect(asked.getByText("前に書きかけた内容から続けています。")).toBeVisible();
+  await expect(asked.getByRole("textbox", { name: "日本語の名前" })).toHaveValue("社歌の担当");
+  await asked.getByRole("button", { name: "やめる", exact: true }).click();
+  await expect(asked.getByRole("button", { name: "項目を追加" })).toBeFocused();
+  await asked.getByRole("button", { name: "続きを書く" }).click();
+  await expect(asked.getByRole("textbox", { name: "日本語の名前" })).toHaveValue("社歌の担当");
   await asked.getByRole("textbox", { name: "英語の名前" }).fill("Company song");
   await asked.getByRole("textbox", { name: "選択肢1（日本語）" }).fill("作詞");
   await asked.getByRole("textbox", { name: "選択肢2（日本語）" }).fill("作曲");
@@ -36,6 +43,14 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   await expectForEveryone(hr, "a field that is added");
   await asked.getByRole("button", { name: "保存" }).click();
   await expect(asked.getByRole("button", { name: "項目を追加" })).toBeFocused();
+  // What was saved is no draft, and the next field begins with nothing.
+  await hr.reload();
+  await expect(asked.getByText("社歌の担当", { exact: true })).toBeVisible();
+  await asked.getByRole("button", { name: "項目を追加" }).click();
+  await expect(asked.getByRole("textbox", { name: "日本語の名前" })).toHaveValue("");
+  await hr.keyboard.press("Escape");
+  await expect(asked.getByRole("button", { name: "項目を追加" })).toBeFocused();
+  await expect(asked.getByText("書きかけの内容が、この端末に残っています。")).toHaveCount(0);
   await asked.getByRole("button", { name: "社歌の担当を上へ" }).click();
   await expect(asked.getByRole("listitem").nth(-2)).toContainText("社歌の担当");
   await expect(asked.getByRole("button", { name: "社歌の担当を上へ" })).toBeFocused();
@@ -106,6 +121,9 @@ test("who writes of a field that a colleague has deleted is told so, in English 
   await expectForEveryone(colleague, "the fields of a company, in English at 390 px");
   await colleague.getByRole("button", { name: "Edit Company choir" }).click();
   await colleague.getByRole("textbox", { name: "Hint in English" }).fill("Which voice");
+  await colleague.reload();
+  await expect(colleague.getByRole("textbox", { name: "Hint in English" })).toHaveValue("Which voice");
+  await expect(hr.getByText("What you had begun", { exact: false })).toHaveCount(0);
 
   await hr.getByRole("button", { name: "Stop asking Company choir" }).click();
   await hr.getByRole("button", { name: "Delete Company choir" }).click();

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { DraftNote } from "#components/drafts/draft-note.tsx";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Answer, Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -12,6 +13,7 @@ import type { DeskField } from "#lib/people/schema.ts";
 import { useDesk } from "./desk-context.ts";
 import { FieldForm } from "./field-form.tsx";
 import { FieldSummary } from "./field-summary.tsx";
+import { useFieldForm } from "./use-field-form.ts";
 
 type AskedFieldProps = {
   field: DeskField;
@@ -24,15 +26,18 @@ type AskedFieldProps = {
 export function AskedField({ field, place, last }: AskedFieldProps) {
   const text = useTranslations("people.fields");
   const { ask, moveFieldAction, retireFieldAction, onSaid, onLeft, onGone } = useDesk();
-  const [editing, setEditing] = useState<boolean | "over">(false);
+  const written = useFieldForm(field);
+  const isOpen = written.form !== null;
+  // What comes back with the page takes no focus.
+  const [byHand, setByHand] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   // Pressed once more they do nothing, and keep the focus.
   const first = place === 0;
   const name = inLanguage(field.name, useLocale());
   useEffect(() => {
-    if (editing === "over") editButton.current?.focus();
-  }, [editing]);
+    if (!isOpen && byHand) editButton.current?.focus();
+  }, [isOpen, byHand]);
 
   async function move(by: -1 | 1) {
     const done = await ask(moveFieldAction, { id: field.id, by });
@@ -48,7 +53,16 @@ export function AskedField({ field, place, last }: AskedFieldProps) {
     if (!done.ok && done.code === "not-found") return onGone(name);
     setProblem(done.ok ? null : done);
   }
-  if (editing === true) return <FieldForm field={field} onEnd={() => setEditing("over")} />;
+  function edit() {
+    setByHand(true);
+    written.open();
+  }
+  function discard() {
+    written.discard();
+    editButton.current?.focus();
+  }
+  if (isOpen)
+    return <FieldForm field={field} written={written} byHand={byHand} onEnd={() => setByHand(true)} />;
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -68,12 +82,7 @@ export function AskedField({ field, place, last }: AskedFieldProps) {
           >
             <ArrowDown className="size-5" strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
-          <Button
-            ref={editButton}
-            size="small"
-            aria-label={text("editField", { name })}
-            onClick={() => setEditing(true)}
-          >
+          <Button ref={editButton} size="small" aria-label={text("editField", { name })} onClick={edit}>
             {text("edit")}
           </Button>
           <Button
@@ -87,6 +96,7 @@ export function AskedField({ field, place, last }: AskedFieldProps) {
         </div>
       </div>
       {problem && <SavedMark saving={problem} />}
+      {written.waits && <DraftNote onGoOn={edit} onDiscard={discard} />}
     </div>
   );
 }

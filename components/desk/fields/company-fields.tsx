@@ -1,39 +1,42 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
 import { BareList } from "#components/ui/list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maxFields } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
+import { AddedField } from "./added-field.tsx";
 import { AskedField } from "./asked-field.tsx";
 import { DeskContext, type FieldActions } from "./desk-context.ts";
-import { FieldForm } from "./field-form.tsx";
+import { forgetOtherFields } from "./field-draft.ts";
 import { RetiredField } from "./retired-field.tsx";
 
 /** Only after a change, and for some minutes. */
 const Settling = lateComponent(async () => (await import("./settling.tsx")).Settling);
 
-type CompanyFieldsProps = { company: string; fields: readonly DeskField[]; actions: FieldActions };
+type CompanyFieldsProps = {
+  company: string;
+  /** Of HR, who is at them. */
+  memberId: string;
+  fields: readonly DeskField[];
+  actions: FieldActions;
+};
 
 /** What the company asks of its people besides: what is asked now, in its order, and what is asked no more. */
-export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) {
+export function CompanyFields({ company, memberId, fields, actions }: CompanyFieldsProps) {
   const text = useTranslations("people.fields");
-  const [adding, setAdding] = useState<boolean | "over">(false);
   // What was done, for the ear: the row may have gone elsewhere.
   const [said, setSaid] = useState("");
   const [gone, setGone] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const asked = fields.filter(({ retired }) => !retired);
   const retired = fields.filter(({ retired }) => retired);
+  useEffect(() => forgetOtherFields(memberId, fields), [memberId, fields]);
   return (
-    <DeskContext value={{ company, actions, onSaid: setSaid, onLeft: leave, onGone: lose, box }}>
+    <DeskContext value={{ company, memberId, actions, onSaid: setSaid, onLeft: leave, onGone: lose, box }}>
       <div ref={box} tabIndex={-1} className="scroll-mt-16 outline-none">
         <p role="status" className="sr-only">
           {said}
@@ -51,7 +54,7 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
           </Suspense>
         )}
         <Section title={text("shownTitle")}>
-          {asked.length > 0 ? (
+          {asked.length > 0 && (
             <BareList className="divide-y divide-hairline">
               {asked.map((field, index) => (
                 <li key={field.id} className="py-4 first:pt-0 last:pb-0">
@@ -59,20 +62,12 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
                 </li>
               ))}
             </BareList>
-          ) : (
-            adding !== true && (
-              <EmptyState small picture={<Seat />} title={text("emptyTitle")}>
-                {text("emptyText")}
-              </EmptyState>
-            )
           )}
-          <div className="mt-6">
+          <div className="mt-6 first:mt-0">
             {fields.length >= maxFields ? (
               <p className="text-sm text-ink-soft">{text("full", { max: maxFields })}</p>
-            ) : adding === true ? (
-              <FieldForm onEnd={() => setAdding("over")} />
             ) : (
-              <AddButton focused={adding === "over"} onAdd={() => setAdding(true)} />
+              <AddedField first={asked.length === 0} />
             )}
           </div>
         </Section>
@@ -100,21 +95,4 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView();
   }
-}
-
-type AddButtonProps = { onAdd: () => void; focused: boolean };
-
-/** Has the focus again once the form is closed. */
-function AddButton({ onAdd, focused }: AddButtonProps) {
-  const text = useTranslations("people.fields");
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (focused) button.current?.focus();
-  }, [focused]);
-  return (
-    <Button ref={button} onClick={onAdd}>
-      <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
-      {text("add")}
-    </Button>
-  );
 }

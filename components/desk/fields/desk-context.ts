@@ -17,13 +17,14 @@ type Told = {
   /** Around all of them: has the focus when a row is gone. */
   box: RefObject<HTMLElement | null>;
 };
-type Desk = Told & { company: string; actions: FieldActions };
+type Desk = Told & { company: string; memberId: string; actions: FieldActions };
 
 export const DeskContext = createContext<Desk | null>(null);
 
 /** What HR does with the fields, and how it is asked for. Only below CompanyFields. */
 export function useDesk(): FieldActions &
   Told & {
+    memberId: string;
     ask: <Input, T>(
       act: (slug: string, input: Input) => Promise<ActionResult<T>>,
       input: Input,

@@ -1,63 +1,63 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { DraftedForm } from "#components/drafts/drafted-form.tsx";
+import { isSame } from "#components/drafts/same-values.ts";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { audienceIcons } from "#components/person/audience-icons.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
-import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { maxLength } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
 import { FieldChoices } from "./field-choices.tsx";
 import { FieldConflict } from "./field-conflict.tsx";
 import { InBothLanguages } from "./in-both-languages.tsx";
-import { useFieldForm } from "./use-field-form.ts";
+import type { useFieldForm } from "./use-field-form.ts";
 
 type FieldFormProps = {
   /** Left out for a new one. */
   field?: DeskField;
+  written: ReturnType<typeof useFieldForm>;
+  /** One has opened it, and goes on in its first field. */
+  byHand: boolean;
   onEnd: () => void;
 };
 
 const kinds = ["TEXT", "CHOICE", "YEAR"] as const;
 const audiences = ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"] as const;
 
-/** What is asked, and how. What is typed stays where somebody else was first, and Escape does not take it away; Cancel and a reload do. */
-export function FieldForm({ field, onEnd }: FieldFormProps) {
+/** What is asked, and how. What is typed stays where somebody else was first; Escape leaves it alone, and Cancel keeps it on the device. */
+export function FieldForm({ field, written, byHand, onEnd }: FieldFormProps) {
   const text = useTranslations("people.fields");
-  const form = useFieldForm(field, onEnd);
-  const { said, change, errorOf, theirs, saving } = form;
-  const [enter] = useState(createEnterReader);
-  const ref = useRef<HTMLFormElement>(null);
-  useEffect(() => ref.current?.querySelector<HTMLElement>("input")?.focus(), []);
-  useEffect(() => {
-    if (form.errors) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [form.errors]);
+  const { form, change, errorOf, theirs, saving } = written;
+  if (!form) return null;
+  const said = form.typed;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void form.save();
-  }
-  function readKey(event: KeyboardEvent<HTMLFormElement>) {
-    const { nativeEvent, currentTarget, target, key } = event;
-    // Of the menu's too, which stands elsewhere: there it closes the menu alone.
-    const isInForm = target instanceof Node && currentTarget.contains(target);
-    if (key === "Escape" && isInForm && !form.isChanged && !isForInputMethod(nativeEvent)) onEnd();
-    if (key === "Enter" && target instanceof HTMLInputElement && !enter.sends(nativeEvent))
-      event.preventDefault();
+  function end(how: () => void) {
+    onEnd();
+    how();
   }
   return (
-    <form
-      ref={ref}
-      noValidate
-      onSubmit={submit}
-      onKeyDown={readKey}
-      onCompositionEnd={(event) => enter.conversionEnded(event.timeStamp)}
-      className="grid gap-6"
+    <DraftedForm
+      key={form.begun}
+      byHand={byHand}
+      restored={form.restored}
+      unkeepable={written.unkeepable}
+      errors={written.errors}
+      pending={saving === "saving"}
+      holds={!isSame(form.before, said)}
+      onStartOver={written.startOver}
+      onDiscard={() => end(written.discard)}
+      onCancel={() => end(written.cancel)}
+      onSubmit={() => end(() => void written.save())}
     >
-      {theirs && <FieldConflict theirs={theirs} onTake={onEnd} onKeep={() => void form.save(theirs)} />}
+      {theirs && (
+        <FieldConflict
+          theirs={theirs}
+          onTake={() => end(written.discard)}
+          onKeep={() => end(() => void written.save(theirs))}
+        />
+      )}
       <InBothLanguages
         words={said.name}
         labels={{ ja: text("nameJa"), en: text("nameEn") }}
@@ -107,15 +107,7 @@ export function FieldForm({ field, onEnd }: FieldFormProps) {
           onChoose={(audience) => change({ audience })}
         />
       </div>
-      <SavedMark saving={saving === "saving" ? "untouched" : saving} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button variant="quiet" onClick={onEnd}>
-          {text("cancel")}
-        </Button>
-        <Button variant="primary" type="submit" pending={saving === "saving"}>
-          {text("save")}
-        </Button>
-      </div>
-    </form>
+      {typeof saving === "object" && saving.code !== "not-found" && <SavedMark saving={saving} />}
+    </DraftedForm>
   );
 }

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import type { Saving } from "#components/live/use-choice.ts";
+import { useMemo } from "react";
+import { type Send, useDraftedForm } from "#components/drafts/use-drafted-form.ts";
 import { inLanguage, saidOf } from "#lib/people/details.ts";
 import type { SaidField } from "#lib/people/field-input.ts";
 import { maxFieldChoices, maxFields, maxLength } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
 import { useDesk } from "./desk-context.ts";
+import { fieldDraft } from "./field-draft.ts";
 
 const nothing: SaidField = {
   kind: "TEXT",
@@ -16,62 +17,49 @@ const nothing: SaidField = {
 };
 const known = ["required", "tooLong", "tooFew", "tooMany", "twice"] as const;
 
-/** What is written of a field, over what stood there as one began. `theirs`: what somebody else has written meanwhile. */
-export function useFieldForm(field: DeskField | undefined, onEnd: () => void) {
+/** What is written of a field, or of a new one: kept on the device until it is sent. */
+export function useFieldForm(field?: DeskField) {
   const text = useTranslations("people.fields.errors");
   const locale = useLocale();
-  const { ask, addFieldAction, writeFieldAction, onGone } = useDesk();
-  const [before] = useState<SaidField>(() => (field ? saidOf(field) : nothing));
-  const [said, setSaid] = useState(before);
-  const [errors, setErrors] = useState<Record<string, string> | null>(null);
-  const [theirs, setTheirs] = useState<SaidField | null>(null);
-  const [saving, setSaving] = useState<Saving>("untouched");
+  const { memberId, ask, addFieldAction, writeFieldAction, onGone } = useDesk();
+  const id = field?.id ?? null;
+  const kept = useMemo(() => (field ? saidOf(field) : nothing), [field]);
+  const draft = useMemo(() => fieldDraft(memberId, id), [memberId, id]);
+  const written = useDraftedForm({ kept, draft, send: field ? sendOf(field) : sendNew, isNew: !field });
+  const { saving, errors } = written;
 
-  function change(part: Partial<SaidField>) {
-    setSaid((now) => ({ ...now, ...part }));
-    setErrors(null);
+  function sendOf({ id, name }: DeskField): Send<SaidField> {
+    return async (before, after) => {
+      const answer = await ask(writeFieldAction, { id, before, after });
+      if (answer.ok) {
+        const now = answer.data.fields.find((one) => one.id === id);
+        return { ok: true, data: { written: answer.data.written, now: now ? saidOf(now) : after } };
+      }
+      // The page comes without it, and so without this form.
+      if (answer.code === "not-found") {
+        draft.drop();
+        onGone(inLanguage(name, locale));
+      }
+      return answer;
+    };
   }
-  async function save(over = before) {
-    if (saving === "saving") return;
-    setSaving("saving");
-    const answer = field
-      ? await ask(writeFieldAction, { id: field.id, before: over, after: said })
-      : await ask(addFieldAction, { after: said });
-    // The page comes without it, and so without this form.
-    if (field && !answer.ok && answer.code === "not-found") return onGone(inLanguage(field.name, locale));
-    if (!answer.ok) {
-      const told = answer.code === "invalid" ? answer.fields : null;
-      setErrors(told);
-      return setSaving(told ? "untouched" : answer);
-    }
-    setSaving("untouched");
-    const now = "written" in answer.data && !answer.data.written ? answer.data.fields : null;
-    const theirField = now?.find(({ id }) => id === field?.id);
-    if (theirField) return setTheirs(saidOf(theirField));
-    onEnd();
+  async function sendNew(_: SaidField, after: SaidField): ReturnType<Send<SaidField>> {
+    const answer = await ask(addFieldAction, { after });
+    // The next one begins with nothing.
+    return answer.ok ? { ok: true, data: { written: true, now: nothing } } : answer;
   }
   /** What is wrong with what stands at this path, in words. */
   function errorOf(path: string): string | undefined {
-    const told = errors?.[`after.${path}`];
+    const told = errors[path];
     if (told === undefined) return undefined;
     const max = path === "choices" ? maxFieldChoices : told === "tooMany" ? maxFields : limitOf(path);
     return text(known.find((one) => one === told) ?? "invalid", { max });
   }
-  return {
-    said,
-    isChanged: worded(said) !== worded(before),
-    change,
-    save,
-    errors,
-    errorOf,
-    theirs,
-    saving,
-  };
-}
-
-/** Nothing typed, and nothing left of it, are the same. */
-function worded(said: SaidField): string {
-  return JSON.stringify(said, (_, value: unknown) => value || null);
+  /** What came after it was sent would be another field. */
+  function change(part: Partial<SaidField>) {
+    if (field || saving !== "saving") written.change(part);
+  }
+  return { ...written, change, errorOf };
 }
 
 function limitOf(path: string): number {

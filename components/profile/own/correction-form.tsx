@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DraftedForm } from "#components/drafts/drafted-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { MonthYear } from "#components/ui/month-year.tsx";
 import type { CorrectableField } from "#lib/people/schema.ts";
-import { SectionForm } from "./section-form.tsx";
 import { isMonthField, type useCorrection } from "./use-correction.ts";
 import { WrittenField } from "./written-field.tsx";
 
@@ -30,7 +30,7 @@ export function CorrectionForm({ field, name, byHand, correction }: CorrectionFo
   }
   return (
     <div className="rounded-card border border-line p-4">
-      <SectionForm
+      <DraftedForm
         key={form.begun}
         byHand={byHand}
         restored={form.restored}
@@ -67,7 +67,7 @@ export function CorrectionForm({ field, name, byHand, correction }: CorrectionFo
           error={errorOf("note")}
           autoComplete="off"
         />
-      </SectionForm>
+      </DraftedForm>
     </div>
   );
 }

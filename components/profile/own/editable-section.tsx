@@ -2,6 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { DraftNote } from "#components/drafts/draft-note.tsx";
+import { DraftedForm } from "#components/drafts/drafted-form.tsx";
+import { formDraft } from "#components/drafts/form-draft.ts";
+import { type Send, useDraftedForm } from "#components/drafts/use-drafted-form.ts";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { deviceStorage } from "#components/live/browser-storage.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -9,13 +13,10 @@ import { Section } from "#components/ui/section.tsx";
 import type { Sections } from "#lib/people/input.ts";
 import type { Shape } from "#lib/shapes.ts";
 import { Conflict } from "./conflict.tsx";
-import { DraftNote } from "./draft-note.tsx";
 import { useFieldError } from "./field-error.ts";
-import { formDraft } from "./form-draft.ts";
 import { useLed, useOwn } from "./own-context.ts";
-import { SectionForm } from "./section-form.tsx";
 import { SectionVisibility } from "./section-visibility.tsx";
-import { type Send, useSectionForm } from "./use-section-form.ts";
+import { findErrors } from "./written-errors.ts";
 import { type Line, listDifferences } from "./written-values.ts";
 
 /** What the fields of a section are given. */
@@ -50,7 +51,7 @@ export function EditableSection<Values extends object>(props: EditableSectionPro
     () => formDraft(deviceStorage(), `okaeri:${viewer.memberId}:profile:${name}`, isValues),
     [viewer.memberId, name, isValues],
   );
-  const section = useSectionForm({ kept, draft, send });
+  const section = useDraftedForm({ kept, draft, send, check: findErrors });
   const { form, shown, saving, theirs } = section;
   const errorOf = useFieldError(section.errors);
   const openButton = useRef<HTMLButtonElement>(null);
@@ -91,7 +92,7 @@ export function EditableSection<Values extends object>(props: EditableSectionPro
         />
       )}
       {form && !theirs && (
-        <SectionForm
+        <DraftedForm
           key={form.begun}
           byHand={byHand}
           restored={form.restored}
@@ -104,7 +105,7 @@ export function EditableSection<Values extends object>(props: EditableSectionPro
           onSubmit={() => end(() => void section.save())}
         >
           {fields({ values: form.typed, change: section.change, errorOf })}
-        </SectionForm>
+        </DraftedForm>
       )}
       {!form && (
         <div className="flex items-start justify-between gap-4">

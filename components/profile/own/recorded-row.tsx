@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { DraftNote } from "#components/drafts/draft-note.tsx";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SkeletonLine } from "#components/ui/skeleton.tsx";
@@ -9,7 +10,6 @@ import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { CorrectableField, Correction } from "#lib/people/schema.ts";
 import type { CorrectionForm } from "./correction-form.tsx";
 import { CorrectionState } from "./correction-state.tsx";
-import { DraftNote } from "./draft-note.tsx";
 import { useCorrection } from "./use-correction.ts";
 
 // What few ever open: it comes when one does.

@@ -1,14 +1,15 @@
 "use client";
 
 import { useMemo } from "react";
+import { formDraft } from "#components/drafts/form-draft.ts";
+import { type Send, useDraftedForm } from "#components/drafts/use-drafted-form.ts";
 import { deviceStorage } from "#components/live/browser-storage.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction } from "#components/live/live-request.ts";
 import type { CorrectableField, Correction } from "#lib/people/schema.ts";
 import { isText, nullOr, shapeOf } from "#lib/shapes.ts";
-import { formDraft } from "./form-draft.ts";
 import { useOwn } from "./own-context.ts";
-import { type Send, useSectionForm } from "./use-section-form.ts";
+import { findErrors } from "./written-errors.ts";
 
 /** What is asked of HR; of a month YYYY-MM. */
 type Asked = { proposed: string | null; note: string };
@@ -43,7 +44,7 @@ export function useCorrection(
     if (answer.ok) return { ok: true, data: { written: true, now: asked } };
     return answer.code === "invalid" ? { ...answer, fields: asWritten(answer.fields) } : answer;
   };
-  return useSectionForm({ kept, draft, send });
+  return useDraftedForm({ kept, draft, send, check: findErrors });
 }
 
 /** As the server names the fields of a section that was written. */

@@ -1,11 +1,11 @@
 "use client";
 
 import type { writeSectionAction } from "#app/c/[company]/profile/actions.ts";
+import type { Send } from "#components/drafts/use-drafted-form.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction } from "#components/live/live-request.ts";
 import type { Sections } from "#lib/people/input.ts";
 import { useOwn } from "./own-context.ts";
-import type { Send } from "./use-section-form.ts";
 
 type WrittenInput = Parameters<typeof writeSectionAction>[1];
 

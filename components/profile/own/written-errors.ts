@@ -39,20 +39,3 @@ function textsIn(value: unknown, path: string): [path: string, text: string][] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, path ? `${path}.${name}` : name));
 }
-
-const after = "after.";
-
-/** Of what the server did not take of a section that was written, the message keys by its fields. */
-export function errorsOf(fields: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([path, key]) =>
-      path.startsWith(after) ? [[path.slice(after.length), key]] : [],
-    ),
-  );
-}
-
-/** Those that do not belong to the fields of `part`, which were changed since. */
-export function errorsBeside(part: object, errors: Record<string, string>): Record<string, string> {
-  const beside = Object.entries(errors).filter(([field]) => !((field.split(".", 1)[0] ?? field) in part));
-  return Object.fromEntries(beside);
-}

@@ -27,7 +27,7 @@ export default async function FieldsPage({ params }: PageProps<"/c/[company]/des
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead", { max: maxFields })} />
-      <CompanyFields company={company} fields={fields} actions={fieldActions} />
+      <CompanyFields company={company} memberId={viewer.memberId} fields={fields} actions={fieldActions} />
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { createEnterReader, isForInputMethod } from "#components/ui/enter-key.ts";
 
-type SectionFormProps = {
+type DraftedFormProps = {
   /** One has opened it, and goes on in its first field. */
   byHand: boolean;
   restored: boolean;
@@ -15,6 +15,8 @@ type SectionFormProps = {
   pending: boolean;
   /** What the button says that sends them; otherwise that it saves. */
   submit?: string;
+  /** Escape gives up only where nothing was changed. */
+  holds?: boolean;
   onStartOver: () => void;
   onDiscard: () => void;
   onCancel: () => void;
@@ -22,10 +24,13 @@ type SectionFormProps = {
   children: ReactNode;
 };
 
-/** The fields of a section. Enter sends them, but for the one that confirms a kana conversion; Escape gives up. */
-export function SectionForm(props: SectionFormProps) {
-  const { byHand, restored, unkeepable, errors, pending, submit, children } = props;
-  const text = useTranslations("people.edit");
+/**
+ * Around fields of which what is typed is kept on the device. Enter sends them, but for the one that confirms a kana conversion; Escape
+ * gives up.
+ */
+export function DraftedForm(props: DraftedFormProps) {
+  const { byHand, restored, unkeepable, errors, pending, submit, holds = false, children } = props;
+  const text = useTranslations("ui.drafts");
   const ref = useRef<HTMLFormElement>(null);
   const [enter] = useState(createEnterReader);
   const goOn = useRef(byHand);
@@ -40,8 +45,10 @@ export function SectionForm(props: SectionFormProps) {
   }, [errors]);
 
   function readKey(event: KeyboardEvent<HTMLFormElement>) {
-    const { nativeEvent, target, key } = event;
-    if (key === "Escape" && !isForInputMethod(nativeEvent)) {
+    const { nativeEvent, currentTarget, target, key } = event;
+    // Of a menu's too, which stands elsewhere: there it closes the menu alone.
+    const isInForm = target instanceof Node && currentTarget.contains(target);
+    if (key === "Escape" && isInForm && !holds && !isForInputMethod(nativeEvent)) {
       // A field may keep a word until one leaves it.
       if (target instanceof HTMLElement) target.blur();
       props.onCancel();
@@ -79,7 +86,7 @@ export function SectionForm(props: SectionFormProps) {
           tone="careful"
           action={
             <Button size="small" variant="danger" onClick={props.onDiscard}>
-              {text("draft.discard")}
+              {text("discard")}
             </Button>
           }
         >

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formDraft } from "#components/profile/own/form-draft.ts";
+import { formDraft } from "#components/drafts/form-draft.ts";
 import { isText, nullOr, shapeOf } from "#lib/shapes.ts";
 
 type Area = { area: string | null };

@@ -8,7 +8,7 @@ type DraftNoteProps = { onGoOn: () => void; onDiscard: () => void };
 
 /** Something that was begun, and given up for now, waits on this device. */
 export function DraftNote({ onGoOn, onDiscard }: DraftNoteProps) {
-  const text = useTranslations("people.edit.draft");
+  const text = useTranslations("ui.drafts");
   return (
     <div className="mt-4">
       <Banner
@@ -24,7 +24,7 @@ export function DraftNote({ onGoOn, onDiscard }: DraftNoteProps) {
           </div>
         }
       >
-        {text("text")}
+        {text("waits")}
       </Banner>
     </div>
   );

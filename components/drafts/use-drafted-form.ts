@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import type { Answer } from "#components/live/live-request.ts";
 import type { Saving } from "#components/live/use-choice.ts";
 import type { Draft, FormDraft } from "./form-draft.ts";
-import { errorsBeside, errorsOf, findErrors } from "./written-errors.ts";
-import { isSame } from "./written-values.ts";
+import { errorsBeside, errorsOf } from "./form-errors.ts";
+import { isSame } from "./same-values.ts";
 
 type Written<Values> = { written: boolean; now: Values };
 /** Sends what was written over what stood there as one began. */
@@ -18,13 +18,23 @@ type Form<Values> = Omit<Draft<Values>, "open"> & {
   begun: number;
 };
 
-type SectionFormOptions<Values> = { kept: Values; draft: FormDraft<Values>; send: Send<Values> };
+type DraftedFormOptions<Values> = {
+  /** What stands there. */
+  kept: Values;
+  draft: FormDraft<Values>;
+  send: Send<Values>;
+  /** What can be told before it is sent: a message key for each field. */
+  check?: (values: Values) => Record<string, string>;
+  /** What was not changed is sent as well: nothing stands there yet. */
+  isNew?: boolean;
+};
 
 /**
- * One section that is read, and written in its place. What is typed is kept on the device from the first letter until it is sent: it comes
+ * Something that is read, and written in its place. What is typed is kept on the device from the first letter until it is sent: it comes
  * back with the page, and whoever cancels finds it again.
  */
-export function useSectionForm<Values extends object>({ kept, draft, send }: SectionFormOptions<Values>) {
+export function useDraftedForm<Values extends object>(options: DraftedFormOptions<Values>) {
+  const { kept, draft, send, check = () => ({}), isNew = false } = options;
   const [form, setForm] = useState<Form<Values> | null>(null);
   const [saving, setSaving] = useState<Saving>("untouched");
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -103,10 +113,10 @@ export function useSectionForm<Values extends object>({ kept, draft, send }: Sec
   async function save(over?: Values) {
     if (!form || saving === "saving") return;
     const typed = latest.current;
-    const found = findErrors(typed);
+    const found = check(typed);
     setErrors(found);
     if (Object.keys(found).length > 0) return;
-    if (!over && isSame(form.before, typed)) return cancel();
+    if (!over && !isNew && isSame(form.before, typed)) return cancel();
     setSaving("saving");
     const answer = await send(over ?? form.before, typed);
     if (!answer.ok) return refuse(answer);
