@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { freshness } from "./page-freshness.ts";
 import { useCatchUp, useLiveEvent } from "./use-live-event.ts";
+import { useWantsFresh } from "./use-wants-fresh.ts";
 
 const settleMs = 300;
-const freshMs = 5_000;
 
 /** Has the page drawn again without somebody who left the network, and with what became of a correction. */
 export function PageChange({ catchesUp }: { catchesUp: boolean }) {
@@ -18,24 +19,14 @@ export function PageChange({ catchesUp }: { catchesUp: boolean }) {
   }
   useLiveEvent("people:changed", ({ within }) => draw(within));
   useLiveEvent("corrections:changed", () => draw(0));
-  usePageCatchUp(catchesUp);
-  // This comes once the page rests: what was told before then was heard by nobody.
+  useWantsFresh(catchesUp);
+  useCatchUp(() => {
+    if (freshness.isDue()) router.refresh();
+  });
+  // This comes once the page rests: what was told before then was heard by nobody. Asking first whether anything was would cost the checks of
+  // a request as well, for the few who are HR and load a page anew.
   useEffect(() => {
     if (catchesUp) router.refresh();
   }, [catchesUp, router]);
   return null;
-}
-
-/** Has the page drawn again where it may have missed something, if that is wanted: not at once after it was drawn. */
-export function usePageCatchUp(wanted: boolean): void {
-  const router = useRouter();
-  const drawnAt = useRef(0);
-  useEffect(() => {
-    drawnAt.current = Date.now();
-  }, []);
-  useCatchUp(() => {
-    if (!wanted || Date.now() - drawnAt.current < freshMs) return;
-    drawnAt.current = Date.now();
-    router.refresh();
-  });
 }

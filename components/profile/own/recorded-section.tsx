@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { usePageCatchUp } from "#components/live/page-change.tsx";
+import { useWantsFresh } from "#components/live/use-wants-fresh.ts";
 import { monthWords } from "#components/profile/month-words.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { CorrectableField } from "#lib/people/schema.ts";
@@ -17,7 +17,7 @@ export function RecordedSection() {
   const { company, profile, corrections, eras } = useOwn();
   const { department, title, joinedOn, leftOn } = profile.recorded;
   // HR may decide at any time.
-  usePageCatchUp(true);
+  useWantsFresh(true);
   const rows: [CorrectableField, string | null][] = [
     ["JOINED_ON", joinedOn],
     ...(leftOn ? [["LEFT_ON", leftOn] satisfies [CorrectableField, string]] : []),
