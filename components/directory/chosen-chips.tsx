@@ -13,11 +13,11 @@ type ChosenChipsProps = Narrowing & {
 
 export function ChosenChips({ wanted, narrow, fields, after }: ChosenChipsProps) {
   const text = useTranslations("people.filters");
-  const chosenOf = useChosen(fields);
+  const listChosen = useChosen(fields);
   return (
     <FilterChips
       label={text("chosen")}
-      chips={chosenOf(wanted).map(({ without, ...chip }) => ({ ...chip, onRemove: () => narrow(without) }))}
+      chips={listChosen(wanted).map(({ without, ...chip }) => ({ ...chip, onRemove: () => narrow(without) }))}
       onClear={() => narrow(nothingChosen)}
       after={after}
     />

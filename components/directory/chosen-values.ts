@@ -1,16 +1,16 @@
 import { type Asked, isYears } from "#components/navigation/directory-href.ts";
 import type { Dimension } from "#lib/people/directory-query.ts";
 import {
-  chosenOf,
+  choicesIn,
   type FieldDimension,
   fieldDimension,
   isField,
-  withChosen,
+  withChoices,
 } from "#lib/people/field-dimensions.ts";
 
 /** What is chosen of a filter whose values are listed. */
-export function valuesOf(dimension: Dimension | FieldDimension, asked: Asked): string[] {
-  if (isField(dimension)) return chosenOf(dimension, asked.field);
+export function chosenValues(dimension: Dimension | FieldDimension, asked: Asked): string[] {
+  if (isField(dimension)) return choicesIn(dimension, asked.field);
   return isYears(dimension) ? [] : asked[dimension];
 }
 
@@ -20,7 +20,9 @@ export function withValues(
   asked: Asked,
   values: string[],
 ): Partial<Asked> {
-  return isField(dimension) ? { field: withChosen(dimension, asked.field, values) } : { [dimension]: values };
+  return isField(dimension)
+    ? { field: withChoices(dimension, asked.field, values) }
+    : { [dimension]: values };
 }
 
 /** The company's own fields of which something is chosen, also where they are asked no more. */

@@ -4,7 +4,7 @@ import type { CompanyField } from "#lib/people/details.ts";
 import type { Dimension } from "#lib/people/directory-query.ts";
 import { type FieldDimension, isField } from "#lib/people/field-dimensions.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
-import { fieldsIn, valuesOf, withValues } from "./chosen-values.ts";
+import { chosenValues, fieldsIn, withValues } from "./chosen-values.ts";
 import { useFilterTitles } from "./filter-titles.ts";
 
 /** One thing by which the directory is narrowed; `without` is what is left when it is taken off. */
@@ -19,10 +19,10 @@ export function useChosen(
   const titleOf = useFilterTitles(fields);
   return (asked, of) => [
     ...(asked.with && !of ? [{ key: "with", label: text("with"), without: { with: undefined } }] : []),
-    ...(of ?? [...directoryFilters, ...fieldsIn(asked)]).flatMap((dimension) => chosenOf(dimension, asked)),
+    ...(of ?? [...directoryFilters, ...fieldsIn(asked)]).flatMap((dimension) => chipsOf(dimension, asked)),
   ];
 
-  function chosenOf(dimension: Dimension | FieldDimension, asked: Asked): Chosen[] {
+  function chipsOf(dimension: Dimension | FieldDimension, asked: Asked): Chosen[] {
     const of = titleOf(dimension, true);
     if (!isField(dimension) && isYears(dimension)) {
       const range = asked[dimension];
@@ -30,7 +30,7 @@ export function useChosen(
         ? [{ key: dimension, of, label: yearsOf(range), without: { [dimension]: undefined } }]
         : [];
     }
-    const values = valuesOf(dimension, asked);
+    const values = chosenValues(dimension, asked);
     return values.map((value) => ({
       key: `${dimension}:${value}`,
       of,

@@ -1,6 +1,6 @@
 import { type Asked, directoryFilters } from "#components/navigation/directory-href.ts";
 import type { Dimension } from "#lib/people/directory-query.ts";
-import { chosenOf, type FieldDimension, isField } from "#lib/people/field-dimensions.ts";
+import { choicesIn, type FieldDimension, isField } from "#lib/people/field-dimensions.ts";
 
 /** How much is chosen beside words and the kind. */
 export function countChosen(asked: Asked): number {
@@ -10,7 +10,7 @@ export function countChosen(asked: Asked): number {
 
 /** How much is chosen of one filter. */
 export function countOf(dimension: Dimension | FieldDimension, asked: Asked): number {
-  if (isField(dimension)) return chosenOf(dimension, asked.field).length;
+  if (isField(dimension)) return choicesIn(dimension, asked.field).length;
   const chosen = asked[dimension];
   return Array.isArray(chosen) ? chosen.length : Number(chosen !== undefined);
 }

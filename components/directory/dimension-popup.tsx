@@ -12,7 +12,7 @@ import { type FieldDimension, isField } from "#lib/people/field-dimensions.ts";
 import { maxChoices, maxChosen } from "#lib/people/policy.ts";
 import { askChoices } from "./ask-choices.ts";
 import { useChoiceLabels } from "./choice-labels.ts";
-import { valuesOf, withValues } from "./chosen-values.ts";
+import { chosenValues, withValues } from "./chosen-values.ts";
 import { useFilterTitles } from "./filter-titles.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 
@@ -42,7 +42,7 @@ export function Popup({ company, wanted, narrow, fields, dimension, ...button }:
   return (
     <FilterChoicesPopup
       {...props}
-      chosen={valuesOf(dimension, wanted)}
+      chosen={chosenValues(dimension, wanted)}
       labelOf={(value) => nameOf(dimension, value)}
       onChoose={(chosen) => narrow(withValues(dimension, wanted, chosen))}
       most={maxChosen}

@@ -21,7 +21,7 @@ type FilterSheetProps = Narrowing & {
 export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterSheetProps) {
   const { wanted } = narrowing;
   const text = useTranslations("people.filters");
-  const chosenOf = useChosen(narrowing.fields);
+  const listChosen = useChosen(narrowing.fields);
   const choose = useKeptOnBack({ ...narrowing, open });
   return (
     <SideSheet title={text("label")} open={open} onOpenChange={onOpenChange}>
@@ -38,7 +38,7 @@ export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterS
             {...narrowing}
             dimension={dimension}
             narrow={choose}
-            words={chosenOf(wanted, [dimension]).map(({ label }) => label)}
+            words={listChosen(wanted, [dimension]).map(({ label }) => label)}
           />
         ))}
         <div className="flex items-center justify-between gap-4">
@@ -46,7 +46,7 @@ export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterS
           <SortMenu sort={wanted.sort} narrow={choose} />
         </div>
         <div className="sticky -bottom-10 -mx-4 -mb-10 flex gap-3 border-t border-hairline bg-surface px-4 py-3">
-          {chosenOf(wanted).length > 0 && (
+          {listChosen(wanted).length > 0 && (
             <Button variant="quiet" onClick={() => choose(nothingChosen)}>
               {text("clear")}
             </Button>

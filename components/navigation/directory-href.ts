@@ -34,7 +34,7 @@ export function directoryParameters(place: DirectoryPlace): URLSearchParams {
     ["q", q],
     ["kind", kind],
     ["with", place.with],
-    ...valuesOf(place),
+    ...filterParameters(place),
     ...(place.field ?? []).map((value) => ["field", value]),
     ["sort", sort === "reading" ? undefined : sort],
     ["from", from],
@@ -43,7 +43,7 @@ export function directoryParameters(place: DirectoryPlace): URLSearchParams {
   return new URLSearchParams(given.flatMap(([key = "", value]) => (value ? [[key, value]] : [])));
 }
 
-function valuesOf(place: DirectoryPlace) {
+function filterParameters(place: DirectoryPlace) {
   return directoryFilters.flatMap((dimension) => {
     const values = isYears(dimension) ? yearsOf(place[dimension]) : (place[dimension] ?? []);
     return values.map((value) => [dimension, value]);

@@ -8,7 +8,7 @@ import { cardFields, toCards } from "#lib/people/cards.ts";
 import { countListed } from "#lib/people/census.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import { type Dimension, type DirectoryQuery, isNarrowed } from "#lib/people/directory-query.ts";
-import { type FieldDimension, isField, withChosen } from "#lib/people/field-dimensions.ts";
+import { type FieldDimension, isField, withChoices } from "#lib/people/field-dimensions.ts";
 import { indexRow } from "#lib/people/index-rows.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { maxChoices } from "#lib/people/policy.ts";
@@ -65,7 +65,7 @@ export async function listChoices(
 
 function without(query: DirectoryQuery, dimension: Dimension | FieldDimension): DirectoryQuery {
   if (!isField(dimension)) return { ...query, [dimension]: undefined };
-  return { ...query, field: withChosen(dimension, query.field, []) };
+  return { ...query, field: withChoices(dimension, query.field, []) };
 }
 
 const choiceRow = z.object({ value: z.string(), people: z.int(), atLeast: z.boolean() });

@@ -17,13 +17,13 @@ export function fieldOf(dimension: FieldDimension): string {
 }
 
 /** Of all that is chosen ("<id>.2") what is chosen of one field. */
-export function chosenOf(dimension: FieldDimension, all: readonly string[]): string[] {
+export function choicesIn(dimension: FieldDimension, all: readonly string[]): string[] {
   const first = `${fieldOf(dimension)}.`;
   return all.flatMap((one) => (one.startsWith(first) ? [one.slice(first.length)] : []));
 }
 
 /** All that is chosen, with these choices of one field instead. */
-export function withChosen(
+export function withChoices(
   dimension: FieldDimension,
   all: readonly string[],
   choices: readonly string[],
