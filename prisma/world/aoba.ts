@@ -12,7 +12,7 @@ import {
 import { employeeDaysAgo, employeeJoinedOn, leaverMembership } from "./joining.ts";
 import { type Leaver, readJapaneseLeavers } from "./leavers.ts";
 import { talkers } from "./talkers.ts";
-import type { Person } from "./types.ts";
+import type { Membership, Person } from "./types.ts";
 
 /** Aoba's alumni: each row of its file, in the file's order. */
 export function aobaAlumni(): Person[] {
@@ -32,6 +32,7 @@ export function aobaAlumni(): Person[] {
       .map((skill) => skill.replaceAll("_", " "));
     const area = chance.pick(career.areas);
     const purposes = purposesFor(leaver, chance);
+    const talker = talkers[leaver.email];
     return {
       email: leaver.email,
       locale: "ja",
@@ -42,14 +43,24 @@ export function aobaAlumni(): Person[] {
           ...basics,
           company: "aoba",
           area: joined ? area : null,
-          headline: joined ? (talkers[leaver.email]?.headline ?? headline) : null,
-          about: joined ? (talkers[leaver.email]?.about ?? about) : null,
+          headline: joined ? (talker?.headline ?? headline) : null,
+          about: joined ? (talker?.about ?? about) : null,
           purposes: joined ? purposes : [],
           skills: joined ? skills : [],
+          ...(talker?.comingBack && shownToOne(purposes, talker.comingBack.note)),
         },
       ],
     };
   });
+}
+
+/** That they would come back, for one employee to see (see rehire-contacts.ts). */
+function shownToOne(purposes: readonly Purpose[], note: string): Partial<Membership> {
+  return {
+    purposes: ["REHIRE", ...purposes.filter((purpose) => purpose !== "REHIRE")],
+    purposeNotes: { REHIRE: note },
+    audiences: { rehire: "CONTACT" },
+  };
 }
 
 /** Aoba's employees, department by department; no two of one name. */

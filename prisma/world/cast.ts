@@ -1,7 +1,7 @@
 import { displayName, isJapaneseName } from "#lib/people/names.ts";
 import { people } from "#prisma/world.ts";
 import type { Chance } from "./chance.ts";
-import type { Joined } from "./members.ts";
+import type { Joined } from "./people-rows.ts";
 import type { Talker } from "./talk.ts";
 import type { CompanySlug, Membership } from "./types.ts";
 

@@ -2,7 +2,7 @@ import { idAt } from "#lib/ids.ts";
 import { normalise } from "#lib/people/normalise.ts";
 import { calledName } from "./cast.ts";
 import type { Chance } from "./chance.ts";
-import type { Joined } from "./members.ts";
+import type { Joined } from "./people-rows.ts";
 import { placeOf, type TalkLine } from "./talk-lines.ts";
 import { minute } from "./times.ts";
 

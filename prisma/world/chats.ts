@@ -1,7 +1,7 @@
 import { makeCast } from "./cast.ts";
 import { makeChance } from "./chance.ts";
 import { addLines, addMessage, addParticipant, addThread, type ChatRows, noChats } from "./chat-rows.ts";
-import type { Joined } from "./members.ts";
+import type { Joined } from "./people-rows.ts";
 import type { GroupTalk, Request, Talk } from "./talk.ts";
 import { parseLines, sendingTimes } from "./talk-lines.ts";
 import { duration, minute } from "./times.ts";

@@ -1,79 +1,15 @@
 import { doorKeys } from "#lib/companies/door-keys.ts";
 import { idAt } from "#lib/ids.ts";
-import { type Audience, type AudienceField, type ViewerKind, viewerKinds } from "#lib/people/audiences.ts";
+import { viewerKinds } from "#lib/people/audiences.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { companies } from "#prisma/world.ts";
 import { audienceColumns, drawAudiences } from "./audiences.ts";
 import { type Chance, makeChance } from "./chance.ts";
-import { type Details, drawDetails, type FieldRow, makeFields } from "./fields.ts";
+import { drawDetails, makeFields } from "./fields.ts";
+import type { Joined, MemberRow, PeopleRows } from "./people-rows.ts";
 import { drawPositions } from "./positions.ts";
 import { day, hour, usualTime } from "./times.ts";
-import type { Beyond, CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
-
-/** A membership with the row that was made of it. */
-export interface Joined {
-  email: string;
-  membership: Membership;
-  row: MemberRow;
-}
-
-/** A line of the feed, for one kind of viewer or for all. */
-export type FeedEventRow = {
-  companyId: string;
-  id: string;
-  kind: "JOINED" | "CHANGED";
-  memberId: string;
-  occurredAt: string;
-  viewerKind: ViewerKind | null;
-  sections: readonly string[];
-};
-
-/** Rows by their table: names as in schema.prisma, times in ISO 8601. */
-export type PeopleRows = {
-  companies: {
-    id: string;
-    slug: string;
-    name: string;
-    nameEn: string;
-    accentHue: number;
-    foundBy: readonly string[];
-    doorKeys: string[];
-    status: "ACTIVE";
-    createdAt: string;
-  }[];
-  companyFields: FieldRow[];
-  users: {
-    id: string;
-    email: string;
-    locale: string;
-    timeZone: string;
-    colorScheme: "SYSTEM";
-    sample: true;
-    createdAt: string;
-  }[];
-  members: MemberRow[];
-  profiles: ProfileRow[];
-  searchDocs: { companyId: string; memberId: string; viewerKind: ViewerKind; doc: string }[];
-  feedEvents: FeedEventRow[];
-};
-
-type ProfileRow = ProfileDraft &
-  Omit<Beyond, "audiences"> & { [Field in AudienceField as `${Field}Audience`]: Audience } & {
-    companyId: string;
-    memberId: string;
-    sortKey: string;
-    rehire: boolean;
-    employerAskedAt: string | null;
-    details: Details;
-  };
-
-type MemberRow = Pick<Membership, "kind" | "role" | "status"> & {
-  companyId: string;
-  id: string;
-  userId: string;
-  createdAt: string;
-  joinedAt: string | null;
-};
+import type { Beyond, CompanySlug, Membership, Person } from "./types.ts";
 
 /** The rows of the companies and of all that is known of their people, and who became which member. */
 export function makeMembers(

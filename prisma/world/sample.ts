@@ -1,6 +1,7 @@
 import { makeChats, makeGroups, makeRequests } from "./chats.ts";
 import { makeMembers } from "./members.ts";
 import { everybody } from "./people.ts";
+import { makeRehireContacts } from "./rehire-contacts.ts";
 import { deskTalks } from "./talks/aoba-desk.ts";
 import { friendTalks } from "./talks/aoba-friends.ts";
 import { aobaGroups, aobaRequests } from "./talks/aoba-groups.ts";
@@ -34,6 +35,7 @@ export function makeWorld(now: Date) {
   ];
   return {
     ...rows,
+    rehireContacts: makeRehireContacts(joined),
     feedEvents: [...rows.feedEvents, ...welcomes.feedEvents],
     feedReactions: welcomes.feedReactions,
     feedMarks: welcomes.feedMarks,

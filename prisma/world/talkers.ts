@@ -1,8 +1,18 @@
+import type { people } from "#prisma/world.ts";
+
+type Talker = {
+  headline: string;
+  about: string;
+  /** The employee to whom alone they show that they would come back, and what they say to it. */
+  comingBack?: { shownTo: keyof typeof people; note: string };
+};
+
 /** The leavers who talk in world/talks, by their address in the files, and what their profiles say to go with it. */
-export const talkers: Readonly<Record<string, { headline: string; about: string }>> = {
+export const talkers: Readonly<Record<string, Talker>> = {
   "mio.200041@example.net": {
     headline: "県の試験場で、中小企業の材料の悩みに応えています",
     about: "材開OB会の世話人です。毎年の温泉、現役のみなさんもぜひご一緒に。",
+    comingBack: { shownTo: "sakura", note: "試験場の任期が終わる再来年の春なら。" },
   },
   "taro.200289@example.com": {
     headline: "定年退職し、放送大学で日本史を学び直しています",

@@ -2,7 +2,7 @@ import { idAt } from "#lib/ids.ts";
 import { type Audience, type ViewerKind, viewerKinds } from "#lib/people/audiences.ts";
 import { people } from "#prisma/world.ts";
 import { type Chance, makeChance } from "./chance.ts";
-import type { FeedEventRow, Joined, PeopleRows } from "./members.ts";
+import type { FeedEventRow, Joined, PeopleRows } from "./people-rows.ts";
 import { day, hour, usualTime } from "./times.ts";
 
 type ReactionRow = { companyId: string; eventId: string; memberId: string; at: string };

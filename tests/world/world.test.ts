@@ -34,6 +34,20 @@ const messagesOf = (threadId: string) =>
 const membersIn = (threadId: string) =>
   world.chatParticipants.filter((participant) => participant.threadId === threadId);
 
+test("somebody shows one employee alone that they would come back, whom they talk with", () => {
+  const sakura = membersOf(people.sakura.email)[0];
+  const [row, ...others] = world.rehireContacts;
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ companyId: sakura?.companyId, contactId: sakura?.id });
+  expect(profileOf(row?.memberId)).toMatchObject({ rehire: true, rehireAudience: "CONTACT" });
+  const shared = threadsOf(row?.memberId).filter(({ threadId }) =>
+    membersIn(threadId).some(({ memberId }) => memberId === sakura?.id),
+  );
+  expect(shared.length).toBeGreaterThan(0);
+  const named = world.profiles.filter(({ rehireAudience }) => rehireAudience === "CONTACT");
+  expect(named.map(({ memberId }) => memberId)).toEqual([row?.memberId]);
+});
+
 describe("the companies", () => {
   test.each([
     ["aoba", 400, 480, 500],
