@@ -20,7 +20,7 @@ export function CorrectionCard({ company, correction, decide, onWord, onGone }: 
   const text = useTranslations("people.corrections");
   const format = useFormatter();
   const { person, status, decidedAt, decidedBy, answer } = correction;
-  const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
+  const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "long" });
   return (
     <article className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

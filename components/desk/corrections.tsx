@@ -43,9 +43,9 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
       )}
       <Section title={text("waitingTitle")}>
         {waiting.length > 0 ? (
-          <BareList className="grid gap-6">
+          <BareList className="divide-y divide-hairline">
             {waiting.map((correction) => (
-              <li key={correction.id}>
+              <li key={correction.id} className="py-6 first:pt-0 last:pb-0">
                 <CorrectionCard
                   company={company}
                   correction={correction}
@@ -66,9 +66,9 @@ export function Corrections({ company, waiting, decided, decide }: CorrectionsPr
       </Section>
       {decided.length > 0 && (
         <Section title={text("decidedTitle")}>
-          <BareList className="grid gap-6">
+          <BareList className="divide-y divide-hairline">
             {decided.map((correction) => (
-              <li key={correction.id}>
+              <li key={correction.id} className="py-6 first:pt-0 last:pb-0">
                 <CorrectionCard company={company} correction={correction} />
               </li>
             ))}

@@ -43,17 +43,17 @@ export function Looks({ first, more }: LooksProps) {
     if (answer.ok) setOpened([...pages, answer.data]);
   }
   return (
-    <Section title={text("title")} description={text("text")}>
+    <Section title={text("title")} description={text("text")} inMargin>
       {days.length > 0 ? (
         <List label={text("title")}>
           {days.map(({ id, day, by, matters }) => (
             <ListItem key={id}>
-              <div className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto]">
+              <div className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto] xl:grid-cols-1">
                 <p className="font-medium">{nameOf(by)}</p>
-                <p className="text-sm text-ink-soft sm:text-end">
+                <p className="text-sm text-ink-soft sm:text-end xl:text-start">
                   <DayText day={day} today={today} />
                 </p>
-                <p className="text-sm sm:col-span-2">
+                <p className="text-sm sm:col-span-2 xl:col-span-1">
                   {matters.map((matter) => text(`matters.${matter}`)).join(text("comma"))}
                 </p>
               </div>

@@ -21,7 +21,9 @@ export function BottomBar({ companies, viewer, badges }: BottomBarProps) {
         side="top"
         trigger={
           <>
-            <Avatar person={viewer} size={24} />
+            <span className="nav-icon">
+              <Avatar person={viewer} size={24} />
+            </span>
             {text("nav.me")}
           </>
         }

@@ -1,22 +1,28 @@
 import { type ReactNode, type Ref, useId } from "react";
+import { classNames } from "./class-names.ts";
 
 type SectionProps = {
   ref?: Ref<HTMLElement>;
   title: string;
   description?: ReactNode;
+  /** It stands in the margin of a page where that has one, and so its title above it. */
+  inMargin?: boolean;
   children: ReactNode;
 };
 
 /** A part of a page: its title at the side where there is room, above where there is not, and what it holds on a card. */
-export function Section({ ref, title, description, children }: SectionProps) {
+export function Section({ ref, title, description, inMargin = false, children }: SectionProps) {
   const id = useId();
   return (
     <section
       ref={ref}
       aria-labelledby={id}
-      className="grid gap-x-10 gap-y-3 pb-10 lg:grid-cols-[13rem_minmax(0,1fr)] lg:pb-6"
+      className={classNames(
+        "grid gap-x-10 gap-y-3 pb-10 lg:grid-cols-[13rem_minmax(0,1fr)] lg:pb-6",
+        inMargin && "xl:grid-cols-1",
+      )}
     >
-      <div className="lg:pt-6">
+      <div className={classNames("lg:pt-6", inMargin && "xl:pt-0")}>
         <h2 id={id} className="font-mincho font-semibold">
           {title}
         </h2>

@@ -59,6 +59,7 @@ export function FieldForm({ field, written, byHand, onEnd }: FieldFormProps) {
         />
       )}
       <InBothLanguages
+        label={text("name")}
         words={said.name}
         labels={{ ja: text("nameJa"), en: text("nameEn") }}
         hint={text("nameHint")}
@@ -85,6 +86,7 @@ export function FieldForm({ field, written, byHand, onEnd }: FieldFormProps) {
         />
       )}
       <InBothLanguages
+        label={text("hint")}
         words={said.hint}
         labels={{ ja: text("hintJa"), en: text("hintEn") }}
         hint={text("hintHint")}

@@ -34,10 +34,15 @@ export default async function MyData({ params }: PageProps<"/c/[company]/setting
   ]);
   const company = companyName(found, await getLocale());
   return (
-    <Page>
-      <PageHeading title={text("title")} lead={text("lead", { company })} />
-      <TakeoutSection slug={slug} takeout={takeout} />
-      <Looks first={looks} more={listLooksAction.bind(null, slug)} />
+    <Page
+      head={
+        <>
+          <PageHeading title={text("title")} lead={text("lead", { company })} />
+          <TakeoutSection slug={slug} takeout={takeout} />
+        </>
+      }
+      aside={<Looks first={looks} more={listLooksAction.bind(null, slug)} />}
+    >
       <Section title={text("leave.title")} description={text("leave.text", { company })}>
         <div className="grid gap-6">
           <GoesAndStays traces={traces} isHr={viewer.role !== "MEMBER"} />
