@@ -1,11 +1,12 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { DraftNote } from "#components/drafts/draft-note.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { FieldForm } from "./field-form.tsx";
 import { useFieldForm } from "./use-field-form.ts";
@@ -35,7 +36,7 @@ export function AddedField({ first }: { first: boolean }) {
         </EmptyState>
       )}
       <Button ref={button} onClick={open}>
-        <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={Plus} className="size-4" />
         {text("add")}
       </Button>
       {written.waits && <DraftNote onGoOn={open} onDiscard={discard} />}

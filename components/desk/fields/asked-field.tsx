@@ -1,12 +1,13 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { DraftNote } from "#components/drafts/draft-note.tsx";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Answer, Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { inLanguage } from "#lib/people/details.ts";
 import type { DeskField } from "#lib/people/schema.ts";
@@ -73,14 +74,14 @@ export function AskedField({ field, place, last }: AskedFieldProps) {
             aria-disabled={first}
             onClick={first ? undefined : () => void move(-1)}
           >
-            <ArrowUp className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={ArrowUp} className="size-5" />
           </IconButton>
           <IconButton
             label={text("down", { name })}
             aria-disabled={last}
             onClick={last ? undefined : () => void move(1)}
           >
-            <ArrowDown className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={ArrowDown} className="size-5" />
           </IconButton>
           <Button ref={editButton} size="small" aria-label={text("editField", { name })} onClick={edit}>
             {text("edit")}

@@ -20,7 +20,7 @@ export function CorrectionState({ correction, words }: CorrectionStateProps) {
   const { company, correct } = useOwn();
   const { socket } = useLive();
   const [saving, setSaving] = useState<Saving>("untouched");
-  const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
+  const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "long" });
   const { id, status, recorded, proposed, askedAt, decidedAt, answer } = correction;
 
   async function takeBack() {
