@@ -59,7 +59,7 @@ export const profileMessages = [
 ];
 
 /** HR's desk. */
-export const deskMessages = ["ui.banner", "people.corrections", "people.fields"];
+export const deskMessages = ["ui.banner", "people.corrections", "people.fields", "people.limits"];
 
 /** The components of `ui`, in all their states. */
 export const kitMessages = ["ui"];

@@ -5,7 +5,7 @@ import { sortKey } from "#lib/people/names.ts";
 import { companies } from "#prisma/world.ts";
 import { audienceColumns, drawAudiences } from "./audiences.ts";
 import { type Chance, makeChance } from "./chance.ts";
-import { type Details, drawDetails, type FieldRow, makeFields } from "./fields.ts";
+import { type Details, drawDetails, type FieldRow, type LimitRow, makeFields, makeLimits } from "./fields.ts";
 import { drawPositions } from "./positions.ts";
 import { day, hour, usualTime } from "./times.ts";
 import type { Beyond, CompanySlug, Membership, Person, ProfileDraft } from "./types.ts";
@@ -42,6 +42,7 @@ export type PeopleRows = {
     createdAt: string;
   }[];
   companyFields: FieldRow[];
+  companyLimits: LimitRow[];
   users: {
     id: string;
     email: string;
@@ -93,6 +94,7 @@ export function makeMembers(
   const rows: PeopleRows = {
     companies: companyRows,
     companyFields: makeFields(companyIds, opened),
+    companyLimits: makeLimits(companyIds),
     users: [],
     members: [],
     profiles: [],

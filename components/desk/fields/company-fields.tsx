@@ -18,7 +18,7 @@ import { FieldForm } from "./field-form.tsx";
 import { RetiredField } from "./retired-field.tsx";
 
 /** Only after a change, and for some minutes. */
-const Settling = lateComponent(async () => (await import("./settling.tsx")).Settling);
+const Settling = lateComponent(async () => (await import("#components/desk/settling.tsx")).Settling);
 
 type CompanyFieldsProps = { company: string; fields: readonly DeskField[]; actions: FieldActions };
 
@@ -47,7 +47,7 @@ export function CompanyFields({ company, fields, actions }: CompanyFieldsProps) 
         )}
         {fields.some(({ settling }) => settling) && (
           <Suspense>
-            <Settling />
+            <Settling words={text("settling")} />
           </Suspense>
         )}
         <Section title={text("shownTitle")}>

@@ -1,0 +1,20 @@
+import { useTranslations } from "next-intl";
+import type { Limit } from "#lib/people/audiences.ts";
+
+type LimitNoteProps = {
+  limit: Exclude<Limit, "EVERYONE">;
+  /** What the company is called. */
+  company: string;
+  /** One employee alone is named. */
+  contact: boolean;
+};
+
+/** What the company shows at most, and that what one chooses is kept. */
+export function LimitNote({ limit, company, contact }: LimitNoteProps) {
+  const text = useTranslations("people.edit.visibility.limits");
+  return (
+    <p className="col-span-2 text-sm text-careful">
+      {text(limit, { company })} {text(contact && limit === "HR" ? "contact" : "kept")}
+    </p>
+  );
+}
