@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type pg from "pg";
 import { z } from "zod";
 import { awayCode, tellAway } from "#lib/database-away.ts";
@@ -13,7 +14,7 @@ export type ReadTx = { $queryRaw(text: TemplateStringsArray, ...values: unknown[
 
 /**
  * Runs `work`, which only reads, in a transaction within the scope. What one request reads through one entrance shares a transaction, and
- * what is asked in one turn is one statement, prepared on its connection: values come as JSON has them, times and dates as text. Throws
+ * what is asked in one turn is one statement that asks each thing once, prepared on its connection: values come as JSON has them, times and dates as text. Throws
  * NotFound where the entrance is closed, DatabaseAway, and what `work` throws; it may run twice.
  */
 export async function readWithin<T>(entrance: Entrance, work: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -53,6 +54,8 @@ type Asked = {
   resolve: (rows: unknown) => void;
   reject: (error: unknown) => void;
 };
+
+type Question = Pick<Asked, "sql" | "text"> & { askers: Asked[] };
 
 /** One transaction for what is read at about one time. It ends by itself when nobody has asked for a turn of the event loop. */
 class Read {
@@ -116,14 +119,15 @@ class Read {
   }
 
   async #answer(client: pg.PoolClient, asked: Asked[]): Promise<void> {
-    // In one order, so that the same questions are the same statement.
-    const parts = asked.toSorted((one, other) => (one.text < other.text ? -1 : 1));
-    const { text, values } = Prisma.sql`SELECT ${Prisma.join(parts.map(({ sql }, at) => rowsOf(sql, at)))}`;
+    const questions = questionsOf(asked);
+    const { text, values } =
+      Prisma.sql`SELECT ${Prisma.join(questions.map(({ sql }, at) => rowsOf(sql, at)))}`;
     try {
       const name = this.#alone ? undefined : statementName(text);
       const { rows } = await client.query({ name, text, values, query_timeout: statementTimeoutMs });
       const [answer] = answerSchema.parse(rows);
-      for (const [at, { resolve }] of parts.entries()) resolve(answer[`r${at}`]);
+      for (const [at, { askers }] of questions.entries())
+        for (const { resolve } of askers) resolve(answer[`r${at}`]);
     } catch (error) {
       const again = !this.#alone && awayCode(error) === null && (asked.length > 1 || isOthers(error));
       this.#fault ??= { error };
@@ -142,6 +146,19 @@ class Read {
     if (this.#fault) return client.release(true);
     await endReads(client, "COMMIT");
   }
+}
+
+/** What is asked, in one order, so that the same questions are the same statement; what several ask is asked once. */
+function questionsOf(asked: readonly Asked[]): Question[] {
+  const questions: Question[] = [];
+  for (const asker of asked.toSorted((one, other) => (one.text < other.text ? -1 : 1))) {
+    const same = questions.find(
+      ({ text, sql }) => text === asker.text && isDeepStrictEqual(sql.values, asker.sql.values),
+    );
+    if (same) same.askers.push(asker);
+    else questions.push({ sql: asker.sql, text: asker.text, askers: [asker] });
+  }
+  return questions;
 }
 
 const answerSchema = z.tuple([z.record(z.string(), z.unknown())]);

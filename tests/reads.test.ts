@@ -53,6 +53,20 @@ describe("what one request reads", () => {
     expect(names.size).toBe(1);
   });
 
+  it("asks once what several ask, and apart what differs in a value", async () => {
+    const alone = [await self(), await findPerson(sakura, hannah.memberId).catch(() => null)];
+    const answers: unknown[] = [];
+    const asked = await statementsOf(() =>
+      inRequest(async () => {
+        const both = [self(), self(), findPerson(sakura, hannah.memberId).catch(() => null)];
+        answers.push(...(await Promise.all(both)));
+      }),
+    );
+    expect(answers).toEqual([alone[0], alone[0], alone[1]]);
+    const [read] = asked.filter(({ name }) => name);
+    expect(read?.text.match(/findable_by_caller/g)).toHaveLength(2);
+  });
+
   it("is answered as it would be alone, each as the one who asks", async () => {
     const alone = [await self(), await everybody(), await findPerson(hannah, hannah.memberId)];
     const together = await inRequest(() =>

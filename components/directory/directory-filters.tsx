@@ -1,10 +1,11 @@
 "use client";
 
-import { SlidersHorizontal, Users } from "lucide-react";
+import { SlidersHorizontal, Users } from "lucide";
 import { useTranslations } from "next-intl";
 import { Suspense, useRef, useState } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { FilterToggle } from "#components/ui/filter-toggle.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import { countChosen } from "./count-chosen.ts";
@@ -71,7 +72,7 @@ export function FilterSheetButton(props: FilterSheetButtonProps) {
         }}
         className={buttonStyle({ variant: "secondary" })}
       >
-        <SlidersHorizontal className="size-4" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={SlidersHorizontal} className="size-4" />
         {text("open", { count })}
       </button>
       {part && opened && <part.FilterSheet {...props} open={open} onOpenChange={setOpen} />}

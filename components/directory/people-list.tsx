@@ -43,7 +43,7 @@ function lineOf({ employer, employerTitle, headline }: DirectoryPerson, between:
 /** When and where they were here, what of it they share with the viewer, and when they came back, where that is the order. */
 function TimeHere({ person }: { person: DirectoryPerson }) {
   const { department, joinedOn, leftOn, overlap, arrivedAt } = person;
-  const saysAll = overlap !== null && "department" in overlap;
+  const saysAll = overlap !== undefined && "department" in overlap;
   return (
     <>
       {!saysAll && department && <span>{department}</span>}

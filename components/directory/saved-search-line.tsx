@@ -1,9 +1,10 @@
 "use client";
 
-import { Pencil, X } from "lucide-react";
+import { Pencil, X } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { companyHref, savedSearchHref } from "#lib/hrefs.ts";
@@ -64,10 +65,10 @@ export function SavedSearchLine(props: SavedSearchLineProps) {
           {search.news > 0 && <News count={search.news} />}
         </Link>
         <IconButton label={text("rename", { name: search.name })} onClick={() => setNaming(true)}>
-          <Pencil className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={Pencil} className="size-4" />
         </IconButton>
         <IconButton label={text("remove", { name: search.name })} onClick={onRemove} disabled={busy}>
-          <X className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={X} className="size-4" />
         </IconButton>
       </div>
       <div className="px-3">

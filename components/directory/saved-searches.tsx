@@ -1,9 +1,10 @@
 "use client";
 
-import { Bookmark } from "lucide-react";
+import { Bookmark } from "lucide";
 import { useTranslations } from "next-intl";
 import type { Asked } from "#components/navigation/directory-href.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { latePart, useLateButton } from "#components/ui/use-part.ts";
 import type { CompanyField } from "#lib/people/details.ts";
 import type { SearchActions } from "./use-saved-searches.ts";
@@ -22,7 +23,7 @@ export function SavedSearches(props: SavedSearchesProps) {
   const text = useTranslations("people.searches");
   const { part, button } = useLateButton(popup, { whenIdle: false });
   const style = `${buttonStyle()} aspect-square rounded-full! px-0!`;
-  const face = <Bookmark className="size-5" strokeWidth={1.75} aria-hidden="true" />;
+  const face = <Icon icon={Bookmark} className="size-5" />;
   if (part)
     return (
       <part.SavedSearchesPopup {...props} className={style}>

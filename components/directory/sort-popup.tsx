@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownAZ, History, type LucideIcon, UserRoundPlus } from "lucide-react";
+import { ArrowDownAZ, History, type IconNode, UserRoundPlus } from "lucide";
 import { useTranslations } from "next-intl";
 import { ChoiceMenuPopup } from "#components/ui/choice-menu-popup.tsx";
 import type { FilterButton } from "#components/ui/filter-menu.tsx";
@@ -27,4 +27,4 @@ const sorts = [
   { value: "reading", icon: ArrowDownAZ },
   { value: "arrived", icon: UserRoundPlus },
   { value: "changed", icon: History },
-] as const satisfies { value: DirectorySort; icon: LucideIcon }[];
+] as const satisfies { value: DirectorySort; icon: IconNode }[];

@@ -1,6 +1,7 @@
 import { useTimeZone } from "next-intl";
 import type { ComponentType, ReactNode } from "react";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
+import { BrandMarkSource } from "#components/ui/brand-mark.tsx";
 import { TimeText } from "#components/ui/date-text.tsx";
 import { DayName } from "#components/ui/day-name.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
@@ -20,6 +21,7 @@ export function FeedList({ company, lines, views }: FeedListProps) {
   const days = groupByDay(lines, useTimeZone() ?? "UTC");
   return (
     <ArrowKeys>
+      <BrandMarkSource />
       {days.map((day) => (
         <Day key={day.day} company={company} views={views} {...day} />
       ))}

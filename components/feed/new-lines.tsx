@@ -1,4 +1,4 @@
-import { ArrowUp } from "lucide-react";
+import { ArrowUp } from "lucide";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
@@ -7,6 +7,7 @@ import { requestByHttp } from "#components/live/live-request.ts";
 import { useCatchUp, useLiveEvent } from "#components/live/use-live-event.ts";
 import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { homeHref } from "#lib/hrefs.ts";
 
@@ -62,7 +63,7 @@ export function NewLines({ company, newest, countNewLines }: NewLinesProps) {
           onClick={show}
           className="pointer-events-auto origin-top animate-settle rounded-full! shadow-float"
         >
-          <ArrowUp className="size-4 text-accent-ink" aria-hidden="true" />
+          <Icon icon={ArrowUp} className="size-4 text-accent-ink" />
           {text("new", { count })}
         </Button>
       )}

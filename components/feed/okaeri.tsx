@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { useChoice } from "#components/live/use-choice.ts";
-import { BrandMark } from "#components/ui/brand-mark.tsx";
+import { BrandMarkAgain } from "#components/ui/brand-mark.tsx";
 import { FacePile } from "#components/ui/face-pile.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
@@ -51,7 +51,7 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
           className="okaeri-give"
         >
           <span className={saving !== "untouched" && given ? "animate-settle origin-top" : undefined}>
-            <BrandMark className="size-4" />
+            <BrandMarkAgain className="size-4" />
           </span>
           {text("give")}
           {count > 0 && <span className="tabular-nums">{text("count", { count })}</span>}{" "}
@@ -67,9 +67,7 @@ export function Okaeri({ lineId, name, answer }: OkaeriProps) {
           onClick={() => setOpen(!open)}
           className="okaeri-said"
         >
-          <span aria-hidden="true">
-            <FacePile people={line.people} total={line.people.length} size={24} />
-          </span>
+          <FacePile silent people={line.people} size={24} />
           <span className="min-w-0 py-1 text-start">
             {text(line.own ? "from" : "said", {
               names: shown.join(separator),

@@ -1,8 +1,9 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { accentStyle } from "#components/ui/accent-style.ts";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import type { Membership } from "#lib/companies/schema.ts";
 import { homeHref } from "#lib/hrefs.ts";
@@ -39,7 +40,7 @@ export function CompanyLines({ companies, join }: CompanyLinesProps) {
               </p>
             </div>
             {status === "ACTIVE" ? (
-              <ChevronRight className="size-5 text-ink-soft" aria-hidden="true" />
+              <Icon icon={ChevronRight} className="size-5 text-ink-soft" />
             ) : (
               <JoinButton slug={slug} name={name} join={join} />
             )}

@@ -1,9 +1,10 @@
 "use client";
 
-import { CircleAlert, CircleCheck } from "lucide-react";
+import { CircleAlert, CircleCheck } from "lucide";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { NextField } from "./next-field.tsx";
@@ -27,13 +28,13 @@ export function MailAgain({ action, next, back, mailbox }: MailAgainProps) {
         {!done && !refusal && <p className="text-ink-soft">{text("noMail")}</p>}
         {done && (
           <p role="status" className="flex items-start gap-2">
-            <CircleCheck className={`text-fine ${icon}`} strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={CircleCheck} className={`text-fine ${icon}`} />
             {text("sentAgain")}
           </p>
         )}
         {refusal && (
           <p role="alert" className="flex items-start gap-2">
-            <CircleAlert className={`text-wrong ${icon}`} strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={CircleAlert} className={`text-wrong ${icon}`} />
             {describe(refusal)}
           </p>
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Globe, Lock, Users } from "lucide-react";
+import { Globe, Lock, Users } from "lucide";
 import { useState } from "react";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
 import { Combobox, type ComboboxGroup } from "#components/ui/combobox.tsx";

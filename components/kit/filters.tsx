@@ -1,6 +1,6 @@
 "use client";
 
-import { Users } from "lucide-react";
+import { Users } from "lucide";
 import { type ComponentProps, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import type { FilterAnswer } from "#components/ui/filter-answer.ts";

@@ -1,6 +1,7 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -66,13 +67,13 @@ export function Papers() {
       <Specimen name="Tooltip">
         <div className="flex flex-wrap items-center gap-4">
           <IconButton label={words.tooltip}>
-            <Download className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={Download} className="size-5" />
           </IconButton>
           <IconButton label={words.long} variant="secondary">
-            <Download className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={Download} className="size-5" />
           </IconButton>
           <IconButton label={words.disabled} disabled>
-            <Download className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={Download} className="size-5" />
           </IconButton>
           <Explained tooltip={words.cardText}>{words.cardTitle}</Explained>
         </div>

@@ -1,5 +1,6 @@
-import { Check, Minus } from "lucide-react";
+import { Check, Minus } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "#components/ui/icon.tsx";
 
 type Side = { title: string; mark: "goes" | "stays"; lines: readonly (ReactNode | false)[] };
 
@@ -15,7 +16,7 @@ export function TwoSides({ sides }: { sides: readonly [Side, Side] }) {
 }
 
 function Lines({ title, mark, lines }: Side) {
-  const Icon = mark === "goes" ? Minus : Check;
+  const icon = mark === "goes" ? Minus : Check;
   return (
     <div>
       <h3 className="text-sm font-semibold">{title}</h3>
@@ -25,11 +26,7 @@ function Lines({ title, mark, lines }: Side) {
             line && (
               // biome-ignore lint/suspicious/noArrayIndexKey: they stand where they stand.
               <li key={index} className="flex items-start gap-2">
-                <Icon
-                  className="mt-[0.15lh] size-4 shrink-0 text-ink-soft"
-                  strokeWidth={1.75}
-                  aria-hidden="true"
-                />
+                <Icon icon={icon} className="mt-[0.15lh] size-4 shrink-0 text-ink-soft" />
                 <span>{line}</span>
               </li>
             ),

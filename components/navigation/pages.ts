@@ -2,8 +2,8 @@ import {
   BookUser,
   ClipboardPen,
   FileUser,
+  type IconNode,
   ListPlus,
-  type LucideIcon,
   MessageCircle,
   Newspaper,
   ScanEye,
@@ -12,7 +12,7 @@ import {
   TextSearch,
   UserRound,
   UserRoundPen,
-} from "lucide-react";
+} from "lucide";
 import type { MessageKeys, Messages, NestedKeyOf } from "next-intl";
 import type { MemberRole } from "#lib/auth/schema.ts";
 import { companyHref } from "#lib/hrefs.ts";
@@ -27,7 +27,7 @@ export type PageBadge = "unread" | "corrections";
 export type CompanyPage = {
   /** What comes after /c/<company>/; for a page of the viewer's own it takes their member id. */
   path: string | ((memberId: string) => string);
-  icon: LucideIcon;
+  icon: IconNode;
   label: MessageKey;
   /** Words, parted by spaces, by which the palette finds it besides its label. */
   keywords: MessageKey;

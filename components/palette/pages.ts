@@ -1,10 +1,10 @@
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
 import type { ListedPage, MessageKey } from "#components/navigation/pages.ts";
 import { foldLetters } from "#lib/letters.ts";
 
 /** A page that can be gone to: one of the company's, or another company. `keywords`, parted by spaces, are what it is found by. */
 export type PalettePage = { href: string; label: string; keywords: string } & (
-  | { icon: LucideIcon }
+  | { icon: IconNode }
   | { hue: number }
 );
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
-import { BookUser, MessageCircle } from "lucide-react";
+import { BookUser, MessageCircle } from "lucide";
 import { useTranslations } from "next-intl";
 import type { ComponentType, ReactNode } from "react";
 import { PersonLine } from "#components/person/person-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { rowStyle } from "#components/ui/popup-style.ts";
 import type { LatestThread } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
@@ -62,11 +63,10 @@ function PageLine({ page }: { page: PalettePage }) {
         {page.label}
       </>
     );
-  const Icon = page.icon;
   return (
     <>
       <span className="grid size-7 shrink-0 place-items-center text-ink-soft">
-        <Icon className="size-5" strokeWidth={1.6} aria-hidden="true" />
+        <Icon icon={page.icon} className="size-5" />
       </span>
       {page.label}
     </>
@@ -93,7 +93,7 @@ function PersonOption({ person, onWrite }: PersonOptionProps) {
           }}
           className="grid size-9 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-paper hover:text-ink"
         >
-          <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={MessageCircle} className="size-4.5" />
         </span>
       )}
     </PersonLine>
@@ -108,7 +108,7 @@ function DirectoryLine({ total, atLeast }: DirectoryLineProps) {
   return (
     <>
       <span className="grid size-7 shrink-0 place-items-center text-ink-soft">
-        <BookUser className="size-5" strokeWidth={1.6} aria-hidden="true" />
+        <Icon icon={BookUser} className="size-5" />
       </span>
       {text(atLeast ? "manyInDirectory" : "allInDirectory", { count: total })}
     </>

@@ -2,7 +2,7 @@
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
-import { Search, WifiOff, X } from "lucide-react";
+import { Search, WifiOff, X } from "lucide";
 import { useTranslations } from "next-intl";
 import {
   type ComponentProps,
@@ -17,6 +17,7 @@ import type { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import { isSearching } from "#components/live/search-state.ts";
 import { useSearch } from "#components/live/use-search.ts";
 import { createEnterReader } from "#components/ui/enter-key.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { type OptionGroup, optionGroups, type PaletteOption } from "./options.ts";
 import type { PalettePage } from "./pages.ts";
 import { PaletteKeys } from "./palette-keys.tsx";
@@ -114,7 +115,7 @@ export function PaletteSearch({
       keepHighlight
     >
       <div className="relative flex items-center gap-3 border-b border-hairline ps-4 pe-2 has-[input:focus-visible]:border-accent">
-        <Search className="size-5 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={Search} className="size-5 shrink-0 text-ink-soft" />
         <Autocomplete.Input
           ref={field}
           aria-label={text("field.label")}
@@ -129,7 +130,7 @@ export function PaletteSearch({
           aria-label={text("close")}
           className="grid size-10 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
         >
-          <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={X} className="size-5" />
         </Dialog.Close>
         <span
           aria-hidden="true"
@@ -141,7 +142,7 @@ export function PaletteSearch({
       </div>
       {error && (
         <p role="alert" className="flex gap-2 border-b border-hairline px-4 py-3 text-sm">
-          <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={WifiOff} className="mt-[0.2lh] size-4.5 shrink-0" />
           {error}
         </p>
       )}

@@ -1,9 +1,10 @@
-import { WifiOff } from "lucide-react";
+import { WifiOff } from "lucide";
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { isSearching, type Search, type SearchError } from "#components/live/search-state.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Foreign } from "#components/ui/foreign.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 
@@ -21,9 +22,7 @@ export function PaletteState({ search, count }: PaletteStateProps) {
       <LiveRegion message={spoken()} />
       {error && (
         <p className="mx-4 flex gap-2 border-t border-hairline py-4 text-sm text-ink-soft first:border-t-0">
-          {error.code === "offline" && (
-            <WifiOff className="mt-[0.2lh] size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
-          )}
+          {error.code === "offline" && <Icon icon={WifiOff} className="mt-[0.2lh] size-4.5 shrink-0" />}
           {errorText(error)}
         </p>
       )}

@@ -1,10 +1,11 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
 import { createEnterReader } from "#components/ui/enter-key.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { palettePopupStyle } from "./popup-style.ts";
 
 /** What was typed in it, whether a conversion is under way, and whether Enter came after it. */
@@ -21,7 +22,7 @@ export function PaletteWait({ onType, onClose }: PaletteWaitProps) {
   return (
     <div role="dialog" aria-label={text("title")} className={palettePopupStyle}>
       <div className="flex items-center gap-3 border-b border-hairline ps-4 pe-2">
-        <Search className="size-5 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={Search} className="size-5 shrink-0 text-ink-soft" />
         <input
           ref={field}
           role="combobox"

@@ -1,8 +1,9 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
+import { Icon } from "#components/ui/icon.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import { paletteCalls } from "./palette-calls.ts";
 import type { PaletteProps } from "./palette-dialog.tsx";
@@ -46,7 +47,7 @@ export function Palette(props: PaletteProps) {
         className="nav-link"
       >
         <span className="nav-icon">
-          <Search className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={Search} className="size-5.5" />
         </span>
         {text("open")}
         <span aria-hidden="true" className="mt-1 h-2.5">

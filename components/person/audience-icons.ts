@@ -1,7 +1,7 @@
-import { Globe, IdCard, Lock, type LucideIcon, UserRound, Users, UsersRound } from "lucide-react";
+import { Globe, type IconNode, IdCard, Lock, UserRound, Users, UsersRound } from "lucide";
 import type { Audience } from "#lib/people/audiences.ts";
 
-export const audienceIcons: Record<Audience, LucideIcon> = {
+export const audienceIcons: Record<Audience, IconNode> = {
   NOBODY: Lock,
   HR: IdCard,
   CONTACT: UserRound,

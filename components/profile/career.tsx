@@ -21,8 +21,8 @@ export function Career({ person, eras }: CareerProps) {
       aria-labelledby={id}
       className="rounded-card bg-surface p-4 shadow-card sm:p-6 xl:sticky xl:top-16"
     >
-      <div className="mb-4 flex items-center justify-between gap-4">
-        <h2 id={id} className="text-base font-semibold xl:text-sm">
+      <div className="-me-3 mb-4 flex items-center justify-between">
+        <h2 id={id} className="text-base font-semibold whitespace-nowrap xl:text-sm">
           {text("career")}
         </h2>
         {hasMonths(person) && <EraSwitch label={text("eras")} shown={eras} />}

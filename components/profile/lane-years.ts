@@ -21,7 +21,10 @@ export type LaneYears = {
 };
 
 const monthsAYear = 12;
-const maxMarks = 6;
+const maxMarks = 5;
+/** On a phone, of the axis: a year and half of the next one, or half of one and "now". */
+const roomForYears = 17;
+const roomForHalf = 6;
 
 /**
  * Where two careers lie on one axis of whole years, months exact; who is still here goes on until the month of `today`. Null where the years
@@ -53,9 +56,14 @@ export function lanesOf(own: History, other: History, today: string): LaneYears 
     from: Math.max(ownSpan.from, otherSpan.from),
     until: Math.min(ownSpan.until, otherSpan.until),
   };
+  const untilNow = !own.leftOn || !other.leftOn;
   return {
-    marks: yearsOf(first, last).map((year) => ({ year, at: at(year * monthsAYear) })),
-    untilNow: !own.leftOn || !other.leftOn,
+    marks: yearsOf(first, last)
+      .map((year) => ({ year, at: at(year * monthsAYear) }))
+      .filter(
+        ({ at }) => at === 0 || (at >= roomForYears && at <= 100 - (untilNow ? roomForYears : roomForHalf)),
+      ),
+    untilNow,
     own: laneOf(own, ownSpan),
     other: laneOf(other, otherSpan),
     together: shared.from < shared.until ? stretch(shared) : null,
@@ -80,7 +88,5 @@ function monthOf(day: string): number {
 function yearsOf(first: number, last: number): number[] {
   const step = [1, 2, 5, 10, 20].find((years) => (last - first) / years <= maxMarks) ?? 50;
   const years = Array.from({ length: last - first }, (_, index) => first + index);
-  return years.filter(
-    (year) => year === first || (year % step === 0 && year - first >= step / 2 && last - year >= step / 2),
-  );
+  return years.filter((year) => year === first || year % step === 0);
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { Monitor, Smartphone } from "lucide-react";
+import { Monitor, Smartphone } from "lucide";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { List, ListItem } from "#components/ui/list.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -57,10 +58,10 @@ function SessionRow({ session }: SessionRowProps) {
   const { browser, system } = deviceOf(session.userAgent);
   const device =
     browser && system ? text("device", { browser, system }) : (browser ?? system ?? text("unknownDevice"));
-  const Icon = system === "iPhone" || system === "Android" ? Smartphone : Monitor;
+  const icon = system === "iPhone" || system === "Android" ? Smartphone : Monitor;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <Icon className="size-5 text-ink-soft" strokeWidth={1.5} aria-hidden="true" />
+      <Icon icon={icon} className="size-5 text-ink-soft" />
       <div className="min-w-0 flex-1">
         <p className="font-medium">{device}</p>
         <p className="text-sm text-ink-soft">

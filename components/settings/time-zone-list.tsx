@@ -1,12 +1,13 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
-import { Check, Search } from "lucide-react";
+import { Check, Search } from "lucide";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
 import type { TimeZone } from "#lib/i18n/schema.ts";
 import { matchesTimeZone } from "./match-time-zone.ts";
@@ -42,9 +43,9 @@ export function TimeZoneList({ zones, chosen, onChoose, className, children }: T
         <Combobox.Positioner sideOffset={6} className="z-30">
           <Combobox.Popup aria-label={text("label")} className={classNames(popupStyle, "w-(--anchor-width)")}>
             <div className="relative p-1">
-              <Search
+              <Icon
+                icon={Search}
                 className="pointer-events-none absolute inset-y-0 start-4.5 my-auto size-4.5 text-ink-soft"
-                aria-hidden="true"
               />
               <Combobox.Input
                 aria-label={text("search")}
@@ -70,7 +71,7 @@ export function TimeZoneList({ zones, chosen, onChoose, className, children }: T
                       <Combobox.Item key={zone.value} value={zone} className={rowStyle}>
                         <span className="flex-1">{zone.label}</span>
                         <Combobox.ItemIndicator
-                          render={<Check className="size-4 text-accent-ink" aria-hidden="true" />}
+                          render={<Icon icon={Check} className="size-4 text-accent-ink" />}
                         />
                         <span className="text-ink-soft tabular-nums">{zone.hours}</span>
                       </Combobox.Item>

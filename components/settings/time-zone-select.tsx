@@ -1,9 +1,10 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import { classNames } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { latePart, useLateButton } from "#components/ui/use-part.ts";
 import type { TimeZone } from "#lib/i18n/schema.ts";
 import { type LoadTimeZones, useTimeZones } from "./use-time-zones.ts";
@@ -28,7 +29,7 @@ export function TimeZoneSelect({ near, load, value, onChoose }: TimeZoneSelectPr
       <span>{chosen?.label ?? value}</span>
       <span className="flex shrink-0 items-center gap-3 text-sm text-ink-soft tabular-nums">
         {chosen?.hours}
-        <ChevronDown className="size-4.5" aria-hidden="true" />
+        <Icon icon={ChevronDown} className="size-4.5" />
       </span>
     </>
   );

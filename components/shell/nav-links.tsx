@@ -3,6 +3,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { listPages, type PageViewer } from "#components/navigation/pages.ts";
 import { usePendingNavigation } from "#components/navigation/pending-navigation.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Badges } from "./frame-view.ts";
 
 type NavLinksProps = { viewer: PageViewer; badges: Badges };
@@ -13,7 +14,7 @@ export function NavLinks({ viewer, badges }: NavLinksProps) {
   const here = usePathname();
   const pending = usePendingNavigation();
   const chosen = pending ? new URL(pending.href, location.href).pathname : here;
-  return listPages(viewer, "bar").map(({ href, icon: Icon, label, badge }) => (
+  return listPages(viewer, "bar").map(({ href, icon, label, badge }) => (
     <Link
       key={href}
       href={href}
@@ -22,7 +23,7 @@ export function NavLinks({ viewer, badges }: NavLinksProps) {
       className="nav-link"
     >
       <span className="nav-icon">
-        <Icon className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={icon} className="size-5.5" />
       </span>
       {text(label)}
       {badge && <span className="absolute top-1 left-1/2 ms-2 flex leading-none">{badges[badge]}</span>}

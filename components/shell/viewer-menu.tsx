@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, LogOut } from "lucide-react";
+import { Check, LogOut } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
@@ -8,6 +8,7 @@ import { renewIfOld } from "#components/live/old-page.ts";
 import { canNavigate } from "#components/live/use-stay-offline.ts";
 import { listPages } from "#components/navigation/pages.ts";
 import { CompanyMark } from "#components/ui/company-mark.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Menu, MenuAction, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import type { FrameCompany, FrameViewer } from "./frame-view.ts";
 
@@ -33,9 +34,9 @@ export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
   return (
     <Menu align="end" {...menu}>
       <MenuGroup label={viewer.displayName}>
-        {listPages(viewer, "menu").map(({ href, icon: Icon, label }) => (
+        {listPages(viewer, "menu").map(({ href, icon, label }) => (
           <MenuLink key={href} href={href}>
-            <Icon {...iconStyle} />
+            <Icon icon={icon} className={iconStyle} />
             {text(label)}
           </MenuLink>
         ))}
@@ -43,7 +44,7 @@ export function ViewerMenu({ viewer, companies, ...menu }: ViewerMenuProps) {
       {companies.length > 1 && <CompanySwitch companies={companies} />}
       <MenuSeparator />
       <MenuAction onSelect={leave}>
-        <LogOut {...iconStyle} />
+        <Icon icon={LogOut} className={iconStyle} />
         {text("shell.menu.signOut")}
       </MenuAction>
     </Menu>
@@ -60,7 +61,7 @@ function CompanySwitch({ companies }: { companies: readonly FrameCompany[] }) {
           <MenuLink key={company.href} href={company.href} current={company.current}>
             <CompanyMark name={company.name} hue={company.hue} size="small" />
             <span className="flex-1">{company.name}</span>
-            {company.current && <Check className="size-4 text-accent-ink" aria-hidden="true" />}
+            {company.current && <Icon icon={Check} className="size-4 text-accent-ink" />}
           </MenuLink>
         ))}
       </MenuGroup>
@@ -68,4 +69,4 @@ function CompanySwitch({ companies }: { companies: readonly FrameCompany[] }) {
   );
 }
 
-const iconStyle = { className: "size-4.5 text-ink-soft", strokeWidth: 1.75, "aria-hidden": true } as const;
+const iconStyle = "size-4.5 text-ink-soft";

@@ -1,7 +1,8 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 
 type ReadyDownloadProps = { href: string; size: string; made: string; until: string };
 
@@ -15,7 +16,7 @@ export function ReadyDownload({ href, size, made, until }: ReadyDownloadProps) {
         <p className="text-sm text-ink-soft">{text("until", { made, size, until })}</p>
       </div>
       <a href={href} download className={classNames(buttonStyle({ variant: "primary" }), "gap-2")}>
-        <Download className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={Download} className="size-4.5" />
         {text("download")}
       </a>
     </div>

@@ -1,15 +1,16 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { Check, type LucideIcon } from "lucide-react";
+import { Check, type IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { Icon } from "./icon.tsx";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 
 export type MenuChoice<Value extends string> = {
   value: Value;
   label: string;
-  icon: LucideIcon;
+  icon: IconNode;
   /** At the line's end. */
   detail?: string;
 };
@@ -55,16 +56,14 @@ export function ChoiceMenuPopup<Value extends string>(props: ChoiceMenuPopupProp
 }
 
 function Line<Value extends string>({ option }: { option: MenuChoice<Value> }) {
-  const { value, label, icon: Icon, detail } = option;
+  const { value, label, icon, detail } = option;
   return (
     <Menu.RadioItem value={value} closeOnClick className={rowStyle}>
-      <Icon className="size-4.5 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={icon} className="size-4.5 shrink-0 text-ink-soft" />
       <span className="min-w-0 flex-1">{label}</span>
       {detail && <span className="shrink-0 text-ink-soft tabular-nums">{detail}</span>}
       <span className="size-4 shrink-0">
-        <Menu.RadioItemIndicator
-          render={<Check className="size-4 text-accent-ink" strokeWidth={1.75} aria-hidden="true" />}
-        />
+        <Menu.RadioItemIndicator render={<Icon icon={Check} className="size-4 text-accent-ink" />} />
       </span>
     </Menu.RadioItem>
   );

@@ -1,7 +1,8 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import type { MenuChoice } from "./choice-menu-popup.tsx";
+import { Icon } from "./icon.tsx";
 import { latePart, useLateButton } from "./use-part.ts";
 
 type ChoiceMenuProps<Value extends string> = {
@@ -23,13 +24,12 @@ export function ChoiceMenu<Value extends string>({ disabled, ...props }: ChoiceM
   const { label, options, value } = props;
   const { part, button } = useLateButton(popup);
   const chosen = options.find((option) => option.value === value);
-  const Icon = chosen?.icon;
   const name = `${label}: ${chosen?.label ?? ""}`;
   const shown = (
     <>
-      {Icon && <Icon className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />}
+      {chosen && <Icon icon={chosen.icon} className="size-4 shrink-0 text-ink-soft" />}
       <span className="min-w-0 truncate">{chosen?.label}</span>
-      <ChevronDown className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={ChevronDown} className="size-4 shrink-0 text-ink-soft" />
     </>
   );
   if (part)

@@ -1,7 +1,7 @@
 "use client";
 
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
-import { Check, ChevronDown, Search, X } from "lucide-react";
+import { Check, ChevronDown, Search, X } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { plainLetters } from "#lib/letters.ts";
@@ -9,6 +9,7 @@ import { classNames } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
 import { createEnterReader } from "./enter-key.ts";
 import { useFieldControl } from "./field-context.ts";
+import { Icon } from "./icon.tsx";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 
 type ComboboxOption = {
@@ -100,9 +101,9 @@ export function Combobox({
               </>
             )}
           </BaseCombobox.Value>
-          <ChevronDown
+          <Icon
+            icon={ChevronDown}
             className={classNames("size-4.5 shrink-0", optional && "absolute end-3")}
-            aria-hidden="true"
           />
         </BaseCombobox.Trigger>
         {optional && (
@@ -110,7 +111,7 @@ export function Combobox({
             aria-label={text("clear")}
             className="absolute inset-y-0 end-9 my-auto grid size-7 place-items-center rounded-control text-ink-soft hover:bg-hairline hover:text-ink"
           >
-            <X className="size-4" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={X} className="size-4" />
           </BaseCombobox.Clear>
         )}
       </div>
@@ -121,9 +122,9 @@ export function Combobox({
             className={classNames(popupStyle, "w-(--anchor-width) min-w-60")}
           >
             <div className="relative p-1">
-              <Search
+              <Icon
+                icon={Search}
                 className="pointer-events-none absolute inset-y-0 start-4 my-auto size-4.5 text-ink-soft"
-                aria-hidden="true"
               />
               <BaseCombobox.Input
                 aria-label={searchLabel ?? text("search")}
@@ -169,7 +170,7 @@ function Line({ option }: { option: ComboboxOption }) {
     >
       <span className="min-w-0 flex-1">{option.label}</span>
       <BaseCombobox.ItemIndicator
-        render={<Check className="size-4 shrink-0 text-accent-ink" aria-hidden="true" />}
+        render={<Icon icon={Check} className="size-4 shrink-0 text-accent-ink" />}
       />
       <span className="shrink-0 text-ink-soft tabular-nums">{option.detail}</span>
     </BaseCombobox.Item>

@@ -1,10 +1,11 @@
 "use client";
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ButtonLook, buttonStyle } from "./button-style.ts";
+import { Icon } from "./icon.tsx";
 
 type DialogProps = {
   title: string;
@@ -50,7 +51,7 @@ export function Dialog({
             aria-label={text("close")}
             className="absolute top-4 right-4 grid size-10 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
           >
-            <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={X} className="size-5" />
           </BaseDialog.Close>
         </BaseDialog.Popup>
       </BaseDialog.Portal>

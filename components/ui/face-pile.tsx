@@ -10,10 +10,18 @@ type FacePileProps = {
   /** How many faces at most. */
   max?: number;
   size?: Exclude<AvatarSize, 112>;
+  /** Where it is said beside it who they are. */
+  silent?: boolean;
 };
 
 /** Some faces of many, one over the edge of the other, and how many more there are. Nothing where nobody is. */
-export function FacePile({ people, total = people.length, max = 5, size = 32 }: FacePileProps) {
+export function FacePile({
+  people,
+  total = people.length,
+  max = 5,
+  size = 32,
+  silent = false,
+}: FacePileProps) {
   const text = useTranslations("ui.pile");
   const shown = people.slice(0, max);
   const more = Math.max(total, people.length) - shown.length;
@@ -21,7 +29,9 @@ export function FacePile({ people, total = people.length, max = 5, size = 32 }: 
   const names = shown.map(({ displayName }) => displayName).join(text("comma"));
   return (
     <span className="inline-flex items-center">
-      <span className="sr-only">{more > 0 ? text("andMore", { names, count: more }) : names}</span>
+      {!silent && (
+        <span className="sr-only">{more > 0 ? text("andMore", { names, count: more }) : names}</span>
+      )}
       <span
         aria-hidden="true"
         className={classNames("face-over isolate inline-flex", size === 24 ? "-space-x-1" : "-space-x-2")}

@@ -1,5 +1,6 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
 
 type NoteProps = { id: string; children: ReactNode };
 
@@ -14,7 +15,7 @@ export function FieldHint({ id, children }: NoteProps) {
 export function FieldError({ id, children }: NoteProps) {
   return (
     <p id={id} role="alert" className="flex items-start gap-2 text-sm text-wrong">
-      <CircleAlert className="mt-[0.2lh] size-4 shrink-0" aria-hidden="true" />
+      <Icon icon={CircleAlert} className="mt-[0.2lh] size-4 shrink-0" />
       {children}
     </p>
   );

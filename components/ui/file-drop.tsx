@@ -1,12 +1,13 @@
 "use client";
 
-import { File as FileIcon, Upload, X } from "lucide-react";
+import { File as FileIcon, Upload, X } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { carriesFiles, givenFiles } from "./dragged-files.ts";
 import { useFieldControl } from "./field-context.ts";
 import { isAccepted, sizeText } from "./file-accept.ts";
+import { Icon } from "./icon.tsx";
 
 type FileDropProps = {
   /** The name under which a form sends the files. */
@@ -84,7 +85,7 @@ export function FileDrop({ name, onFiles, accept, kinds = "", multiple, maxBytes
           disabled ? "opacity-55" : "hover:bg-sunken",
         )}
       >
-        <Upload className="size-5 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={Upload} className="size-5 text-ink-soft" />
         <span className="font-semibold text-accent-ink">{text("choose")}</span>
         <span className="text-xs text-ink-soft">{text(over ? "dropNow" : "drop")}</span>
         <input
@@ -113,7 +114,7 @@ export function FileDrop({ name, onFiles, accept, kinds = "", multiple, maxBytes
               key={`${file.name} ${file.size} ${file.lastModified}`}
               className="flex items-center gap-3 rounded-control bg-sunken py-1 ps-3 pe-1 text-sm"
             >
-              <FileIcon className="size-4.5 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+              <Icon icon={FileIcon} className="size-4.5 shrink-0 text-ink-soft" />
               <span className="min-w-0 flex-1 truncate">{file.name}</span>
               <span className="shrink-0 text-xs text-ink-soft tabular-nums">
                 {sizeText(file.size, locale)}
@@ -124,7 +125,7 @@ export function FileDrop({ name, onFiles, accept, kinds = "", multiple, maxBytes
                 onClick={() => remove(file)}
                 className="grid size-8 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-hairline hover:text-ink"
               >
-                <X className="size-4" strokeWidth={1.75} aria-hidden="true" />
+                <Icon icon={X} className="size-4" />
               </button>
             </li>
           ))}

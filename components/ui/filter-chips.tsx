@@ -1,8 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslations } from "next-intl";
 import { type RefObject, useRef } from "react";
+import { Icon } from "./icon.tsx";
 
 type FilterChip = {
   key: string;
@@ -53,7 +54,7 @@ export function FilterChips({ label, chips, onClear, after }: FilterChipsProps) 
         >
           {chip.of && <span className="shrink-0 text-xs text-ink-soft">{chip.of}</span>}{" "}
           <span className="min-w-0 truncate">{chip.label}</span>
-          <X className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={X} className="size-4 shrink-0 text-ink-soft" />
         </button>
       ))}
       {chips.length > 1 && (

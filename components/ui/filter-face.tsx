@@ -1,8 +1,9 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import { useTranslations } from "next-intl";
 import { classNames } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
 import { Count } from "./count.tsx";
+import { Icon } from "./icon.tsx";
 
 type FilterFaceProps = {
   label: string;
@@ -29,7 +30,7 @@ export function FilterFace({ label, count, words }: FilterFaceProps) {
           <Count value={count} label={text("chosen", { count })} />
         </>
       )}
-      <ChevronDown className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={ChevronDown} className="size-4 shrink-0 text-ink-soft" />
     </>
   );
 }
@@ -37,8 +38,5 @@ export function FilterFace({ label, count, words }: FilterFaceProps) {
 export function filterStyle(wide = false): string {
   return wide
     ? classNames(controlStyle, "flex items-center gap-3 py-2 text-start hover:bg-sunken")
-    : pillStyle;
+    : "filter-pill";
 }
-
-const pillStyle =
-  "inline-flex min-h-9 max-w-full items-center gap-2 rounded-full border border-hairline bg-surface px-3 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink data-popup-open:bg-sunken aria-pressed:border-transparent aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-ink";

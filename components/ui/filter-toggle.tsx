@@ -1,14 +1,15 @@
 "use client";
 
-import { Check, type LucideIcon } from "lucide-react";
+import { Check, type IconNode } from "lucide";
 import { filterStyle } from "./filter-face.tsx";
+import { Icon } from "./icon.tsx";
 import { useTooltip } from "./use-tooltip.tsx";
 
 type FilterToggleProps = {
   label: string;
   /** What it means. */
   hint: string;
-  icon: LucideIcon;
+  icon: IconNode;
   pressed: boolean;
   onPress: (pressed: boolean) => void;
 };
@@ -16,7 +17,6 @@ type FilterToggleProps = {
 /** A filter that is on or off. */
 export function FilterToggle({ label, hint, icon, pressed, onPress }: FilterToggleProps) {
   const { handlers, tooltip } = useTooltip(hint);
-  const Icon = pressed ? Check : icon;
   return (
     <>
       <button
@@ -26,7 +26,7 @@ export function FilterToggle({ label, hint, icon, pressed, onPress }: FilterTogg
         onClick={() => onPress(!pressed)}
         className={filterStyle()}
       >
-        <Icon className="size-4 shrink-0 text-accent-ink" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={pressed ? Check : icon} className="size-4 shrink-0 text-accent-ink" />
         <span className="min-w-0 truncate">{label}</span>
       </button>
       {tooltip}

@@ -1,9 +1,10 @@
 "use client";
 
-import { ChevronDown, Ellipsis } from "lucide-react";
+import { ChevronDown, Ellipsis } from "lucide";
 import type { ComponentProps } from "react";
 import { type ButtonLook, buttonStyle } from "./button-style.ts";
 import { classNames } from "./class-names.ts";
+import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 
 type MenuButtonProps = Pick<ButtonLook, "variant" | "size"> &
@@ -21,7 +22,7 @@ export function MenuButton({ label, dots, variant, size, ...menu }: MenuButtonPr
         {...menu}
         trigger={
           <>
-            <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={Ellipsis} className="size-5" />
             <span className="sr-only">{label}</span>
           </>
         }
@@ -38,7 +39,7 @@ export function MenuButton({ label, dots, variant, size, ...menu }: MenuButtonPr
       trigger={
         <>
           {label}
-          <ChevronDown className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={ChevronDown} className="size-4" />
         </>
       }
       triggerClassName={buttonStyle({ variant, size })}

@@ -1,12 +1,13 @@
 "use client";
 
 import { Popover } from "@base-ui/react/popover";
-import { CalendarDays, ChevronLeft, ChevronRight } from "lucide-react";
+import { CalendarDays, ChevronLeft, ChevronRight } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { classNames } from "./class-names.ts";
 import { erasOfYear } from "./eras.ts";
+import { Icon } from "./icon.tsx";
 import { fromMonthValue, type Month, shortMonthName, toMonthValue } from "./month.ts";
 import { popupStyle } from "./popup-style.ts";
 
@@ -30,7 +31,7 @@ export function MonthPopup({ disabled, onChoose, ...sheet }: MonthPopupProps) {
         aria-label={text("choose")}
         className="absolute inset-y-0 end-1 my-auto grid size-9 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink data-disabled:opacity-55"
       >
-        <CalendarDays className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={CalendarDays} className="size-5" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner align="end" sideOffset={6} collisionPadding={8} className="z-30">
@@ -78,7 +79,7 @@ function MonthSheet({ month, min = "1930-01", max, onChoose }: Omit<MonthPopupPr
     <div className="grid gap-2">
       <div className="flex items-center gap-1">
         <button type="button" aria-label={text("previous")} onClick={() => go(-12)} className={turnStyle}>
-          <ChevronLeft className="size-5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={ChevronLeft} className="size-5" />
         </button>
         <select
           aria-label={text("year")}
@@ -93,7 +94,7 @@ function MonthSheet({ month, min = "1930-01", max, onChoose }: Omit<MonthPopupPr
           ))}
         </select>
         <button type="button" aria-label={text("next")} onClick={() => go(12)} className={turnStyle}>
-          <ChevronRight className="size-5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={ChevronRight} className="size-5" />
         </button>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: no fields of a form. */}

@@ -1,7 +1,8 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
+import { Icon } from "./icon.tsx";
 
 type SearchFieldProps = Omit<ComponentProps<"input">, "type"> & { label: string };
 
@@ -10,10 +11,9 @@ export function SearchField({ label, className, ...rest }: SearchFieldProps) {
   return (
     <label className={classNames("relative block", className)}>
       <span className="sr-only">{label}</span>
-      <Search
+      <Icon
+        icon={Search}
         className="pointer-events-none absolute inset-y-0 start-3.5 my-auto size-4.5 text-ink-soft"
-        strokeWidth={1.75}
-        aria-hidden="true"
       />
       <input
         autoComplete="off"

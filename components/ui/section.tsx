@@ -23,7 +23,7 @@ export function Section({ ref, title, description, children }: SectionProps) {
         {description && <p className="mt-1 text-sm text-ink-soft">{description}</p>}
       </div>
       {/* A list in it lies on this card, and not on one of its own. */}
-      <div className="min-w-0 rounded-card bg-surface p-4 shadow-card sm:p-6 **:data-list:-mx-4 **:data-list:-my-2 **:data-list:py-0 **:data-list:shadow-none">
+      <div className="min-w-0 self-start rounded-card bg-surface p-4 shadow-card sm:p-6 **:data-list:-mx-4 **:data-list:-my-2 **:data-list:py-0 **:data-list:shadow-none">
         {children}
       </div>
     </section>

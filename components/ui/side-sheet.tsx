@@ -1,9 +1,10 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { Icon } from "./icon.tsx";
 import { useBackLayer } from "./use-back-layer.ts";
 
 type SideSheetProps = {
@@ -31,7 +32,7 @@ export function SideSheet({ title, open, onOpenChange, children }: SideSheetProp
               aria-label={text("close")}
               className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
             >
-              <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+              <Icon icon={X} className="size-5" />
             </Dialog.Close>
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-10">{children}</div>

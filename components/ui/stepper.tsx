@@ -1,6 +1,7 @@
-import { Check, CircleAlert } from "lucide-react";
+import { Check, CircleAlert } from "lucide";
 import { useTranslations } from "next-intl";
 import { classNames } from "./class-names.ts";
+import { Icon } from "./icon.tsx";
 
 type Step = {
   label: string;
@@ -87,8 +88,8 @@ function stateOf({ wrong }: Step, index: number, current: number): State {
 }
 
 function Mark({ state, number }: { state: State; number: number }) {
-  if (state === "done") return <Check className="size-4" strokeWidth={2.25} />;
-  if (state === "wrong") return <CircleAlert className="size-4" strokeWidth={2} />;
+  if (state === "done") return <Icon icon={Check} className="stroke-2 size-4" />;
+  if (state === "wrong") return <Icon icon={CircleAlert} className="stroke-2 size-4" />;
   return number;
 }
 

@@ -1,13 +1,14 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useRef, useState } from "react";
 import { plainLetters } from "#lib/letters.ts";
 import { classNames } from "./class-names.ts";
 import { createEnterReader } from "./enter-key.ts";
 import { useFieldControl } from "./field-context.ts";
+import { Icon } from "./icon.tsx";
 import { popupStyle, rowStyle } from "./popup-style.ts";
 import { addWords, holdsSeparator } from "./tag-words.ts";
 
@@ -120,7 +121,7 @@ export function TagInput({
               aria-label={text("remove", { tag })}
               className="grid size-6 shrink-0 place-items-center rounded-full text-ink-soft hover:bg-surface hover:text-ink"
             >
-              <X className="size-4" strokeWidth={1.75} aria-hidden="true" />
+              <Icon icon={X} className="size-4" />
             </Combobox.ChipRemove>
           </Combobox.Chip>
         ))}

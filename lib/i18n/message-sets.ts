@@ -16,16 +16,22 @@ export const companyMessages = [
   "shell.nav",
   "shell.menu",
   "palette",
-  "people.directory",
+  "people.directory.title",
+  "people.directory.keywords",
+  "people.directory.introduction",
   "people.profile.page",
   "people.profile.keywords",
   "people.edit.title",
   "people.edit.keywords",
   "people.fields.page",
   "people.fields.keywords",
+  "people.limits.page",
+  "people.limits.keywords",
   "people.corrections.page",
   "people.corrections.keywords",
-  "feed",
+  "feed.title",
+  "feed.keywords",
+  "feed.introduction",
   "settings.title",
   "settings.keywords",
   "settings.unkept",
@@ -43,7 +49,15 @@ export const companyMessages = [
 
 export const chatMessages = ["ui.banner", "chat", "files"];
 
-export const directoryMessages = ["ui.filters", "people.filters", "people.searches", "people.purposes"];
+export const feedMessages = ["feed"];
+
+export const directoryMessages = [
+  "people.directory",
+  "ui.filters",
+  "people.filters",
+  "people.searches",
+  "people.purposes",
+];
 
 export const settingsMessages = ["ui.banner", "ui.progress", "settings", "leaving.form", "takeout.panel"];
 

@@ -185,6 +185,7 @@ function toPeople(rows: z.output<typeof listRow>[], viewerId: string, own: Histo
     const { memberId, department, sortKey, employer, employerTitle, positions } = row;
     const career = { department, joinedOn: dayOrNull(row.joinedOn), leftOn: dayOrNull(row.leftOn) };
     const overlap = memberId === viewerId ? null : overlapOf(own, { ...career, positions });
-    return [{ ...card, ...career, employer, employerTitle, overlap, row: indexRow(sortKey) }];
+    const now = { ...(employer && { employer }), ...(employerTitle && { employerTitle }) };
+    return [{ ...card, ...career, ...now, ...(overlap && { overlap }), row: indexRow(sortKey) }];
   });
 }

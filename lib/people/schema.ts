@@ -90,10 +90,10 @@ export type MutualColleagues = { people: PersonCard[]; total: number; atLeast: b
 /** A person as the directory lists one. Dates are days, YYYY-MM-DD. */
 export type DirectoryPerson = PersonCard &
   Career & {
-    overlap: Overlap | null;
+    overlap?: Overlap;
     /** Where they are now, and as what. */
-    employer: string | null;
-    employerTitle: string | null;
+    employer?: string;
+    employerTitle?: string;
     /** When they came into the network, ISO; where that is the order. */
     arrivedAt?: string;
     /** The heading to stand under: a kana row, a Latin letter, or null for the rest. */

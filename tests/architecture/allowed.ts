@@ -46,7 +46,7 @@ const answers = [
   "type lib/realtime/commands.ts",
 ];
 const shared = ["components/{ui,person,errors,live,navigation}/**"];
-const drawing = ["@base-ui/react", "lucide-react", "next", "next-intl", "react", "react-dom"];
+const drawing = ["@base-ui/react", "lucide", "next", "next-intl", "react", "react-dom"];
 const view = [...drawing, ...pure, ...answers];
 const room = [...view, ...shared];
 
@@ -71,7 +71,7 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/*.ts",
     "lib/generated/**",
     "@prisma/*",
-    "node:crypto",
+    "node:{crypto,util}",
     "pg",
   ],
   "lib/redis.ts": ["lib/*.ts", "redis"],

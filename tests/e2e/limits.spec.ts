@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { expectForEveryone, openAs, test } from "./support.ts";
 
-const row = (page: Page, name: string) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
+const row = (page: Page, name: string) =>
+  page.getByRole("main").getByRole("listitem").filter({ hasText: name });
 
 test("HR limits a field, its owner reads so in place, an employee no longer sees nor finds it, and lifted it is as its owner chose", async ({
   browser,
@@ -76,7 +77,9 @@ test("of two of HR the later is shown what the first said, in English at 390 px"
   };
   const late = await choose(other, "HR");
   await (await choose(one, "Employees")).getByRole("button", { name: "Save" }).click();
-  await expect(row(one, "Links").getByRole("button", { name: "Links: seen at most by: Employees" })).toBeFocused();
+  await expect(
+    row(one, "Links").getByRole("button", { name: "Links: seen at most by: Employees" }),
+  ).toBeFocused();
   await late.getByRole("button", { name: "Save" }).click();
   await expect(late.getByText("It is “Employees” now. What you chose is not saved.")).toBeVisible();
   await expect(late.getByRole("button", { name: "Links: seen at most by: Employees" })).toBeVisible();

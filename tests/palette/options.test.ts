@@ -1,9 +1,7 @@
-import { forwardRef } from "react";
+import { Search as icon } from "lucide";
 import { expect, test } from "vitest";
 import { type Found, optionGroups } from "#components/palette/options.ts";
 import type { PalettePage } from "#components/palette/pages.ts";
-
-const icon = forwardRef<SVGSVGElement>(() => null);
 
 const pages: PalettePage[] = [
   { icon, href: "/c/aoba/chat", label: "チャット", keywords: "会話 chat" },

@@ -1,8 +1,6 @@
-import { forwardRef } from "react";
+import { Search as icon } from "lucide";
 import { expect, test } from "vitest";
 import { matchPages, type PalettePage } from "#components/palette/pages.ts";
-
-const icon = forwardRef<SVGSVGElement>(() => null);
 
 const pages: PalettePage[] = [
   { icon, href: "chat", label: "チャット", keywords: "会話 メッセージ chat messages" },

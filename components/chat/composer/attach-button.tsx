@@ -1,8 +1,9 @@
 "use client";
 
-import { Paperclip } from "lucide-react";
+import { Paperclip } from "lucide";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
 /** Opens the device's own choice of pictures and files. */
@@ -12,7 +13,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => 
   return (
     <>
       <IconButton label={text("attach")} onClick={() => field.current?.click()}>
-        <Paperclip className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={Paperclip} className="size-5" />
       </IconButton>
       <input
         ref={field}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUp } from "lucide-react";
+import { ArrowUp } from "lucide";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import { pastedFiles } from "#components/chat/files/file-drop.tsx";
@@ -19,6 +19,7 @@ import { MentionField } from "#components/chat/text/mention-field.tsx";
 import { MessageLimits } from "#components/chat/text/message-limits.tsx";
 import { ReplyStrip } from "#components/chat/text/quotes.tsx";
 import { readMessage } from "#components/chat/text/written-message.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { isBlank } from "#lib/blank.ts";
 import type { Quote } from "#lib/chat/schema.ts";
@@ -137,7 +138,7 @@ export function Composer({ handle, kept, findQuote, onWrite, onEditLast }: Compo
           {/* Pressing it leaves the focus in the field, and with it a phone's keyboard. */}
           <span onPointerDown={(event) => event.preventDefault()} className="flex">
             <IconButton type="submit" variant={ready ? "primary" : "secondary"} label={say("send")}>
-              <ArrowUp className="size-5" aria-hidden="true" />
+              <Icon icon={ArrowUp} className="size-5" />
             </IconButton>
           </span>
         </div>

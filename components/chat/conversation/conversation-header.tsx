@@ -1,6 +1,6 @@
 "use client";
 
-import { Info } from "lucide-react";
+import { Info } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
@@ -11,6 +11,7 @@ import { BackLink } from "#components/chat/threads/back-link.tsx";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { countPeople, othersIn } from "#components/chat/threads/thread-people.ts";
 import { Name } from "#components/person/name.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -51,7 +52,7 @@ export function ConversationHeader({ thread, children }: ConversationHeaderProps
       {thread.standing !== "asked" && (
         <>
           <IconButton label={text("details.open")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-            <Info className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={Info} className="size-5" />
           </IconButton>
           {part && <part.ThreadDetails thread={thread} open={open} onOpenChange={setOpen} />}
         </>

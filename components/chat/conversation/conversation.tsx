@@ -1,6 +1,6 @@
 "use client";
 
-import { TextSearch } from "lucide-react";
+import { TextSearch } from "lucide";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { Composer, type ComposerHandle } from "#components/chat/composer/composer.tsx";
@@ -14,6 +14,7 @@ import { standingNow } from "#components/chat/state/standing-now.ts";
 import { type ConversationSource, useConversation } from "#components/chat/state/use-conversation.ts";
 import { deviceStorage } from "#components/live/browser-storage.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Toast } from "#components/ui/toast.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
@@ -121,7 +122,7 @@ export function Conversation({ at, ...source }: ConversationProps) {
       >
         <ConversationHeader thread={thread}>
           <IconButton label={text("search.inThread")} onClick={() => setSearching(!searching)}>
-            <TextSearch className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={TextSearch} className="size-5" />
           </IconButton>
         </ConversationHeader>
         <div className={classNames("relative flex min-h-0 flex-1 flex-col", searching && "xl:pe-(--beside)")}>

@@ -1,10 +1,11 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide";
 import { useTranslations } from "next-intl";
 import { useNoticeText } from "#components/chat/message/message-notice.tsx";
 import { useNames } from "#components/chat/state/conversation-view.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import type { ChatLine } from "#lib/chat/schema.ts";
 
@@ -40,7 +41,7 @@ export function NewMessagesButton({ count, onPress }: NewMessagesButtonProps) {
         className="pointer-events-auto animate-arrive rounded-full! shadow-float"
       >
         {count > 0 ? text("newMessages", { count }) : text("toNewest")}
-        <ArrowDown className="size-3.5" aria-hidden="true" />
+        <Icon icon={ArrowDown} className="size-3.5" />
       </Button>
     </div>
   );
@@ -65,7 +66,7 @@ export function MissedLines({ count, onGoTo, onPass }: MissedLinesProps) {
         className="pointer-events-auto animate-arrive rounded-full! shadow-float"
       >
         {text("thread.missed", { count })}
-        <ArrowUp className="size-3.5" aria-hidden="true" />
+        <Icon icon={ArrowUp} className="size-3.5" />
       </Button>
       <Button
         size="small"

@@ -1,10 +1,11 @@
 "use client";
 
-import { CircleAlert, Clock } from "lucide-react";
+import { CircleAlert, Clock } from "lucide";
 import { useTranslations } from "next-intl";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { TimeText } from "#components/ui/date-text.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { latePart, useLateButton } from "#components/ui/use-part.ts";
 
 const seenList = latePart(() => import("./seen-list.tsx"));
@@ -19,7 +20,7 @@ export function RunFoot({ run, seen }: RunFootProps) {
   if (last.state === "waiting")
     return (
       <p className="flex items-center gap-1 px-1 text-xs leading-none text-ink-soft transition-opacity delay-1000 starting:opacity-0">
-        <Clock className="size-3" aria-hidden="true" />
+        <Icon icon={Clock} className="size-3" />
         {text("waiting")}
       </p>
     );
@@ -60,7 +61,7 @@ export function RefusedNote({ reason, onRewrite }: RefusedNoteProps) {
   const text = useTranslations("chat.thread");
   return (
     <p role="alert" className="mt-1 flex flex-wrap items-center gap-x-2 px-1 text-xs text-wrong">
-      <CircleAlert className="size-3.5" aria-hidden="true" />
+      <Icon icon={CircleAlert} className="size-3.5" />
       {reason !== null && isKnown(reason) ? text(`refusals.${reason}`) : text("refused")}
       <button type="button" onClick={onRewrite} className="min-h-6 px-1 underline underline-offset-3">
         {text("rewrite")}

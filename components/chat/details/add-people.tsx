@@ -1,6 +1,6 @@
 "use client";
 
-import { UserRoundPlus } from "lucide-react";
+import { UserRoundPlus } from "lucide";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
@@ -13,6 +13,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import { maxParticipants, mayAdd } from "#lib/chat/policy.ts";
@@ -34,7 +35,7 @@ export function AddPeople({ thread }: { thread: Thread }) {
         onClick={() => setOpen(true)}
         className={`${buttonStyle({ wide: true })} whitespace-normal`}
       >
-        <UserRoundPlus className="size-4.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={UserRoundPlus} className="size-4.5 shrink-0" />
         {text(direct ? "toNewGroup" : "toGroup")}
       </button>
       <Dialog

@@ -1,12 +1,13 @@
 "use client";
 
-import { Ban } from "lucide-react";
+import { Ban } from "lucide";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 import { BlockedNote } from "./blocked-note.tsx";
@@ -30,7 +31,7 @@ export function BlockSwitch({ thread }: { thread: Thread }) {
   return (
     <div className="py-4">
       <Button variant="danger" wide onClick={() => setAsking(true)}>
-        <Ban className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={Ban} className="size-4.5" />
         {text("open")}
       </Button>
       <Dialog

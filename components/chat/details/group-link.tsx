@@ -1,11 +1,12 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "lucide";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -44,11 +45,7 @@ export function GroupLink({ thread }: { thread: Thread }) {
           />
           <div className="mt-3 flex flex-wrap gap-2">
             <Button size="small" onClick={() => void copy(href)}>
-              {copied ? (
-                <Check className="size-4" aria-hidden="true" />
-              ) : (
-                <Copy className="size-4" aria-hidden="true" />
-              )}
+              {copied ? <Icon icon={Check} className="size-4" /> : <Icon icon={Copy} className="size-4" />}
               <span role="status">{text(copied ? "copied" : "copy")}</span>
             </Button>
             <Button

@@ -1,6 +1,6 @@
 "use client";
 
-import { Pencil } from "lucide-react";
+import { Pencil } from "lucide";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
@@ -8,6 +8,7 @@ import { GroupNameField, isGroupName } from "#components/chat/threads/group-name
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Name } from "#components/person/name.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -34,7 +35,7 @@ export function GroupNameForm({ thread }: { thread: Thread }) {
           <Name>{thread.name || text("unnamed")}</Name>
         </p>
         <IconButton label={text("rename")} onClick={() => setDraft(thread.givenName ?? "")}>
-          <Pencil className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={Pencil} className="size-4.5" />
         </IconButton>
       </div>
     );

@@ -1,6 +1,6 @@
 "use client";
 
-import { ImagePlus } from "lucide-react";
+import { ImagePlus } from "lucide";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
@@ -11,6 +11,7 @@ import { toUpload } from "#components/chat/files/upload.ts";
 import { ThreadFace } from "#components/chat/threads/thread-face.tsx";
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { PictureDrop, usePictureField } from "#components/ui/picture-drop.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -29,7 +30,7 @@ export function GroupPicture({ thread }: { thread: Thread }) {
       </PictureDrop>
       <div className="mt-3 flex gap-2">
         <Button size="small" pending={pending} onClick={pick}>
-          <ImagePlus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={ImagePlus} className="size-4" />
           {text("choosePicture")}
         </Button>
         {thread.picture && (

@@ -1,12 +1,13 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut } from "lucide";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useCommand } from "#components/chat/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { leaveBackLayer } from "#components/ui/use-back-layer.ts";
 import type { Thread } from "#lib/chat/schema.ts";
@@ -30,7 +31,7 @@ export function LeaveGroup({ thread }: { thread: Thread }) {
         description={text("text")}
         trigger={
           <>
-            <LogOut className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={LogOut} className="size-4.5" />
             {text("open")}
           </>
         }

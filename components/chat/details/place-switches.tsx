@@ -1,11 +1,12 @@
 "use client";
 
-import { Archive, BellOff, Pin } from "lucide-react";
+import { Archive, BellOff, type IconNode, Pin } from "lucide";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { useThreadCommand } from "#components/chat/use-command.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import type { Thread } from "#lib/chat/schema.ts";
 
@@ -41,12 +42,12 @@ export function PlaceSwitches({ thread }: { thread: Thread }) {
 
 type PlaceSwitchProps = {
   label: string;
-  icon: typeof Pin;
+  icon: IconNode;
   on: boolean;
   change: (on: boolean) => Promise<unknown>;
 };
 
-function PlaceSwitch({ label, icon: Icon, on, change }: PlaceSwitchProps) {
+function PlaceSwitch({ label, icon, on, change }: PlaceSwitchProps) {
   // The new state, until the page has been rendered with it.
   const [wanted, want] = useState<boolean | null>(null);
   if (wanted === on) want(null);
@@ -65,7 +66,7 @@ function PlaceSwitch({ label, icon: Icon, on, change }: PlaceSwitchProps) {
         shown ? "border-accent bg-accent-soft text-ink" : "border-hairline text-ink-soft hover:bg-sunken",
       )}
     >
-      <Icon className="size-5" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={icon} className="size-5" />
       {label}
     </button>
   );

@@ -7,18 +7,19 @@ import {
   FilePlay,
   FileSpreadsheet,
   FileText,
-  type LucideIcon,
+  type IconNode,
   Presentation,
-} from "lucide-react";
+} from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { type FileKind, kindOfFile } from "./file-kind.ts";
 
 /** The picture of a file that has none. */
 export function FileIcon({ type, className }: { type: string; className: string }) {
-  const Icon = icons[kindOfFile(type)];
-  return <Icon className={className} strokeWidth={1.5} aria-hidden="true" />;
+  const icon = icons[kindOfFile(type)];
+  return <Icon icon={icon} className={className} />;
 }
 
-const icons: Record<FileKind, LucideIcon> = {
+const icons: Record<FileKind, IconNode> = {
   picture: FileImage,
   audio: FileMusic,
   video: FilePlay,

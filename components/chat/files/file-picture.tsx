@@ -1,9 +1,10 @@
 "use client";
 
-import { ImageOff } from "lucide-react";
+import { ImageOff } from "lucide";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { previewOf } from "./file-href.ts";
 import { pictureBox } from "./picture-box.ts";
@@ -26,11 +27,7 @@ export function FilePicture({ file, href, alone, onOpen }: FilePictureProps) {
       )}
     >
       {broken ? (
-        <ImageOff
-          className="absolute inset-0 m-auto size-6 text-ink-soft"
-          strokeWidth={1.5}
-          aria-hidden="true"
-        />
+        <Icon icon={ImageOff} className="absolute inset-0 m-auto size-6 text-ink-soft" />
       ) : (
         // biome-ignore lint/performance/noImgElement: its address asks who looks; Next's own would keep it for everybody.
         <img

@@ -1,9 +1,10 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
 import { useFileFacts } from "./file-facts.ts";
@@ -70,7 +71,7 @@ function FileChip({ file, href }: { file: ChatFile; href: string }) {
         <span className="block text-xs text-ink-soft">{facts(file)}</span>
       </span>
       <span className="sr-only">{text("save")}</span>
-      <Download className="size-4 shrink-0 text-ink-soft" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={Download} className="size-4 shrink-0 text-ink-soft" />
     </a>
   );
 }

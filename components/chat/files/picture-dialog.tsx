@@ -1,11 +1,12 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, X } from "lucide";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import type { ChatFile } from "#lib/chat/schema.ts";
@@ -61,14 +62,14 @@ export function PictureDialog({ pictures, hrefOf, place, onPlace }: PictureDialo
                   aria-label={text("download", { name: file.name })}
                   className={buttonStyle({ variant: "quiet" })}
                 >
-                  <Download className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+                  <Icon icon={Download} className="size-4.5" />
                   <span className="max-sm:hidden">{text("save")}</span>
                 </a>
                 <Dialog.Close
                   aria-label={close}
                   className="grid size-11 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
                 >
-                  <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+                  <Icon icon={X} className="size-5" />
                 </Dialog.Close>
               </div>
               <div className="relative flex min-h-0 flex-1 flex-col">
@@ -83,10 +84,10 @@ export function PictureDialog({ pictures, hrefOf, place, onPlace }: PictureDialo
                   // The arrows never cover the picture: below it on touch screens, at its sides elsewhere.
                   <div className="pointer-events-none flex shrink-0 justify-center gap-10 py-2 *:pointer-events-auto md:absolute md:inset-x-3 md:top-1/2 md:-translate-y-1/2 md:justify-between md:py-0">
                     <IconButton variant="secondary" label={text("previous")} onClick={() => turn(-1)}>
-                      <ChevronLeft className="size-5" aria-hidden="true" />
+                      <Icon icon={ChevronLeft} className="size-5" />
                     </IconButton>
                     <IconButton variant="secondary" label={text("next")} onClick={() => turn(1)}>
-                      <ChevronRight className="size-5" aria-hidden="true" />
+                      <Icon icon={ChevronRight} className="size-5" />
                     </IconButton>
                   </div>
                 )}

@@ -1,8 +1,9 @@
 "use client";
 
-import { RotateCw, X } from "lucide-react";
+import { RotateCw, X } from "lucide";
 import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { useFileFacts, useUploadFailure } from "./file-facts.ts";
 import { mayRetry, type Upload } from "./upload.ts";
 import { UploadFace } from "./upload-face.tsx";
@@ -28,11 +29,11 @@ export function UploadRow({ upload, href, onCancel, onRetry }: UploadRowProps) {
       <div className="flex shrink-0">
         {mayRetry(upload) && (
           <button type="button" aria-label={text("retry", { name })} onClick={onRetry} className={button}>
-            <RotateCw className="size-4" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={RotateCw} className="size-4" />
           </button>
         )}
         <button type="button" aria-label={text("remove", { name })} onClick={onCancel} className={button}>
-          <X className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={X} className="size-4" />
         </button>
       </div>
       <UploadBar upload={upload} />

@@ -1,12 +1,13 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { SmilePlus } from "lucide-react";
+import { SmilePlus } from "lucide";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import type { SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { commonEmoji } from "./emoji.ts";
@@ -106,13 +107,13 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
               onClick={() => setAll(true)}
               className="grid size-11 place-items-center rounded-full text-ink-soft hover:bg-sunken"
             >
-              <SmilePlus className="size-6" strokeWidth={1.5} aria-hidden="true" />
+              <Icon icon={SmilePlus} className="size-6" />
             </button>
           </div>
         ))}
       {!all && (
         <BareList className="pt-2">
-          {actions.map(({ name, label, Icon, run }) => (
+          {actions.map(({ name, label, icon, run }) => (
             <li key={name}>
               <button
                 type="button"
@@ -125,7 +126,7 @@ function SheetContent({ line, onChoose }: SheetContentProps) {
                   name === "delete" && "text-wrong",
                 )}
               >
-                <Icon className="size-5" strokeWidth={1.75} aria-hidden="true" />
+                <Icon icon={icon} className="size-5" />
                 {label}
               </button>
             </li>

@@ -1,12 +1,13 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { Ellipsis, Reply } from "lucide-react";
+import { Ellipsis, Reply } from "lucide";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { quoteOf, type SentLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { popupStyle, rowStyle } from "#components/ui/popup-style.ts";
 import { commonEmoji } from "./emoji.ts";
 import { emojiStyle } from "./emoji-style.ts";
@@ -88,7 +89,7 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
               onClick={() => reply(quoteOf(line))}
               className={toolStyle}
             >
-              <Reply className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+              <Icon icon={Reply} className="size-4.5" />
             </button>
           </>
         )}
@@ -100,12 +101,12 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
             onOpenChangeComplete={finish}
           >
             <Menu.Trigger aria-label={text("more")} title={text("more")} className={toolStyle}>
-              <Ellipsis className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+              <Icon icon={Ellipsis} className="size-4.5" />
             </Menu.Trigger>
             <Menu.Portal>
               <Menu.Positioner sideOffset={6} collisionPadding={8} className="z-30">
                 <Menu.Popup finalFocus={() => !chosen.current} className={classNames(popupStyle, "min-w-48")}>
-                  {actions.map(({ name, label, Icon, run }) => (
+                  {actions.map(({ name, label, icon, run }) => (
                     <Menu.Item
                       key={name}
                       onClick={() => {
@@ -114,7 +115,7 @@ export function MessageToolbar({ line, own, onReact, onOpenChange }: MessageTool
                       }}
                       className={classNames(rowStyle, name === "delete" && "text-wrong")}
                     >
-                      <Icon className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+                      <Icon icon={icon} className="size-4.5" />
                       {label}
                     </Menu.Item>
                   ))}

@@ -1,8 +1,9 @@
 "use client";
 
 import { Popover } from "@base-ui/react/popover";
-import { SmilePlus } from "lucide-react";
+import { SmilePlus } from "lucide";
 import { useTranslations } from "next-intl";
+import { Icon } from "#components/ui/icon.tsx";
 import { popupStyle } from "#components/ui/popup-style.ts";
 import type { Reaction } from "#lib/chat/schema.ts";
 import { EmojiPicker } from "./emoji-picker.tsx";
@@ -24,7 +25,7 @@ export function ReactionPicker({ reactions, open, onOpenChange, onClosed, onPick
       onOpenChangeComplete={(isOpen) => !isOpen && onClosed()}
     >
       <Popover.Trigger aria-label={text("moreEmoji")} title={text("moreEmoji")} className={toolStyle}>
-        <SmilePlus className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={SmilePlus} className="size-4.5" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" align="center" sideOffset={8} collisionPadding={8} className="z-30">

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Pencil, Reply, Undo2 } from "lucide-react";
+import { Copy, Pencil, Reply, Undo2 } from "lucide";
 import { useTranslations } from "next-intl";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import { quoteOf, type SentLine } from "#components/chat/state/shown-line.ts";
@@ -14,28 +14,28 @@ export function useLineActions(line: SentLine) {
     {
       name: "reply",
       label: text("reply"),
-      Icon: Reply,
+      icon: Reply,
       when: view.mayWrite,
       run: () => view.reply(quoteOf(line)),
     },
     {
       name: "copy",
       label: text("copy"),
-      Icon: Copy,
+      icon: Copy,
       when: line.text !== "",
       run: () => view.copy(line.text),
     },
     {
       name: "edit",
       label: text("edit"),
-      Icon: Pencil,
+      icon: Pencil,
       when: own && view.mayWrite && line.text !== "",
       run: () => view.startEditing(line.number),
     },
     {
       name: "delete",
       label: text("delete"),
-      Icon: Undo2,
+      icon: Undo2,
       when: own && view.mayWrite,
       run: () => view.askRemove(line.number),
     },

@@ -1,10 +1,11 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import type { SearchMessages } from "#components/chat/chat-actions.ts";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useBackLayer } from "#components/ui/use-back-layer.ts";
 import { MessageSearch } from "./message-search.tsx";
@@ -33,7 +34,7 @@ export function ThreadSearch({ search, onClose, onChoose }: ThreadSearchProps) {
       <div className="flex items-center justify-between gap-2 ps-4 pt-2 pe-2">
         <h2 className="text-sm font-semibold">{text("inThread")}</h2>
         <IconButton label={text("close")} onClick={onClose}>
-          <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={X} className="size-5" />
         </IconButton>
       </div>
       <MessageSearch

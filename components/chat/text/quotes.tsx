@@ -1,9 +1,10 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslations } from "next-intl";
 import { useConversationView, useNames } from "#components/chat/state/conversation-view.ts";
 import { Name } from "#components/person/name.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { isFolded } from "#lib/chat/folds.ts";
 import type { Quote } from "#lib/chat/schema.ts";
 
@@ -41,7 +42,7 @@ export function ReplyStrip({ quote, onCancel }: ReplyStripProps) {
         onClick={onCancel}
         className="grid size-8 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
       >
-        <X className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={X} className="size-4.5" />
       </button>
     </div>
   );

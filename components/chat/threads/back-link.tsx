@@ -1,6 +1,7 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Icon } from "#components/ui/icon.tsx";
 import { companyHref } from "#lib/hrefs.ts";
 
 /** On a phone, the way back to the list: the bottom bar is not there. */
@@ -12,7 +13,7 @@ export function BackLink({ slug }: { slug: string }) {
       aria-label={text("back")}
       className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:text-ink md:hidden"
     >
-      <ArrowLeft className="size-5.5" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={ArrowLeft} className="size-5.5" />
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
-import { Check, X } from "lucide-react";
+import { Check, X } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
@@ -11,6 +11,7 @@ import { Name } from "#components/person/name.tsx";
 import { PersonLine } from "#components/person/person-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { createEnterReader } from "#components/ui/enter-key.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { rowStyle } from "#components/ui/popup-style.ts";
 import { maxParticipants } from "#lib/chat/policy.ts";
@@ -93,7 +94,7 @@ export function PeoplePicker({ chosen, onChange, without = [], room }: PeoplePic
               aria-label={text("remove", { name: person.displayName })}
               className="grid size-7 place-items-center rounded-full text-ink-soft hover:text-ink"
             >
-              <X className="size-4" strokeWidth={1.75} aria-hidden="true" />
+              <Icon icon={X} className="size-4" />
             </Combobox.ChipRemove>
           </Combobox.Chip>
         ))}
@@ -120,7 +121,7 @@ export function PeoplePicker({ chosen, onChange, without = [], room }: PeoplePic
             >
               <PersonLine person={person} />
               <Combobox.ItemIndicator>
-                <Check className="size-4.5 text-accent-ink" strokeWidth={2} aria-hidden="true" />
+                <Icon icon={Check} className="stroke-2 size-4.5 text-accent-ink" />
               </Combobox.ItemIndicator>
             </Combobox.Item>
           )}

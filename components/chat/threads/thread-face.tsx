@@ -1,8 +1,9 @@
-import { UsersRound } from "lucide-react";
+import { UsersRound } from "lucide";
 import { previewHref } from "#components/chat/files/file-href.ts";
 import { FormerFace } from "#components/chat/former-face.tsx";
 import { Avatar, type AvatarSize } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ThreadKind } from "#lib/chat/schema.ts";
 import type { PersonCard } from "#lib/people/schema.ts";
 
@@ -46,7 +47,7 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
         boxes[size],
       )}
     >
-      <UsersRound className="size-1/2" strokeWidth={1.75} />
+      <Icon icon={UsersRound} className="size-1/2" />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SquarePen, TextSearch } from "lucide-react";
+import { SquarePen, TextSearch } from "lucide";
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import { companyHref } from "#lib/hrefs.ts";
@@ -42,7 +43,7 @@ function SearchLink({ slug }: { slug: string }) {
       title={text("title")}
       className={classNames(buttonStyle({ variant: "quiet" }), "aspect-square px-0!")}
     >
-      <TextSearch className="size-5" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={TextSearch} className="size-5" />
     </Link>
   );
 }
@@ -63,7 +64,7 @@ function NewThread() {
   return (
     <>
       <IconButton label={text("open")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <SquarePen className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={SquarePen} className="size-5" />
       </IconButton>
       {part && (
         <part.NewThreadDialog

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -12,6 +12,7 @@ import { directoryHref } from "#components/navigation/directory-href.ts";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
 import { Count } from "#components/ui/count.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Tea } from "#components/ui/illustrations/tea.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { BareList } from "#components/ui/list.tsx";
@@ -97,10 +98,9 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
         {archived.length > 0 && (
           <details className="group/archive border-t border-hairline pb-6">
             <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-4 text-sm text-ink-soft hover:text-ink md:px-6">
-              <ChevronRight
+              <Icon
+                icon={ChevronRight}
                 className="size-4 transition-transform group-open/archive:rotate-90"
-                strokeWidth={1.75}
-                aria-hidden="true"
               />
               {text("threads.archived", { count: archived.length })}
             </summary>

@@ -1,8 +1,9 @@
 "use client";
 
-import { Archive, ArchiveRestore, Bell, BellOff, MailOpen, Pin, PinOff } from "lucide-react";
+import { Archive, ArchiveRestore, Bell, BellOff, type IconNode, MailOpen, Pin, PinOff } from "lucide";
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
+import { Icon } from "#components/ui/icon.tsx";
 import { MenuAction, MenuPopup } from "#components/ui/menu.tsx";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import type { PlaceCommand } from "./use-place.ts";
@@ -16,28 +17,26 @@ type ThreadMenuPopupProps = Omit<ComponentProps<typeof MenuPopup>, "children"> &
 export function ThreadMenuPopup({ thread, onChoose, ...menu }: ThreadMenuPopupProps) {
   const text = useTranslations("chat.place");
   const { pinned, muted, archived, unread } = thread;
-  const choices: { name: PlaceCommand; label: string; icon: ReactNode }[] = [
-    ...(unread > 0 ? [{ name: "read", label: text("read"), icon: <MailOpen {...look} /> } as const] : []),
+  const choices: { name: PlaceCommand; label: string; icon: IconNode }[] = [
+    ...(unread > 0 ? [{ name: "read", label: text("read"), icon: MailOpen } as const] : []),
     pinned
-      ? { name: "unpin", label: text("unpin"), icon: <PinOff {...look} /> }
-      : { name: "pin", label: text("pin"), icon: <Pin {...look} /> },
+      ? { name: "unpin", label: text("unpin"), icon: PinOff }
+      : { name: "pin", label: text("pin"), icon: Pin },
     muted
-      ? { name: "unmute", label: text("unmute"), icon: <Bell {...look} /> }
-      : { name: "mute", label: text("mute"), icon: <BellOff {...look} /> },
+      ? { name: "unmute", label: text("unmute"), icon: Bell }
+      : { name: "mute", label: text("mute"), icon: BellOff },
     archived
-      ? { name: "unarchive", label: text("unarchive"), icon: <ArchiveRestore {...look} /> }
-      : { name: "archive", label: text("archive"), icon: <Archive {...look} /> },
+      ? { name: "unarchive", label: text("unarchive"), icon: ArchiveRestore }
+      : { name: "archive", label: text("archive"), icon: Archive },
   ];
   return (
     <MenuPopup {...menu}>
       {choices.map(({ name, label, icon }) => (
         <MenuAction key={name} onSelect={() => onChoose(name)}>
-          {icon}
+          <Icon icon={icon} className="size-4.5 text-ink-soft" />
           {label}
         </MenuAction>
       ))}
     </MenuPopup>
   );
 }
-
-const look = { className: "size-4.5 text-ink-soft", strokeWidth: 1.75, "aria-hidden": true } as const;

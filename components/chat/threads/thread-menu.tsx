@@ -1,10 +1,11 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { Ellipsis } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { type Point, useLongPress } from "#components/ui/use-long-press.ts";
 import { latePart, usePart } from "#components/ui/use-part.ts";
@@ -52,7 +53,7 @@ export function ThreadMenu({ thread, name, onChoose, children }: ThreadMenuProps
               "thread-dots aspect-square px-0!",
             )}
           >
-            <Ellipsis className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={Ellipsis} className="size-5" />
             <span className="sr-only">{text("menu", { name })}</span>
           </button>
         )}

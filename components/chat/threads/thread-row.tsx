@@ -1,6 +1,6 @@
 "use client";
 
-import { BellOff, CircleAlert, Clock, Pin } from "lucide-react";
+import { BellOff, CircleAlert, Clock, type IconNode, Pin } from "lucide";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useChatRoom } from "#components/chat/chat-room.tsx";
@@ -9,6 +9,7 @@ import { useThreadName } from "#components/chat/thread-name.ts";
 import { Name } from "#components/person/name.tsx";
 import { Count } from "#components/ui/count.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { useToday } from "#components/ui/use-today.ts";
 import { isFolded } from "#lib/chat/folds.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
@@ -90,10 +91,10 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
   }
 }
 
-function Mark({ icon: Icon, label }: { icon: typeof Pin; label: string }) {
+function Mark({ icon, label }: { icon: IconNode; label: string }) {
   return (
     <>
-      <Icon className="size-3.5" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={icon} className="size-3.5" />
       <span className="sr-only">{label}</span>
     </>
   );
@@ -106,13 +107,13 @@ function UnsentMark({ unsent }: { unsent?: Unsent }) {
   if (unsent.refused > 0)
     return (
       <span className="text-wrong">
-        <CircleAlert className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={CircleAlert} className="size-4.5" />
         <span className="sr-only">{text("refused", { count: unsent.refused })}</span>
       </span>
     );
   return (
     <span className="text-ink-soft">
-      <Clock className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={Clock} className="size-4.5" />
       <span className="sr-only">{text("waiting", { count: unsent.waiting })}</span>
     </span>
   );

@@ -1,12 +1,13 @@
 "use client";
 
-import { MessageCircle } from "lucide-react";
+import { MessageCircle } from "lucide";
 import { useTranslations } from "next-intl";
 import type { StartThread } from "#components/chat/chat-actions.ts";
 import { keptText } from "#components/chat/state/kept-text.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { deviceStorage } from "#components/live/browser-storage.ts";
 import { useOpenThread } from "#components/live/use-open-thread.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 
@@ -30,7 +31,7 @@ export function WriteButton({ company, memberId, start, about }: WriteButtonProp
   return (
     <form action={submit}>
       <SubmitButton {...(about && { variant: "secondary", size: "small" })}>
-        {!about && <MessageCircle className="size-4.5" strokeWidth={1.75} aria-hidden="true" />}
+        {!about && <Icon icon={MessageCircle} className="size-4.5" />}
         {about?.label ?? text("write")}
       </SubmitButton>
       <InlineError>

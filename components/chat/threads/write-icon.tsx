@@ -1,9 +1,10 @@
-import { MessageCircle } from "lucide-react";
+import { MessageCircle } from "lucide";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { StartThread } from "#components/chat/chat-actions.ts";
 import { useCommand } from "#components/chat/use-command.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { threadHref } from "#lib/hrefs.ts";
 
 type WriteIconProps = {
@@ -36,7 +37,7 @@ export function WriteIcon({ company, person: { memberId, displayName }, start }:
             : "opacity-0 group-hover/person:opacity-100 focus-visible:opacity-100 group-focus-within/person:opacity-100 [@media(hover:none)]:opacity-100",
         )}
       >
-        <MessageCircle className="size-5" strokeWidth={1.75} aria-hidden="true" />
+        <Icon icon={MessageCircle} className="size-5" />
       </button>
       {error && (
         <p

@@ -1,11 +1,12 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Answer, Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { inLanguage } from "#lib/people/details.ts";
 import type { DeskField } from "#lib/people/schema.ts";
@@ -59,14 +60,14 @@ export function AskedField({ field, place, last }: AskedFieldProps) {
             aria-disabled={first}
             onClick={first ? undefined : () => void move(-1)}
           >
-            <ArrowUp className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={ArrowUp} className="size-5" />
           </IconButton>
           <IconButton
             label={text("down", { name })}
             aria-disabled={last}
             onClick={last ? undefined : () => void move(1)}
           >
-            <ArrowDown className="size-5" strokeWidth={1.75} aria-hidden="true" />
+            <Icon icon={ArrowDown} className="size-5" />
           </IconButton>
           <Button
             ref={editButton}

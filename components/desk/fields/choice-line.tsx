@@ -1,8 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { SaidField } from "#lib/people/field-input.ts";
@@ -41,7 +42,7 @@ export function ChoiceLine({ number, choice, errorOf, onWrite, onRemove }: Choic
       ))}
       <div className="mt-[calc(1lh+0.5rem)] text-sm max-sm:col-start-2 max-sm:row-start-1">
         <IconButton label={text("removeChoice", { number })} aria-disabled={!onRemove} onClick={onRemove}>
-          <X className="size-5" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={X} className="size-5" />
         </IconButton>
       </div>
     </li>

@@ -1,11 +1,12 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useTranslations } from "next-intl";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
 import { BareList } from "#components/ui/list.tsx";
@@ -113,7 +114,7 @@ function AddButton({ onAdd, focused }: AddButtonProps) {
   }, [focused]);
   return (
     <Button ref={button} onClick={onAdd}>
-      <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+      <Icon icon={Plus} className="size-4" />
       {text("add")}
     </Button>
   );

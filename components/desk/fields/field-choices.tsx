@@ -1,10 +1,11 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field-notes.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import type { SaidField } from "#lib/people/field-input.ts";
 import { maxFieldChoices } from "#lib/people/policy.ts";
 import type { DeskField } from "#lib/people/schema.ts";
@@ -69,7 +70,7 @@ export function FieldChoices({ field, choices, errorOf, onChange }: FieldChoices
             setAdded((count) => count + 1);
           }}
         >
-          <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={Plus} className="size-4" />
           {text("addChoice")}
         </Button>
       )}

@@ -1,9 +1,10 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useTranslations } from "next-intl";
 import { WebLinks } from "#components/profile/web-links.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Sections } from "#lib/people/input.ts";
 import { maxLinks } from "#lib/people/policy.ts";
 import type { Shape } from "#lib/shapes.ts";
@@ -60,7 +61,7 @@ function LinkFields({ values, change, errorOf }: Typing<Links>) {
       {errorOf("links") && <p className="text-sm text-wrong">{errorOf("links")}</p>}
       {links.length < maxLinks && (
         <Button size="small" className="justify-self-start" onClick={() => change({ links: [...links, ""] })}>
-          <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={Plus} className="size-4" />
           {text("addLink")}
         </Button>
       )}

@@ -1,9 +1,10 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Sections } from "#lib/people/input.ts";
 import { maxPositions } from "#lib/people/policy.ts";
 import type { Position } from "#lib/people/schema.ts";
@@ -48,7 +49,7 @@ export function PositionFields({ values, change, errorOf }: Typing<Sections["car
       {errorOf("positions") && <p className="text-sm text-wrong">{errorOf("positions")}</p>}
       {positions.length < maxPositions && (
         <Button size="small" className="justify-self-start" onClick={add}>
-          <Plus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          <Icon icon={Plus} className="size-4" />
           {text("held.add")}
         </Button>
       )}

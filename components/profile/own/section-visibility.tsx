@@ -27,20 +27,24 @@ export function SectionVisibility({ company, fields, named }: SectionVisibilityP
   });
   const limits = { company: companyName, of: limitsOf(profile) };
   const reach = { census, kind: viewer.kind, listed: !profile.unlisted, limits };
+  const several = named || fields.length > 1;
   return (
-    <div ref={pickers} className="mt-6 grid gap-4 border-t border-hairline pt-4">
-      {fields.map((field) => (
-        <FieldVisibility
-          key={field}
-          company={company}
-          field={field}
-          name={nameOf(field)}
-          label={named || fields.length > 1 ? text("label", { field: nameOf(field) }) : text("short")}
-          kept={audiences[field] ?? "NOBODY"}
-          reach={reach}
-          rehire={{ contact: profile.rehireContact, ...rehire }}
-        />
-      ))}
+    <div className="mt-6 border-t border-hairline pt-4">
+      {several && <p className="mb-2 text-xs text-ink-soft">{text("short")}</p>}
+      <div ref={pickers} className="grid gap-4">
+        {fields.map((field) => (
+          <FieldVisibility
+            key={field}
+            company={company}
+            field={field}
+            name={nameOf(field)}
+            label={several ? undefined : text("short")}
+            kept={audiences[field] ?? "NOBODY"}
+            reach={reach}
+            rehire={{ contact: profile.rehireContact, ...rehire }}
+          />
+        ))}
+      </div>
     </div>
   );
 }

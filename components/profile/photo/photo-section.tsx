@@ -1,6 +1,6 @@
 "use client";
 
-import { ImagePlus } from "lucide-react";
+import { ImagePlus } from "lucide";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
@@ -8,6 +8,7 @@ import { useOwn } from "#components/profile/own/own-context.ts";
 import { SectionVisibility } from "#components/profile/own/section-visibility.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { PictureDrop, usePictureField } from "#components/ui/picture-drop.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -68,7 +69,7 @@ export function PhotoSection() {
             <div className="min-w-0 flex-1 basis-56">
               <div className="flex flex-wrap gap-2">
                 <Button ref={chooseButton} onClick={pick}>
-                  <ImagePlus className="size-4.5" strokeWidth={1.75} aria-hidden="true" />
+                  <Icon icon={ImagePlus} className="size-4.5" />
                   {text(profile.photo ? "change" : "choose")}
                 </Button>
                 {profile.photo && (
