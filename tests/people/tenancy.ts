@@ -283,8 +283,7 @@ export const tenancy: TenancyOf = (database) => {
       facet_counts: null,
       company_fields:
         "INSERT INTO company_fields (company_id, id, kind, name_ja, place, mark) SELECT company_id, gen_random_uuid(), 'TEXT', 'x', 99, 99 FROM members LIMIT 1",
-      company_limits:
-        "INSERT INTO company_limits (company_id, field, widest) SELECT company_id, 'links', 'HR' FROM members LIMIT 1",
+      company_limits: null,
       corrections:
         "INSERT INTO corrections (company_id, id, member_id, field, proposed, note) SELECT company_id, gen_random_uuid(), id, 'TITLE', 'x', 'x' FROM members LIMIT 1",
       rehire_contacts:

@@ -13,8 +13,11 @@ type LimitNoteProps = {
 export function LimitNote({ limit, company, contact }: LimitNoteProps) {
   const text = useTranslations("people.edit.visibility.limits");
   return (
-    <p className="col-span-2 text-sm text-careful">
-      {text(limit, { company })} {text(contact && limit === "HR" ? "contact" : "kept")}
+    <p className="col-span-2 text-sm text-ink-soft [word-break:auto-phrase]">
+      {text("both", {
+        limit: text(limit, { company }),
+        kept: text(contact && limit === "HR" ? "contact" : "kept"),
+      })}
     </p>
   );
 }
