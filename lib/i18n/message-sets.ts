@@ -25,6 +25,8 @@ export const companyMessages = [
   "people.edit.keywords",
   "people.fields.page",
   "people.fields.keywords",
+  "people.limits.page",
+  "people.limits.keywords",
   "people.corrections.page",
   "people.corrections.keywords",
   "feed.title",
@@ -72,7 +74,13 @@ export const profileMessages = [
 ];
 
 /** HR's desk. */
-export const deskMessages = ["ui.banner", "ui.drafts", "people.corrections", "people.fields"];
+export const deskMessages = [
+  "ui.banner",
+  "ui.drafts",
+  "people.corrections",
+  "people.fields",
+  "people.limits",
+];
 
 /** The components of `ui`, in all their states. */
 export const kitMessages = ["ui"];

@@ -49,8 +49,8 @@ export const searchDocs: Kept<typeof seenRow> = {
     v.rehire, v.employer, v.positions, v.details, CASE WHEN v.details = '{}' THEN '[]' ELSE (SELECT jsonb_agg(to_jsonb(f)) FROM company_fields f
       WHERE f.company_id = t.company_id) END AS fields`,
   from: `search_docs t JOIN profiles p ON p.company_id = t.company_id AND p.member_id = t.member_id
-    CROSS JOIN LATERAL visible_to(audiences_of(t.viewer_kind), p) v`,
-  tables: ["search_docs", "profiles", "company_fields"],
+    CROSS JOIN LATERAL eyes_of(t.company_id, t.viewer_kind) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v`,
+  tables: ["search_docs", "profiles", "company_fields", "company_limits"],
   row: seenRow,
   make: ({ details, fields, ...seen }) => {
     const row = { ...seen, ...answersIn(details, fields) };

@@ -20,7 +20,7 @@ type Written = Sections["details"]["details"];
 
 /** A field, and who sees what was answered, or would at first. */
 export function ownField(field: KeptField, answer: Answers[string] | undefined): OwnField {
-  return { ...shown(field), shownTo: answer?.audience ?? field.audience };
+  return { ...shown(field), shownTo: answer?.audience ?? field.audience, widest: field.widest };
 }
 
 /** What stands there of each of these fields; null where that is a choice that is there no more. */

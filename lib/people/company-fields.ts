@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
-import { audiences } from "#lib/people/audiences.ts";
+import { audiences, type Limit, limits } from "#lib/people/audiences.ts";
 import type { CompanyField } from "#lib/people/details.ts";
 import { fieldWordsSchema } from "#lib/people/field-texts.ts";
 import type { ReadTx } from "#lib/reads.ts";
@@ -15,6 +15,7 @@ const fieldRow = fieldWordsSchema
     hintJa: z.string().nullable(),
     hintEn: z.string().nullable(),
     audience: z.enum(audiences),
+    widest: z.enum(limits),
   })
   .transform(
     ({ nameJa, nameEn, hintJa, hintEn, ...field }): KeptField => ({
@@ -24,13 +25,13 @@ const fieldRow = fieldWordsSchema
     }),
   );
 
-/** With the mark by which it stands in search texts. */
-export type KeptField = CompanyField & { mark: number };
+/** With the mark by which it stands in search texts, and who sees an answer at most, whatever is chosen. */
+export type KeptField = CompanyField & { mark: number; widest: Limit };
 
 /** What the company of the transaction asks of its people, in its order; 20 at most. What is retired is not among it. */
 export function readFields(tx: ReadTx): Promise<KeptField[]> {
   return sqlRows(tx, fieldRow)`
-    SELECT id, kind, name_ja, name_en, hint_ja, hint_en, choices, audience, mark FROM company_fields
+    SELECT id, kind, name_ja, name_en, hint_ja, hint_en, choices, audience, widest, mark FROM company_fields
       WHERE company_id = (SELECT app_company_id()) AND state = 'SHOWN' ORDER BY place, id`;
 }
 
@@ -42,6 +43,6 @@ export function listFilterFields(viewer: Viewer): Promise<CompanyField[]> {
 }
 
 /** As a page gets it. */
-export function shown({ mark: _mark, ...field }: KeptField): CompanyField {
+export function shown({ mark: _mark, widest: _widest, ...field }: KeptField): CompanyField {
   return field;
 }

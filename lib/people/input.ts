@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { type Audience, type AudienceField, audiences, rehireAudiences } from "#lib/people/audiences.ts";
+import {
+  type Audience,
+  type AudienceField,
+  audiences,
+  type Limit,
+  rehireAudiences,
+} from "#lib/people/audiences.ts";
 import type { CompanyField } from "#lib/people/details.ts";
 import {
   atMost,
@@ -50,8 +56,8 @@ const sectionSchemas = {
 };
 export type Sections = { [Name in keyof typeof sectionSchemas]: z.output<(typeof sectionSchemas)[Name]> };
 
-/** A field of the company's own as somebody answers it, and who sees their answer. */
-export type OwnField = CompanyField & { shownTo: CompanyField["audience"] };
+/** A field of the company's own as somebody answers it, who sees their answer as they chose, and at most. */
+export type OwnField = CompanyField & { shownTo: CompanyField["audience"]; widest: Limit };
 
 /** All of one's own profile. Dates are days, YYYY-MM-DD. */
 export type OwnProfile = {
@@ -59,6 +65,8 @@ export type OwnProfile = {
   /** What HR recorded. */
   recorded: { department: string; title: string | null; joinedOn: string; leftOn: string | null };
   audiences: Record<AudienceField, Audience>;
+  /** Who sees it at most, as the company says. */
+  limits: Record<AudienceField, Limit>;
   /** What the company asks besides. */
   fields: OwnField[];
   /** The name of their photo. */

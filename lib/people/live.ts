@@ -5,8 +5,11 @@ const id = z.uuid();
 /** `memberId`: whose record it is about. */
 const changed = z.object({ type: z.literal("correction:changed"), companyId: id, memberId: id });
 
+/** Who sees when people were here at most, as the company says. */
+const limited = z.object({ type: z.literal("limits:changed"), companyId: id });
+
 /** What processes tell each other of people. */
-export const peopleEvents = [changed] as const;
+export const peopleEvents = [changed, limited] as const;
 
 /** What the sidecar tells a browser of people. */
 export type PeopleServerEvents = {

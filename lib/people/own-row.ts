@@ -7,6 +7,7 @@ import { audienceFields, audiences, rehireAudiences } from "#lib/people/audience
 import { readFields } from "#lib/people/company-fields.ts";
 import { day, dayOrNull } from "#lib/people/days.ts";
 import type { OwnField, OwnProfile, Sections } from "#lib/people/input.ts";
+import { readLimits } from "#lib/people/limits.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
 import { columnsOf, profileRow } from "#lib/people/visible.ts";
@@ -29,9 +30,10 @@ const shownToColumns = Prisma.raw(
 
 /** The profile of the transaction's own member, by its sections. */
 export async function readOwn(tx: ReadTx): Promise<Omit<OwnProfile, "rehireContact">> {
-  const [row, shownTo, asked] = await Promise.all([
+  const [row, shownTo, limits, asked] = await Promise.all([
     sqlRow(tx, ownRow)`SELECT ${columnsOf(ownRow)} FROM own_profile()`,
     sqlRow(tx, audiencesRow)`SELECT ${shownToColumns} FROM own_profile()`,
+    readLimits(tx),
     readFields(tx),
   ]);
   const fields = asked.map((field) => ownField(field, row.details[field.id]));
@@ -41,6 +43,7 @@ export async function readOwn(tx: ReadTx): Promise<Omit<OwnProfile, "rehireConta
     fields,
     recorded: { department, title, joinedOn: day(joinedOn), leftOn: dayOrNull(leftOn) },
     audiences: shownTo,
+    limits,
     photo: row.photoId && photoName(row.photoId),
     unlisted: row.unlisted,
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { CompanyField, Detail } from "#lib/people/details.ts";
+import type { Limit } from "#lib/people/audiences.ts";
+import type { CompanyField, Detail, Words } from "#lib/people/details.ts";
 
 export const purposes = [
   "REHIRE",
@@ -172,6 +173,9 @@ export type AskedCorrection = Correction & {
 };
 /** A field of the company's own as HR has it. `settling`: search has yet to follow its last change. */
 export type DeskField = CompanyField & { place: number; retired: boolean; settling: boolean };
+
+/** Who sees a field at most in the company, by its name in lib/people/audiences.ts or, of the company's own, by its id and with what it is called. */
+export type DeskLimit = { field: string; widest: Limit; settling: boolean; name: Words | null };
 
 /** A search of the directory that its member saved; `query` as the directory's address has it, without its place in the answer. */
 export type SavedSearch = {

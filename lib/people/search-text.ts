@@ -28,38 +28,56 @@ type PeopleTerms = {
 
 /** Of the characters that nobody writes with. */
 const firstMark = 0xe000;
+/** Those of the fields that every profile has, behind those of all companies' own; as mark_of has them (prisma/sql/people/limits.sql). */
+const marks = {
+  tenure: "\uf001",
+  department: "\uf002",
+  formerName: "\uf003",
+  headline: "\uf004",
+  skills: "\uf005",
+  area: "\uf006",
+};
 const maxTerms = 5;
 const maxTermLength = 40;
 
-/** The text of a search_docs row: the fields normalised, each behind "|", and one that begins with a surname behind "||"; none twice. An answer has its field's mark. */
+/**
+ * The text of a search_docs row: the fields normalised, each behind "|", and one that begins with a surname behind "||". What a company may close has its field's mark,
+ * behind its bar or before a surname's two, and none stands twice behind one mark.
+ */
 export function searchDoc(fields: SearchFields): string {
-  const { surnameFirst, givenFirst, sounds } = nameTexts(fields);
-  const others = [
-    fields.department,
-    ...(fields.positions ?? []).map(({ department }) => department),
-    fields.headline,
-    ...(fields.skills ?? []),
-    fields.area,
-    ...tenureWords(fields.joinedOn, fields.leftOn),
-  ];
-  const bars = new Map<string, string>();
-  const add = (bar: string, texts: readonly string[]) => {
-    for (const text of texts) if (text && !bars.has(text)) bars.set(text, bar);
+  const texts = new Map<string, string>();
+  const put = (mark: string, before: string, written: readonly string[]) => {
+    for (const text of written)
+      if (text && !texts.has(text) && !texts.has(mark + text)) texts.set(mark + text, before + text);
   };
-  add("||", surnameFirst.map(normalise));
-  add("|", givenFirst.map(normalise));
-  add("|", sounds);
-  add(
-    "|",
-    others.map((text) => normalise(text ?? "")),
-  );
-  // A field that is retired is told by its mark, and passed over, before the texts are made anew: see prisma/sql/people/company-fields.sql.
-  for (const { mark, words } of fields.details ?? [])
-    add(
-      `|${String.fromCharCode(firstMark + mark)}`,
-      words.map((text) => normalise(text ?? "")),
+  const add = (mark: string, before: string, written: readonly (string | null | undefined)[]) =>
+    put(
+      mark,
+      before,
+      written.map((text) => normalise(text ?? "")),
     );
-  return [...bars].map(([text, bar]) => bar + text).join("");
+  const { name, former } = nameTexts(fields);
+  add("", "||", name.surnameFirst);
+  add("", "|", name.givenFirst);
+  put("", "|", name.sounds);
+  add(marks.formerName, `${marks.formerName}||`, former.surnameFirst);
+  add(marks.formerName, `|${marks.formerName}`, former.givenFirst);
+  put(marks.formerName, `|${marks.formerName}`, former.sounds);
+  const { department, positions = [], headline, skills = [], area, joinedOn, leftOn } = fields;
+  for (const [mark, written] of [
+    [marks.department, [department, ...positions.map((one) => one.department)]],
+    [marks.headline, [headline]],
+    [marks.skills, skills],
+    [marks.area, [area]],
+    [marks.tenure, tenureWords(joinedOn, leftOn)],
+  ] as const)
+    add(mark, `|${mark}`, written);
+  // What is retired or closed is told by its mark, and passed over, before the texts are made anew: see prisma/sql/people/company-fields.sql.
+  for (const { mark, words } of fields.details ?? []) {
+    const own = String.fromCharCode(firstMark + mark);
+    add(own, `|${own}`, words);
+  }
+  return [...texts.values()].join("");
 }
 
 /** What a person typed, as normalised terms that must all be found: at most 5, each of at most 40 characters. */
@@ -89,21 +107,30 @@ function termsOf(normalised: string, separator: string | RegExp): string[] {
 
 type NameTexts = { surnameFirst: string[]; givenFirst: string[]; sounds: string[] };
 
-function nameTexts(name: SearchFields): NameTexts {
-  const { familyName, givenName, preferredName, formerFamilyName } = name;
-  const surnames = [familyName, formerFamilyName].filter((surname) => !!surname).map(String);
-  const read = [name.familyNameKana, name.formerFamilyNameKana].flatMap((surname) =>
-    surname && name.givenNameKana ? readings(surname, name.givenNameKana) : [],
-  );
-  const written = isJapaneseName(name)
-    ? [
-        ...surnames.map((surname) => pair(surname, givenName)),
-        { ...nothing, givenFirst: preferredName ?? "" },
-      ]
-    : surnames.flatMap((surname) =>
-        [givenName, preferredName ?? ""].filter(Boolean).flatMap((given) => latinPairs(surname, given)),
-      );
-  const all = [...written, ...read];
+/** A name as it is and as it was. */
+function nameTexts(fields: SearchFields): { name: NameTexts; former: NameTexts } {
+  const { familyName, familyNameKana, formerFamilyName, formerFamilyNameKana, preferredName } = fields;
+  const called = isJapaneseName(fields) ? [{ ...nothing, givenFirst: preferredName ?? "" }] : [];
+  return {
+    name: inColumns([...withSurname(familyName, familyNameKana, fields), ...called]),
+    former: inColumns(withSurname(formerFamilyName, formerFamilyNameKana, fields)),
+  };
+}
+
+type Surname = string | null | undefined;
+
+function withSurname(surname: Surname, kana: Surname, name: SearchFields): NamePair[] {
+  const { givenName, givenNameKana, preferredName } = name;
+  const givenNames = [givenName, preferredName ?? ""].filter(Boolean);
+  const written = !surname
+    ? []
+    : isJapaneseName(name)
+      ? [pair(surname, givenName)]
+      : givenNames.flatMap((given) => latinPairs(surname, given));
+  return [...written, ...(kana && givenNameKana ? readings(kana, givenNameKana) : [])];
+}
+
+function inColumns(all: readonly NamePair[]): NameTexts {
   const column = (key: keyof NamePair) => all.map((texts) => texts[key].replace(/\s/g, ""));
   return { surnameFirst: column("surnameFirst"), givenFirst: column("givenFirst"), sounds: column("sound") };
 }

@@ -4,7 +4,7 @@ import { DatabaseAway } from "#lib/database-away.ts";
 import { everyCompany, type Tx, withScope } from "#lib/db.ts";
 import { ViewerKind } from "#lib/generated/prisma/enums.ts";
 import { log } from "#lib/log.ts";
-import { fieldWordsSchema } from "#lib/people/field-texts.ts";
+import { type FieldWords, fieldWordsSchema } from "#lib/people/field-texts.ts";
 import { textsOf } from "#lib/people/search-docs.ts";
 import { columnsOf, profileRow } from "#lib/people/visible.ts";
 import { sqlRows } from "#lib/sql.ts";
@@ -12,42 +12,77 @@ import { sqlRows } from "#lib/sql.ts";
 const batchSize = 200;
 
 /**
- * Lets what people are found by follow the fields that HR has changed, in all companies, 200 people in a transaction; it ends when none is left or when
- * `signal` aborts, and goes on from there next time. However many workers there are, each field is with one. Returns with how many people.
+ * Lets what people are found by follow what HR has changed of fields and of who sees them at most, in all companies, 200 people in a transaction; it ends when
+ * none is left or when `signal` aborts, and goes on from there next time. However many workers there are, each change is with one. Returns with how many people.
  */
 export async function settleFields(signal?: AbortSignal): Promise<number> {
+  return (await settle(claimField, signal)) + (await settle(claimLimits, signal));
+}
+
+/** Something that people's texts have to follow: whose are next, and how it is put off. */
+type Claimed = {
+  companyId: string;
+  fields: readonly FieldWords[];
+  next: (tx: Tx) => Promise<{ memberId: string }[]>;
+  putOff: (tx: Tx) => Promise<unknown>;
+};
+type Claim = (tx: Tx) => Promise<Claimed | null>;
+
+async function claimField(tx: Tx): Promise<Claimed | null> {
+  const [field] = await sqlRows(tx, fieldRow)`SELECT * FROM claim_stale_field()`;
+  if (!field) return null;
+  const { companyId, id, fields } = field;
+  return {
+    companyId,
+    fields,
+    next: (tx) => sqlRows(tx, memberRow)`
+      SELECT settle_answers AS member_id FROM settle_answers(${companyId}::uuid, ${id}::uuid, ${batchSize}::int)`,
+    putOff: (tx) => tx.$executeRaw`SELECT put_off_stale_field(${companyId}::uuid, ${id}::uuid)`,
+  };
+}
+
+/** All limits of a company that wait are followed in one go. */
+async function claimLimits(tx: Tx): Promise<Claimed | null> {
+  const [limits] = await sqlRows(tx, limitsRow)`SELECT * FROM claim_stale_limits()`;
+  if (!limits) return null;
+  const { companyId, fields } = limits;
+  return {
+    companyId,
+    fields,
+    next: (tx) => sqlRows(tx, memberRow)`
+      SELECT settle_limits AS member_id FROM settle_limits(${companyId}::uuid, ${batchSize}::int)`,
+    putOff: (tx) => tx.$executeRaw`SELECT put_off_stale_limits(${companyId}::uuid)`,
+  };
+}
+
+async function settle(claim: Claim, signal: AbortSignal | undefined): Promise<number> {
   let settled = 0;
   while (!signal?.aborted) {
     const place: Place = {};
     try {
-      const people = await withScope(everyCompany, (tx) => settleBatch(tx, place));
+      const people = await withScope(everyCompany, (tx) => settleBatch(tx, claim, place));
       if (people === null) return settled;
       settled += people;
     } catch (error) {
       const { claimed } = place;
       if (!claimed || error instanceof DatabaseAway) throw error;
       log.error("what people are found by could not follow a field", { part: "fields", err: error });
-      await withScope(
-        everyCompany,
-        (tx) => tx.$executeRaw`SELECT put_off_stale_field(${claimed.companyId}::uuid, ${claimed.id}::uuid)`,
-      );
+      await withScope(everyCompany, claimed.putOff);
     }
   }
   return settled;
 }
 
-/** The field that is being settled, for who has to put it off. */
-type Place = { claimed?: { companyId: string; id: string } };
+/** What is being followed, for who has to put it off. */
+type Place = { claimed?: Claimed };
 
-/** How many people, or null where no field waits. */
-async function settleBatch(tx: Tx, place: Place): Promise<number | null> {
-  const [field] = await sqlRows(tx, claimRow)`SELECT * FROM claim_stale_field()`;
-  if (!field) return null;
-  const { companyId, id, fields } = field;
-  place.claimed = { companyId, id };
-  const settled = await sqlRows(tx, memberRow)`
-    SELECT settle_answers AS member_id FROM settle_answers(${companyId}::uuid, ${id}::uuid, ${batchSize}::int)`;
-  const people = settled.map(({ memberId }) => memberId);
+/** How many people, or null where nothing waits. */
+async function settleBatch(tx: Tx, claim: Claim, place: Place): Promise<number | null> {
+  const claimed = await claim(tx);
+  if (!claimed) return null;
+  place.claimed = claimed;
+  const { companyId, fields, next } = claimed;
+  const people = (await next(tx)).map(({ memberId }) => memberId);
   if (people.length === 0) return 0;
   for (const kind of Object.values(ViewerKind)) {
     const seen = await sqlRows(tx, seenRow)`
@@ -61,6 +96,7 @@ async function settleBatch(tx: Tx, place: Place): Promise<number | null> {
   return people.length;
 }
 
-const claimRow = z.object({ companyId: z.uuid(), id: z.uuid(), fields: z.array(fieldWordsSchema) });
+const limitsRow = z.object({ companyId: z.uuid(), fields: z.array(fieldWordsSchema) });
+const fieldRow = limitsRow.extend({ id: z.uuid() });
 const memberRow = z.object({ memberId: z.uuid() });
 const seenRow = profileRow.extend({ memberId: z.uuid() });

@@ -70,6 +70,12 @@ export class Access {
       void this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), () => this.#watchAgain(socket));
   }
 
+  /** Who worked with whom decides who sees that somebody is here. */
+  limitsChanged({ companyId }: EventOf<"limits:changed">): void {
+    for (const socket of socketsIn(this.#io, rooms.company(companyId)))
+      void this.#lookUps.run(laneOf(socket.data.viewer.memberId, lanes), () => this.#watchAgain(socket));
+  }
+
   ended({ sessionId }: EventOf<"session:ended">): void {
     socketsIn(this.#io, rooms.session(sessionId)).forEach(cut);
   }

@@ -41,6 +41,7 @@ export function deliverTo(io: LiveServer, parts: Parts): (event: OkaeriEvent) =>
     "feed:answered": (event) => feed.answered(event),
     "block:changed": (event) => access.blockChanged(event),
     "findable:changed": (event) => access.findableChanged(event),
+    "limits:changed": (event) => access.limitsChanged(event),
     "session:ended": (event) => access.ended(event),
     "access:changed": (event) => access.changed(event),
     "member:left": (event) => tellPeopleChanged(io, event),

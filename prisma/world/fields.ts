@@ -19,6 +19,7 @@ export type FieldRow = {
   place: number;
   mark: number;
 };
+export type LimitRow = { companyId: string; field: string; widest: "EMPLOYEES" };
 export type Details = Record<string, { value: string; audience: Audience }>;
 
 const sites: readonly Choice[] = [
@@ -51,6 +52,11 @@ export function makeFields(companyIds: ReadonlyMap<CompanySlug, string>, opened:
     mark: place,
     ...field,
   }));
+}
+
+/** 青葉化学工業 shows links to employees at most; Larkfield leaves all to its people. */
+export function makeLimits(companyIds: ReadonlyMap<CompanySlug, string>): LimitRow[] {
+  return [{ companyId: companyIds.get("aoba") ?? "", field: "links", widest: "EMPLOYEES" }];
 }
 
 /** What somebody answered, the same each time: a third say where they began, some in which club they were. */

@@ -5,7 +5,7 @@ import { sortKey } from "#lib/people/names.ts";
 import { companies } from "#prisma/world.ts";
 import { audienceColumns, drawAudiences } from "./audiences.ts";
 import { type Chance, makeChance } from "./chance.ts";
-import { drawDetails, makeFields } from "./fields.ts";
+import { drawDetails, makeFields, makeLimits } from "./fields.ts";
 import type { Joined, MemberRow, PeopleRows } from "./people-rows.ts";
 import { drawPositions } from "./positions.ts";
 import { day, hour, usualTime } from "./times.ts";
@@ -29,6 +29,7 @@ export function makeMembers(
   const rows: PeopleRows = {
     companies: companyRows,
     companyFields: makeFields(companyIds, opened),
+    companyLimits: makeLimits(companyIds),
     users: [],
     members: [],
     profiles: [],

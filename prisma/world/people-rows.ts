@@ -1,5 +1,5 @@
 import type { Audience, AudienceField, ViewerKind } from "#lib/people/audiences.ts";
-import type { Details, FieldRow } from "./fields.ts";
+import type { Details, FieldRow, LimitRow } from "./fields.ts";
 import type { Beyond, Membership, ProfileDraft } from "./types.ts";
 
 /** A membership with the row that was made of it. */
@@ -34,6 +34,7 @@ export type PeopleRows = {
     createdAt: string;
   }[];
   companyFields: FieldRow[];
+  companyLimits: LimitRow[];
   users: {
     id: string;
     email: string;

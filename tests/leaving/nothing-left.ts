@@ -20,6 +20,7 @@ import { makeSomebody, type Somebody, words } from "./somebody.ts";
 const nobodys = [
   "companies",
   "company_fields",
+  "company_limits",
   "directory_counts",
   "facet_counts",
   "rate_limits",

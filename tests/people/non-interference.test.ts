@@ -5,6 +5,7 @@ import { findConversation } from "#lib/chat/messages.ts";
 import { findPeople } from "#lib/chat/people.ts";
 import { searchMessages } from "#lib/chat/search.ts";
 import { listLatestThreads, listSharedGroups, listThreads } from "#lib/chat/thread-list.ts";
+import { snakeCase } from "#lib/column-names.ts";
 import { countNewLines, listFeed } from "#lib/feed/lines.ts";
 import { giveOkaeri, listGivers, readOkaeri } from "#lib/feed/reactions.ts";
 import { newId } from "#lib/ids.ts";
@@ -12,9 +13,13 @@ import {
   type Audience,
   audienceFields,
   audiences,
+  type Limit,
+  limits,
+  limitsFor,
   recordedFields,
   rehireAudiences,
   type ViewerKind,
+  within,
 } from "#lib/people/audiences.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
@@ -25,6 +30,7 @@ import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
 import type { Sections } from "#lib/people/input.ts";
+import { listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { inTime } from "#lib/people/positions.ts";
@@ -32,6 +38,7 @@ import { findSuggestion } from "#lib/people/reminders.ts";
 import { listSavedSearches, saveSearch, watchSearch } from "#lib/people/saved-searches.ts";
 import { type Position, purposes } from "#lib/people/schema.ts";
 import { lookAtSearches } from "#lib/people/search-news.ts";
+import { settleFields } from "#lib/people/settling.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { say, startGroup } from "#tests/chat/callers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -284,11 +291,18 @@ async function readAll(viewer: Viewer): Promise<string> {
   return JSON.stringify(seen);
 }
 
-function isSeen(
+/** Whether it is shown to that viewer by its owner and by the company. */
+function isSeen(kind: ViewerKind, field: (typeof parts)[number], shownTo: Shown, limited: Limited): boolean {
+  const isRecorded = recordedFields.some((one) => one === field) && kind === "HR";
+  const included = isIncluded(kind, field, limited[field], null);
+  return isRecorded || (included && isIncluded(kind, field, shownTo[field], shownTo.rehireContact));
+}
+
+function isIncluded(
   kind: ViewerKind,
   field: string,
   audience: Audience,
-  contact: Shown["rehireContact"],
+  contact: Shown["rehireContact"] | null,
 ): boolean {
   if (audience === "CONTACT") return kind === contact;
   if (audience === "EVERYONE") return true;
@@ -318,23 +332,55 @@ const shown = fc.record({
   first: audience,
 });
 type Shown = typeof shown extends fc.Arbitrary<infer Value> ? Value : never;
+const parts = [...audienceFields, ...answerFields] as const;
+type Limited = Record<(typeof parts)[number], Limit>;
+const limit = fc.oneof({ weight: 2, arbitrary: fc.constant<Limit>("EVERYONE") }, fc.constantFrom(...limits));
+const limited: fc.Arbitrary<Limited> = fc.record({
+  headline: limit,
+  about: limit,
+  tenure: limit,
+  department: limit,
+  formerName: limit,
+  work: limit,
+  area: limit,
+  purposes: limit,
+  rehire: fc.constantFrom(...limitsFor("rehire")),
+  skills: limit,
+  links: limit,
+  photo: limit,
+  club: limit,
+  motto: limit,
+  first: limit,
+});
+
+/** HR says who sees what at most. */
+async function limitTo(limited: Limited): Promise<void> {
+  const ids = { club: clubField, motto: mottoField, first: firstField };
+  const now = new Map((await listLimits(viewers.HR)).map(({ field, widest }) => [field, widest]));
+  for (const part of parts) {
+    const field = part === "club" || part === "motto" || part === "first" ? ids[part] : part;
+    const before = now.get(field) ?? "EVERYONE";
+    expect((await writeLimit(viewers.HR, { field, before, after: limited[part] })).written).toBe(true);
+  }
+}
 
 it("what is hidden changes no byte of anything that a viewer is shown, finds or counts", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom<ViewerKind>("ALUMNUS", "EMPLOYEE", "HR"),
       shown,
+      limited,
+      fc.boolean(),
       profile,
       profile,
-      async (kind, shownTo, one, other) => {
-        const visible = audienceFields.filter((field) =>
-          isSeen(kind, field, shownTo[field], shownTo.rehireContact),
-        );
+      async (kind, shownTo, limited, settled, one, other) => {
+        const visible = audienceFields.filter((field) => isSeen(kind, field, shownTo, limited));
+        await limitTo(limited);
+        // Also while search has yet to follow.
+        if (settled) await settleFields();
         await write(one, shownTo);
         const before = await readAll(viewers[kind]);
-        const answered = answerFields.filter((field) =>
-          isSeen(kind, field, shownTo[field], shownTo.rehireContact),
-        );
+        const answered = answerFields.filter((field) => isSeen(kind, field, shownTo, limited));
         const answers = Object.fromEntries(answered.map((field) => [field, one.answers[field]]));
         await write(
           {
@@ -350,6 +396,102 @@ it("what is hidden changes no byte of anything that a viewer is shown, finds or 
     { numRuns: 25 },
   );
 });
+
+it("what the company shows at most is as if its owner had shown it to no more, in every byte", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<ViewerKind>("ALUMNUS", "EMPLOYEE", "HR"),
+      shown,
+      limited,
+      profile,
+      profile,
+      async (kind, shownTo, drawn, blank, written) => {
+        // For HR alone one can show no answer to what the company asks.
+        const forAnswers = Object.fromEntries(
+          answerFields.map((field) => [field, drawn[field] === "HR" ? "NOBODY" : drawn[field]]),
+        );
+        const limited: Limited = { ...drawn, ...forAnswers };
+        const narrower = Object.fromEntries(
+          parts.map((part) => [part, within(shownTo[part], limited[part])]),
+        );
+        const contactSees =
+          limited.rehire === "EVERYONE" || (limited.rehire === "HR" && shownTo.rehireContact === "HR");
+        if (shownTo.rehire === "CONTACT" && !contactSees) narrower.rehire = "NOBODY";
+        const asIf = { ...shownTo, ...narrower } as Shown;
+        const worlds: string[] = [];
+        const asked = async (to: Shown) => {
+          await settleFields();
+          await write(written, to);
+          worlds.push(withoutIds(await readAll(viewers[kind])));
+        };
+        await begin(blank);
+        await limitTo(limited);
+        await asked(shownTo);
+        await begin(blank);
+        await letOthersShow(limited);
+        await asked(asIf);
+        await letOthersShow(null);
+        // As it can be read, and then to the byte.
+        expect(JSON.parse(worlds[0] ?? "")).toEqual(JSON.parse(worlds[1] ?? ""));
+        expect(worlds[0]).toBe(worlds[1]);
+      },
+    ),
+    { numRuns: 5, endOnFailure: true },
+  );
+});
+
+/** Nobody sees anything of the owner, nothing is news, and nothing is limited. */
+async function begin(blank: Profile): Promise<void> {
+  await limitTo(unlimited);
+  await settleFields();
+  await write(blank, closed);
+  await database.asOwner("DELETE FROM feed_events WHERE kind = 'CHANGED'");
+  await database.asOwner("DELETE FROM saved_search_people");
+  await database.asOwner(
+    "UPDATE saved_searches SET look_after = now(), looked_at = NULL, opened_at = now(), told_at = NULL",
+  );
+  await lookAtSearches();
+}
+
+/** All but the owner show no more than that; null: what they chose again. Search follows. */
+async function letOthersShow(limited: Limited | null): Promise<void> {
+  const columns = audienceFields.map((field) => `${snakeCase(field)}_audience`);
+  if (limited) await database.asOwner(`CREATE TABLE chosen AS SELECT member_id, ${columns} FROM profiles`);
+  const shown = audienceFields.map((field, index) => {
+    const cases = [...audiences, "HR" as const].map(
+      (audience) => `WHEN '${audience}' THEN '${limited ? within(audience, limited[field]) : audience}'`,
+    );
+    const named = limited && limited[field] !== "EVERYONE" ? "NOBODY" : "CONTACT";
+    return `${columns[index]} = CASE c.${columns[index]} ${cases.join(" ")} ELSE '${named}' END::"Audience"`;
+  });
+  await database.asOwner(
+    `UPDATE profiles p SET ${shown} FROM chosen c WHERE c.member_id = p.member_id AND p.member_id <> $1`,
+    [owner.memberId],
+  );
+  if (!limited) await database.asOwner("DROP TABLE chosen");
+  await database.asOwner(
+    "INSERT INTO company_limits (company_id, field, widest, stale_at) VALUES ($1, 'area', 'EVERYONE', now())",
+    [owner.companyId],
+  );
+  await settleFields();
+}
+
+/** Of what is told anew each time neither by which id nor when. */
+function withoutIds(answers: string): string {
+  const ids = new Map<string, number>();
+  return answers
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+      if (!ids.has(id)) ids.set(id, ids.size);
+      return `#${ids.get(id)}`;
+    })
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "time");
+}
+
+function each<T>(value: T): Record<(typeof parts)[number], T> {
+  return Object.fromEntries(parts.map((part) => [part, value])) as Record<(typeof parts)[number], T>;
+}
+const unlimited: Limited = each<Limit>("EVERYONE");
+const closed: Shown = { ...each("NOBODY" as const), rehireContact: "another" };
 
 it("what is shown is seen, or the test above would say nothing", async () => {
   const [sample, ...samples] = fc.sample(profile, { numRuns: 200, seed: 1 });
@@ -377,6 +519,7 @@ it("what is shown is seen, or the test above would say nothing", async () => {
     motto: "EVERYONE",
     first: "EVERYONE",
   };
+  await limitTo(unlimited);
   for (const field of audienceFields) {
     await write(one, all);
     const before = await readAll(viewers.ALUMNUS);

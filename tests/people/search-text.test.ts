@@ -132,14 +132,29 @@ describe("searchDoc", () => {
     leftOn: "2015-09-30",
   };
 
-  test("is the fields, normalised, each behind a bar, what begins with a surname behind two", () => {
+  test("is the fields, normalised, each behind a bar, what begins with a surname behind two, what a company may close with its mark", () => {
+    const [tenure, department, former, headline, skills, area] = [1, 2, 3, 4, 5, 6].map((mark) =>
+      String.fromCharCode(0xf000 + mark),
+    );
     expect(searchDoc(ichiro)).toBe(
       [
-        "||高橋一郎||佐藤一郎||たかはしいちろう||takahashiichirou||takahashiichiro||takahashiichiroh",
-        "||さとういちろう||satouichirou||satoichiro||satohichiroh|ichiroutakahashi|ichirotakahashi|ichirohtakahashi",
-        "|ichirousatou|ichirosato|ichirohsatoh|TAKAHASIITIRO|ITIROTAKAHASI|SATOITIRO|ITIROSATO",
-        "|研究開発本部 材料開発部|素材すたとあっぷで触媒おつくっています|高分子合成|python|東京都|2001年入社|2015年退社",
+        "||高橋一郎||たかはしいちろう||takahashiichirou||takahashiichiro||takahashiichiroh",
+        "|ichiroutakahashi|ichirotakahashi|ichirohtakahashi|TAKAHASIITIRO|ITIROTAKAHASI",
+        ...["佐藤一郎", "さとういちろう", "satouichirou", "satoichiro", "satohichiroh"].map(
+          (name) => `${former}||${name}`,
+        ),
+        ...["ichirousatou", "ichirosato", "ichirohsatoh", "SATOITIRO", "ITIROSATO"].map(
+          (name) => `|${former}${name}`,
+        ),
+        `|${department}研究開発本部 材料開発部|${headline}素材すたとあっぷで触媒おつくっています`,
+        `|${skills}高分子合成|${skills}python|${area}東京都|${tenure}2001年入社|${tenure}2015年退社`,
       ].join(""),
+    );
+  });
+
+  test("says what stands in two fields twice: one may be closed without the other", () => {
+    expect(searchDoc({ familyName: "林", givenName: "葵", headline: "調達", skills: ["調達"] })).toBe(
+      "||林葵|\uf004調達|\uf005調達",
     );
   });
 
@@ -233,13 +248,13 @@ describe("searchDoc", () => {
       "||林葵",
     );
     expect(searchDoc({ familyName: "林", givenName: "葵", skills: ["Excel", "ＥＸＣＥＬ"] })).toBe(
-      "||林葵|excel",
+      "||林葵|\uf005excel",
     );
   });
 
   test("a bar in a field does not part it", () => {
     expect(searchDoc({ familyName: "林", givenName: "葵", headline: "調達｜購買|輸入" })).toBe(
-      "||林葵|調達 購買 輸入",
+      "||林葵|\uf004調達 購買 輸入",
     );
   });
 });

@@ -22,6 +22,7 @@ import {
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
+import { countWider, listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { photoName } from "#lib/people/photo-name.ts";
@@ -142,6 +143,11 @@ export const tenancy: TenancyOf = (database) => {
       "desk-fields#writeField": asHr((viewer) =>
         writeField(viewer, { id: fieldId, before: question, after: question }),
       ),
+      "limits#listLimits": asHr((viewer) => listLimits(viewer)),
+      "limits#countWider": asHr((viewer) => countWider(viewer, { field: "area", after: "NOBODY" })),
+      "limits#writeLimit": asHr((viewer) =>
+        writeLimit(viewer, { field: fieldId, before: "EVERYONE", after: "ALUMNI" }),
+      ),
       "desk-fields#moveField": asHr((viewer) => moveField(viewer, { id: fieldId, by: -1 })),
       "desk-fields#retireField": asHr((viewer) => retireField(viewer, { id: fieldId, retired: true })),
       "desk-fields#deleteField": asHr(async (viewer) => {
@@ -182,6 +188,8 @@ export const tenancy: TenancyOf = (database) => {
       "desk-fields#listDeskFields",
       "desk-fields#countAnswers",
       "desk-fields#addField",
+      "limits#listLimits",
+      "limits#countWider",
       "reminders#answerEmployer",
       "reminders#findEmployerToConfirm",
       "reminders#findSuggestion",
@@ -241,6 +249,7 @@ export const tenancy: TenancyOf = (database) => {
       "answers#withAnswers",
       "answers#withAudiences",
       "company-fields#readFields",
+      "limits#readLimits",
       "company-fields#shown",
       "desk-field-rows#readDeskFields",
       "settling#settleFields",
@@ -275,6 +284,7 @@ export const tenancy: TenancyOf = (database) => {
       facet_counts: null,
       company_fields:
         "INSERT INTO company_fields (company_id, id, kind, name_ja, place, mark) SELECT company_id, gen_random_uuid(), 'TEXT', 'x', 99, 99 FROM members LIMIT 1",
+      company_limits: null,
       corrections:
         "INSERT INTO corrections (company_id, id, member_id, field, proposed, note) SELECT company_id, gen_random_uuid(), id, 'TITLE', 'x', 'x' FROM members LIMIT 1",
       rehire_contacts:

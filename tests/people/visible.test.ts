@@ -76,7 +76,7 @@ async function whileHidden(memberIds: string[], work: () => Promise<unknown>): P
         : `p.${name}`,
   );
   await database.asOwner(`
-    CREATE OR REPLACE FUNCTION visible_to(seen "Audience"[], p profiles, reader uuid DEFAULT NULL) RETURNS SETOF profiles LANGUAGE sql STABLE ROWS 1
+    CREATE OR REPLACE FUNCTION visible_to(seen "Audience"[], closed text[], p profiles, reader uuid DEFAULT NULL) RETURNS SETOF profiles LANGUAGE sql STABLE ROWS 1
       BEGIN ATOMIC SELECT ${shown}; END`);
   try {
     await work();
@@ -242,6 +242,7 @@ describe("the source", () => {
       "prisma/sql/people/desk-fields.sql",
       "prisma/sql/people/facets.sql",
       "prisma/sql/people/findable.sql",
+      "prisma/sql/people/limits.sql",
       "prisma/sql/people/listed.sql",
       "prisma/sql/people/own.sql",
       "prisma/sql/people/pages.sql",

@@ -3,11 +3,11 @@ import {
   type Audiences,
   choicesFor,
   countReach,
-  isRecorded,
   isWider,
+  reachedBy,
 } from "#components/profile/own/audiences.ts";
 import { changesBy, presetNames, presetOf } from "#components/profile/own/preset-choices.ts";
-import { audienceFields, audiences, recordedFields, rehireAudiences } from "#lib/people/audiences.ts";
+import { audienceFields, audiences, rehireAudiences } from "#lib/people/audiences.ts";
 
 const everyone: Audiences = {
   headline: "EVERYONE",
@@ -27,9 +27,6 @@ const everyone: Audiences = {
 test("what may be chosen is what the domain knows", () => {
   for (const field of audienceFields)
     expect(choicesFor(field), field).toEqual(field === "rehire" ? rehireAudiences : audiences);
-  expect(audienceFields.filter(isRecorded)).toEqual(
-    audienceFields.filter((field) => recordedFields.some((one) => one === field)),
-  );
 });
 
 test("oneself is not counted among those who see one, where the directory counts one at all", () => {
@@ -49,6 +46,19 @@ test("whoever shows it to somebody new is told, and not who shows it to fewer", 
   expect(isWider("HR", "EVERYONE")).toBe(true);
   expect(isWider("EVERYONE", "ALUMNI")).toBe(false);
   expect(isWider("EVERYONE", "NOBODY")).toBe(false);
+});
+
+test("within what the company limits fewer are reached, and what that leaves as it is is no wider", () => {
+  const reach = { limits: { company: "青葉化学", of: { area: "EMPLOYEES", links: "NOBODY" } } } as const;
+  expect(audiences.map((one) => reachedBy("area", one, reach))).toEqual([
+    "NOBODY",
+    "NOBODY",
+    "EMPLOYEES",
+    "EMPLOYEES",
+  ]);
+  expect(reachedBy("links", "EVERYONE", reach)).toBe("NOBODY");
+  expect(reachedBy("headline", "ALUMNI", reach)).toBe("ALUMNI");
+  expect(isWider(reachedBy("area", "EMPLOYEES", reach), reachedBy("area", "EVERYONE", reach))).toBe(false);
 });
 
 test("presets choose only what may be chosen, and none of them opens interest in being rehired", () => {

@@ -427,6 +427,7 @@ function argumentOf(type: string, id: string): unknown {
     '"MemberKind"': "ALUMNUS",
     '"RecordedField"': "DEPARTMENT",
     '"Audience"[]': ["NOBODY", "HR"],
+    '"Audience"': "NOBODY",
     '"ParticipantRole"': "ADMIN",
     '"FileDomain"': "CHAT",
     '"NotificationKind"': "CHAT",

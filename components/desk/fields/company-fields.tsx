@@ -15,7 +15,7 @@ import { forgetOtherFields } from "./field-draft.ts";
 import { RetiredField } from "./retired-field.tsx";
 
 /** Only after a change, and for some minutes. */
-const Settling = lateComponent(async () => (await import("./settling.tsx")).Settling);
+const Settling = lateComponent(async () => (await import("#components/desk/settling.tsx")).Settling);
 
 type CompanyFieldsProps = {
   company: string;
@@ -50,7 +50,7 @@ export function CompanyFields({ company, memberId, fields, actions }: CompanyFie
         )}
         {fields.some(({ settling }) => settling) && (
           <Suspense>
-            <Settling />
+            <Settling words={text("settling")} />
           </Suspense>
         )}
         <Section title={text("shownTitle")}>

@@ -1,5 +1,5 @@
 import type { MemberKind } from "#lib/auth/schema.ts";
-import type { Audience } from "#lib/people/audiences.ts";
+import { type Audience, type Limit, within } from "#lib/people/audiences.ts";
 import { shownToOf } from "#lib/people/details.ts";
 import type { OwnProfile } from "#lib/people/input.ts";
 import type { Census } from "#lib/people/schema.ts";
@@ -12,6 +12,13 @@ export function audiencesOf({ audiences, fields }: Pick<OwnProfile, "audiences" 
   return { ...audiences, ...shownToOf(fields) };
 }
 
+/** Who sees what of it at most, as the company of this name says; whom its owner chooses, where that is not said. */
+export type Limits = { company: string; of: Record<string, Limit> };
+
+export function limitsOf({ limits, fields }: Pick<OwnProfile, "limits" | "fields">): Limits["of"] {
+  return { ...limits, ...Object.fromEntries(fields.map(({ id, widest }) => [id, widest])) };
+}
+
 /** The audiences that may be chosen for a field, the narrowest first. */
 export function choicesFor(field: string): readonly Audience[] {
   return field === "rehire"
@@ -19,18 +26,19 @@ export function choicesFor(field: string): readonly Audience[] {
     : ["NOBODY", "ALUMNI", "EMPLOYEES", "EVERYONE"];
 }
 
-const recorded: ReadonlySet<string> = new Set(["tenure", "department"]);
-
-/** Whether HR recorded it, and so sees it whatever is chosen. */
-export function isRecorded(field: string): boolean {
-  return recorded.has(field);
-}
-
-/** Whose profile it is, and how many people the directory lists, the owner among them where it lists them. */
-export type Reach = { census: Pick<Census, "alumni" | "employees">; kind: MemberKind; listed: boolean };
+/** Whose profile it is, how many people the directory lists, the owner among them where it lists them, and what the company limits. */
+export type Reach = {
+  census: Pick<Census, "alumni" | "employees">;
+  kind: MemberKind;
+  listed: boolean;
+  limits: Limits;
+};
 
 /** How many others an audience is; null where that is not counted. */
-export function countReach(audience: Audience, { census, kind, listed }: Reach): number | null {
+export function countReach(
+  audience: Audience,
+  { census, kind, listed }: Omit<Reach, "limits">,
+): number | null {
   const own = (of: MemberKind) => (listed && kind === of ? 1 : 0);
   const alumni = Math.max(0, census.alumni - own("ALUMNUS"));
   const employees = Math.max(0, census.employees - own("EMPLOYEE"));
@@ -44,6 +52,11 @@ export function countReach(audience: Audience, { census, kind, listed }: Reach):
     default:
       return null;
   }
+}
+
+/** Who sees a field in fact that is shown to this audience. */
+export function reachedBy(field: string, audience: Audience, { limits }: Pick<Reach, "limits">): Audience {
+  return within(audience, limits.of[field] ?? "EVERYONE");
 }
 
 /** Whether somebody sees it by the second audience who did not by the first. */

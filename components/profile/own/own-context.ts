@@ -19,6 +19,8 @@ import type { Census, Correction, Purpose, Suggestion } from "#lib/people/schema
 export type Own = {
   /** The slug. */
   company: string;
+  /** What it is called. */
+  companyName: string;
   viewer: { memberId: string; kind: MemberKind };
   profile: OwnProfile;
   census: Census;

@@ -8,7 +8,7 @@ import { tellUnkept } from "#components/live/unkept.ts";
 import { type Saving, useHere } from "#components/live/use-choice.ts";
 import { Toast } from "#components/ui/toast.tsx";
 import type { RehireContact } from "#lib/people/input.ts";
-import { type Audiences, countReach, isWider, type Reach } from "./audiences.ts";
+import { type Audiences, countReach, isWider, type Reach, reachedBy } from "./audiences.ts";
 import { changesBy, type PresetName, presetNames, presetOf } from "./preset-choices.ts";
 import { saveVisibility } from "./save-visibility.ts";
 
@@ -51,8 +51,9 @@ export function Presets({ company, fields, audiences, contact, reach }: PresetsP
     const people = Math.max(
       0,
       ...changed.map((field) => {
-        const audience = changes[field] ?? "NOBODY";
-        return isWider(audiences[field] ?? "NOBODY", audience) ? (countReach(audience, reach) ?? 0) : 0;
+        const before = reachedBy(field, audiences[field] ?? "NOBODY", reach);
+        const after = reachedBy(field, changes[field] ?? "NOBODY", reach);
+        return isWider(before, after) ? (countReach(after, reach) ?? 0) : 0;
       }),
     );
     const before = Object.fromEntries(changed.map((field) => [field, audiences[field] ?? "NOBODY"]));

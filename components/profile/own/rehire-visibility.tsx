@@ -9,7 +9,7 @@ import { InlineError } from "#components/ui/inline-error.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import type { Audience } from "#lib/people/audiences.ts";
 import type { RehireContact } from "#lib/people/input.ts";
-import { countReach, isWider } from "./audiences.ts";
+import { countReach, isWider, reachedBy } from "./audiences.ts";
 import { type Rehire, readRehireKey, rehireKey } from "./rehire-key.ts";
 import { saveVisibility } from "./save-visibility.ts";
 import { VisibilityChoice } from "./visibility-choice.tsx";
@@ -32,6 +32,7 @@ export function RehireVisibility(props: VisibilityPickerProps & Rehire) {
   });
   const { audience } = readRehireKey(value);
   const person = [named, contact].find((one) => one && rehireKey("CONTACT", one) === value);
+  const limit = reach.limits.of.rehire ?? "EVERYONE";
   const refused = typeof saving === "object" && saving.code === "invalid";
 
   function keep(key: string, told?: string) {
@@ -40,9 +41,10 @@ export function RehireVisibility(props: VisibilityPickerProps & Rehire) {
   }
   function chooseAudience(next: Audience) {
     if (next === "CONTACT") return setAsking(true);
-    const count = countReach(next, reach);
+    const after = reachedBy("rehire", next, reach);
+    const count = countReach(after, reach);
     const told = count === null ? text("reachHr") : text("reach", { count });
-    keep(next, isWider(audience, next) ? told : undefined);
+    keep(next, isWider(reachedBy("rehire", audience, reach), after) ? told : undefined);
   }
   return (
     <VisibilityChoice
@@ -58,7 +60,9 @@ export function RehireVisibility(props: VisibilityPickerProps & Rehire) {
       <div className="col-span-2 grid gap-3 text-sm empty:hidden">
         {refused && <InlineError>{text("contact.unreachable")}</InlineError>}
         {audience === "CONTACT" && !person && <Banner tone="careful">{text("contact.closed")}</Banner>}
-        {person && <p>{text("contact.only", { name: person.displayName })}</p>}
+        {person && (
+          <p>{text(limit === "EVERYONE" ? "contact.only" : "contact.named", { name: person.displayName })}</p>
+        )}
         {audience === "CONTACT" && (
           <div className="flex flex-wrap items-start gap-3">
             {person && saving !== "saving" && (

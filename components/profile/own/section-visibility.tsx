@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { audiencesOf } from "./audiences.ts";
+import { audiencesOf, limitsOf } from "./audiences.ts";
 import { useFieldNames } from "./field-names.ts";
 import { FieldVisibility } from "./field-visibility.tsx";
 import { useLed, useOwn } from "./own-context.ts";
@@ -17,7 +17,7 @@ type SectionVisibilityProps = {
 /** Below a section: who sees what of it. */
 export function SectionVisibility({ company, fields, named }: SectionVisibilityProps) {
   const text = useTranslations("people.edit.visibility");
-  const { profile, census, viewer, rehire } = useOwn();
+  const { profile, census, viewer, rehire, companyName } = useOwn();
   const nameOf = useFieldNames(profile.fields);
   const audiences = audiencesOf(profile);
   const pickers = useRef<HTMLDivElement>(null);
@@ -25,7 +25,8 @@ export function SectionVisibility({ company, fields, named }: SectionVisibilityP
     const at = audience ? fields.indexOf(audience) : -1;
     pickers.current?.children[at]?.querySelector("button")?.focus();
   });
-  const reach = { census, kind: viewer.kind, listed: !profile.unlisted };
+  const limits = { company: companyName, of: limitsOf(profile) };
+  const reach = { census, kind: viewer.kind, listed: !profile.unlisted, limits };
   const several = named || fields.length > 1;
   return (
     <div className="mt-6 border-t border-hairline pt-4">

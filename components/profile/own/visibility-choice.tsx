@@ -1,13 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Saving } from "#components/live/use-choice.ts";
 import { audienceIcons } from "#components/person/audience-icons.ts";
 import { ChoiceMenu } from "#components/ui/choice-menu.tsx";
-import type { Audience } from "#lib/people/audiences.ts";
-import { choicesFor, countReach, isRecorded, type Reach } from "./audiences.ts";
+import { lateComponent } from "#components/ui/late-component.ts";
+import { type Audience, isRecordedField } from "#lib/people/audiences.ts";
+import { choicesFor, countReach, type Reach, reachedBy } from "./audiences.ts";
+
+const LimitNote = lateComponent(async () => (await import("./limit-note.tsx")).LimitNote);
 
 type VisibilityChoiceProps = {
   field: string;
@@ -28,13 +31,20 @@ type VisibilityChoiceProps = {
 export function VisibilityChoice(props: VisibilityChoiceProps) {
   const { field, name, label, value, onChoose, reach, saving, told, children } = props;
   const text = useTranslations("people.edit.visibility");
+  const limit = reach.limits.of[field] ?? "EVERYONE";
   const options = choicesFor(field).map((audience) => {
+    const reached = reachedBy(field, audience, reach);
     const count = countReach(audience, reach);
     return {
       value: audience,
       label: text(`audiences.${audience}`),
       icon: audienceIcons[audience],
-      detail: count === null ? undefined : text("people", { count }),
+      detail:
+        reached !== audience
+          ? text("asIf", { audience: text(`audiences.${reached}`) })
+          : count === null
+            ? undefined
+            : text("people", { count }),
     };
   });
   return (
@@ -46,10 +56,15 @@ export function VisibilityChoice(props: VisibilityChoiceProps) {
         value={value}
         onChoose={onChoose}
       />
-      {(isRecorded(field) || field === "rehire") && (
+      {(isRecordedField(field) || field === "rehire") && (
         <p className="-mt-2 col-span-2 text-xs text-ink-soft">
           {text(field === "rehire" ? "rehire" : "recorded")}
         </p>
+      )}
+      {limit !== "EVERYONE" && (
+        <Suspense>
+          <LimitNote limit={limit} company={reach.limits.company} contact={value === "CONTACT"} />
+        </Suspense>
       )}
       {children}
       <div className="col-span-2 justify-self-end has-[p:empty]:absolute">

@@ -5,7 +5,7 @@ import { Section } from "#components/ui/section.tsx";
 import type { MemberKind } from "#lib/auth/schema.ts";
 import type { OwnField } from "#lib/people/input.ts";
 import type { Census } from "#lib/people/schema.ts";
-import type { Audiences } from "./audiences.ts";
+import type { Audiences, Limits } from "./audiences.ts";
 import { useFieldNames } from "./field-names.ts";
 import { FieldVisibility } from "./field-visibility.tsx";
 import { ListingSwitch } from "./listing-switch.tsx";
@@ -19,6 +19,7 @@ type VisibilityOverviewProps = {
   fields: readonly string[];
   /** Those of them that are the company's own. */
   ownFields: readonly OwnField[];
+  limits: Limits;
   unlisted: boolean;
   rehire: Rehire;
   census: Census;
@@ -26,10 +27,10 @@ type VisibilityOverviewProps = {
 
 /** Who sees what of one's profile, in one place. */
 export function VisibilityOverview(props: VisibilityOverviewProps) {
-  const { company, kind, audiences, fields, ownFields, unlisted, census, rehire } = props;
+  const { company, kind, audiences, fields, ownFields, limits, unlisted, census, rehire } = props;
   const text = useTranslations("people.edit.visibility");
   const nameOf = useFieldNames(ownFields);
-  const reach = { census, kind, listed: !unlisted };
+  const reach = { census, kind, listed: !unlisted, limits };
   return (
     <>
       <Section title={text("presetsTitle")} description={text("presetsText")}>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useChoice } from "#components/live/use-choice.ts";
 import type { Audience } from "#lib/people/audiences.ts";
-import { countReach, isWider, type Reach } from "./audiences.ts";
+import { countReach, isWider, type Reach, reachedBy } from "./audiences.ts";
 import { saveVisibility } from "./save-visibility.ts";
 import { VisibilityChoice } from "./visibility-choice.tsx";
 
@@ -28,8 +28,9 @@ export function VisibilityPicker({ company, field, name, label, kept, reach }: V
     saveVisibility(company, { audiences: { [field]: audience } }),
   );
   function tell(audience: Audience): string | undefined {
-    if (!isWider(value, audience)) return undefined;
-    const count = countReach(audience, reach);
+    const after = reachedBy(field, audience, reach);
+    if (!isWider(reachedBy(field, value, reach), after)) return undefined;
+    const count = countReach(after, reach);
     return count === null ? undefined : text("reach", { count });
   }
   // "Kept" is no longer true of what another tab has changed since.

@@ -24,14 +24,16 @@ END $$;
 CREATE FUNCTION note_profile_look(subject uuid, whole boolean) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  shown profiles;
-  others "Audience"[] := audiences_of('EMPLOYEE');
+  look record;
 BEGIN
-  SELECT p.* INTO shown FROM profiles p WHERE p.company_id = app_company_id() AND p.member_id = subject;
-  IF NOT (shown.tenure_audience = ANY (others) AND shown.department_audience = ANY (others)) THEN
+  SELECT shows(p.tenure_audience, 'tenure', o.seen, o.closed) AND shows(p.department_audience, 'department', o.seen, o.closed) AS recorded,
+      p.rehire AND shows_rehire(hr.seen, hr.closed, p, NULL) AND NOT shows_rehire(o.seen, o.closed, p, NULL) AS rehire INTO look
+    FROM profiles p CROSS JOIN LATERAL eyes_of(p.company_id, 'EMPLOYEE') o CROSS JOIN LATERAL eyes_of(p.company_id, 'HR') hr
+    WHERE p.company_id = app_company_id() AND p.member_id = subject;
+  IF NOT look.recorded THEN
     PERFORM note_look(subject, 'RECORD');
   END IF;
-  IF whole AND shown.rehire AND shown.rehire_audience = 'HR' THEN
+  IF whole AND look.rehire THEN
     PERFORM note_look(subject, 'REHIRE');
   END IF;
 END $$;
@@ -56,15 +58,19 @@ CREATE FUNCTION note_finds(subjects uuid[], terms text[], sounds text[], chosen 
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   own profiles;
+  company uuid := app_company_id();
+  marks text := hidden_marks(company, 'EMPLOYEE');
+  lines text[] := shown_lines(chosen, 'EMPLOYEE');
+  settled boolean := NOT '{tenure,department}' && settling_fields(company, 'EMPLOYEE');
 BEGIN
   SELECT * INTO own FROM own_profile();
   PERFORM note_look(d.member_id, 'FOUND') FROM (
     SELECT d.member_id FROM search_docs d
-      WHERE d.company_id = app_company_id() AND d.viewer_kind = 'EMPLOYEE' AND d.member_id = ANY (subjects)
-        AND NOT ((holds_words(d.doc, terms) OR sounds <> '{}' AND holds_words(d.doc, sounds))
-          AND (SELECT coalesce(bool_and(d.facets && string_to_array(line, E'\n')), true) FROM unnest(chosen) line)
+      WHERE d.company_id = company AND d.viewer_kind = 'EMPLOYEE' AND d.member_id = ANY (subjects)
+        AND NOT ((holds_words(without_marked(d.doc, marks), terms) OR sounds <> '{}' AND holds_words(without_marked(d.doc, marks), sounds))
+          AND (SELECT coalesce(bool_and(d.facets && string_to_array(line, E'\n')), true) FROM unnest(lines) line)
           AND (NOT together
-            OR careers_overlap(own.department, own.joined_on, own.left_on, own.positions, d.department, d.joined_on, d.left_on, d.positions)))
+            OR settled AND careers_overlap(own.department, own.joined_on, own.left_on, own.positions, d.department, d.joined_on, d.left_on, d.positions)))
       ORDER BY d.member_id) d;
 END $$;
 GRANT EXECUTE ON FUNCTION note_profile_look, note_correction_looks, note_finds TO okaeri_app;

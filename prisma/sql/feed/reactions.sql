@@ -65,7 +65,7 @@ DECLARE
   company uuid := app_company_id();
   me uuid := app_member_id();
   parted uuid[] := parted_from_caller() || me;
-  seen "Audience"[] := audiences_of(app_viewer_kind());
+  eyes record := eyes_of(company, app_viewer_kind());
   looked timestamptz := (SELECT k.looked_at FROM feed_marks k WHERE k.company_id = company AND k.member_id = me);
 BEGIN
   RETURN QUERY
@@ -80,7 +80,7 @@ BEGIN
     (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', p.member_id, 'kind', m.kind, 'familyName', p.family_name, 'givenName', p.given_name, 'preferredName', p.preferred_name,
           'photoId', CASE WHEN m.status = 'ACTIVE' THEN p.photo_id END) ORDER BY f.at, f.member_id), '[]')
       FROM found_reactions(company, e.id, parted, '-infinity', '00000000-0000-0000-0000-000000000000', 3) f
-      JOIN profiles q ON q.company_id = company AND q.member_id = f.member_id CROSS JOIN LATERAL visible_to(seen, q) p
+      JOIN profiles q ON q.company_id = company AND q.member_id = f.member_id CROSS JOIN LATERAL visible_to(eyes.seen, eyes.closed, q) p
       JOIN members m ON m.company_id = company AND m.id = f.member_id)
     -- As is_answerable says, which asks for the scope again for each.
     FROM feed_events e JOIN profiles o ON o.company_id = e.company_id AND o.member_id = e.member_id

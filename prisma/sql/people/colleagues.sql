@@ -6,8 +6,8 @@ BEGIN ATOMIC
   SELECT q.member_id FROM members m JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
     JOIN profiles q ON q.company_id = m.company_id AND q.member_id = ANY (others)
     JOIN members o ON o.company_id = m.company_id AND o.id = q.member_id
-    CROSS JOIN LATERAL visible_to(audiences_of(viewer_kind_of(o)), p) a
-    CROSS JOIN LATERAL visible_to(audiences_of(viewer_kind_of(m)), q) b
+    CROSS JOIN LATERAL eyes_of(m.company_id, viewer_kind_of(o)) theirs CROSS JOIN LATERAL visible_to(theirs.seen, theirs.closed, p) a
+    CROSS JOIN LATERAL eyes_of(m.company_id, viewer_kind_of(m)) own CROSS JOIN LATERAL visible_to(own.seen, own.closed, q) b
     WHERE m.company_id = (SELECT app_company_id()) AND m.id = one
       AND a.joined_on <= coalesce(b.left_on, 'infinity') AND b.joined_on <= coalesce(a.left_on, 'infinity');
 END;
@@ -36,8 +36,11 @@ DECLARE
   theirs profiles;
   shared text[];
 BEGIN
+  IF '{tenure,department}' && settling_fields(company, viewers) THEN
+    RETURN;
+  END IF;
   SELECT * INTO own FROM own_profile();
-  SELECT v.* INTO theirs FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
+  SELECT v.* INTO theirs FROM profiles p CROSS JOIN LATERAL eyes_of(p.company_id, viewers) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
     WHERE p.company_id = company AND p.member_id = other AND other <> own.member_id;
   shared := ARRAY(SELECT DISTINCT 'department:' || a.department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
     JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department);

@@ -75,6 +75,7 @@ BEGIN
   IF coalesce(app_role() NOT IN ('HR_ADMIN', 'OWNER'), true) THEN
     RETURN 'gone';
   END IF;
+  PERFORM hold_limits(company);
   -- In the order in which who asks takes them.
   SELECT p.* INTO now_so FROM profiles p JOIN corrections c ON c.company_id = p.company_id AND c.member_id = p.member_id
     WHERE c.company_id = company AND c.id = correction FOR UPDATE OF p;
@@ -85,6 +86,7 @@ BEGIN
   IF NOT decides_about(asked.member_id) THEN
     RETURN 'own';
   END IF;
+  PERFORM follow_limits(company, asked.member_id);
   IF confirm THEN
     then_so := corrected(asked.field, asked.proposed, now_so);
     IF then_so.joined_on > then_so.left_on THEN
@@ -111,7 +113,7 @@ END;
 CREATE FUNCTION corrected_profile_as(correction uuid, kind "ViewerKind") RETURNS SETOF profiles
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT v.* FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(kind), p) v
+  SELECT v.* FROM profiles p CROSS JOIN LATERAL eyes_of(p.company_id, kind) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
     WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = confirmed_just_now(correction);
 END;
 
@@ -119,7 +121,7 @@ CREATE FUNCTION put_corrected_search_doc(correction uuid, viewers "ViewerKind", 
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   UPDATE search_docs d SET doc = new_doc, facets = new_facets, changed_at = CASE WHEN d.seen = seen_of(v) THEN d.changed_at ELSE now() END
-    FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(viewers), p) v
+    FROM profiles p CROSS JOIN LATERAL eyes_of(p.company_id, viewers) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
     WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = confirmed_just_now(correction)
       AND d.company_id = p.company_id AND d.member_id = p.member_id AND d.viewer_kind = viewers;
 END;

@@ -16,7 +16,7 @@ CREATE FUNCTION count_answers(field uuid) RETURNS TABLE (answer text, people int
 BEGIN ATOMIC
   SELECT CASE WHEN f.kind = 'CHOICE' THEN p.details -> f.id::text ->> 'value' END, count(*)::int FROM company_fields f
     JOIN profiles p ON p.company_id = f.company_id AND p.details -> f.id::text ->> 'value' IS NOT NULL
-      AND (p.details -> f.id::text ->> 'audience')::"Audience" = ANY (audiences_of('HR'))
+      AND (p.details -> f.id::text ->> 'audience')::"Audience" = ANY (audiences_of('HR')) AND f.widest = ANY (audiences_of('HR'))
     WHERE f.company_id = (SELECT app_company_id()) AND f.id = field AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER') GROUP BY 1;
 END;
 GRANT EXECUTE ON FUNCTION lock_company_fields, count_answers TO okaeri_app;

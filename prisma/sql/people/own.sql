@@ -11,10 +11,9 @@ CREATE FUNCTION lock_own_profile() RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT FROM company_fields WHERE company_id = (SELECT app_company_id()) ORDER BY id FOR SHARE;
+  SELECT hold_limits((SELECT app_company_id()));
   SELECT FROM profiles WHERE company_id = (SELECT app_company_id()) AND member_id = (SELECT app_member_id()) FOR UPDATE;
-  -- What HR has done to a field is no change of its owner's, also where search has yet to follow it.
-  UPDATE search_docs d SET facets = d.facets WHERE d.company_id = (SELECT app_company_id()) AND d.member_id = (SELECT app_member_id())
-    AND EXISTS (SELECT FROM company_fields f WHERE f.company_id = d.company_id AND f.stale_at IS NOT NULL);
+  SELECT follow_limits((SELECT app_company_id()), (SELECT app_member_id()));
 END;
 GRANT EXECUTE ON FUNCTION lock_own_profile TO okaeri_app;
 

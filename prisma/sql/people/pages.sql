@@ -27,7 +27,7 @@ DECLARE
   direction text := CASE WHEN by_name THEN 'ASC' ELSE 'DESC' END;
   rest text := format('($1 IS NULL OR (%1$s, h.member_id) %2$s ($1::%3$s, $2)) ORDER BY h.viewer_kind %4$s, %1$s %4$s, h.member_id %4$s LIMIT $3',
     sort_column, CASE WHEN by_name THEN '>' ELSE '<' END, CASE WHEN by_name THEN 'text' ELSE 'timestamptz' END, direction);
-  lines text[] := shown_lines(chosen);
+  lines text[] := shown_lines(chosen, app_viewer_kind());
   wanted text[];
 BEGIN
   IF terms = '{}' AND NOT together THEN

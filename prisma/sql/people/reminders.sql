@@ -35,30 +35,36 @@ END;
 CREATE FUNCTION own_suggestions(most int) RETURNS TABLE (field text, value text, people int)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
-DECLARE own profiles;
+DECLARE
+  own profiles;
+  -- What the company closes is worth no word.
+  closed text[] := (SELECT e.closed FROM eyes_of(app_company_id(), 'EMPLOYEE') e);
+  closed_to_all text[] := ARRAY(SELECT field FROM unnest(closed) field
+    WHERE field = ANY ((SELECT e.closed FROM eyes_of(app_company_id(), 'ALUMNUS') e)::text[]));
 BEGIN
   SELECT * INTO own FROM own_profile();
   -- Whom the directory does not list nobody would find by it.
   IF own.suggest_after > now() OR own.unlisted THEN
     RETURN;
   END IF;
-  IF own.department <> '' AND own.department_audience NOT IN ('EVERYONE', 'EMPLOYEES') THEN
+  IF own.department <> '' AND own.department_audience NOT IN ('EVERYONE', 'EMPLOYEES') AND 'department' <> ALL (closed) THEN
     RETURN QUERY SELECT 'department', own.department, count(*)::int
       FROM search_members('{}', most + 1, '{}', 'EMPLOYEE', ARRAY['department:' || own.department], true);
   END IF;
-  IF own.tenure_audience = 'NOBODY' THEN
+  IF own.tenure_audience = 'NOBODY' AND 'tenure' <> ALL (closed_to_all) THEN
     RETURN QUERY SELECT 'tenure', NULL, count(*)::int FROM search_members('{}', most + 1, '{}', NULL, '{}', true);
   END IF;
-  IF own.employer IS NOT NULL AND own.work_audience = 'NOBODY' THEN
+  IF own.employer IS NOT NULL AND own.work_audience = 'NOBODY' AND 'work' <> ALL (closed_to_all) THEN
     RETURN QUERY SELECT 'work', own.employer, count(*)::int FROM search_members('{}', most + 1, '{}', NULL, ARRAY['employer:' || own.employer]);
   END IF;
-  IF own.former_family_name IS NOT NULL AND own.former_name_audience = 'NOBODY' THEN
+  IF own.former_family_name IS NOT NULL AND own.former_name_audience = 'NOBODY' AND 'formerName' <> ALL (closed_to_all) THEN
     RETURN QUERY SELECT 'formerName', own.former_family_name, NULL::int;
   END IF;
-  IF own.purposes = '{}' AND NOT own.rehire THEN
+  IF own.purposes = '{}' AND NOT own.rehire AND 'purposes' <> ALL (closed_to_all) THEN
     RETURN QUERY SELECT 'purposes', c.value, c.people FROM facet_choices('open', '', 1, most, '{}', '{}', NULL, '{}', false) c;
   END IF;
   RETURN QUERY SELECT empty.field, NULL, NULL::int
-    FROM (VALUES ('skills', own.skills = '{}'), ('area', own.area IS NULL), ('headline', own.headline IS NULL)) AS empty (field, here) WHERE empty.here;
+    FROM (VALUES ('skills', own.skills = '{}'), ('area', own.area IS NULL), ('headline', own.headline IS NULL)) AS empty (field, here)
+    WHERE empty.here AND empty.field <> ALL (closed_to_all);
 END $$;
 GRANT EXECUTE ON FUNCTION answer_employer, put_off_suggestions, own_suggestions TO okaeri_app;

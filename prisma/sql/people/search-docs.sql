@@ -37,7 +37,7 @@ DECLARE placed record;
 BEGIN
   SELECT m.status, m.kind, m.joined_at, p.unlisted, p.sort_key, v.department, v.joined_on, v.left_on, v.positions, seen_of(v) AS seen INTO placed
     FROM profiles p JOIN members m ON m.company_id = p.company_id AND m.id = p.member_id
-      CROSS JOIN LATERAL visible_to(audiences_of(new.viewer_kind), p) v
+      CROSS JOIN LATERAL eyes_of(p.company_id, new.viewer_kind) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
     WHERE p.company_id = new.company_id AND p.member_id = new.member_id;
   IF FOUND THEN
     new.kind := CASE WHEN placed.status = 'ACTIVE' THEN placed.kind END;

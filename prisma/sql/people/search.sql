@@ -17,7 +17,7 @@ DECLARE
   own profiles;
   shared text[];
   -- Apart, and folded into the plan: for each the index is asked, or nothing at all.
-  lines text[] := shown_lines(chosen);
+  lines text[] := shown_lines(chosen, viewers);
   any1 text[] := string_to_array(lines[1], E'\n');
   any2 text[] := string_to_array(lines[2], E'\n');
   any3 text[] := string_to_array(lines[3], E'\n');
@@ -28,7 +28,7 @@ DECLARE
   any8 text[] := string_to_array(lines[8], E'\n');
   -- Of whom so much is asked already it can be asked one by one.
   others text[] := lines[9:];
-  marks text := hidden_marks(company);
+  marks text := hidden_marks(company, viewers);
   asked text[] := terms;
   wanted text[];
   patterns text[];
@@ -36,6 +36,9 @@ DECLARE
   term text;
   spellings text[];
 BEGIN
+  IF together AND '{tenure,department}' && settling_fields(company, viewers) THEN
+    RETURN;
+  END IF;
   IF together THEN
     SELECT * INTO own FROM own_profile();
     shared := ARRAY(SELECT DISTINCT 'department:' || department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions))
@@ -95,6 +98,6 @@ CREATE FUNCTION members_by_surname(asked uuid[], terms text[]) RETURNS SETOF uui
 BEGIN ATOMIC
   SELECT d.member_id FROM search_docs d
     WHERE d.company_id = (SELECT app_company_id()) AND d.member_id = ANY (asked) AND d.viewer_kind = (SELECT app_viewer_kind())
-      AND EXISTS (SELECT FROM unnest(terms) AS term, unnest(string_to_array(term, '|')) AS spelling WHERE strpos(d.doc, '||' || spelling) > 0);
+      AND EXISTS (SELECT FROM unnest(terms) AS term, unnest(string_to_array(term, '|')) AS spelling WHERE strpos(without_marked(d.doc, (SELECT hidden_marks((SELECT app_company_id()), (SELECT app_viewer_kind())))), '||' || spelling) > 0);
 END;
 GRANT EXECUTE ON FUNCTION members_by_surname TO okaeri_app;

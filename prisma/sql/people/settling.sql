@@ -1,5 +1,5 @@
 -- After a field has changed: what people are found by follows, some hundred people at a time. Until then what is hidden is hidden already, as one reads
--- (seen_details, shown_lines, hidden_marks).
+-- (visible_to, seen_details, shown_lines, hidden_marks, settling_fields).
 
 -- A field that waits for it, the one that waits longest, held until the end of the transaction, and all of the company's.
 CREATE FUNCTION claim_stale_field() RETURNS TABLE (company_id uuid, id uuid, fields jsonb)
@@ -48,22 +48,69 @@ BEGIN
   RETURN QUERY SELECT unnest(people);
 END $$;
 
+-- A company that waits since another limit holds of its people, the one that waits longest, with these held until the end of the transaction, and all of its fields.
+CREATE FUNCTION claim_stale_limits() RETURNS TABLE (company_id uuid, fields jsonb)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM require_every_company();
+  SELECT l.company_id INTO company_id FROM company_limits l WHERE l.stale_at <= now() ORDER BY l.stale_at LIMIT 1 FOR UPDATE SKIP LOCKED;
+  IF FOUND THEN
+    fields := (SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') FROM company_fields f WHERE f.company_id = claim_stale_limits.company_id);
+    RETURN NEXT;
+  END IF;
+END $$;
+
+CREATE FUNCTION put_off_stale_limits(company uuid) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM require_every_company();
+  UPDATE company_limits l SET stale_at = now() + interval '1 minute' WHERE l.company_id = company AND l.stale_at IS NOT NULL;
+END $$;
+
+-- The next of the company's people, held until the end of the transaction, of whom what they are found by follows all its limits in one go. Nobody, where that is done: then none
+-- of these waits any longer, and one that was lifted is gone.
+CREATE FUNCTION settle_limits(company uuid, most int) RETURNS SETOF uuid
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  waiting text[];
+  since uuid;
+  people uuid[];
+BEGIN
+  PERFORM require_every_company();
+  -- One that is said meanwhile begins with the first of them.
+  SELECT array_agg(l.field), (array_agg(l.since ORDER BY l.since))[1] INTO waiting, since FROM (
+    SELECT c.field, coalesce(c.settled_to, '00000000-0000-0000-0000-000000000000') AS since FROM company_limits c
+      WHERE c.company_id = company AND c.stale_at IS NOT NULL ORDER BY c.field FOR UPDATE) l;
+  people := ARRAY(SELECT p.member_id FROM profiles p WHERE p.company_id = company AND p.member_id > since ORDER BY p.member_id LIMIT most FOR UPDATE);
+  IF people = '{}' THEN
+    DELETE FROM company_limits l WHERE l.company_id = company AND l.field = ANY (waiting) AND l.widest = 'EVERYONE';
+    UPDATE company_limits l SET stale_at = NULL, settled_to = NULL WHERE l.company_id = company AND l.field = ANY (waiting);
+  ELSE
+    UPDATE company_limits l SET settled_to = people[cardinality(people)] WHERE l.company_id = company AND l.field = ANY (waiting);
+  END IF;
+  RETURN QUERY SELECT unnest(people);
+END $$;
+
 -- These members' profiles as each kind of viewer sees them: what their search texts are made of.
 CREATE FUNCTION profiles_to_settle(company uuid, people uuid[], kind "ViewerKind") RETURNS SETOF profiles
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM require_every_company();
-  RETURN QUERY SELECT v.* FROM profiles p CROSS JOIN LATERAL visible_to(audiences_of(kind), p) v
+  RETURN QUERY SELECT v.* FROM profiles p CROSS JOIN (SELECT * FROM eyes_of(company, kind) OFFSET 0) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
     WHERE p.company_id = company AND p.member_id = ANY (people);
 END $$;
 
--- Puts these down: [{memberId, doc, facets}]. It is no change of theirs.
+-- Puts these down: [{memberId, doc, facets}], where it changes anything. It is no change of theirs.
 CREATE FUNCTION put_settled_search_docs(company uuid, viewers "ViewerKind", texts jsonb) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM require_every_company();
-  UPDATE search_docs d SET doc = t.text ->> 'doc', facets = ARRAY(SELECT jsonb_array_elements_text(t.text -> 'facets'))
-    FROM jsonb_array_elements(texts) AS t (text)
-    WHERE d.company_id = company AND d.viewer_kind = viewers AND d.member_id = (t.text ->> 'memberId')::uuid;
+  UPDATE search_docs d SET doc = t.doc, facets = t.facets FROM (
+      SELECT p.member_id, text ->> 'doc' AS doc, ARRAY(SELECT jsonb_array_elements_text(text -> 'facets')) AS facets, seen_of(v) AS seen
+        FROM jsonb_array_elements(texts) AS texts (text) JOIN profiles p ON p.company_id = company AND p.member_id = (text ->> 'memberId')::uuid
+          CROSS JOIN (SELECT * FROM eyes_of(company, viewers) OFFSET 0) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v) t
+    WHERE d.company_id = company AND d.viewer_kind = viewers AND d.member_id = t.member_id
+      AND (d.doc, d.facets, d.seen) IS DISTINCT FROM (t.doc, t.facets, t.seen);
 END $$;
-GRANT EXECUTE ON FUNCTION claim_stale_field, put_off_stale_field, settle_answers, profiles_to_settle, put_settled_search_docs TO okaeri_app;
+GRANT EXECUTE ON FUNCTION claim_stale_limits, put_off_stale_limits, settle_limits, claim_stale_field, put_off_stale_field, settle_answers, profiles_to_settle, put_settled_search_docs TO okaeri_app;

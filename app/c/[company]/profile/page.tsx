@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { nameOfCompany } from "#app/c/[company]/company-name.ts";
 import { showsEras } from "#app/c/[company]/eras.ts";
 import { OwnSections } from "#components/profile/own/own-sections.tsx";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
@@ -33,12 +34,13 @@ export default async function OwnProfilePage({ params, searchParams }: PageProps
   const { open } = await searchParams;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit");
-  const [profile, census, corrections, suggestion, eras] = await Promise.all([
+  const [profile, census, corrections, suggestion, eras, companyName] = await Promise.all([
     findOwnProfile(viewer),
     countMembers(viewer),
     listOwnCorrections(viewer),
     findSuggestion(viewer),
     showsEras(),
+    nameOfCompany(company),
   ]);
   return (
     <Page>
@@ -46,6 +48,7 @@ export default async function OwnProfilePage({ params, searchParams }: PageProps
       <ProfileViews company={company} current="write" />
       <OwnSections
         company={company}
+        companyName={companyName}
         viewer={{ memberId: viewer.memberId, kind: viewer.kind }}
         profile={profile}
         census={census}

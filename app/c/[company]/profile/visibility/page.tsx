@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
+import { nameOfCompany } from "#app/c/[company]/company-name.ts";
 import { findContactsAction } from "#app/c/[company]/profile/actions.ts";
-import { audiencesOf } from "#components/profile/own/audiences.ts";
+import { audiencesOf, limitsOf } from "#components/profile/own/audiences.ts";
 import { ProfileViews } from "#components/profile/own/profile-views.tsx";
 import { VisibilityOverview } from "#components/profile/own/visibility-overview.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -21,7 +22,11 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
   const { company } = await params;
   const viewer = await requireViewer(company);
   const text = await getTranslations("people.edit.visibility");
-  const [own, census] = await Promise.all([findOwnProfile(viewer), countMembers(viewer)]);
+  const [own, census, companyName] = await Promise.all([
+    findOwnProfile(viewer),
+    countMembers(viewer),
+    nameOfCompany(company),
+  ]);
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
@@ -32,6 +37,7 @@ export default async function VisibilityPage({ params }: PageProps<"/c/[company]
         audiences={audiencesOf(own)}
         fields={[...audienceFields, ...own.fields.map(({ id }) => id)]}
         ownFields={own.fields}
+        limits={{ company: companyName, of: limitsOf(own) }}
         unlisted={own.unlisted}
         census={census}
         rehire={{ contact: own.rehireContact, find: findContactsAction, start: startThreadAction }}

@@ -1,15 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 
 const againMs = 10_000;
 
-/** Says that search has yet to follow, and asks the page again until it has. */
-export function Settling() {
-  const text = useTranslations("people.fields");
+/** Says, in these words, that search has yet to follow, and asks the page again until it has. */
+export function Settling({ words }: { words: string }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
@@ -19,7 +17,7 @@ export function Settling() {
   }, [router]);
   return (
     <div className="mb-6">
-      <Banner>{text("settling")}</Banner>
+      <Banner>{words}</Banner>
     </div>
   );
 }
