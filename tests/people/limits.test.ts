@@ -256,7 +256,12 @@ describe("a limit", () => {
 
   it("leaves HR what HR recorded, and closes to it what people say besides", async () => {
     const { department, joinedOn } = await findPerson(hr, owner.memberId);
+    const others = (await finds(hr, { with: "me" })).slice(0, 10);
+    const mutual = () => Promise.all(others.map((other) => findMutualColleagues(hr, other)));
+    expect((await mutual()).some(({ total }) => total > 0)).toBe(true);
     await limit("department", "NOBODY");
+    // What people say besides stands among them still.
+    expect((await mutual()).every(({ total }) => total === 0)).toBe(true);
     await limit("tenure", "NOBODY");
     await twice(async () => {
       expect(await findPerson(hr, owner.memberId)).toMatchObject({ department, joinedOn, positions: [] });
@@ -371,7 +376,7 @@ describe("a limit", () => {
       "area",
       "headline",
     ];
-    await saveVisibility(owner, { audiences: { tenure: "NOBODY" } });
+    await saveVisibility(owner, { audiences: { tenure: "NOBODY", formerName: "NOBODY" } });
     expect((await findSuggestion(owner))?.field).toBe("tenure");
     for (const field of fields) await limit(field, "NOBODY");
     expect(await findSuggestion(owner)).toBeNull();
