@@ -392,4 +392,12 @@ describe("a limit", () => {
     expect(await database.asOwner("SELECT matter FROM audit_entries")).toEqual([{ matter: "REHIRE" }]);
     await write("purposes", { purposes: [] });
   });
+
+  it("is followed by one worker, also where two look at several at once", async () => {
+    for (const field of ["area", "headline", "skills", "links", "about"]) await limit(field, "NOBODY");
+    await Promise.all([settleFields(), settleFields(), settleFields()]);
+    // What was with the other is left to it.
+    await settleFields();
+    expect(await database.asOwner("SELECT FROM company_limits WHERE stale_at IS NOT NULL")).toEqual([]);
+  });
 });
