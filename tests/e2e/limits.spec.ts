@@ -13,6 +13,9 @@ test("HR limits a field, its owner reads so in place, an employee no longer sees
   await area.getByRole("combobox").fill("浦安の港");
   await area.getByRole("button", { name: "保存する" }).click();
   await expect(area.getByText("浦安の港")).toBeVisible();
+  await area.getByRole("button", { name: /^活動エリアの公開範囲/ }).click();
+  await owner.getByRole("menuitemradio", { name: /^全員/ }).click();
+  await expect(area.getByText("保存しました")).toBeVisible();
   const employee = await openAs(browser, "sakura", { path: "/c/aoba/directory?q=浦安の港" });
   const found = employee.getByRole("main").getByRole("link", { name: /高橋 千夏/ });
   await expect(found.first()).toBeVisible();

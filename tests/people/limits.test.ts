@@ -256,7 +256,12 @@ describe("a limit", () => {
 
   it("leaves HR what HR recorded, and closes to it what people say besides", async () => {
     const { department, joinedOn } = await findPerson(hr, owner.memberId);
+    const others = (await finds(hr, { with: "me" })).slice(0, 10);
+    const mutual = () => Promise.all(others.map((other) => findMutualColleagues(hr, other)));
+    expect((await mutual()).some(({ total }) => total > 0)).toBe(true);
     await limit("department", "NOBODY");
+    // What people say besides stands among them still.
+    expect((await mutual()).every(({ total }) => total === 0)).toBe(true);
     await limit("tenure", "NOBODY");
     await twice(async () => {
       expect(await findPerson(hr, owner.memberId)).toMatchObject({ department, joinedOn, positions: [] });
@@ -371,7 +376,7 @@ describe("a limit", () => {
       "area",
       "headline",
     ];
-    await saveVisibility(owner, { audiences: { tenure: "NOBODY" } });
+    await saveVisibility(owner, { audiences: { tenure: "NOBODY", formerName: "NOBODY" } });
     expect((await findSuggestion(owner))?.field).toBe("tenure");
     for (const field of fields) await limit(field, "NOBODY");
     expect(await findSuggestion(owner)).toBeNull();
@@ -386,5 +391,13 @@ describe("a limit", () => {
     await noteProfileLook(hr, owner.memberId);
     expect(await database.asOwner("SELECT matter FROM audit_entries")).toEqual([{ matter: "REHIRE" }]);
     await write("purposes", { purposes: [] });
+  });
+
+  it("is followed by one worker, also where two look at several at once", async () => {
+    for (const field of ["area", "headline", "skills", "links", "about"]) await limit(field, "NOBODY");
+    await Promise.all([settleFields(), settleFields(), settleFields()]);
+    // What was with the other is left to it.
+    await settleFields();
+    expect(await database.asOwner("SELECT FROM company_limits WHERE stale_at IS NOT NULL")).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { sendMessage } from "#lib/chat/messages.ts";
 import { saveChatPreferences } from "#lib/chat/preferences.ts";
 import { answerRequest } from "#lib/chat/requests.ts";
 import { openDirectThread } from "#lib/chat/threads.ts";
+import { writeLimit } from "#lib/people/limits.ts";
 import { saveVisibility } from "#lib/people/own-profile.ts";
 import { strangersOf } from "#tests/chat/strangers.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -87,6 +88,12 @@ describe.each(transports)("who is here, on %s", (transport) => {
     await saveVisibility(person("sakura").viewer, { audiences: { tenure: "NOBODY" } });
     await becomes(false);
     await saveVisibility(person("sakura").viewer, { audiences: { tenure: "EVERYONE" } });
+    await becomes(true);
+    // The company closes them.
+    const { viewer: hr } = person("yuki");
+    await writeLimit(hr, { field: "tenure", before: "EVERYONE", after: "HR" });
+    await becomes(false);
+    await writeLimit(hr, { field: "tenure", before: "HR", after: "EVERYONE" });
     await becomes(true);
     await saveVisibility(person("sakura").viewer, { unlisted: true });
     await becomes(false);

@@ -50,7 +50,7 @@ CREATE FUNCTION recount_facets(company uuid) RETURNS void
 BEGIN
   LOCK TABLE search_docs IN SHARE ROW EXCLUSIVE MODE;
   UPDATE search_docs d SET facets = d.facets FROM members m JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
-      CROSS JOIN unnest(enum_range(NULL::"ViewerKind")) viewers CROSS JOIN LATERAL eyes_of(p.company_id, viewers) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
+      CROSS JOIN unnest(enum_range(NULL::"ViewerKind")) viewers CROSS JOIN LATERAL eyes_of(company, viewers) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
     WHERE m.company_id = company AND d.company_id = m.company_id AND d.member_id = m.id AND d.viewer_kind = viewers
       AND (d.kind, d.arrived_at, d.unlisted, d.sort_key, d.department, d.joined_on, d.left_on, d.positions, d.seen) IS DISTINCT FROM
         (CASE WHEN m.status = 'ACTIVE' THEN m.kind END, coalesce(m.joined_at, '-infinity'), p.unlisted, p.sort_key, v.department, v.joined_on,

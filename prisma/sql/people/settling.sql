@@ -48,17 +48,20 @@ BEGIN
   RETURN QUERY SELECT unnest(people);
 END $$;
 
--- A company that waits since another limit holds of its people, the one that waits longest, with these held until the end of the transaction, and all of its fields.
+-- A company that waits since another limit holds of its people, the one that waits longest of those that no other worker is with, held until the end of the transaction; and all
+-- of its fields. By a lock of the company: of two who began with one limit each, either would wait for the other's.
 CREATE FUNCTION claim_stale_limits() RETURNS TABLE (company_id uuid, fields jsonb)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM require_every_company();
-  SELECT l.company_id INTO company_id FROM company_limits l WHERE l.stale_at <= now() ORDER BY l.stale_at LIMIT 1 FOR UPDATE SKIP LOCKED;
-  IF FOUND THEN
-    fields := (SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') FROM company_fields f WHERE f.company_id = claim_stale_limits.company_id);
-    RETURN NEXT;
-  END IF;
+  FOR company_id IN SELECT l.company_id FROM company_limits l WHERE l.stale_at <= now() GROUP BY l.company_id ORDER BY min(l.stale_at) LOOP
+    IF pg_try_advisory_xact_lock(hashtextextended('settle limits ' || claim_stale_limits.company_id, 0)) THEN
+      fields := (SELECT coalesce(jsonb_agg(to_jsonb(f)), '[]') FROM company_fields f WHERE f.company_id = claim_stale_limits.company_id);
+      RETURN NEXT;
+      RETURN;
+    END IF;
+  END LOOP;
 END $$;
 
 CREATE FUNCTION put_off_stale_limits(company uuid) RETURNS void
