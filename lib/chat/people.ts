@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import type { FoundPeople } from "#lib/chat/schema.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { peopleTerms } from "#lib/people/search-text.ts";
 import { findableProfiles, ownCareer } from "#lib/people/visible.ts";
@@ -21,31 +22,35 @@ export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople
   if (terms.length === 0) return { people: [], total: 0, atLeast: false };
   const { companyId, memberId } = viewer;
   return readAs(viewer, async (tx) => {
-    const { hits, total, ids } = await sqlRow(tx, answerSchema)`
+    const { total, ids } = await sqlRow(tx, answerSchema)`
       WITH hits AS MATERIALIZED (
-        SELECT member_id FROM search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[])),
+        SELECT member_id, sort_key, facets FROM search_members(${terms}::text[], ${maxHits}::int, ${sounds}::text[])),
       own AS MATERIALIZED (${ownCareer}),
-      found AS MATERIALIZED (
-        SELECT p.member_id, p.sort_key,
-            careers_overlap(own.department, own.joined_on, own.left_on, own.positions, p.department, p.joined_on, p.left_on, p.positions) AS overlaps
-          FROM ${findableProfiles} JOIN hits ON hits.member_id = p.member_id CROSS JOIN own
-          WHERE p.company_id = ${companyId}::uuid),
+      overlapping AS MATERIALIZED (
+        SELECT p.member_id FROM ${findableProfiles} JOIN hits ON hits.member_id = p.member_id CROSS JOIN own
+          WHERE p.company_id = ${companyId}::uuid AND hits.facets && ${sharedFacets}
+            AND careers_overlap(own.department, own.joined_on, own.left_on, own.positions, p.department, p.joined_on, p.left_on, p.positions)),
       talked AS MATERIALIZED (
         SELECT other.member_id, t.last_message_at FROM chat_threads t
           JOIN chat_participants other ON other.company_id = t.company_id AND other.thread_id = t.id
           WHERE t.company_id = ${companyId}::uuid AND t.kind = 'DIRECT' AND t.last_number > 0
             AND other.member_id <> ${memberId}::uuid),
       named AS MATERIALIZED (
-        SELECT members_by_surname(ARRAY(SELECT member_id FROM found), ${terms}::text[]) AS member_id),
+        SELECT members_by_surname(ARRAY(SELECT member_id FROM hits), ${terms}::text[]) AS member_id),
       ranked AS (
-        SELECT f.member_id, row_number() OVER (ORDER BY talked.last_message_at DESC NULLS LAST,
-            NOT f.overlaps, named.member_id IS NULL, f.sort_key, f.member_id) AS place
-          FROM found f LEFT JOIN talked ON talked.member_id = f.member_id LEFT JOIN named ON named.member_id = f.member_id)
-      SELECT (SELECT count(*)::int FROM hits) AS hits, (SELECT count(*)::int FROM found) AS total,
+        SELECT h.member_id, row_number() OVER (ORDER BY talked.last_message_at DESC NULLS LAST,
+            o.member_id IS NULL, named.member_id IS NULL, h.sort_key COLLATE "C", h.member_id) AS place
+          FROM hits h LEFT JOIN talked ON talked.member_id = h.member_id LEFT JOIN overlapping o ON o.member_id = h.member_id
+            LEFT JOIN named ON named.member_id = h.member_id)
+      SELECT (SELECT count(*)::int FROM hits) AS total,
         ARRAY(SELECT member_id FROM ranked WHERE place <= ${maxPeople} ORDER BY place) AS ids`;
     const cards = await findCards(tx, ids);
-    return { people: ids.flatMap((id) => cards.get(id) ?? []), total, atLeast: hits === maxHits };
+    return { people: ids.flatMap((id) => cards.get(id) ?? []), total, atLeast: total === maxHits };
   });
 }
 
-const answerSchema = z.object({ hits: z.int(), total: z.int(), ids: z.array(z.uuid()) });
+// Whoever overlaps has one of them; what they show is looked at for no others, who may be thousands.
+const sharedFacets = Prisma.sql`(SELECT ARRAY(SELECT 'department:' || s.department FROM own, stints_of(own.department, own.joined_on, own.left_on, own.positions) s)
+  || ARRAY(SELECT 'joined:' || extract(year FROM own.joined_on) FROM own WHERE own.joined_on IS NOT NULL))`;
+
+const answerSchema = z.object({ total: z.int(), ids: z.array(z.uuid()) });

@@ -27,12 +27,13 @@ import { sqlRow, sqlRows } from "#lib/sql.ts";
 const pageSize = 30;
 /** How many a search goes through whose words they hold, */
 const maxHits = 5000;
-/** or of whom it counts the facets. */
-const maxCounted = 2000;
+/** whom it asks one by one whether they were here together with the viewer, or of whom it counts the facets. */
+const maxCounted = 500;
 
 /**
  * Active members of the viewer's company who match a question, 30 a page. Of more than 5,000 whose texts hold every word the first 5,000 are
- * gone through, and all of more than 2,000 who match without words; `atLeast` says that there are more than the total, where that is not kept.
+ * gone through, and all who match without words; `atLeast` says that there are more than the total: beside words, and of more than 500 who were
+ * here together with the viewer.
  */
 export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Promise<DirectoryPage> {
   return readAs(viewer, (tx) =>
@@ -42,7 +43,8 @@ export async function listDirectory(viewer: Viewer, query: DirectoryQuery): Prom
 
 /**
  * What can be chosen of one dimension beside the rest of a question, those with most people first, at most 50, whose value holds what was
- * typed. Counted over the first 2,000 people who match; without a question, over all of the company.
+ * typed. Counted over all who match; beside words, or the time together, over the first 500, and `atLeast` says that there are more. Of more than
+ * 500 who match, those of the 100 choices are offered that most people of the company have.
  */
 export async function listChoices(
   viewer: Viewer,

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { viewerKinds } from "#lib/people/audiences.ts";
+import { crowdFields } from "#tests/support/pages.ts";
 
 /** Fills new companies of these slugs with made-up people by SQL alone, so many together. Every twentieth has not joined; a third are employees. */
 export async function fillCrowd(owner: pg.Client, slugs: string[], people: number): Promise<void> {
@@ -9,12 +10,20 @@ export async function fillCrowd(owner: pg.Client, slugs: string[], people: numbe
     [slugs],
   );
   await owner.query(
+    `INSERT INTO company_fields (company_id, id, kind, name_ja, choices, place, mark, audience)
+      SELECT c.id, f.id, 'CHOICE', '項目' || f.n, (SELECT jsonb_agg(jsonb_build_object('id', k::text, 'ja', '選択肢' || k, 'en', NULL)) FROM generate_series(1, 9) k),
+          f.n, f.n, 'EVERYONE'
+        FROM companies c, unnest($2::uuid[]) WITH ORDINALITY AS f (id, n) WHERE c.slug = ANY ($1)`,
+    [slugs, crowdFields],
+  );
+  await owner.query(
     "CREATE TEMP TABLE crowded AS SELECT array_agg(id) AS ids FROM companies WHERE slug = ANY ($1)",
     [slugs],
   );
+  const each = Math.ceil(people / slugs.length);
   await owner.query(
     `CREATE TEMP TABLE crowd AS
-      SELECT i, gen_random_uuid() AS id, crowded.ids[1 + (i - 1) / ${Math.ceil(people / slugs.length)}] AS company_id,
+      SELECT i, gen_random_uuid() AS id, crowded.ids[1 + (i - 1) / ${each}] AS company_id, (i - 1) % ${each} AS seat,
         f.kanji AS family, f.kana AS family_kana, f.romaji AS family_romaji, g.kanji AS given, g.kana AS given_kana, g.romaji AS given_romaji,
         (ARRAY['第二営業部', '経理部', '研究開発部', '人事部', '生産技術部'])[1 + i % 5] AS department,
         (ARRAY['東京都', '大阪府', '福岡県', '北海道', '千葉県', '愛知県', '京都府'])[1 + i % 7] AS area,
@@ -42,11 +51,12 @@ const statements = [
       make_date(1990 + i % 33, 3, 31), department, area, headline, ARRAY[open], ARRAY[skill], employer FROM crowd`,
   // What the trigger would place beside the texts, row by row.
   "ALTER TABLE search_docs DISABLE TRIGGER place_search_doc",
-  `INSERT INTO search_docs (company_id, member_id, viewer_kind, kind, sort_key, department, joined_on, left_on, arrived_at, changed_at, doc, facets)
+  `INSERT INTO search_docs (company_id, member_id, viewer_kind, kind, sort_key, department, joined_on, left_on, arrived_at, changed_at, doc, facets, seat)
     SELECT c.company_id, c.id, viewers, m.kind, p.sort_key, p.department, p.joined_on, p.left_on, m.joined_at, m.joined_at, concat_ws('|', '||' || family || given, '|' || family_kana || given_kana, '|' || family_romaji || given_romaji,
       given_romaji || family_romaji, c.department, c.headline, skill, c.area),
       ARRAY['department:' || c.department, 'area:' || area_code, 'skill:' || skill, 'joined:' || 1985 + i % 38, 'left:' || 1990 + i % 33,
-        'open:' || open, 'employer:' || c.employer]
+        'open:' || open, 'employer:' || c.employer,
+        'field.${crowdFields[0]}:' || 1 + (i / 13) % 4, 'field.${crowdFields[1]}:' || 1 + (i / 11) % 9], seat
       FROM crowd c JOIN members m ON m.company_id = c.company_id AND m.id = c.id JOIN profiles p ON p.company_id = c.company_id AND p.member_id = c.id
         CROSS JOIN unnest(enum_range(NULL::"ViewerKind")) viewers WHERE i % 20 <> 0`,
   "ALTER TABLE search_docs ENABLE TRIGGER place_search_doc",

@@ -57,6 +57,11 @@ describe("of those whom words find", () => {
       "UPDATE profiles p SET joined_on = own.joined_on FROM profiles own WHERE p.member_id = $1 AND own.member_id = $2",
       [ids.takashi, viewer.memberId],
     );
+    await database.asOwner(
+      `UPDATE search_docs d SET facets = ARRAY['joined:' || extract(year FROM own.joined_on)] FROM profiles own
+        WHERE d.member_id = $1 AND own.member_id = $2`,
+      [ids.takashi, viewer.memberId],
+    );
     expect(await found("鷹匠部 たか")).toEqual([ids.tatsuya, ids.takahama, ids.takashi, ids.takagiri]);
   });
 

@@ -179,6 +179,11 @@ test("a directory, filters and a feed that list or count otherwise than people a
       directory,
     ],
     [`UPDATE facet_counts SET people = people + 1 WHERE ${aoba}`, "in 1 of the companies", filters],
+    [
+      `UPDATE facet_counts SET seats = turned_over(seats, B'1') WHERE facet LIKE 'joined:%' AND ${aoba}`,
+      "in 1 of the companies",
+      filters,
+    ],
     ["DELETE FROM facet_counts WHERE facet LIKE 'joined:%'", "in 2 of the companies", filters],
     [
       `UPDATE feed_events SET okaeri = okaeri + 1 WHERE okaeri > 0 AND ${aoba}`,

@@ -158,6 +158,28 @@ it("counts each choice under what else is chosen, the most first", async () => {
   expect(counted).toBeGreaterThan(10);
 });
 
+it("counts the choices under many as under few", async () => {
+  let counted = 0;
+  const asked = questionOf(await everybody(hr)).filter((question) => question.with === undefined);
+  await fc.assert(
+    fc.asyncProperty(asked, fc.constantFrom(...dimensions), async (question, dimension) => {
+      const { kind = null, ...query } = directoryQuerySchema.parse(question);
+      const choices = async (maxHits: number) =>
+        database.asViewer(hr, "SELECT * FROM facet_choices($1, '', 50, $2, '{}', '{}', $3, $4, false)", [
+          dimension,
+          maxHits,
+          kind,
+          facetLines({ ...query, [dimension]: undefined }),
+        ]);
+      const few = await choices(5000);
+      counted += few.length;
+      expect(await choices(0)).toEqual(few);
+    }),
+    { numRuns: 25 },
+  );
+  expect(counted).toBeGreaterThan(25);
+});
+
 it("offers the choices that hold what was typed, in any case, whether they are counted or kept", async () => {
   const typed = async (query: object) =>
     (await listChoices(employee, directoryQuerySchema.parse(query), "department", "開発")).choices;
@@ -250,9 +272,9 @@ describe("sorted otherwise", () => {
 
 describe("what is kept", () => {
   const kept =
-    "SELECT company_id, viewer_kind, kind, facet, people FROM facet_counts WHERE people <> 0 ORDER BY 1, 2, 4, 3";
-  const counted = `SELECT company_id, viewer_kind, kind, facet, count(*)::int AS people FROM search_docs, unnest(facets) AS facet
-    WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3`;
+    "SELECT company_id, viewer_kind, kind, facet, people, seats_in(seats) AS seats FROM facet_counts WHERE people <> 0 ORDER BY 1, 2, 4, 3";
+  const counted = `SELECT company_id, viewer_kind, kind, facet, count(*)::int AS people, array_agg(seat ORDER BY seat) AS seats
+    FROM search_docs, unnest(facets) AS facet WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3`;
   const agree = async () => expect(await database.asOwner(kept)).toEqual(await database.asOwner(counted));
 
   beforeEach(agree);
@@ -283,6 +305,28 @@ describe("what is kept", () => {
       owner.memberId,
     ]);
     await agree();
+  });
+
+  it("follows two who change places in one statement, and gives nobody another's seat", async () => {
+    const [one, other] = await database.asOwner(
+      "SELECT member_id, facets FROM search_docs WHERE company_id = $1 AND viewer_kind = 'HR' AND kind = 'ALUMNUS' AND facets <> '{}' ORDER BY seat DESC LIMIT 2",
+      [owner.companyId],
+    );
+    await database.asOwner(
+      `UPDATE search_docs d SET facets = o.facets FROM search_docs o WHERE d.company_id = o.company_id AND d.viewer_kind = 'HR' AND o.viewer_kind = 'HR'
+        AND d.member_id = ANY ($1) AND o.member_id = ANY ($1) AND d.member_id <> o.member_id`,
+      [[one?.member_id, other?.member_id]],
+    );
+    await agree();
+    await database.asOwner("DELETE FROM search_docs WHERE member_id = $1", [other?.member_id]);
+    await database.asOwner(
+      "INSERT INTO search_docs (company_id, member_id, viewer_kind, doc, facets) VALUES ($1, $2, 'HR', '', '{skill:藍染め}')",
+      [owner.companyId, other?.member_id],
+    );
+    await agree();
+    expect((await ask(hr, { skill: "藍染め" })).people.map(({ memberId }) => memberId)).toContain(
+      other?.member_id,
+    );
   });
 
   it("is put right with the directory's counts", async () => {

@@ -47,9 +47,9 @@ async function examineDirectory(client: pg.Client): Promise<Finding> {
 async function examineFilters(client: pg.Client): Promise<Finding> {
   const { rows } = await client.query(`
     WITH counted AS (
-      SELECT company_id, viewer_kind, kind, facet, count(*) AS people FROM search_docs CROSS JOIN LATERAL unnest(facets) AS facet
-        WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4),
-    kept AS (SELECT company_id, viewer_kind, kind, facet, people FROM facet_counts WHERE people <> 0)
+      SELECT company_id, viewer_kind, kind, facet, count(*) AS people, array_agg(seat ORDER BY seat) AS seats
+        FROM search_docs CROSS JOIN LATERAL unnest(facets) AS facet WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4),
+    kept AS (SELECT company_id, viewer_kind, kind, facet, people, seats_in(seats) FROM facet_counts WHERE people <> 0)
     SELECT ${miscounted}`);
   const { companies } = z.object({ companies: z.int() }).parse(rows[0]);
   return companies > 0

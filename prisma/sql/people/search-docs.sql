@@ -51,9 +51,23 @@ BEGIN
     new.positions := placed.positions;
     new.seen := placed.seen;
   END IF;
+  IF TG_OP = 'INSERT' THEN
+    new.seat := seat_for(new.company_id, new.member_id, new.viewer_kind);
+  END IF;
   RETURN new;
 END $$;
 CREATE TRIGGER place_search_doc BEFORE INSERT OR UPDATE OF doc, facets ON search_docs FOR EACH ROW EXECUTE FUNCTION place_search_doc();
+
+-- The seat that a member has for such viewers, or else a new one behind all others, which nobody else takes at this moment.
+CREATE FUNCTION seat_for(company uuid, member uuid, viewers "ViewerKind") RETURNS int LANGUAGE plpgsql VOLATILE AS $$
+DECLARE own int := (SELECT d.seat FROM search_docs d WHERE d.company_id = company AND d.member_id = member AND d.viewer_kind = viewers);
+BEGIN
+  IF own IS NULL THEN
+    PERFORM pg_advisory_xact_lock(hashtext('a seat'), hashtext(company::text || viewers));
+    own := seats_of(company, viewers);
+  END IF;
+  RETURN own;
+END $$;
 
 CREATE FUNCTION place_search_docs_of_member() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

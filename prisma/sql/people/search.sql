@@ -41,8 +41,7 @@ BEGIN
   END IF;
   IF together THEN
     SELECT * INTO own FROM own_profile();
-    shared := ARRAY(SELECT DISTINCT 'department:' || department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions))
-      || ('joined:' || extract(year FROM own.joined_on));
+    shared := departments_of(own) || joined_with(own);
   END IF;
   LOOP
     wanted := '{}';
@@ -76,6 +75,16 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION search_members TO okaeri_app;
+
+-- The facets of those who were in a department of somebody's,
+CREATE FUNCTION departments_of(own profiles) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT ARRAY(SELECT DISTINCT 'department:' || department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions));
+END;
+
+-- and of those who joined in the same year.
+CREATE FUNCTION joined_with(own profiles) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN 'joined:' || extract(year FROM own.joined_on);
 
 -- What every text has that contains one of these: a single character itself, of longer ones the pairs of neighbours.
 CREATE FUNCTION grams_of_all(spellings text[]) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
