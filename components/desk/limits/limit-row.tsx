@@ -16,7 +16,11 @@ export type NamedLimit = Omit<DeskLimit, "name"> & { name: string };
 type LimitRowProps = {
   limit: NamedLimit;
   count: (said: { field: string; after: Limit }) => Promise<Answer<Counted>>;
-  write: (said: { field: string; before: Limit; after: Limit }) => Promise<Answer<{ written: boolean; limits: DeskLimit[] }>>;
+  write: (said: {
+    field: string;
+    before: Limit;
+    after: Limit;
+  }) => Promise<Answer<{ written: boolean; limits: DeskLimit[] }>>;
 };
 
 /** What was chosen and is not saved yet, over what held as it was. */
