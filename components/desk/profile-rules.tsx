@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
 import { companyHref } from "#lib/hrefs.ts";
 
-type ProfileRulesProps = { company: string; current: "fields" | "limits" };
+const paths = { fields: "desk/fields", limits: "desk/fields/limits" };
+
+type ProfileRulesProps = { company: string; current: keyof typeof paths };
 
 /** The pages on which HR says what profiles hold and show, each with its address. */
 export function ProfileRules({ company, current }: ProfileRulesProps) {
@@ -12,7 +14,7 @@ export function ProfileRules({ company, current }: ProfileRulesProps) {
       <SegmentedLinks
         label={text("label")}
         links={(["fields", "limits"] as const).map((name) => ({
-          href: companyHref(company, `desk/${name}`),
+          href: companyHref(company, paths[name]),
           label: text(name),
           current: name === current,
         }))}

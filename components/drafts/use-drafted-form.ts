@@ -77,6 +77,8 @@ export function useDraftedForm<Values extends object>(options: DraftedFormOption
     draft.drop();
     start({ before: shown, typed: shown, restored: false });
     setErrors({});
+    setTheirs(null);
+    setSaving("untouched");
   }
   function change(part: Partial<Values>) {
     if (!form) return;

@@ -5,10 +5,9 @@ export function createFreshness(now: () => number = Date.now) {
   let wanting = 0;
   let drawnAt = now();
   return {
-    /** From now on it is, until what this returns is called. Who begins has just been drawn. */
+    /** From now on it is, until what this returns is called. Who begins first has just been drawn. */
     want(): () => void {
-      wanting++;
-      drawnAt = now();
+      if (wanting++ === 0) drawnAt = now();
       return () => {
         wanting--;
       };

@@ -89,7 +89,7 @@ export const companyPages: readonly CompanyPage[] = [
     roles: ["HR_ADMIN", "OWNER"],
   },
   {
-    path: "desk/limits",
+    path: "desk/fields/limits",
     icon: ScanEye,
     label: "people.limits.page",
     keywords: "people.limits.keywords",

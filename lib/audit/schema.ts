@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** What of somebody was looked at: their record, that they would come back, what they say about their record; or that they were found by one of these. */
-export const matters = ["RECORD", "REHIRE", "CORRECTION", "FOUND"] as const;
+/**
+ * What of somebody was looked at: their record, that they would come back, what they say about their record, what the company shows to HR alone; or
+ * that they were found by something that employees do not see.
+ */
+export const matters = ["RECORD", "REHIRE", "CORRECTION", "LIMITED", "FOUND"] as const;
 
 /** That somebody of HR looked at something of the viewer's that others do not see. Of a day one for each matter. */
 export type Look = {

@@ -50,7 +50,6 @@ export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople
 }
 
 // Whoever overlaps has one of them; what they show is looked at for no others, who may be thousands.
-const sharedFacets = Prisma.sql`(SELECT ARRAY(SELECT 'department:' || s.department FROM own, stints_of(own.department, own.joined_on, own.left_on, own.positions) s)
-  || ARRAY(SELECT 'joined:' || extract(year FROM own.joined_on) FROM own WHERE own.joined_on IS NOT NULL))`;
+const sharedFacets = Prisma.sql`(SELECT departments_of(o) || joined_with(o) FROM own_profile() o)`;
 
 const answerSchema = z.object({ total: z.int(), ids: z.array(z.uuid()) });

@@ -86,9 +86,18 @@ export async function receive(
 export async function clearIncoming(time: Date): Promise<void> {
   for (const name of (await unlessMissing(readdir(incomingFolder()))) ?? []) {
     const path = join(incomingFolder(), name);
-    const found = await unlessMissing(stat(path));
-    if (found && found.mtime < time) await rm(path, { recursive: true, force: true });
+    const written = await lastWritten(path);
+    if (written !== null && written < time) await rm(path, { recursive: true, force: true });
   }
+}
+
+/** Of a folder when the newest of what lies in it was: what grows there leaves the folder's own time as it is. Null where there is nothing. */
+async function lastWritten(path: string): Promise<Date | null> {
+  const found = await unlessMissing(stat(path));
+  if (!found?.isDirectory()) return found?.mtime ?? null;
+  const names = (await unlessMissing(readdir(path))) ?? [];
+  const inside = await Promise.all(names.map((name) => unlessMissing(stat(join(path, name)))));
+  return inside.reduce((newest, one) => (one && one.mtime > newest ? one.mtime : newest), found.mtime);
 }
 
 function incomingFolder(): string {

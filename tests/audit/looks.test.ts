@@ -8,6 +8,7 @@ import { leaveCompany } from "#lib/leaving/leaving.ts";
 import type { Audience } from "#lib/people/audiences.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
+import { listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
@@ -55,6 +56,24 @@ describe("a profile that HR opens is noted", () => {
     await show("EVERYONE", "HR");
     await noteProfileLook(hr, owner.memberId);
     expect(await mattersOf(owner)).toEqual(["REHIRE"]);
+  });
+
+  it("where the company shows something of it to HR alone, and not of what is empty", async () => {
+    const { sections } = await findOwnProfile(owner);
+    expect(sections.intro.headline).not.toBe("");
+    for (const [field, noted] of [
+      ["headline", ["LIMITED"]],
+      ["links", sections.links.links.length > 0 ? ["LIMITED"] : []],
+    ] as const) {
+      const before = (await listLimits(hr)).find((limit) => limit.field === field)?.widest ?? "EVERYONE";
+      await writeLimit(hr, { field, before, after: "HR" });
+      await noteProfileLook(hr, owner.memberId);
+      expect(await mattersOf(owner), field).toEqual(noted);
+      await writeLimit(hr, { field, before: "HR", after: before });
+      await database.asOwner("DELETE FROM audit_entries");
+    }
+    await noteProfileLook(hr, owner.memberId);
+    expect(await mattersOf(owner)).toEqual([]);
   });
 
   it("once a day and matter, by each who looks", async () => {
@@ -130,7 +149,7 @@ describe("an answer of the directory is noted for whom an employee would not hav
 
   it("and not by their name, however it is written", async () => {
     await show("NOBODY", "HR");
-    for (const q of ["髙橋 耕作", "たかはしこうさく", "takahasi kousaku", "髙橋"])
+    for (const q of ["髙橋 耕作", "たかはしこうさく", "takahasi kousaku", "たかはし こさく", "髙橋"])
       expect(await ask({ q }), q).toEqual([]);
   });
 });

@@ -68,8 +68,8 @@ test("HR limits a field, its owner reads so in place, an employee no longer sees
 
 test("of two of HR the later is shown what the first said, in English at 390 px", async ({ browser }) => {
   const [one, other] = [
-    await openAs(browser, "rachel", { path: "/c/larkfield/desk/limits", locale: "en" }),
-    await openAs(browser, "rachel", { path: "/c/larkfield/desk/limits", locale: "en", width: 390 }),
+    await openAs(browser, "rachel", { path: "/c/larkfield/desk/fields/limits", locale: "en" }),
+    await openAs(browser, "rachel", { path: "/c/larkfield/desk/fields/limits", locale: "en", width: 390 }),
   ];
   const choose = async (page: Page, limit: string) => {
     const links = row(page, "Links");
@@ -90,7 +90,7 @@ test("of two of HR the later is shown what the first said, in English at 390 px"
 });
 
 test("nobody but HR finds the page of limits", async ({ browser }) => {
-  const page = await openAs(browser, "sakura", { path: "/c/aoba/desk/limits" });
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/desk/fields/limits" });
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("公開の上限");
   await expect(page.getByRole("navigation").getByRole("link", { name: "公開の上限" })).toHaveCount(0);
 });

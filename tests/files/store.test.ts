@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Invalid } from "#lib/errors.ts";
@@ -134,8 +143,18 @@ describe("what comes in", () => {
     writeFileSync(join(uploads.folder, "incoming", "old"), "x");
     utimesSync(join(uploads.folder, "incoming", "old"), 1000, 1000);
     writeFileSync(join(uploads.folder, "incoming", "young"), "x");
+    for (const [folder, inside] of [
+      ["left", 1000],
+      ["growing", 4000],
+    ] as const) {
+      const path = join(uploads.folder, "incoming", folder);
+      mkdirSync(path);
+      writeFileSync(join(path, "archive"), "x");
+      utimesSync(join(path, "archive"), inside, inside);
+      utimesSync(path, 1000, 1000);
+    }
     await clearIncoming(new Date(2_000_000));
-    expect(incoming()).toEqual(["young"]);
+    expect(incoming().sort()).toEqual(["growing", "young"]);
   });
 });
 

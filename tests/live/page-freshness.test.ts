@@ -35,7 +35,15 @@ test("not where nobody wants it any more", () => {
   expect(isDue()).toBe(false);
 });
 
-test("not soon after it was drawn, nor after a part came that wants it", () => {
+test("also where another part has just come that wants it: what stood there before was not drawn by that", () => {
+  const { want, isDue, wait } = atTime();
+  want();
+  wait(60_000);
+  want();
+  expect(isDue()).toBe(true);
+});
+
+test("not soon after it was drawn", () => {
   const { want, isDue, wait } = atTime();
   wait(60_000);
   want();

@@ -43,9 +43,12 @@ export const actions: Actions = {
     retireFieldAction: () => ({ path: "desk/fields", args: ["aoba", { id: nobody, retired: true }] }),
     deleteFieldAction: () => ({ path: "desk/fields", args: ["aoba", { id: nobody }] }),
     countAnswersAction: () => ({ path: "desk/fields", args: ["aoba", { id: nobody }] }),
-    countWiderAction: () => ({ path: "desk/limits", args: ["aoba", { field: "links", after: "NOBODY" }] }),
+    countWiderAction: () => ({
+      path: "desk/fields/limits",
+      args: ["aoba", { field: "links", after: "NOBODY" }],
+    }),
     writeLimitAction: () => ({
-      path: "desk/limits",
+      path: "desk/fields/limits",
       args: ["aoba", { field: "links", before: "NOBODY", after: "NOBODY" }],
     }),
     renameSearchAction: () => ({ path: "directory", args: ["aoba", { id: nobody, name: "品質" }] }),

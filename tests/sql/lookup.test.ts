@@ -23,6 +23,7 @@ describe("the role of the functions that look further", () => {
     const plan = await asHeldOwner(async (owner) => {
       // So that there is no other index to take.
       await owner.query("ALTER TABLE search_docs DROP CONSTRAINT search_docs_pkey");
+      await owner.query("DROP INDEX search_docs_seat_key");
       await owner.query("SET LOCAL ROLE okaeri_lookup");
       await owner.query("SET LOCAL enable_seqscan = off");
       const { rows } = await owner.query<{ "QUERY PLAN": string }>(

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { addFile } from "#lib/chat/files.ts";
 import { sendMessage } from "#lib/chat/messages.ts";
@@ -17,6 +17,7 @@ import { cancelTask } from "#lib/work/tasks.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { expectLog } from "#tests/support/console.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 import { kinds, makeOne, openOne, readyOf } from "./made.ts";
 
@@ -73,10 +74,25 @@ describe("a takeout", () => {
     const first = await makeOne(sakura);
     const second = await makeOne(sakura);
     await expect(openTakeout(sakura, first)).rejects.toThrow(NotFound);
-    await vi.waitFor(() => expect(existsSync(bytesOf(sakura, first))).toBe(false));
+    await eventually(() => expect(existsSync(bytesOf(sakura, first))).toBe(false));
     expect(existsSync(bytesOf(sakura, second))).toBe(true);
     expect(await database.asOwner("SELECT id FROM files WHERE domain = 'TAKEOUT'")).toEqual([{ id: second }]);
-    await vi.waitFor(() => expect(incoming()).toEqual([]));
+    await eventually(() => expect(incoming()).toEqual([]));
+  });
+
+  it("holds a part whole that is read in several steps", async () => {
+    const before = (await makeOne(sakura).then(() => openOne(sakura))).data.looks?.length ?? 0;
+    const yuki = await memberIdOf(database, "yuki", "aoba");
+    await database.asOwner(
+      `INSERT INTO audit_entries (company_id, id, actor_id, subject_id, action, matter, at, day)
+        SELECT $1, gen_random_uuid(), $2, $3, 'LOOKED', 'RECORD', now() - make_interval(days => n), current_date - n FROM generate_series(1, 2001) n`,
+      [sakura.companyId, yuki, sakura.memberId],
+    );
+    await makeOne(sakura);
+    const { entries, data } = await openOne(sakura);
+    expect(data.looks).toHaveLength(before + 2001);
+    expect(String(entries.get("csv/looks.csv")).trimEnd().split("\r\n")).toHaveLength(before + 2002);
+    await database.asOwner("DELETE FROM audit_entries");
   });
 
   it("is its member's alone: not another member's, not HR's, not another company's", async () => {

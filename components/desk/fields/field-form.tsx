@@ -109,7 +109,7 @@ export function FieldForm({ field, written, byHand, onEnd }: FieldFormProps) {
           onChoose={(audience) => change({ audience })}
         />
       </div>
-      {typeof saving === "object" && saving.code !== "not-found" && <SavedMark saving={saving} />}
+      {typeof saving === "object" && !(field && saving.code === "not-found") && <SavedMark saving={saving} />}
     </DraftedForm>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Suspense } from "react";
-import type * as limitActions from "#app/c/[company]/desk/limits/actions.ts";
+import type * as limitActions from "#app/c/[company]/desk/fields/limits/actions.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction } from "#components/live/live-request.ts";
 import { lateComponent } from "#components/ui/late-component.ts";

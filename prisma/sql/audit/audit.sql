@@ -25,16 +25,22 @@ CREATE FUNCTION note_profile_look(subject uuid, whole boolean) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   look record;
+  noted_apart text[] := '{joined_on,left_on,department,title,positions,rehire,purpose_notes}';
 BEGIN
   SELECT shows(p.tenure_audience, 'tenure', o.seen, o.closed) AND shows(p.department_audience, 'department', o.seen, o.closed) AS recorded,
-      p.rehire AND shows_rehire(hr.seen, hr.closed, p, NULL) AND NOT shows_rehire(o.seen, o.closed, p, NULL) AS rehire INTO look
+      p.rehire AND shows_rehire(hr.seen, hr.closed, p, NULL) AND NOT shows_rehire(o.seen, o.closed, p, NULL) AS rehire,
+      to_jsonb(h) - noted_apart IS DISTINCT FROM to_jsonb(e) - noted_apart AS limited INTO look
     FROM profiles p CROSS JOIN LATERAL eyes_of(p.company_id, 'EMPLOYEE') o CROSS JOIN LATERAL eyes_of(p.company_id, 'HR') hr
+      CROSS JOIN LATERAL visible_to(o.seen, o.closed, p) e CROSS JOIN LATERAL visible_to(hr.seen, hr.closed, p) h
     WHERE p.company_id = app_company_id() AND p.member_id = subject;
   IF NOT look.recorded THEN
     PERFORM note_look(subject, 'RECORD');
   END IF;
   IF whole AND look.rehire THEN
     PERFORM note_look(subject, 'REHIRE');
+  END IF;
+  IF whole AND look.limited THEN
+    PERFORM note_look(subject, 'LIMITED');
   END IF;
 END $$;
 

@@ -12,13 +12,15 @@ import { inLanguage } from "#lib/people/details.ts";
 import { listLimits } from "#lib/people/limits.ts";
 import * as limitActions from "./actions.ts";
 
-export async function generateMetadata({ params }: PageProps<"/c/[company]/desk/limits">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<"/c/[company]/desk/fields/limits">): Promise<Metadata> {
   const { role } = await requireViewer((await params).company);
   if (role === "MEMBER") return { title: (await getTranslations("errors.notFoundPage"))("title") };
   return { title: (await getTranslations("people.limits"))("title") };
 }
 
-export default async function LimitsPage({ params }: PageProps<"/c/[company]/desk/limits">) {
+export default async function LimitsPage({ params }: PageProps<"/c/[company]/desk/fields/limits">) {
   const { company } = await params;
   const viewer = await requireViewer(company);
   const limits = await listLimits(viewer).catch((error: unknown) => {
