@@ -54,6 +54,16 @@ export function isRecordedField(field: string): boolean {
   return recorded.has(field);
 }
 
+/** Whether such viewers are of those who see a field at most; as audiences_of says in the database (prisma/sql/people/visible.sql). */
+export function includes(limit: Limit, viewers: ViewerKind): boolean {
+  const of: Record<ViewerKind, readonly Limit[]> = {
+    ALUMNUS: ["EVERYONE", "ALUMNI"],
+    EMPLOYEE: ["EVERYONE", "EMPLOYEES"],
+    HR: ["EVERYONE", "EMPLOYEES", "HR"],
+  };
+  return of[viewers].includes(limit);
+}
+
 /** As what a member looks at others. */
 export const viewerKinds = ["ALUMNUS", "EMPLOYEE", "HR"] as const;
 export type ViewerKind = (typeof viewerKinds)[number];

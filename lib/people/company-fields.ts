@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
-import { audiences, type Limit, limits } from "#lib/people/audiences.ts";
+import { audiences, includes, type Limit, limits, viewerKindOf } from "#lib/people/audiences.ts";
 import type { CompanyField } from "#lib/people/details.ts";
 import { fieldWordsSchema } from "#lib/people/field-texts.ts";
 import type { ReadTx } from "#lib/reads.ts";
@@ -38,7 +38,9 @@ export function readFields(tx: ReadTx): Promise<KeptField[]> {
 /** Those of them by whose choices the directory is narrowed. */
 export function listFilterFields(viewer: Viewer): Promise<CompanyField[]> {
   return readAs(viewer, async (tx) =>
-    (await readFields(tx)).filter(({ kind }) => kind === "CHOICE").map(shown),
+    (await readFields(tx))
+      .filter(({ kind, widest }) => kind === "CHOICE" && includes(widest, viewerKindOf(viewer)))
+      .map(shown),
   );
 }
 

@@ -28,7 +28,7 @@ type PeopleTerms = {
 
 /** Of the characters that nobody writes with. */
 const firstMark = 0xe000;
-/** Those of the fields that every profile has, behind those of all companies' own; as mark_of has them (prisma/sql/people/limits.sql). */
+/** Those of the fields that every profile has, behind those of all companies' own; as mark_of has them (prisma/sql/people/passed-over.sql). */
 const marks = {
   tenure: "\uf001",
   department: "\uf002",
@@ -72,7 +72,7 @@ export function searchDoc(fields: SearchFields): string {
     [marks.tenure, tenureWords(joinedOn, leftOn)],
   ] as const)
     add(mark, `|${mark}`, written);
-  // What is retired or closed is told by its mark, and passed over, before the texts are made anew: see prisma/sql/people/company-fields.sql.
+  // What is retired or closed is told by its mark, and passed over, before the texts are made anew: see prisma/sql/people/passed-over.sql.
   for (const { mark, words } of fields.details ?? []) {
     const own = String.fromCharCode(firstMark + mark);
     add(own, `|${own}`, words);

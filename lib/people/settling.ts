@@ -10,6 +10,8 @@ import { columnsOf, profileRow } from "#lib/people/visible.ts";
 import { sqlRows } from "#lib/sql.ts";
 
 const batchSize = 200;
+/** More at a time, since a facet's row of bits is written anew for each batch that changes it. */
+const limitsBatchSize = 500;
 
 /**
  * Lets what people are found by follow what HR has changed of fields and of who sees them at most, in all companies, 200 people in a transaction; it ends when
@@ -50,7 +52,7 @@ async function claimLimits(tx: Tx): Promise<Claimed | null> {
     companyId,
     fields,
     next: (tx) => sqlRows(tx, memberRow)`
-      SELECT settle_limits AS member_id FROM settle_limits(${companyId}::uuid, ${batchSize}::int)`,
+      SELECT settle_limits AS member_id FROM settle_limits(${companyId}::uuid, ${limitsBatchSize}::int)`,
     putOff: (tx) => tx.$executeRaw`SELECT put_off_stale_limits(${companyId}::uuid)`,
   };
 }

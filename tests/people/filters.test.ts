@@ -329,6 +329,24 @@ describe("what is kept", () => {
     );
   });
 
+  it("gives two who come in one moment a seat each", async () => {
+    const rows = await database.asOwner(
+      "DELETE FROM search_docs WHERE (company_id, viewer_kind, seat) IN (SELECT company_id, viewer_kind, seat FROM search_docs WHERE company_id = $1 AND viewer_kind = 'HR' ORDER BY seat DESC LIMIT 2) RETURNING member_id, doc, facets",
+      [owner.companyId],
+    );
+    expect(rows).toHaveLength(2);
+    await Promise.all(
+      rows.map(({ member_id, doc, facets }) =>
+        database.asOwner(
+          `WITH put AS (INSERT INTO search_docs (company_id, member_id, viewer_kind, doc, facets) VALUES ($1, $2, 'HR', $3, $4) RETURNING seat)
+            SELECT seat, pg_sleep(0.2) FROM put`,
+          [owner.companyId, member_id, doc, facets],
+        ),
+      ),
+    );
+    await agree();
+  });
+
   it("is put right with the directory's counts", async () => {
     await database.asOwner("SELECT recount_facets($1)", [owner.companyId]);
     await agree();

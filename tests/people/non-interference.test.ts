@@ -225,7 +225,7 @@ async function write(written: Profile, shownTo: Shown): Promise<void> {
 }
 
 /** Every answer of which a person is a part, as the viewer gets it. */
-async function readAll(viewer: Viewer, { advice = true } = {}): Promise<string> {
+async function readAll(viewer: Viewer, { ofLimits = true } = {}): Promise<string> {
   const words = [
     "藍染工房",
     "琥珀計画",
@@ -251,7 +251,7 @@ async function readAll(viewer: Viewer, { advice = true } = {}): Promise<string> 
     listGivers(viewer, { lineId: otherLineId }),
     countMembers(viewer),
     listSavedSearches(viewer),
-    advice && findSuggestion(viewer),
+    ofLimits && findSuggestion(viewer),
     listThreads(viewer),
     listLatestThreads(viewer),
     findConversation(viewer, threadId, null),
@@ -269,7 +269,7 @@ async function readAll(viewer: Viewer, { advice = true } = {}): Promise<string> 
     ...purposes.map((open) => directory({ open })),
     ...["1", "2"].map((choice) => directory({ field: `${clubField}.${choice}` })),
     directory({ field: [`${clubField}.1`, `${mottoField}.1`], sort: "changed" }),
-    listFilterFields(viewer),
+    ofLimits && listFilterFields(viewer),
     ...[clubField, mottoField, firstField].map((id) =>
       listFilterChoices(viewer, directoryQuerySchema.parse({}), `field.${id}`, ""),
     ),
@@ -422,8 +422,8 @@ it("what the company shows at most is as if its owner had shown it to no more, i
         const asked = async (to: Shown) => {
           await settleFields();
           await write(written, to);
-          // Whom their own choice hides is told so; what the company closes is worth no word.
-          worlds.push(withoutIds(await readAll(viewers[kind], { advice: false })));
+          // What the company closes to all is no filter, and whose own choice hides something is advised: of the limit itself, not of its people.
+          worlds.push(withoutIds(await readAll(viewers[kind], { ofLimits: false })));
         };
         await begin(blank);
         await limitTo(limited);

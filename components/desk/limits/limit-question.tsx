@@ -44,7 +44,7 @@ export function LimitQuestion(props: LimitQuestionProps) {
       className="grid gap-3 rounded-control bg-sunken p-3 text-sm outline-none [word-break:auto-phrase]"
     >
       <p>
-        {text(`becomes.${after}`, { field: name })}
+        {text(`becomes.${after}`, { field: name, recorded: String(isRecordedField(field)) })}
         {hidesFromHr && ` ${text("hidesFromHr")}`}
       </p>
       {!lifted && (

@@ -63,7 +63,12 @@ export function VisibilityChoice(props: VisibilityChoiceProps) {
       )}
       {limit !== "EVERYONE" && (
         <Suspense>
-          <LimitNote limit={limit} company={reach.limits.company} contact={value === "CONTACT"} />
+          <LimitNote
+            field={field}
+            limit={limit}
+            company={reach.limits.company}
+            contact={value === "CONTACT"}
+          />
         </Suspense>
       )}
       {children}

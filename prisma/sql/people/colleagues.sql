@@ -3,11 +3,13 @@
 CREATE FUNCTION colleagues_of(one uuid, others uuid[]) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 10 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
+  WITH eyes AS MATERIALIZED (
+    SELECT kind, e.seen, e.closed FROM unnest(enum_range(NULL::"ViewerKind")) kind CROSS JOIN LATERAL eyes_of((SELECT app_company_id()), kind) e)
   SELECT q.member_id FROM members m JOIN profiles p ON p.company_id = m.company_id AND p.member_id = m.id
     JOIN profiles q ON q.company_id = m.company_id AND q.member_id = ANY (others)
     JOIN members o ON o.company_id = m.company_id AND o.id = q.member_id
-    CROSS JOIN LATERAL eyes_of(m.company_id, viewer_kind_of(o)) theirs CROSS JOIN LATERAL visible_to(theirs.seen, theirs.closed, p) a
-    CROSS JOIN LATERAL eyes_of(m.company_id, viewer_kind_of(m)) own CROSS JOIN LATERAL visible_to(own.seen, own.closed, q) b
+    JOIN eyes theirs ON theirs.kind = viewer_kind_of(o) CROSS JOIN LATERAL visible_to(theirs.seen, theirs.closed, p) a
+    JOIN eyes own ON own.kind = viewer_kind_of(m) CROSS JOIN LATERAL visible_to(own.seen, own.closed, q) b
     WHERE m.company_id = (SELECT app_company_id()) AND m.id = one
       AND a.joined_on <= coalesce(b.left_on, 'infinity') AND b.joined_on <= coalesce(a.left_on, 'infinity');
 END;

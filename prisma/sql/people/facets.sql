@@ -13,7 +13,7 @@ BEGIN
             SELECT company_id, viewer_kind, kind, unnest(facets) AS facet, seat, 1 AS change FROM new_rows WHERE kind IS NOT NULL AND NOT unlisted
             UNION ALL SELECT company_id, viewer_kind, kind, unnest(facets), seat, -1 FROM old_rows WHERE kind IS NOT NULL AND NOT unlisted) changed
           GROUP BY 1, 2, 3, 4, 5 HAVING sum(change) <> 0) changed
-      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3
+      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, facet COLLATE "C", 3
     ON CONFLICT (company_id, viewer_kind, facet, kind) DO UPDATE SET people = c.people + excluded.people, seats = turned_over(c.seats, excluded.seats);
   RETURN NULL;
 END $$;
@@ -25,7 +25,7 @@ CREATE FUNCTION count_new_facets() RETURNS trigger
 BEGIN
   INSERT INTO facet_counts AS c (company_id, viewer_kind, kind, facet, people, seats)
     SELECT company_id, viewer_kind, kind, facet, count(*), taken_seats(array_agg(seat)) FROM new_rows CROSS JOIN LATERAL unnest(facets) AS facet
-      WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3
+      WHERE kind IS NOT NULL AND NOT unlisted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, facet COLLATE "C", 3
     ON CONFLICT (company_id, viewer_kind, facet, kind) DO UPDATE SET people = c.people + excluded.people, seats = turned_over(c.seats, excluded.seats);
   RETURN NULL;
 END $$;

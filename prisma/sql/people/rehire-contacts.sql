@@ -40,6 +40,7 @@ BEGIN
   END IF;
   -- First, as whoever writes a profile and what follows HR's fields do: none waits for another in a circle.
   PERFORM FROM company_fields f WHERE f.company_id = app_company_id() ORDER BY f.id FOR SHARE;
+  PERFORM hold_limits(app_company_id());
   PERFORM lock_pair(app_member_id(), contact);
   PERFORM FROM profiles p WHERE p.company_id = app_company_id() AND p.member_id = contact FOR SHARE;
   IF NOT may_be_contact(app_company_id(), app_member_id(), contact) THEN
