@@ -16,6 +16,8 @@ Object.assign(process.env, worlds[Number(process.env.TEST_PARALLEL_INDEX ?? 0)])
 
 const launchOptions = {
   args: ["--no-first-run", "--disable-gpu", "--no-sandbox", ...quiet.map((name) => `--disable-${name}`)],
+  // Where a machine has no locale, Chromium calls every file "download" whose name is not ASCII.
+  env: { ...process.env, LC_ALL: "C.UTF-8" },
 };
 // What asks for notifications, which the shell does not have.
 const notifying = /(push|settings)\.spec\.ts$/;

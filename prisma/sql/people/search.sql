@@ -107,7 +107,9 @@ CREATE FUNCTION members_by_surname(asked uuid[], terms text[]) RETURNS SETOF uui
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT d.member_id FROM search_docs d
+      CROSS JOIN (SELECT hidden_marks((SELECT app_company_id()), (SELECT app_viewer_kind())) AS marks OFFSET 0) hidden
     WHERE d.company_id = (SELECT app_company_id()) AND d.member_id = ANY (asked) AND d.viewer_kind = (SELECT app_viewer_kind())
-      AND EXISTS (SELECT FROM unnest(terms) AS term, unnest(string_to_array(term, '|')) AS spelling WHERE strpos(without_marked(d.doc, (SELECT hidden_marks((SELECT app_company_id()), (SELECT app_viewer_kind())))), '||' || spelling) > 0);
+      AND EXISTS (SELECT FROM unnest(terms) AS term, unnest(string_to_array(term, '|')) AS spelling
+        WHERE strpos(without_marked(d.doc, hidden.marks), '||' || spelling) > 0);
 END;
 GRANT EXECUTE ON FUNCTION members_by_surname TO okaeri_app;
