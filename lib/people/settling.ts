@@ -14,7 +14,7 @@ const batchSize = 200;
 const limitsBatchSize = 500;
 
 /**
- * Lets what people are found by follow what HR has changed of fields and of who sees them at most, in all companies, 200 people in a transaction; it ends when
+ * Lets what people are found by follow what HR has changed of fields and of who sees them at most, in all companies, some hundred people in a transaction; it ends when
  * none is left or when `signal` aborts, and goes on from there next time. However many workers there are, each change is with one. Returns with how many people.
  */
 export async function settleFields(signal?: AbortSignal): Promise<number> {
