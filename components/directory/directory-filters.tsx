@@ -14,19 +14,21 @@ import { filtersOf, type Narrowing } from "./use-narrowing.ts";
 
 /** The filters in a line, where there is room for one: those first who bring people back. */
 export function FilterLine(narrowing: Narrowing) {
-  const { wanted, narrow } = narrowing;
+  const { wanted, narrow, closed } = narrowing;
   const text = useTranslations("people.filters");
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form.
     <div role="group" aria-label={text("label")} className="flex flex-wrap gap-2 max-sm:hidden">
-      <FilterToggle
-        label={text("with")}
-        hint={text("withHint")}
-        icon={Users}
-        pressed={wanted.with === "me"}
-        onPress={(pressed) => narrow({ with: pressed ? "me" : undefined })}
-      />
-      {filtersOf(narrowing.fields).map((dimension) => (
+      {!closed.includes("with") && (
+        <FilterToggle
+          label={text("with")}
+          hint={text("withHint")}
+          icon={Users}
+          pressed={wanted.with === "me"}
+          onPress={(pressed) => narrow({ with: pressed ? "me" : undefined })}
+        />
+      )}
+      {filtersOf(narrowing).map((dimension) => (
         <DimensionFilter key={dimension} dimension={dimension} {...narrowing} />
       ))}
     </div>

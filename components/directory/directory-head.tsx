@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
-import type { CompanyField } from "#lib/people/details.ts";
+import type { DirectoryFilters } from "#lib/people/directory-query.ts";
 import type { DirectoryPage } from "#lib/people/schema.ts";
 import { ChosenFilters, FilterLine, FilterSheetButton } from "./directory-filters.tsx";
 import { DirectorySearch } from "./directory-search.tsx";
@@ -13,17 +13,17 @@ import type { SearchActions } from "./use-saved-searches.ts";
 
 type DirectoryHeadProps = {
   company: string;
-  fields: readonly CompanyField[];
+  filters: DirectoryFilters;
   asked: Asked;
   page: Pick<DirectoryPage, "total" | "atLeast">;
   actions: SearchActions;
 };
 
 /** What one asks the directory, and how many answer. The number is also heard: it changes while one types and chooses. */
-export function DirectoryHead({ company, fields, asked, page, actions }: DirectoryHeadProps) {
+export function DirectoryHead({ company, filters, asked, page, actions }: DirectoryHeadProps) {
   const { wanted, moving, narrow } = useNarrowing(company, asked);
   const { total, short } = useTotal(asked, page);
-  const filters = { company, wanted, narrow, fields };
+  const narrowing = { ...filters, company, wanted, narrow };
   return (
     // On a phone the number stands beside the title, so that a screen holds six people.
     <div
@@ -35,11 +35,11 @@ export function DirectoryHead({ company, fields, asked, page, actions }: Directo
         <div className="min-w-0 flex-1">
           <DirectorySearch company={company} asked={asked} moving={moving} narrow={narrow} />
         </div>
-        <SavedSearches company={company} fields={fields} wanted={wanted} actions={actions} />
+        <SavedSearches company={company} fields={filters.fields} wanted={wanted} actions={actions} />
       </div>
       <div className="col-span-2 row-start-3 mt-3 flex items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
         <KindLinks company={company} asked={wanted} />
-        <FilterSheetButton {...filters} total={short} />
+        <FilterSheetButton {...narrowing} total={short} />
       </div>
       <div className="mb-4 flex items-center justify-end gap-4 sm:row-start-3 sm:mt-4 sm:mb-0">
         <p role="status" className="text-end text-sm text-ink-soft tabular-nums">
@@ -50,8 +50,8 @@ export function DirectoryHead({ company, fields, asked, page, actions }: Directo
         </div>
       </div>
       <div className="col-span-2 sm:mt-4">
-        <FilterLine {...filters} />
-        <ChosenFilters {...filters} />
+        <FilterLine {...narrowing} />
+        <ChosenFilters {...narrowing} />
       </div>
     </div>
   );

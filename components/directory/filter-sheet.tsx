@@ -19,20 +19,22 @@ type FilterSheetProps = Narrowing & {
 
 /** All filters over a phone's screen. Each holds at once; Back closes the sheet, and leaves what was chosen. */
 export function FilterSheet({ total, open, onOpenChange, ...narrowing }: FilterSheetProps) {
-  const { wanted } = narrowing;
+  const { wanted, closed } = narrowing;
   const text = useTranslations("people.filters");
   const listChosen = useChosen(narrowing.fields);
   const choose = useKeptOnBack({ ...narrowing, open });
   return (
     <SideSheet title={text("label")} open={open} onOpenChange={onOpenChange}>
       <div className="grid gap-4 pt-4">
-        <Switch
-          label={text("with")}
-          hint={text("withHint")}
-          checked={wanted.with === "me"}
-          onCheckedChange={(checked) => choose({ with: checked ? "me" : undefined })}
-        />
-        {filtersOf(narrowing.fields).map((dimension) => (
+        {!closed.includes("with") && (
+          <Switch
+            label={text("with")}
+            hint={text("withHint")}
+            checked={wanted.with === "me"}
+            onCheckedChange={(checked) => choose({ with: checked ? "me" : undefined })}
+          />
+        )}
+        {filtersOf(narrowing).map((dimension) => (
           <DimensionFilter
             key={dimension}
             {...narrowing}

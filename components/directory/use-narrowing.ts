@@ -3,25 +3,19 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useTransition } from "react";
 import { type Asked, directoryFilters, directoryHref } from "#components/navigation/directory-href.ts";
-import type { CompanyField } from "#lib/people/details.ts";
-import type { Dimension } from "#lib/people/directory-query.ts";
+import type { Dimension, DirectoryFilters } from "#lib/people/directory-query.ts";
 import { type FieldDimension, fieldDimension } from "#lib/people/field-dimensions.ts";
 
 /** `search`: while one types, whose steps Back does not go through one by one. */
 export type Narrow = (part: Partial<Asked>, by?: "choice" | "search") => void;
 
 /** What is wanted by now, and how one wants something else. */
-export type Narrowing = {
-  company: string;
-  wanted: Asked;
-  narrow: Narrow;
-  /** The company's own fields by which the directory is narrowed. */
-  fields: readonly CompanyField[];
-};
+export type Narrowing = DirectoryFilters & { company: string; wanted: Asked; narrow: Narrow };
 
 /** All filters, in the order in which they are shown. */
-export function filtersOf(fields: readonly CompanyField[]): (Dimension | FieldDimension)[] {
-  return [...directoryFilters, ...fields.map(({ id }) => fieldDimension(id))];
+export function filtersOf({ closed, fields }: DirectoryFilters): (Dimension | FieldDimension)[] {
+  const open = directoryFilters.filter((dimension) => !closed.includes(dimension));
+  return [...open, ...fields.map(({ id }) => fieldDimension(id))];
 }
 
 /**

@@ -1,8 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Viewer } from "#lib/auth/schema.ts";
-import { readAs } from "#lib/auth/scopes.ts";
-import { audiences, includes, type Limit, limits, viewerKindOf } from "#lib/people/audiences.ts";
+import { audiences, type Limit, limits } from "#lib/people/audiences.ts";
 import type { CompanyField } from "#lib/people/details.ts";
 import { fieldWordsSchema } from "#lib/people/field-texts.ts";
 import type { ReadTx } from "#lib/reads.ts";
@@ -33,15 +31,6 @@ export function readFields(tx: ReadTx): Promise<KeptField[]> {
   return sqlRows(tx, fieldRow)`
     SELECT id, kind, name_ja, name_en, hint_ja, hint_en, choices, audience, widest, mark FROM company_fields
       WHERE company_id = (SELECT app_company_id()) AND state = 'SHOWN' ORDER BY place, id`;
-}
-
-/** Those of them by whose choices the directory is narrowed. */
-export function listFilterFields(viewer: Viewer): Promise<CompanyField[]> {
-  return readAs(viewer, async (tx) =>
-    (await readFields(tx))
-      .filter(({ kind, widest }) => kind === "CHOICE" && includes(widest, viewerKindOf(viewer)))
-      .map(shown),
-  );
 }
 
 /** As a page gets it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memberKinds } from "#lib/auth/schema.ts";
+import type { CompanyField } from "#lib/people/details.ts";
 import { type FieldDimension, fieldOf, isField } from "#lib/people/field-dimensions.ts";
 import { maxChosen, maxFields } from "#lib/people/policy.ts";
 import { purposeSchema } from "#lib/people/schema.ts";
@@ -10,6 +11,12 @@ const sortKeySchema = z.string().regex(/^\P{Cc}+$/u);
 /** What the directory is narrowed by, beside words, the kind and the time together. */
 export const dimensions = ["department", "joined", "left", "area", "open", "skill", "employer"] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** By what somebody may narrow the directory: what is closed to them is left out, and of the company's own fields those of choices stand in `fields`. */
+export type DirectoryFilters = {
+  closed: readonly (Dimension | "with")[];
+  fields: readonly CompanyField[];
+};
 
 /** The choices of one of the company's own fields. */
 export const fieldDimensionSchema = z.custom<FieldDimension>(

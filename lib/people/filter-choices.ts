@@ -1,10 +1,10 @@
 import "server-only";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { plainLetters } from "#lib/letters.ts";
-import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listChoices } from "#lib/people/directory.ts";
 import type { Dimension, DirectoryQuery } from "#lib/people/directory-query.ts";
 import { type FieldDimension, fieldDimension, isField } from "#lib/people/field-dimensions.ts";
+import { listFilters } from "#lib/people/filters.ts";
 import { isPrefecture, prefectures } from "#lib/people/prefectures.ts";
 import type { Choices } from "#lib/people/schema.ts";
 
@@ -36,8 +36,8 @@ async function listFieldChoices(
   query: DirectoryQuery,
   dimension: FieldDimension,
 ): Promise<Choices> {
-  const [fields, { choices, atLeast }] = await Promise.all([
-    listFilterFields(viewer),
+  const [{ fields }, { choices, atLeast }] = await Promise.all([
+    listFilters(viewer),
     listChoices(viewer, query, dimension, ""),
   ]);
   const offered = fields.find(({ id }) => fieldDimension(id) === dimension)?.choices ?? [];

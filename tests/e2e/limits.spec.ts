@@ -19,6 +19,10 @@ test("HR limits a field, its owner reads so in place, an employee no longer sees
   const employee = await openAs(browser, "sakura", { path: "/c/aoba/directory?q=浦安の港" });
   const found = employee.getByRole("main").getByRole("link", { name: /高橋 千夏/ });
   await expect(found.first()).toBeVisible();
+  const filter = employee
+    .getByRole("group", { name: "絞り込み" })
+    .getByRole("button", { name: "活動エリア" });
+  await expect(filter).toBeVisible();
 
   const hr = await openAs(browser, "yuki", { path: "/c/aoba/desk/fields" });
   await hr.getByRole("link", { name: "公開の上限", exact: true }).click();
@@ -39,6 +43,8 @@ test("HR limits a field, its owner reads so in place, an employee no longer sees
 
   await employee.reload();
   await expect(found).toHaveCount(0);
+  await expect(employee.getByRole("group", { name: "絞り込み" })).toBeVisible();
+  await expect(filter).toHaveCount(0);
   await owner.reload();
   await expect(area.getByText(/青葉化学工業.*では、アルムナイまでの公開です。/)).toBeVisible();
   await area.getByRole("button", { name: /^活動エリアの公開範囲: 全員/ }).click();

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { listFeed } from "#lib/feed/lines.ts";
-import { listFilterFields } from "#lib/people/company-fields.ts";
 import {
   addField,
   countAnswers,
@@ -17,6 +16,7 @@ import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { addedFieldSchema, type SaidField } from "#lib/people/field-input.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
+import { listFilters } from "#lib/people/filters.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { maxFields } from "#lib/people/policy.ts";
@@ -278,7 +278,7 @@ describe("people are found by their answers", () => {
     expect(await choicesOf(alumna, club)).toEqual([]);
     // Of one's own words none is a filter.
     expect(await choicesOf(alumna, note)).toEqual([]);
-    expect((await listFilterFields(alumna)).map(({ id }) => id)).toEqual([club.id]);
+    expect((await listFilters(alumna)).fields.map(({ id }) => id)).toEqual([club.id]);
   });
 
   it("and by the new name of a choice once search has followed, the answer being the same", async () => {

@@ -20,6 +20,7 @@ import { shownToOf } from "#lib/people/details.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
+import { listFilters } from "#lib/people/filters.ts";
 import { saidLimitSchema } from "#lib/people/limit-input.ts";
 import { countWider, listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
@@ -107,6 +108,31 @@ describe("within()", () => {
             includes(kind, audience) && includes(kind, limit),
           );
       }
+  });
+});
+
+describe("the filters of the directory", () => {
+  const closedTo = async (viewer: Viewer) => (await listFilters(viewer)).closed;
+  it("are those that the company leaves to who looks", async () => {
+    for (const viewer of [hr, employee, alumna]) expect(await closedTo(viewer)).toEqual([]);
+    await limit("area", "EMPLOYEES");
+    await limit("tenure", "ALUMNI");
+    await limit("skills", "NOBODY");
+    await twice(async () => {
+      expect(await closedTo(alumna)).toEqual(["area", "skill"]);
+      expect(await closedTo(employee)).toEqual(["joined", "left", "skill", "with"]);
+      expect(await closedTo(hr)).toEqual(["skill"]);
+    });
+    await limit("area", "EVERYONE");
+    expect(await closedTo(alumna)).toEqual(["skill"]);
+  });
+
+  it("hold what one is open to while any of that is to be seen", async () => {
+    await limit("purposes", "NOBODY");
+    expect(await closedTo(alumna)).toEqual([]);
+    await limit("rehire", "HR");
+    expect(await closedTo(alumna)).toEqual(["open"]);
+    expect(await closedTo(hr)).toEqual([]);
   });
 });
 

@@ -23,12 +23,12 @@ import {
 } from "#lib/people/audiences.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
-import { listFilterFields } from "#lib/people/company-fields.ts";
 import { addField } from "#lib/people/desk-fields.ts";
 import type { FieldKind } from "#lib/people/details.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { dimensions, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
+import { listFilters } from "#lib/people/filters.ts";
 import type { Sections } from "#lib/people/input.ts";
 import { listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
@@ -269,7 +269,7 @@ async function readAll(viewer: Viewer, { ofLimits = true } = {}): Promise<string
     ...purposes.map((open) => directory({ open })),
     ...["1", "2"].map((choice) => directory({ field: `${clubField}.${choice}` })),
     directory({ field: [`${clubField}.1`, `${mottoField}.1`], sort: "changed" }),
-    ofLimits && listFilterFields(viewer),
+    ofLimits && listFilters(viewer),
     ...[clubField, mottoField, firstField].map((id) =>
       listFilterChoices(viewer, directoryQuerySchema.parse({}), `field.${id}`, ""),
     ),

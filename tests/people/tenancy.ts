@@ -2,7 +2,6 @@ import sharp from "sharp";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
-import { listFilterFields } from "#lib/people/company-fields.ts";
 import { askCorrection, listOwnCorrections, takeBackCorrection } from "#lib/people/corrections.ts";
 import {
   countCorrections,
@@ -22,6 +21,7 @@ import {
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilterChoices } from "#lib/people/filter-choices.ts";
+import { listFilters } from "#lib/people/filters.ts";
 import { countWider, listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
@@ -136,7 +136,7 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#listCorrectionsOf": (viewer) => listCorrectionsOf(viewer, memberId),
       "decisions#decideCorrection": (viewer) =>
         decideCorrection({ ...viewer, role: "OWNER" }, { id: correctionId, confirm: true, answer: null }),
-      "company-fields#listFilterFields": listFilterFields,
+      "filters#listFilters": listFilters,
       "desk-fields#listDeskFields": asHr(listDeskFields),
       "desk-fields#countAnswers": asHr((viewer) => countAnswers(viewer, { id: fieldId })),
       "desk-fields#addField": asHr((viewer) => addField(viewer, { after: question })),
@@ -184,7 +184,7 @@ export const tenancy: TenancyOf = (database) => {
       "decisions#decideCorrection",
       "decisions#listCorrections",
       "decisions#listCorrectionsOf",
-      "company-fields#listFilterFields",
+      "filters#listFilters",
       "desk-fields#listDeskFields",
       "desk-fields#countAnswers",
       "desk-fields#addField",

@@ -7,11 +7,11 @@ import { countUnread, listSharedGroups, listThreads } from "#lib/chat/thread-lis
 import { listFeed } from "#lib/feed/lines.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
-import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listOwnCorrections } from "#lib/people/corrections.ts";
 import { countCorrections, listCorrectionsOf } from "#lib/people/decisions.ts";
 import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { type Dimension, directoryQuerySchema } from "#lib/people/directory-query.ts";
+import { listFilters } from "#lib/people/filters.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
 import { findEmployerToConfirm, findSuggestion } from "#lib/people/reminders.ts";
@@ -96,10 +96,7 @@ export const pages: Record<string, (visit: Visit) => Promise<unknown>> = {
 };
 
 function directory(query: object): (visit: Visit) => Promise<unknown> {
-  return page((viewer) => [
-    listDirectory(viewer, directoryQuerySchema.parse(query)),
-    listFilterFields(viewer),
-  ]);
+  return page((viewer) => [listDirectory(viewer, directoryQuerySchema.parse(query)), listFilters(viewer)]);
 }
 
 function choices(dimension: Dimension, query: object): (visit: Visit) => Promise<unknown> {

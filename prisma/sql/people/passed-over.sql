@@ -7,11 +7,12 @@ BEGIN ATOMIC
     WHERE l.company_id = company AND l.stale_at IS NOT NULL AND l.widest <> ALL (audiences_of(viewers));
 END;
 
--- The fields of which the facets of a dimension are made (lib/people/facets.ts).
+-- The fields of which the facets of a dimension are made (lib/people/facets.ts), and without which nobody is found to have been here with one.
 CREATE FUNCTION fields_behind(dimension text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE dimension WHEN 'department' THEN '{department}'::text[] WHEN 'joined' THEN '{tenure}'::text[] WHEN 'left' THEN '{tenure}'::text[]
+  RETURN CASE dimension WHEN 'department' THEN '{department}'::text[] WHEN 'joined' THEN '{tenure}'::text[] WHEN 'left' THEN '{tenure}'::text[] WHEN 'with' THEN '{tenure}'::text[]
     WHEN 'area' THEN '{area}'::text[] WHEN 'open' THEN '{purposes,rehire}'::text[] WHEN 'skill' THEN '{skills}'::text[]
     WHEN 'employer' THEN '{work}'::text[] ELSE '{}'::text[] END;
+GRANT EXECUTE ON FUNCTION fields_behind TO okaeri_app;
 
 -- By which such a field is told in search texts, as lib/people/search-text.ts has it.
 CREATE FUNCTION mark_of(field text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE

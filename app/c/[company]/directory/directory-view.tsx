@@ -7,15 +7,13 @@ import { DirectoryHead } from "#components/directory/directory-head.tsx";
 import { DirectoryResults } from "#components/directory/directory-results.tsx";
 import { RowLinks } from "#components/directory/row-links.tsx";
 import { Page } from "#components/shell/page.tsx";
-import type { CompanyField } from "#lib/people/details.ts";
-import type { DirectoryQuery } from "#lib/people/directory-query.ts";
+import type { DirectoryFilters, DirectoryQuery } from "#lib/people/directory-query.ts";
 import type { DirectoryPage } from "#lib/people/schema.ts";
 import * as searchActions from "./actions.ts";
 
 type DirectoryViewProps = {
   company: string;
-  /** The company's own, by which one narrows it. */
-  fields: readonly CompanyField[];
+  filters: DirectoryFilters;
   viewerId: string;
   query: DirectoryQuery;
   page: DirectoryPage;
@@ -23,13 +21,19 @@ type DirectoryViewProps = {
   empty: ReactNode;
 };
 
-export function DirectoryView({ company, fields, viewerId, query, page, empty }: DirectoryViewProps) {
+export function DirectoryView({ company, filters, viewerId, query, page, empty }: DirectoryViewProps) {
   const { from, after, ...asked } = query;
   return (
     <Page
       className="group/directory"
       head={
-        <DirectoryHead company={company} fields={fields} asked={asked} page={page} actions={searchActions} />
+        <DirectoryHead
+          company={company}
+          filters={filters}
+          asked={asked}
+          page={page}
+          actions={searchActions}
+        />
       }
       aside={
         <RowLinks company={company} kind={query.kind} rows={page.rows} className="xl:sticky xl:top-14" />

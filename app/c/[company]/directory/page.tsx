@@ -4,9 +4,9 @@ import { noteLook } from "#app/c/[company]/note-look.ts";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
 import { noteFinds } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
-import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema, isNarrowed } from "#lib/people/directory-query.ts";
+import { listFilters } from "#lib/people/filters.ts";
 import { DirectoryView } from "./directory-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +23,7 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
   const { company } = await params;
   const viewer = await requireViewer(company);
   const query = directoryQuerySchema.parse(await searchParams);
-  const [page, fields] = await Promise.all([listDirectory(viewer, query), listFilterFields(viewer)]);
+  const [page, filters] = await Promise.all([listDirectory(viewer, query), listFilters(viewer)]);
   if (isNarrowed(query) && page.people.length > 0) {
     const found = page.people.map(({ memberId }) => memberId);
     noteLook(viewer, () => noteFinds(viewer, query, found));
@@ -31,11 +31,13 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
   return (
     <DirectoryView
       company={company}
-      fields={fields}
+      filters={filters}
       viewerId={viewer.memberId}
       query={query}
       page={page}
-      empty={page.people.length === 0 && <EmptyDirectory company={company} fields={fields} query={query} />}
+      empty={
+        page.people.length === 0 && <EmptyDirectory company={company} fields={filters.fields} query={query} />
+      }
     />
   );
 }
