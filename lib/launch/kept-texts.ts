@@ -2,7 +2,7 @@ import { z } from "zod";
 import { snakeCase } from "#lib/column-names.ts";
 import { doorKeys } from "#lib/companies/door-keys.ts";
 import { facetsOf } from "#lib/people/facets.ts";
-import { answersIn, fieldWordsSchema } from "#lib/people/field-texts.ts";
+import { answerTexts, fieldWordsSchema } from "#lib/people/field-texts.ts";
 import { nameRow } from "#lib/people/name-row.ts";
 import { sortKey } from "#lib/people/names.ts";
 import { normalise } from "#lib/people/normalise.ts";
@@ -53,7 +53,7 @@ export const searchDocs: Kept<typeof seenRow> = {
   tables: ["search_docs", "profiles", "company_fields", "company_limits"],
   row: seenRow,
   make: ({ details, fields, ...seen }) => {
-    const row = { ...seen, ...answersIn(details, fields) };
+    const row = { ...seen, ...answerTexts(details, fields) };
     return [searchDoc(row), facetsOf(row)];
   },
 };

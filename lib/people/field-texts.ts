@@ -11,7 +11,7 @@ export const fieldWordsSchema = z.object({
 export type FieldWords = z.output<typeof fieldWordsSchema>;
 
 /** Of what somebody answered, by the fields, what they are found by, and what they chose. A year is neither. */
-export function answersIn(details: Record<string, string>, fields: readonly FieldWords[]) {
+export function answerTexts(details: Record<string, string>, fields: readonly FieldWords[]) {
   const answered = fields.flatMap((field) => {
     const answer = details[field.id];
     return answer === undefined || field.kind === "YEAR" ? [] : [{ field, answer }];

@@ -5,7 +5,7 @@ import { ViewerKind } from "#lib/generated/prisma/enums.ts";
 import { readFields } from "#lib/people/company-fields.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import { facetsOf } from "#lib/people/facets.ts";
-import { answersIn, type FieldWords } from "#lib/people/field-texts.ts";
+import { answerTexts, type FieldWords } from "#lib/people/field-texts.ts";
 import { searchDoc } from "#lib/people/search-text.ts";
 import { findCorrectedProfileAs, findOwnProfileAs, type profileRow } from "#lib/people/visible.ts";
 
@@ -33,6 +33,6 @@ export function textsOf(
   fields: readonly FieldWords[],
 ): [string, string[]] {
   const asSeen = { ...seen, joinedOn: dayOrNull(joinedOn), leftOn: dayOrNull(leftOn) };
-  const answered = answersIn(details, fields);
+  const answered = answerTexts(details, fields);
   return [searchDoc({ ...asSeen, ...answered }), facetsOf({ ...asSeen, ...answered })];
 }

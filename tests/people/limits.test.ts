@@ -26,6 +26,7 @@ import { countWider, listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
 import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { findSuggestion } from "#lib/people/reminders.ts";
+import { searchDoc } from "#lib/people/search-text.ts";
 import { settleFields } from "#lib/people/settling.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -109,6 +110,30 @@ describe("within()", () => {
           );
       }
   });
+});
+
+it("what is closed is told by one mark in search texts and in the database", async () => {
+  const name = {
+    familyName: "高橋",
+    givenName: "耕作",
+    familyNameKana: "たかはし",
+    givenNameKana: "こうさく",
+  };
+  const written = {
+    tenure: { joinedOn: "2016-04-01" },
+    department: { department: "経理部" },
+    formerName: { formerFamilyName: "千代雲", formerFamilyNameKana: "ちよくも" },
+    headline: { headline: "琥珀の職人" },
+    skills: { skills: ["翡翠細工"] },
+    area: { area: "藍染島" },
+  };
+  for (const [field, part] of Object.entries(written)) {
+    const [{ mark } = { mark: "" }] = await database.asOwner<{ mark: string }>(
+      `SELECT mark_of('${field}') AS mark`,
+    );
+    const marksOf = (doc: string) => [...new Set(doc.match(/\p{Co}/gu))];
+    expect(marksOf(searchDoc({ ...name, ...part })), field).toEqual([mark]);
+  }
 });
 
 describe("the filters of the directory", () => {
