@@ -4,6 +4,8 @@ import { SlidersHorizontal, Users } from "lucide";
 import { useTranslations } from "next-intl";
 import { Suspense, useRef, useState } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { Count } from "#components/ui/count.tsx";
 import { FilterToggle } from "#components/ui/filter-toggle.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
@@ -58,6 +60,7 @@ type FilterSheetButtonProps = Narrowing & { total: string };
 /** On a phone one button, which opens all of them. */
 export function FilterSheetButton(props: FilterSheetButtonProps) {
   const text = useTranslations("people.filters");
+  const chosen = useTranslations("ui.filters");
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(false);
   const part = usePart(sheet, open, { whenIdle: false });
@@ -72,10 +75,11 @@ export function FilterSheetButton(props: FilterSheetButtonProps) {
           setOpen(true);
           setOpened(true);
         }}
-        className={buttonStyle({ variant: "secondary" })}
+        className={classNames("px-3", buttonStyle())}
       >
         <Icon icon={SlidersHorizontal} className="size-4" />
-        {text("open", { count })}
+        {text("open")}
+        <Count value={count} label={chosen("chosen", { count })} />
       </button>
       {part && opened && <part.FilterSheet {...props} open={open} onOpenChange={setOpen} />}
     </div>

@@ -37,7 +37,7 @@ export function DirectoryHead({ company, filters, asked, page, actions }: Direct
         </div>
         <SavedSearches company={company} fields={filters.fields} wanted={wanted} actions={actions} />
       </div>
-      <div className="col-span-2 row-start-3 mt-3 flex items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
+      <div className="col-span-2 row-start-3 mt-3 flex flex-wrap items-center justify-between gap-2 sm:col-span-1 sm:mt-4">
         <KindLinks company={company} asked={wanted} />
         <FilterSheetButton {...narrowing} total={short} />
       </div>
