@@ -1,9 +1,11 @@
 -- A member's own profile: all of it, and the way to write it.
 CREATE FUNCTION own_profile() RETURNS SETOF profiles
-  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT p.* FROM profiles p WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = (SELECT app_member_id());
-END;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+BEGIN
+  RETURN QUERY SELECT p.* FROM profiles p WHERE p.company_id = (scope ->> 'companyId')::uuid AND p.member_id = (scope ->> 'memberId')::uuid;
+END $$;
 GRANT EXECUTE ON FUNCTION own_profile TO okaeri_app;
 
 -- Holds it until the end of the transaction: of two who write it, the second sees what the first wrote. And what the company asks stays as it is so long.
