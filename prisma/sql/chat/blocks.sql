@@ -9,15 +9,7 @@ CREATE FUNCTION blocked_by_caller() RETURNS uuid[]
 BEGIN ATOMIC
   SELECT ARRAY(SELECT blocked_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocker_id = (SELECT app_member_id()));
 END;
-
--- How many of a group are folded for the caller, or were of it.
-CREATE FUNCTION count_folds(thread uuid) RETURNS int
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT count(*)::int FROM chat_participants p WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread
-    AND p.member_id = ANY ((SELECT blocked_by_caller())::uuid[]) AND participates(thread);
-END;
-GRANT EXECUTE ON FUNCTION blocked_by_caller, count_folds TO okaeri_app;
+GRANT EXECUTE ON FUNCTION blocked_by_caller TO okaeri_app;
 
 -- Blocks of two people, and conversations of the two, are made one after the other. Within the caller's company.
 CREATE FUNCTION lock_pair(one uuid, other uuid) RETURNS void LANGUAGE sql VOLATILE
