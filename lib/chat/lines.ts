@@ -27,7 +27,7 @@ export async function listLines(
   const ordered = Prisma.raw(`m.${order}`);
   // What stands beside the lines is read once for all of them: most have neither, and looking for each would be most of the work.
   const rows = await sqlRows(tx, lineRow)`
-    WITH folds AS MATERIALIZED ( SELECT CASE WHEN ${unfolded} THEN '{}' ELSE folded_in(${threadId}::uuid) END AS ids),
+    WITH folds AS MATERIALIZED (SELECT CASE WHEN ${unfolded} THEN '{}' ELSE folded_in(${threadId}::uuid) END AS ids),
     page AS MATERIALIZED (
       SELECT * FROM chat_messages m WHERE m.company_id = ${companyId}::uuid AND m.thread_id = ${threadId}::uuid AND ${range}
         ORDER BY ${ordered} LIMIT ${Prisma.raw(String(max))}),

@@ -18,12 +18,12 @@ const maxLooked = 500;
 export async function findMutualColleagues(viewer: Viewer, memberId: string): Promise<MutualColleagues> {
   if (memberId === viewer.memberId || !memberIdSchema.safeParse(memberId).success) return nobody;
   return readAs(viewer, async (tx) => {
-    const { total, ids } = await sqlRow(tx, answerSchema)`
-      SELECT total, ids FROM mutual_colleagues(${memberId}::uuid, ${maxShown}::int, ${maxCounted}::int, ${maxLooked}::int)`;
+    const { total, atLeast, ids } = await sqlRow(tx, answerSchema)`
+      SELECT total, at_least, ids FROM mutual_colleagues(${memberId}::uuid, ${maxShown}::int, ${maxCounted}::int, ${maxLooked}::int)`;
     const cards = await findCards(tx, ids);
-    return { people: ids.flatMap((id) => cards.get(id) ?? []), total, atLeast: total === maxCounted };
+    return { people: ids.flatMap((id) => cards.get(id) ?? []), total, atLeast };
   });
 }
 
 const nobody: MutualColleagues = { people: [], total: 0, atLeast: false };
-const answerSchema = z.object({ total: z.int(), ids: z.array(z.uuid()) });
+const answerSchema = z.object({ total: z.int(), atLeast: z.boolean(), ids: z.array(z.uuid()) });

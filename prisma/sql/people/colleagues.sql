@@ -46,9 +46,9 @@ BEGIN
 END $$;
 
 -- Of those whom the directory lists for the caller who were in one department with the caller and with that member, with each at some time, as far as the caller sees the
--- years and departments of both: how many there are, at most `max_count`, and the ids of so many who were there longest. Of a department of more than `max_looked`,
--- of some who came first.
-CREATE FUNCTION mutual_colleagues(other uuid, max_shown int, max_count int, max_looked int) RETURNS TABLE (total int, ids uuid[])
+-- years and departments of both: how many there are, at most `max_count`, whether there may be more, and the ids of so many who were there longest. Of a department of
+-- more than `max_looked` so many are looked at, who came first.
+CREATE FUNCTION mutual_colleagues(other uuid, max_shown int, max_count int, max_looked int) RETURNS TABLE (total int, at_least boolean, ids uuid[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   scope jsonb := app_scope();
@@ -57,25 +57,29 @@ DECLARE
   viewers "ViewerKind" := scope ->> 'viewerKind';
   own profiles;
   theirs profiles;
-  shared text[];
+  plain boolean;
+  shared text[] := '{}';
   taken bit varying;
   looked int[];
 BEGIN
   total := 0;
+  at_least := false;
   ids := '{}';
   SELECT p.department, p.joined_on, p.left_on, p.positions INTO own.department, own.joined_on, own.left_on, own.positions
     FROM profiles p WHERE p.company_id = company AND p.member_id = me AND me <> other;
   SELECT v.department, v.joined_on, v.left_on, v.positions INTO theirs.department, theirs.joined_on, theirs.left_on, theirs.positions
     FROM profiles p CROSS JOIN LATERAL eyes_of(company, viewers) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
     WHERE p.company_id = company AND p.member_id = other;
-  -- Of two without years there are none; most have no positions.
-  IF own.joined_on IS NULL OR theirs.joined_on IS NULL OR own.positions = '[]' AND theirs.positions = '[]' AND (own.department = theirs.department) IS NOT TRUE
-      OR '{tenure,department}' && settling_fields(company, viewers) THEN
-    RETURN NEXT;
-    RETURN;
+  -- Most have no positions: then it is comparisons alone.
+  plain := own.positions = '[]' AND theirs.positions = '[]';
+  IF '{tenure,department}' && settling_fields(company, viewers) OR own.joined_on IS NULL OR theirs.joined_on IS NULL THEN
+    NULL;
+  ELSIF NOT plain THEN
+    shared := ARRAY(SELECT DISTINCT 'department:' || a.department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
+      JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department);
+  ELSIF own.department <> '' AND own.department = theirs.department THEN
+    shared := ARRAY['department:' || own.department];
   END IF;
-  shared := ARRAY(SELECT DISTINCT 'department:' || a.department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
-    JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department);
   IF shared <> '{}' THEN
     taken := seats_with(NULL, ARRAY[array_to_string(shared, E'\n')], parted_from(company, me) || me || other);
     looked := CASE WHEN bit_count(taken) > max_looked THEN first_seats(company, viewers, taken, greatest(own.joined_on, theirs.joined_on),
@@ -83,10 +87,11 @@ BEGIN
     SELECT least(count(*), max_count), (array_agg(m.member_id ORDER BY m.days DESC, m.sort_key, m.member_id))[:max_shown] INTO total, ids
       FROM (SELECT d.member_id, d.sort_key COLLATE "C" AS sort_key, coalesce(d.left_on, current_date) - d.joined_on AS days FROM search_docs d
         WHERE d.company_id = company AND d.viewer_kind = viewers AND d.seat = ANY (looked)
-          AND CASE WHEN own.positions = '[]' AND theirs.positions = '[]' AND d.positions = '[]'
+          AND CASE WHEN plain AND d.positions = '[]'
             THEN d.joined_on <= coalesce(own.left_on, 'infinity') AND own.joined_on <= coalesce(d.left_on, 'infinity')
               AND d.joined_on <= coalesce(theirs.left_on, 'infinity') AND theirs.joined_on <= coalesce(d.left_on, 'infinity')
             ELSE met_both(own, theirs, d) END) m;
+    at_least := total = max_count OR bit_count(taken) > max_looked AND cardinality(looked) = max_looked;
     ids := coalesce(ids, '{}');
   END IF;
   RETURN NEXT;
