@@ -15,7 +15,7 @@ export async function countMembers(viewer: Viewer): Promise<Census> {
   const since = new Date(Date.now() - recentDays * 24 * 60 * 60 * 1000);
   return readAs(
     viewer,
-    (tx) => sqlRow(tx, censusRow)`SELECT * FROM count_listed_members(${since}::timestamptz, ${maxRecent}::int)`,
+    (tx) => sqlRow(tx, censusRow)`SELECT * FROM company_census(${since}::timestamptz, ${maxRecent}::int)`,
   );
 }
 

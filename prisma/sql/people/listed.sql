@@ -13,7 +13,7 @@ CREATE FUNCTION listed_as(member members, profile profiles) RETURNS "MemberKind"
   RETURN CASE WHEN member.status = 'ACTIVE' AND NOT profile.unlisted THEN member.kind END;
 
 -- How many the directory lists for the caller, and how many of them, at most `max_recent`, have come since.
-CREATE FUNCTION count_listed_members(since timestamptz, max_recent int) RETURNS TABLE (alumni int, employees int, joined_recently int)
+CREATE FUNCTION company_census(since timestamptz, max_recent int) RETURNS TABLE (alumni int, employees int, joined_recently int)
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   scope jsonb := app_scope();
@@ -27,7 +27,7 @@ BEGIN
     FROM (SELECT l.kind, l.people FROM directory_counts l WHERE l.company_id = company
       UNION ALL SELECT p.listed, -1 FROM profiles p WHERE p.company_id = company AND p.member_id = ANY (parted) AND p.listed IS NOT NULL) c;
 END $$;
-GRANT EXECUTE ON FUNCTION count_listed_members TO okaeri_app;
+GRANT EXECUTE ON FUNCTION company_census TO okaeri_app;
 
 CREATE FUNCTION list_member() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
