@@ -24,35 +24,24 @@ export async function listLines(
     unfolded = false,
   }: { range: Prisma.Sql; order: Order; max: number; unfolded?: boolean },
 ): Promise<ChatLine[]> {
-  const beside = Prisma.sql`company_id = ${companyId}::uuid AND thread_id = ${threadId}::uuid
-    AND number = ANY (ARRAY(SELECT number FROM page))`;
   const ordered = Prisma.raw(`m.${order}`);
   // What stands beside the lines is read once for all of them: most have neither, and looking for each would be most of the work.
   const rows = await sqlRows(tx, lineRow)`
-    WITH folds AS MATERIALIZED (
-      SELECT CASE WHEN t.direct_key IS NULL AND ${!unfolded} THEN blocked_by_caller() ELSE '{}' END AS ids FROM chat_threads t
-        WHERE t.company_id = ${companyId}::uuid AND t.id = ${threadId}::uuid),
+    WITH folds AS MATERIALIZED (SELECT CASE WHEN ${unfolded} THEN '{}' ELSE folded_in(${threadId}::uuid) END AS ids),
     page AS MATERIALIZED (
       SELECT * FROM chat_messages m WHERE m.company_id = ${companyId}::uuid AND m.thread_id = ${threadId}::uuid AND ${range}
         ORDER BY ${ordered} LIMIT ${Prisma.raw(String(max))}),
-    reacted AS (
-      SELECT number, json_agg(json_build_object('emoji', emoji, 'memberId', member_id) ORDER BY created_at, member_id) AS reactions
-        FROM chat_reactions WHERE ${beside} GROUP BY number),
-    attached AS (
-      SELECT c.number, json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'width', f.width,
-          'height', f.height, 'preview', f.preview) ORDER BY c.position) AS files
-        FROM (SELECT company_id, file_id, number, position FROM chat_files WHERE ${beside}) c
-        JOIN files f ON f.company_id = c.company_id AND f.id = c.file_id GROUP BY c.number)
+    beside AS MATERIALIZED (SELECT * FROM beside_lines(${threadId}::uuid, ARRAY(SELECT number FROM page)))
     SELECT m.thread_id, m.number, m.revision, m.id, m.author_id, m.client_id, m.text, m.sent_at, m.edited_at,
       m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice, m.mentions,
       m.author_id = ANY (folds.ids) AS folded, CASE m.kind WHEN 'NOTICE' THEN folds.ids END AS blocked,
-      reacted.reactions, attached.files,
+      beside.reactions, beside.files,
       CASE WHEN m.quoted_number IS NOT NULL THEN (SELECT json_build_object('number', q.number, 'authorId', q.author_id,
           'text', left(q.text, 200), 'deleted', q.deleted_at IS NOT NULL, 'folded', q.author_id = ANY (folds.ids), 'files', (SELECT count(*) FROM chat_files c
             WHERE c.company_id = q.company_id AND c.thread_id = q.thread_id AND c.number = q.number))
         FROM chat_messages q
         WHERE q.company_id = m.company_id AND q.thread_id = m.thread_id AND q.number = m.quoted_number) END AS quote
-    FROM page m CROSS JOIN folds LEFT JOIN reacted ON reacted.number = m.number LEFT JOIN attached ON attached.number = m.number
+    FROM page m CROSS JOIN folds LEFT JOIN beside ON beside.number = m.number
     ORDER BY ${ordered}`;
   return rows.map(toLine);
 }

@@ -75,7 +75,7 @@ export async function findConversation(
   at: number | null = null,
 ): Promise<{ thread: Thread; page: ChatPage & { newer?: boolean }; at: number | null }> {
   return readAs(viewer, async (tx) => {
-    const row = await readThread(tx, viewer, threadId);
+    const row = await readThread(tx, threadId);
     const { lastNumber, readNumber } = row;
     const there = at !== null && at <= lastNumber ? at : null;
     const behind = lastNumber - readNumber > pageSize - linesBefore;

@@ -32,7 +32,7 @@ export async function searchMessages(
       WHERE m.company_id = ${viewer.companyId}::uuid AND m.kind = 'TEXT' AND m.deleted_at IS NULL AND NOT ${folded}
         AND m.folded LIKE ALL (${terms.map(patternOf)}::text[]) AND ${within(threadId)} AND ${past(before)}
       ORDER BY m.sent_at DESC, m.id DESC LIMIT ${Prisma.raw(String(pageSize + 1))}`;
-    const hits = await toHits(tx, viewer, found.slice(0, pageSize), terms);
+    const hits = await toHits(tx, found.slice(0, pageSize), terms);
     return { hits, more: found.length > pageSize };
   });
 }
@@ -67,10 +67,10 @@ function past(before: z.output<typeof searchMessagesSchema>["before"]): Prisma.S
   return Prisma.sql`(m.sent_at, m.id) < (${before.sentAt}::timestamptz, ${before.id}::uuid)`;
 }
 
-async function toHits(tx: ReadTx, viewer: Viewer, rows: Row[], terms: string[]): Promise<MessageHit[]> {
+async function toHits(tx: ReadTx, rows: Row[], terms: string[]): Promise<MessageHit[]> {
   const [cards, threads] = await Promise.all([
     findCards(tx, [...new Set(rows.map(({ authorId }) => authorId))]),
-    findThreadNames(tx, viewer, [...new Set(rows.map(({ threadId }) => threadId))]),
+    findThreadNames(tx, [...new Set(rows.map(({ threadId }) => threadId))]),
   ]);
   return rows.flatMap(({ id, threadId, number, authorId, sentAt, text }) => {
     const author = cards.get(authorId) ?? null;

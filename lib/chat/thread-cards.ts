@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import type { Viewer } from "#lib/auth/schema.ts";
 import { foldedAuthor, withoutNamed } from "#lib/chat/folds.ts";
 import { noticeSchema, type ThreadCard } from "#lib/chat/schema.ts";
 import { maxFaces, nameOf, standingOf } from "#lib/chat/standing.ts";
@@ -11,31 +10,19 @@ import type { ReadTx } from "#lib/reads.ts";
 
 /**
  * What cards are made of, of those of the viewer's places that `shown` selects, as `o`: of the others, who joined first, those whose faces
- * are shown, and one more, by whom there are known to be more; and the last line. No objects are built: PostgreSQL takes longer for one
- * than for all that is in it.
+ * are shown, and one more, by whom there are known to be more; and the last line.
  */
-export function cardsOf(
-  { companyId, memberId }: Pick<Viewer, "companyId" | "memberId">,
-  shown: Prisma.Sql,
-): Prisma.Sql {
+export function cardsOf(shown: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    WITH shown AS MATERIALIZED (${shown}),
-    blocked AS MATERIALIZED (SELECT blocked_by_caller() AS ids),
-    attached AS (
-      SELECT f.thread_id, count(*)::int AS files FROM shown o
-        JOIN chat_files f ON f.company_id = ${companyId}::uuid AND f.thread_id = o.id AND f.number = o.last_number GROUP BY f.thread_id)
+    WITH shown AS MATERIALIZED (${shown})
     SELECT o.id, o.kind, o.name, o.picture_id, o.last_number, o.state, o.read_number, o.muted, o.pinned, o.archived, o.unread,
-      faces.ids, faces.states, m.text, m.author_id, m.sent_at, m.revision, m.deleted_at IS NOT NULL AS deleted, CASE m.kind WHEN 'NOTICE' THEN m.notice END AS notice,
-      coalesce(attached.files, 0) AS files, coalesce(o.kind = 'GROUP' AND m.author_id = ANY (blocked.ids), false) AS folded,
-      CASE WHEN o.kind = 'GROUP' AND m.kind = 'NOTICE' THEN blocked.ids END AS blocked
-    FROM shown o CROSS JOIN blocked
-    CROSS JOIN LATERAL (SELECT array_agg(p.member_id) AS ids, array_agg(p.state::text) AS states FROM (
-      SELECT member_id, state FROM chat_participants p
-      WHERE p.company_id = ${companyId}::uuid AND p.thread_id = o.id AND p.member_id <> ${memberId}::uuid AND p.state <> 'LEFT'
-      ORDER BY p.joined_at, p.member_id LIMIT ${Prisma.raw(String(maxFaces + 1))}) p) faces
-    LEFT JOIN chat_messages m ON m.company_id = ${companyId}::uuid AND m.thread_id = o.id AND m.number = o.last_number
-    LEFT JOIN attached ON attached.thread_id = o.id`;
+      c.ids, c.states, c.text, c.author_id, c.sent_at, c.revision, coalesce(c.deleted, false) AS deleted, c.notice, coalesce(c.files, 0) AS files,
+      coalesce(c.folded, false) AS folded, c.blocked
+    FROM shown o LEFT JOIN thread_cards(ARRAY(SELECT id FROM shown), ${maxPeople}) c ON c.id = o.id`;
 }
+
+/** Those whose faces are shown, and one more. In the text of a statement, which then is one for all. */
+export const maxPeople = Prisma.raw(String(maxFaces + 1));
 
 const stateSchema = z.enum(["ACTIVE", "ASKED", "DECLINED", "BARRED", "LEFT"]);
 

@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import type { LatestThread, SharedGroup, ThreadCard } from "#lib/chat/schema.ts";
-import { cardsOf, threadRow, toCards } from "#lib/chat/thread-cards.ts";
+import { nameOf } from "#lib/chat/standing.ts";
+import { cardsOf, maxPeople, threadRow, toCards } from "#lib/chat/thread-cards.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
+import { findCards } from "#lib/people/cards.ts";
 import { normalise } from "#lib/people/normalise.ts";
 import { memberIdSchema } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
@@ -22,12 +24,9 @@ const maxNamed = 500;
 export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
   return readAs(viewer, async (tx) => {
     const rows = await sqlRows(tx, threadRow)`
-      ${cardsOf(
-        viewer,
-        Prisma.sql`SELECT * FROM (
+      ${cardsOf(Prisma.sql`SELECT * FROM (
             SELECT o.*, row_number() OVER (ORDER BY ${written} DESC, ${newestFirst}) AS nth FROM own_places() o) o
-          WHERE o.nth <= ${Prisma.raw(String(maxThreads))} AND ${written} OR o.pinned`,
-      )} ORDER BY o.nth`;
+          WHERE o.nth <= ${Prisma.raw(String(maxThreads))} AND ${written} OR o.pinned`)} ORDER BY o.nth`;
     return toCards(tx, rows);
   });
 }
@@ -45,12 +44,9 @@ export async function listLatestThreads(
   return readAs(viewer, async (tx) => {
     const groups = sought ? await groupsCalled(tx, sought.name) : [];
     const rows = await sqlRows(tx, threadRow)`
-      ${cardsOf(
-        viewer,
-        Prisma.sql`SELECT * FROM own_places() o
+      ${cardsOf(Prisma.sql`SELECT * FROM own_places() o
           WHERE o.last_number > 0 AND ${sought ? matching(viewer, sought.memberIds, groups) : Prisma.sql`true`}
-          ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}`,
-      )} ORDER BY ${newestFirst}`;
+          ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}`)} ORDER BY ${newestFirst}`;
     const cards = await toCards(tx, rows);
     return cards.map(({ id, kind, name, people, picture, unread }) => ({
       id,
@@ -67,19 +63,28 @@ export async function listLatestThreads(
 export async function listSharedGroups(viewer: Viewer, memberId: string): Promise<SharedGroup[]> {
   if (!memberIdSchema.safeParse(memberId).success) return [];
   return readAs(viewer, async (tx) => {
-    const rows = await sqlRows(tx, threadRow)`
-      ${cardsOf(
-        viewer,
-        Prisma.sql`SELECT * FROM own_places() o
-          WHERE o.kind = 'GROUP' AND o.state = 'ACTIVE' AND EXISTS (SELECT FROM chat_participants p
-            WHERE p.company_id = ${viewer.companyId}::uuid AND p.thread_id = o.id AND p.member_id = ${memberId}::uuid AND p.state = 'ACTIVE')
-            AND stands_for_caller(o.id, ${memberId}::uuid)
-          ORDER BY ${newestFirst} LIMIT ${Prisma.raw(String(maxLatest))}`,
-      )} ORDER BY ${newestFirst}`;
-    const cards = await toCards(tx, rows);
-    return cards.map(({ id, name }) => ({ id, name }));
+    const groups = await sqlRows(tx, sharedGroup)`
+      SELECT g.id, g.name, CASE WHEN g.name IS NULL THEN (SELECT c.ids FROM thread_cards(ARRAY[g.id], ${maxPeople}) c) END AS ids
+        FROM shared_groups(${memberId}::uuid, ${Prisma.raw(String(maxLatest))}) g`;
+    const cards = await findCards(
+      tx,
+      groups.flatMap(({ ids }) => ids ?? []),
+    );
+    return groups.map(({ id, name, ids }) => ({
+      id,
+      name: nameOf(
+        { name },
+        (ids ?? []).flatMap((one) => cards.get(one) ?? []),
+      ),
+    }));
   });
 }
+
+const sharedGroup = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  ids: z.array(z.uuid()).nullable(),
+});
 
 function matching(viewer: Viewer, memberIds: string[], groups: string[]): Prisma.Sql {
   const others = memberIds.filter((id) => id !== viewer.memberId);
@@ -104,11 +109,10 @@ const namedGroup = z.object({ id: z.uuid(), name: z.string() });
 /** What threads of the viewer's are called, by id; ids of others are left out. Within the viewer's transaction. */
 export async function findThreadNames(
   tx: ReadTx,
-  viewer: Pick<Viewer, "companyId" | "memberId">,
   threadIds: string[],
 ): Promise<Map<string, Pick<ThreadCard, "kind" | "name">>> {
   const asked = Prisma.sql`SELECT * FROM own_places() o WHERE o.id = ANY (${threadIds}::uuid[])`;
-  const rows = await sqlRows(tx, threadRow)`${cardsOf(viewer, asked)}`;
+  const rows = await sqlRows(tx, threadRow)`${cardsOf(asked)}`;
   const cards = await toCards(tx, rows);
   return new Map(cards.map(({ id, kind, name }) => [id, { kind, name }]));
 }

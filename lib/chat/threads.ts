@@ -32,7 +32,7 @@ export async function openDirectThread(viewer: Viewer, memberId: string): Promis
 
 /** A thread of the viewer's, or one that asks for the viewer's consent. Throws NotFound. */
 export async function findThread(viewer: Viewer, threadId: string): Promise<Thread> {
-  return readAs(viewer, async (tx) => describeThread(tx, viewer, await readThread(tx, viewer, threadId)));
+  return readAs(viewer, async (tx) => describeThread(tx, viewer, await readThread(tx, threadId)));
 }
 
 /** What findThread finds, within a transaction of the viewer's, of a thread that was read in it. */
@@ -106,26 +106,10 @@ type ThreadRow = z.output<typeof describedRow> & { seen: SharedMark[] };
  * A thread of the viewer's with the viewer's place in it and everybody of it who stands for the viewer (prisma/sql/people/findable.sql); of the other of a direct one also whether the viewer blocked
  * them and whether they are not here now. Throws NotFound.
  */
-export async function readThread(
-  tx: ReadTx,
-  { companyId, memberId }: Viewer,
-  threadId: string,
-): Promise<ThreadRow> {
+export async function readThread(tx: ReadTx, threadId: string): Promise<ThreadRow> {
   requireThreadId(threadId);
   const [[thread], seen] = await Promise.all([
-    sqlRows(tx, describedRow)`
-      SELECT t.id, t.kind, t.name, t.picture_id, t.join_token, t.last_number, t.revision, coalesce(own.read_number, 0) AS read_number,
-        CASE t.kind WHEN 'GROUP' THEN count_folds(t.id) ELSE 0 END AS folds, coalesce(own.muted, false) AS muted, own.pinned_at IS NOT NULL AS pinned, own.archived_at IS NOT NULL AS archived,
-        (SELECT coalesce(json_agg(one), '[]') FROM (
-          SELECT p.member_id AS "memberId", p.state, p.role, p.asked_by AS "askedBy", p.joined_at AS "joinedAt",
-              t.kind = 'DIRECT' AND EXISTS (SELECT FROM chat_blocks b
-                WHERE b.company_id = p.company_id AND b.blocker_id = ${memberId}::uuid AND b.blocked_id = p.member_id) AS blocked,
-              t.kind = 'DIRECT' AND EXISTS (SELECT FROM members m
-                WHERE m.company_id = p.company_id AND m.id = p.member_id AND m.status <> 'ACTIVE') AS away
-            FROM chat_participants p WHERE p.company_id = ${companyId}::uuid AND p.thread_id = ${threadId}::uuid) one) AS participants
-      FROM chat_threads t LEFT JOIN chat_places own
-        ON own.company_id = ${companyId}::uuid AND own.thread_id = ${threadId}::uuid AND own.member_id = ${memberId}::uuid
-      WHERE t.company_id = ${companyId}::uuid AND t.id = ${threadId}::uuid`,
+    sqlRows(tx, describedRow)`SELECT * FROM own_thread(${threadId}::uuid)`,
     listSeen(tx, threadId),
   ]);
   if (!thread) throw new NotFound();

@@ -31,6 +31,7 @@ const listedRow = cardRow.extend(personRow.pick({ department: true, joinedOn: tr
  * viewer may see are left out.
  */
 export async function findCards(tx: ReadTx, memberIds: string[]): Promise<Map<string, PersonCard>> {
+  if (memberIds.length === 0) return new Map();
   const rows = await findVisible(tx, memberIds, listedRow);
   return new Map(toCards(rows).map((card) => [card.memberId, card]));
 }

@@ -42,20 +42,20 @@ export async function listCorrections(
 
 /** For HR: how many corrections wait; for anybody else none do. */
 export function countCorrections(viewer: Viewer): Promise<number> {
-  return readAs(
-    viewer,
-    (tx) =>
-      sqlValue(
-        tx,
-        z.int(),
-      )`SELECT count(*)::int FROM corrections c WHERE c.company_id = ${viewer.companyId}::uuid AND c.status = 'WAITING' AND ${asHr}`,
-  );
+  return readAs(viewer, async (tx) => {
+    if (!isHr(viewer)) return 0;
+    return sqlValue(
+      tx,
+      z.int(),
+    )`SELECT count(*)::int FROM corrections c WHERE c.company_id = ${viewer.companyId}::uuid AND c.status = 'WAITING' AND ${asHr}`;
+  });
 }
 
 /** For HR: those of one member that wait. For anybody else, and of nobody, there are none. */
 export async function listCorrectionsOf(viewer: Viewer, memberId: string): Promise<AskedCorrection[]> {
   if (!memberIdSchema.safeParse(memberId).success) return [];
   return readAs(viewer, async (tx) => {
+    if (!isHr(viewer)) return [];
     const rows = await sqlRows(tx, askedRow)`SELECT ${askedColumns} FROM corrections c
       WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${memberId}::uuid AND c.status = 'WAITING' AND ${asHr} ORDER BY c.asked_at, c.id`;
     return rows.length > 0 ? withPeople(tx, rows) : [];
@@ -93,6 +93,11 @@ async function tellDecided(tx: Tx, companyId: string, id: string): Promise<void>
     z.uuid(),
   )`SELECT member_id FROM corrections WHERE company_id = ${companyId}::uuid AND id = ${id}::uuid`;
   await publish(tx, { type: "correction:changed", companyId, memberId });
+}
+
+/** Whether there is anything to ask for: every page would, and for most it is not there. */
+function isHr({ role }: Viewer): boolean {
+  return role === "HR_ADMIN" || role === "OWNER";
 }
 
 /** One sees one's own too, and that is not for the desk. */

@@ -4,14 +4,14 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { ViewerKind } from "#lib/people/audiences.ts";
-import { cardFields, toCard } from "#lib/people/cards.ts";
+import { cardFields, findCards, toCard } from "#lib/people/cards.ts";
 import { readFields } from "#lib/people/company-fields.ts";
 import { dayOrNull } from "#lib/people/days.ts";
 import type { CompanyField } from "#lib/people/details.ts";
 import { overlapOf } from "#lib/people/overlap.ts";
 import { purposesOf } from "#lib/people/purposes.ts";
 import { detailsOf } from "#lib/people/said-details.ts";
-import { type History, memberIdSchema, type Person } from "#lib/people/schema.ts";
+import { type History, memberIdSchema, type Person, type PersonCard } from "#lib/people/schema.ts";
 import {
   findOwnCareer,
   findOwnProfileAs,
@@ -41,6 +41,14 @@ const pageRow = personRow.pick({
   positions: true,
   details: true,
 });
+
+/** The viewer's own card, as members of their kind see it. Throws NotFound for who is a member no more. */
+export async function findOwnCard(viewer: Viewer): Promise<PersonCard> {
+  const cards = await readAs(viewer, (tx) => findCards(tx, [viewer.memberId]));
+  const own = cards.get(viewer.memberId);
+  if (!own) throw new NotFound();
+  return own;
+}
 
 /** An active member of the viewer's company whom the viewer finds, or meets in a conversation. Throws NotFound for anybody else, and for an id that is none. */
 export async function findPerson(viewer: Viewer, memberId: string): Promise<Person> {

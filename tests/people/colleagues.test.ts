@@ -1,11 +1,14 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
+import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
+import { readAs } from "#lib/auth/scopes.ts";
 import { blockMember, unblockMember } from "#lib/chat/blocks.ts";
 import { findMutualColleagues } from "#lib/people/colleagues.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { saveVisibility } from "#lib/people/own-profile.ts";
 import { findPerson } from "#lib/people/people.ts";
+import { sqlRow } from "#lib/sql.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { memberIdOf, viewerOf } from "#tests/support/people.ts";
 
@@ -35,10 +38,9 @@ async function career(memberId: string, joinedOn: string, leftOn: string | null 
     "UPDATE profiles SET department = $2, joined_on = $3, left_on = $4 WHERE member_id = $1",
     [memberId, department, joinedOn, leftOn],
   );
-  await database.asOwner(
-    `UPDATE search_docs SET facets = ARRAY[$2, 'joined:' || left($3, 4)] WHERE member_id = $1`,
-    [memberId, `department:${department}`, joinedOn],
-  );
+  const facets = [`department:${department}`, `joined:${joinedOn.slice(0, 4)}`];
+  if (leftOn) facets.push(`left:${leftOn.slice(0, 4)}`);
+  await database.asOwner("UPDATE search_docs SET facets = $2 WHERE member_id = $1", [memberId, facets]);
 }
 
 const between = async (viewer: Viewer, other: Viewer) =>
@@ -77,11 +79,10 @@ it("nobody where one of the three hides their years or their department, but for
   await career(yuki.memberId, "2010-04-01", null, "人事部");
 });
 
-it("nobody whom a block parts from the reader, or whom the directory does not list for them", async () => {
+it("nobody whom a block parts from the reader, or whom the directory does not list, though the reader talks with them", async () => {
   await blockMember(chinatsu, sakura.memberId);
   expect(await between(sakura, kosaku)).toEqual([]);
   await unblockMember(chinatsu, sakura.memberId);
-  await database.asOwner("DELETE FROM chat_participants WHERE member_id = $1", [chinatsu.memberId]);
   await saveVisibility(chinatsu, { unlisted: true });
   expect(await between(sakura, kosaku)).toEqual([]);
   await saveVisibility(chinatsu, { unlisted: false });
@@ -109,6 +110,31 @@ it("at most six of them, those who were there longest first, and how many there 
     others.slice(0, 6).map(({ memberId }) => memberId),
   );
   expect(found).toMatchObject({ total: 10, atLeast: false });
+});
+
+it("of a large department those who came first, and were not gone before both were there", async () => {
+  const { people } = await listDirectory(sakura, directoryQuerySchema.parse({ kind: "ALUMNUS" }));
+  const others = people
+    .map(({ memberId }) => memberId)
+    .filter((id) => ![kosaku.memberId, chinatsu.memberId].includes(id))
+    .slice(0, 6);
+  const large = "製図室";
+  await career(sakura.memberId, "2010-04-01", null, large);
+  await career(kosaku.memberId, "2000-04-01", "2008-03-31", large);
+  for (const [index, id] of others.entries())
+    await career(id, `${2005 - index}-04-01`, index === 5 ? "2009-03-31" : "2012-03-31", large);
+  const lookingAt = (most: number) =>
+    readAs(
+      sakura,
+      (tx) =>
+        sqlRow(
+          tx,
+          z.object({ total: z.int(), atLeast: z.boolean(), ids: z.array(z.uuid()) }),
+        )`SELECT * FROM mutual_colleagues(${kosaku.memberId}::uuid, 2, 100, ${most}::int)`,
+    );
+  // The sixth came before all others, and left before the reader came.
+  expect(await lookingAt(3)).toEqual({ total: 3, atLeast: true, ids: [others[4], others[3]] });
+  expect(await lookingAt(500)).toEqual({ total: 5, atLeast: false, ids: [others[4], others[3]] });
 });
 
 it("the reader's own years stand beside those of another, and not on their own page", async () => {

@@ -24,7 +24,7 @@ import { listFilterChoices } from "#lib/people/filter-choices.ts";
 import { listFilters } from "#lib/people/filters.ts";
 import { countWider, listLimits, writeLimit } from "#lib/people/limits.ts";
 import { findOwnProfile, saveVisibility, writeSection } from "#lib/people/own-profile.ts";
-import { findOwnPageAs, findPerson } from "#lib/people/people.ts";
+import { findOwnCard, findOwnPageAs, findPerson } from "#lib/people/people.ts";
 import { photoName } from "#lib/people/photo-name.ts";
 import { openPhoto, putPhoto, removePhoto, restorePhoto } from "#lib/people/photos.ts";
 import { findContacts } from "#lib/people/rehire-contacts.ts";
@@ -117,6 +117,7 @@ export const tenancy: TenancyOf = (database) => {
       "saved-searches#watchSearch": (viewer) => watchSearch(viewer, { id: searchId, watched: true }),
       "saved-searches#openSearch": (viewer) => openSearch(viewer, { id: searchId }),
       "saved-searches#removeSavedSearch": (viewer) => removeSavedSearch(viewer, { id: searchId }),
+      "people#findOwnCard": findOwnCard,
       "people#findPerson": (viewer) => findPerson(viewer, memberId),
       "people#findOwnPageAs": (viewer) => findOwnPageAs(viewer, "HR"),
       "own-profile#findOwnProfile": findOwnProfile,
@@ -174,6 +175,7 @@ export const tenancy: TenancyOf = (database) => {
       "directory#listDirectory",
       "directory#listChoices",
       "filter-choices#listFilterChoices",
+      "people#findOwnCard",
       "people#findOwnPageAs",
       "saved-searches#listSavedSearches",
       "saved-searches#saveSearch",

@@ -13,7 +13,7 @@ import { listChoices, listDirectory } from "#lib/people/directory.ts";
 import { type Dimension, directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { listFilters } from "#lib/people/filters.ts";
 import { findOwnProfile } from "#lib/people/own-profile.ts";
-import { findPerson } from "#lib/people/people.ts";
+import { findOwnCard, findPerson } from "#lib/people/people.ts";
 import { findEmployerToConfirm, findSuggestion } from "#lib/people/reminders.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
 import { withinRequest } from "#lib/request-context.ts";
@@ -113,7 +113,7 @@ function page(reads: Reads): (visit: Visit) => Promise<unknown> {
       if (!session || !membership) throw new Error("nobody who could load this page");
       const viewer = viewerOf(session.account, membership);
       return Promise.all([
-        findPerson(viewer, viewer.memberId),
+        findOwnCard(viewer),
         countUnread(viewer),
         countCorrections(viewer),
         ...reads(viewer, visit),

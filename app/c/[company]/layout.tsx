@@ -13,7 +13,7 @@ import { homeHref } from "#lib/hrefs.ts";
 import { companyMessages } from "#lib/i18n/message-sets.ts";
 import { deviceKey } from "#lib/leaving/devices.ts";
 import { countCorrections } from "#lib/people/decisions.ts";
-import { findPerson } from "#lib/people/people.ts";
+import { findOwnCard } from "#lib/people/people.ts";
 import { CompanyFrame } from "./company-frame.tsx";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
@@ -33,7 +33,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
   const [{ company, companies }, { displayName, monogram, photo, kind }, unread, waiting, jar] =
     await Promise.all([
       listCompanies(slug),
-      findPerson(viewer, viewer.memberId),
+      findOwnCard(viewer),
       countUnread(viewer),
       countCorrections(viewer),
       cookies(),

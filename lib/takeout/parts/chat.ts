@@ -23,7 +23,7 @@ export const conversations = wholePart(
       SELECT p.thread_id, p.state, p.role, p.joined_at, c.read_number, c.muted, c.pinned_at, c.archived_at FROM chat_participants p
         LEFT JOIN chat_places c ON c.company_id = p.company_id AND c.thread_id = p.thread_id AND c.member_id = p.member_id
         WHERE p.company_id = ${member.companyId}::uuid AND p.member_id = ${member.memberId}::uuid ORDER BY p.joined_at, p.thread_id`;
-    const stand = await standing(tx, member, places);
+    const stand = await standing(tx, places);
     return places.map(({ threadId, ...place }) => {
       const { conversationId, conversation, kind } = stand(threadId);
       return { conversationId, conversation, kind, ...place };
@@ -46,13 +46,13 @@ const lineRow = z.object({
 export const messages: Part = {
   name: "messages",
   columns: ["conversationId", "conversation", "number", "sentAt", "editedAt", "deletedAt", "text"],
-  async read(tx, member, after) {
+  async read(tx, _, after) {
     const [thread = firstId, number = 0] = after ?? [];
     const lines = await sqlRows(
       tx,
       lineRow,
     )`SELECT * FROM own_lines(${thread}::uuid, ${number}::int, ${pageSize}::int)`;
-    const stand = await standing(tx, member, lines);
+    const stand = await standing(tx, lines);
     const last = lines.at(-1);
     return {
       rows: lines.map(({ threadId, sentAt, editedAt, deletedAt, text, ...line }) => ({
@@ -71,11 +71,11 @@ const reactionRow = z.object({ threadId: z.uuid(), number: z.int(), emoji: z.str
 export const reactions: Part = {
   name: "reactions",
   columns: ["conversationId", "conversation", "number", "emoji", "createdAt"],
-  async read(tx, member, after) {
+  async read(tx, _, after) {
     const [thread = firstId, number = 0, emoji = ""] = after ?? [];
     const given = await sqlRows(tx, reactionRow)`
       SELECT * FROM own_line_reactions(${thread}::uuid, ${number}::int, ${emoji}, ${pageSize}::int)`;
-    const stand = await standing(tx, member, given);
+    const stand = await standing(tx, given);
     const last = given.at(-1);
     return {
       rows: given.map(({ threadId, emoji, createdAt, ...one }) => ({

@@ -37,11 +37,11 @@ export const files: Part = {
     "number",
   ],
   values: { for: "FileDomain" },
-  async read(tx, member, after) {
+  async read(tx, _, after) {
     const [id = firstId, count = 0] = after ?? [];
     const found = await sqlRows(tx, fileRow)`SELECT * FROM own_files(${id}::uuid, ${pageSize}::int)`;
     const photoId = await sqlValue(tx, z.uuid().nullable())`SELECT photo_id FROM own_profile()`;
-    const stand = await standing(tx, member, found);
+    const stand = await standing(tx, found);
     const named = found.map((file, index) => ({
       file,
       path: file.id === photoId ? photoPath : `files/${entryName(Number(count) + index + 1, file.name)}`,

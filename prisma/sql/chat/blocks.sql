@@ -10,14 +10,18 @@ BEGIN ATOMIC
   SELECT ARRAY(SELECT blocked_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocker_id = (SELECT app_member_id()));
 END;
 
--- How many of a group are folded for the caller, or were of it.
-CREATE FUNCTION count_folds(thread uuid) RETURNS int
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT count(*)::int FROM chat_participants p WHERE p.company_id = (SELECT app_company_id()) AND p.thread_id = thread
-    AND p.member_id = ANY ((SELECT blocked_by_caller())::uuid[]) AND participates(thread);
-END;
-GRANT EXECUTE ON FUNCTION blocked_by_caller, count_folds TO okaeri_app;
+-- Whose lines are folded for the caller in that conversation: of a group that is theirs those, of one of two nobody.
+CREATE FUNCTION folded_in(thread uuid) RETURNS uuid[]
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+  company uuid := scope ->> 'companyId';
+  me uuid := scope ->> 'memberId';
+BEGIN
+  RETURN ARRAY(SELECT b.blocked_id FROM chat_participants p JOIN chat_threads t ON t.company_id = company AND t.id = thread AND t.direct_key IS NULL
+    JOIN chat_blocks b ON b.company_id = company AND b.blocker_id = me WHERE p.company_id = company AND p.thread_id = thread AND p.member_id = me);
+END $$;
+GRANT EXECUTE ON FUNCTION blocked_by_caller, folded_in TO okaeri_app;
 
 -- Blocks of two people, and conversations of the two, are made one after the other. Within the caller's company.
 CREATE FUNCTION lock_pair(one uuid, other uuid) RETURNS void LANGUAGE sql VOLATILE

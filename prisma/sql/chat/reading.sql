@@ -4,8 +4,9 @@
 CREATE FUNCTION readable_threads() RETURNS SETOF uuid
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  company uuid := app_company_id();
-  me uuid := app_member_id();
+  scope jsonb := app_scope();
+  company uuid := scope ->> 'companyId';
+  me uuid := scope ->> 'memberId';
 BEGIN
   RETURN QUERY SELECT p.thread_id FROM chat_participants p
     WHERE p.company_id = company AND p.member_id = me AND (p.state = 'ACTIVE'

@@ -1,22 +1,27 @@
 -- The ways into a scope. Who has none of these proofs stays outside, whatever statements they get to run.
 
+-- The scope of a member as they are now.
+CREATE FUNCTION scope_of(own members) RETURNS jsonb LANGUAGE sql STABLE
+  RETURN jsonb_build_object('companyId', own.company_id, 'memberId', own.id, 'role', own.role, 'viewerKind', viewer_kind_of(own));
+
+CREATE FUNCTION seal_member(own members) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM seal_scope(scope_of(own));
+END $$;
+
 -- As a member of a company: false, and no scope, unless the member and the company are active and the session is a living one of that
 -- member's account. So a viewer whose access has ended sees nothing, no matter who asks.
 CREATE FUNCTION enter_company(company uuid, member uuid, session uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  own members;
 BEGIN
-  SELECT m.* INTO own FROM members m
+  -- Every page comes in by it: one statement, which seals for the one row that it finds, or for none.
+  PERFORM set_config('app.scope', v.scope, true), set_config('app.seal', seal_of(k, v.scope), true) FROM members m
     JOIN companies c ON c.id = m.company_id
     JOIN sessions s ON s.user_id = m.user_id
+    CROSS JOIN LATERAL (SELECT scope_of(m)::text AS scope OFFSET 0) v CROSS JOIN scope_keys k
     WHERE m.company_id = company AND m.id = member AND m.status = 'ACTIVE' AND c.status = 'ACTIVE'
       AND s.id = session AND s.expires_at > now();
-  IF NOT FOUND THEN
-    RETURN false;
-  END IF;
-  PERFORM seal_member(own);
-  RETURN true;
+  RETURN FOUND;
 END $$;
 GRANT EXECUTE ON FUNCTION enter_company TO okaeri_app;
 

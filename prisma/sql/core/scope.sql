@@ -14,12 +14,6 @@ BEGIN
   PERFORM set_config('app.scope', scope::text, true), set_config('app.seal', seal_of(k, scope::text), true) FROM scope_keys k;
 END $$;
 
--- The scope of a member as they are now.
-CREATE FUNCTION seal_member(own members) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  PERFORM seal_scope(jsonb_build_object('companyId', own.company_id, 'memberId', own.id, 'role', own.role, 'viewerKind', viewer_kind_of(own)));
-END $$;
-
 -- The scope of this transaction; NULL without one, and for one that nobody sealed.
 CREATE FUNCTION app_scope() RETURNS jsonb
   LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

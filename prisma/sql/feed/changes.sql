@@ -24,7 +24,7 @@ GRANT SELECT ON feed_events TO okaeri_people;
 CREATE VIEW told_changes AS
   SELECT e.company_id, e.id, ARRAY(SELECT s FROM unnest(e.sections) s WHERE s = ANY (seen.sections)) AS sections
     FROM feed_events e JOIN profiles p ON p.company_id = e.company_id AND p.member_id = e.member_id
-    CROSS JOIN (SELECT * FROM eyes_of(app_company_id(), app_viewer_kind()) OFFSET 0) viewer
+    CROSS JOIN caller_eyes() viewer
     CROSS JOIN LATERAL (SELECT filled_sections(v) AS sections FROM visible_to(viewer.seen, viewer.closed, p, e.reader_id) v OFFSET 0) seen
     WHERE e.viewer_kind IS NOT NULL AND e.sections && seen.sections;
 GRANT SELECT ON told_changes TO okaeri_app;

@@ -62,12 +62,23 @@ CREATE FUNCTION okaeri_of(lines uuid[]) RETURNS TABLE (event_id uuid, own boolea
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 30 SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  company uuid := app_company_id();
-  me uuid := app_member_id();
-  parted uuid[] := parted_from_caller() || me;
-  eyes record := eyes_of(company, app_viewer_kind());
+  scope jsonb := app_scope();
+  company uuid := scope ->> 'companyId';
+  me uuid := scope ->> 'memberId';
+  parted uuid[] := parted_from(company, me) || me;
+  eyes record := eyes_of(company, (scope ->> 'viewerKind')::"ViewerKind");
+  answered uuid[] := ARRAY(SELECT x FROM unnest(lines) x WHERE EXISTS (SELECT FROM feed_reactions r WHERE r.company_id = company AND r.event_id = x));
   looked timestamptz := (SELECT k.looked_at FROM feed_marks k WHERE k.company_id = company AND k.member_id = me);
 BEGIN
+  -- As is_answerable says, which asks for the scope again for each. Most lines have no answer, which one look tells.
+  RETURN QUERY
+  SELECT e.id, e.member_id = me, false, false, 0, '[]'::jsonb
+    FROM feed_events e JOIN profiles o ON o.company_id = e.company_id AND o.member_id = e.member_id
+    WHERE e.company_id = company AND e.id = ANY (lines) AND e.id <> ALL (answered) AND e.kind = 'JOINED' AND o.listed IS NOT NULL
+      AND (e.member_id = me OR e.member_id <> ALL (parted));
+  IF answered = '{}' THEN
+    RETURN;
+  END IF;
   RETURN QUERY
   SELECT e.id, e.member_id = me,
     e.member_id = me AND coalesce((SELECT r.at FROM feed_reactions r WHERE r.company_id = company AND r.event_id = e.id AND r.listed
@@ -82,9 +93,8 @@ BEGIN
       FROM found_reactions(company, e.id, parted, '-infinity', '00000000-0000-0000-0000-000000000000', 3) f
       JOIN profiles q ON q.company_id = company AND q.member_id = f.member_id CROSS JOIN LATERAL visible_to(eyes.seen, eyes.closed, q) p
       JOIN members m ON m.company_id = company AND m.id = f.member_id)
-    -- As is_answerable says, which asks for the scope again for each.
     FROM feed_events e JOIN profiles o ON o.company_id = e.company_id AND o.member_id = e.member_id
-    WHERE e.company_id = company AND e.id = ANY (lines) AND e.kind = 'JOINED' AND o.listed IS NOT NULL
+    WHERE e.company_id = company AND e.id = ANY (answered) AND e.kind = 'JOINED' AND o.listed IS NOT NULL
       AND (e.member_id = me OR e.member_id <> ALL (parted));
 END $$;
 GRANT EXECUTE ON FUNCTION okaeri_of TO okaeri_app;

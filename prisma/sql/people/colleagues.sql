@@ -26,35 +26,74 @@ BEGIN ATOMIC
       WHERE again.department = c.department));
 END;
 
--- Of those whom the caller finds, at most `max_count` who were in one department with the caller and with that member, with each at some time: as far as the
--- caller sees the years and departments of both.
-CREATE FUNCTION mutual_colleagues(other uuid, max_count int) RETURNS SETOF uuid
-  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+-- Of so large a department, of those who were there with the one and with the other, the seats of some who came first: `taken` who was in the department, `begun` when
+-- the later of the two came, `ended` when the first of them left. With the caller's rights.
+CREATE FUNCTION first_seats(company uuid, viewers "ViewerKind", taken bit varying, begun date, ended date, max_count int) RETURNS int[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  company uuid := app_company_id();
-  viewers "ViewerKind" := app_viewer_kind();
-  parted uuid[] := parted_from_caller();
+  gone bit varying := (SELECT bit_or(pg_catalog."bit"(c.seats, length(taken), true)) FROM facet_counts c WHERE c.company_id = company AND c.viewer_kind = viewers
+    AND c.facet >= 'left:' COLLATE "C" AND c.facet < to_char(begun, '"left:"YYYY') COLLATE "C" AND c.people > 0);
+  there bit varying := taken & ~ coalesce(gone, taken # taken);
+  first bit varying := taken # taken;
+  joined bit varying;
+BEGIN
+  FOR joined IN SELECT c.seats FROM facet_counts c WHERE c.company_id = company AND c.viewer_kind = viewers
+      AND c.facet >= 'joined:' COLLATE "C" AND c.facet < 'joined;' COLLATE "C" AND (ended = 'infinity' OR c.facet <= to_char(ended, '"joined:"YYYY') COLLATE "C") AND c.people > 0
+    ORDER BY c.company_id, c.viewer_kind, c.facet, c.kind LOOP
+    first := first | pg_catalog."bit"(joined, length(taken), true) & there;
+    EXIT WHEN bit_count(first) >= max_count;
+  END LOOP;
+  RETURN (seats_in(first))[:max_count];
+END $$;
+
+-- Of those whom the directory lists for the caller who were in one department with the caller and with that member, with each at some time, as far as the caller sees the
+-- years and departments of both: how many there are, at most `max_count`, whether there may be more, and the ids of so many who were there longest. Of a department of
+-- more than `max_looked` so many are looked at, who came first.
+CREATE FUNCTION mutual_colleagues(other uuid, max_shown int, max_count int, max_looked int) RETURNS TABLE (total int, at_least boolean, ids uuid[])
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+  company uuid := scope ->> 'companyId';
+  me uuid := scope ->> 'memberId';
+  viewers "ViewerKind" := scope ->> 'viewerKind';
   own profiles;
   theirs profiles;
-  shared text[];
+  plain boolean;
+  shared text[] := '{}';
+  taken bit varying;
+  looked int[];
 BEGIN
-  IF '{tenure,department}' && settling_fields(company, viewers) THEN
-    RETURN;
+  total := 0;
+  at_least := false;
+  ids := '{}';
+  SELECT p.department, p.joined_on, p.left_on, p.positions INTO own.department, own.joined_on, own.left_on, own.positions
+    FROM profiles p WHERE p.company_id = company AND p.member_id = me AND me <> other;
+  SELECT v.department, v.joined_on, v.left_on, v.positions INTO theirs.department, theirs.joined_on, theirs.left_on, theirs.positions
+    FROM profiles p CROSS JOIN LATERAL eyes_of(company, viewers) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
+    WHERE p.company_id = company AND p.member_id = other;
+  -- Most have no positions: then it is comparisons alone.
+  plain := own.positions = '[]' AND theirs.positions = '[]';
+  IF '{tenure,department}' && settling_fields(company, viewers) OR own.joined_on IS NULL OR theirs.joined_on IS NULL THEN
+    NULL;
+  ELSIF NOT plain THEN
+    shared := ARRAY(SELECT DISTINCT 'department:' || a.department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
+      JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department);
+  ELSIF own.department <> '' AND own.department = theirs.department THEN
+    shared := ARRAY['department:' || own.department];
   END IF;
-  SELECT * INTO own FROM own_profile();
-  SELECT v.* INTO theirs FROM profiles p CROSS JOIN LATERAL eyes_of(p.company_id, viewers) e CROSS JOIN LATERAL visible_to(e.seen, e.closed, p) v
-    WHERE p.company_id = company AND p.member_id = other AND other <> own.member_id;
-  shared := ARRAY(SELECT DISTINCT 'department:' || a.department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
-    JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department);
   IF shared <> '{}' THEN
-    RETURN QUERY SELECT d.member_id FROM search_docs d
-      WHERE d.company_id = company AND d.viewer_kind = viewers AND d.kind IS NOT NULL AND d.facets && shared
-        AND CASE WHEN own.positions = '[]' AND theirs.positions = '[]' AND d.positions = '[]'
-          THEN d.joined_on <= coalesce(own.left_on, 'infinity') AND own.joined_on <= coalesce(d.left_on, 'infinity')
-            AND d.joined_on <= coalesce(theirs.left_on, 'infinity') AND theirs.joined_on <= coalesce(d.left_on, 'infinity')
-          ELSE met_both(own, theirs, d) END
-        AND d.member_id <> ALL (parted || own.member_id || other) AND (NOT d.unlisted OR talks_with_caller(d.member_id))
-      LIMIT max_count;
+    taken := seats_with(NULL, ARRAY[array_to_string(shared, E'\n')], parted_from(company, me) || me || other);
+    looked := CASE WHEN bit_count(taken) > max_looked THEN first_seats(company, viewers, taken, greatest(own.joined_on, theirs.joined_on),
+        least(coalesce(own.left_on, 'infinity'), coalesce(theirs.left_on, 'infinity')), max_looked) ELSE seats_in(taken) END;
+    SELECT least(count(*), max_count), (array_agg(m.member_id ORDER BY m.days DESC, m.sort_key, m.member_id))[:max_shown] INTO total, ids
+      FROM (SELECT d.member_id, d.sort_key COLLATE "C" AS sort_key, coalesce(d.left_on, current_date) - d.joined_on AS days FROM search_docs d
+        WHERE d.company_id = company AND d.viewer_kind = viewers AND d.seat = ANY (looked)
+          AND CASE WHEN plain AND d.positions = '[]'
+            THEN d.joined_on <= coalesce(own.left_on, 'infinity') AND own.joined_on <= coalesce(d.left_on, 'infinity')
+              AND d.joined_on <= coalesce(theirs.left_on, 'infinity') AND theirs.joined_on <= coalesce(d.left_on, 'infinity')
+            ELSE met_both(own, theirs, d) END) m;
+    at_least := total = max_count OR bit_count(taken) > max_looked AND cardinality(looked) = max_looked;
+    ids := coalesce(ids, '{}');
   END IF;
+  RETURN NEXT;
 END $$;
 GRANT EXECUTE ON FUNCTION mutual_colleagues TO okaeri_app;

@@ -1,15 +1,6 @@
 -- Whom one finds, in whatever list: not whom a block parts from one, whoever of the two set it, and of those who do not want to be listed
 -- only whom one is in a conversation with. Who they are whom one meets in one is for visible_profiles to say.
 
--- Those whom a block parts from the caller.
-CREATE FUNCTION parted_from_caller() RETURNS uuid[]
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT ARRAY(
-    SELECT blocked_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocker_id = (SELECT app_member_id())
-    UNION SELECT blocker_id FROM chat_blocks WHERE company_id = (SELECT app_company_id()) AND blocked_id = (SELECT app_member_id()));
-END;
-
 -- Those whom a block parts from a member: no line of the one calls the other. With the caller's rights.
 CREATE FUNCTION parted_from(company uuid, member uuid) RETURNS uuid[] LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -17,6 +8,15 @@ BEGIN ATOMIC
     SELECT blocked_id FROM chat_blocks WHERE company_id = company AND blocker_id = member
     UNION SELECT blocker_id FROM chat_blocks WHERE company_id = company AND blocked_id = member);
 END;
+
+-- Those whom a block parts from the caller.
+CREATE FUNCTION parted_from_caller() RETURNS uuid[]
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+BEGIN
+  RETURN parted_from((scope ->> 'companyId')::uuid, (scope ->> 'memberId')::uuid);
+END $$;
 
 -- Whether that member is the caller, or in a group with the caller, or in a conversation with the caller in which something was said; also
 -- while the caller's consent is awaited.
@@ -32,11 +32,14 @@ END;
 
 -- Whether the caller finds that member. For who has only an id: what is refused for it looks as if there were no such member.
 CREATE FUNCTION findable_by_caller(member uuid) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT EXISTS (SELECT FROM profiles p WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = member
-    AND NOT p.member_id = ANY (parted_from_caller()) AND (NOT p.unlisted OR talks_with_caller(p.member_id)));
-END;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+  company uuid := scope ->> 'companyId';
+BEGIN
+  RETURN EXISTS (SELECT FROM profiles p WHERE p.company_id = company AND p.member_id = member
+    AND NOT p.member_id = ANY (parted_from(company, (scope ->> 'memberId')::uuid)) AND (NOT p.unlisted OR talks_with_caller(p.member_id)));
+END $$;
 
 -- Whether in that conversation a member stands for a reader: in lists, counts, faces, reactions, names to mention. In one of two always. In a
 -- group nobody stands for who blocked them; and who blocked the reader does only where they have left a trace that the reader sees: had they

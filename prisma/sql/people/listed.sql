@@ -12,6 +12,23 @@ GRANT UPDATE (kind) ON members TO okaeri_lookup;
 CREATE FUNCTION listed_as(member members, profile profiles) RETURNS "MemberKind" LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE WHEN member.status = 'ACTIVE' AND NOT profile.unlisted THEN member.kind END;
 
+-- How many the directory lists for the caller, and how many of them, at most `max_recent`, have come since.
+CREATE FUNCTION company_census(since timestamptz, max_recent int) RETURNS TABLE (alumni int, employees int, joined_recently int)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+  company uuid := scope ->> 'companyId';
+  viewers "ViewerKind" := scope ->> 'viewerKind';
+  parted uuid[] := parted_from(company, (scope ->> 'memberId')::uuid);
+BEGIN
+  RETURN QUERY SELECT coalesce(sum(c.people) FILTER (WHERE c.kind = 'ALUMNUS'), 0)::int, coalesce(sum(c.people) FILTER (WHERE c.kind = 'EMPLOYEE'), 0)::int,
+      (SELECT count(*)::int FROM (SELECT FROM search_docs d WHERE d.company_id = company AND d.viewer_kind = viewers AND d.kind IS NOT NULL AND NOT d.unlisted
+        AND d.arrived_at >= since AND d.member_id <> ALL (parted) LIMIT max_recent) recent)
+    FROM (SELECT l.kind, l.people FROM directory_counts l WHERE l.company_id = company
+      UNION ALL SELECT p.listed, -1 FROM profiles p WHERE p.company_id = company AND p.member_id = ANY (parted) AND p.listed IS NOT NULL) c;
+END $$;
+GRANT EXECUTE ON FUNCTION company_census TO okaeri_app;
+
 CREATE FUNCTION list_member() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -1,10 +1,26 @@
 -- A member's own profile: all of it, and the way to write it.
 CREATE FUNCTION own_profile() RETURNS SETOF profiles
-  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp
-BEGIN ATOMIC
-  SELECT p.* FROM profiles p WHERE p.company_id = (SELECT app_company_id()) AND p.member_id = (SELECT app_member_id());
-END;
-GRANT EXECUTE ON FUNCTION own_profile TO okaeri_app;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+BEGIN
+  RETURN QUERY SELECT p.* FROM profiles p WHERE p.company_id = (scope ->> 'companyId')::uuid AND p.member_id = (scope ->> 'memberId')::uuid;
+END $$;
+
+-- Of it where its owner was when, which many pages ask for.
+CREATE FUNCTION own_career() RETURNS TABLE (department text, joined_on date, left_on date, positions jsonb)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  scope jsonb := app_scope();
+BEGIN
+  SELECT p.department, p.joined_on, p.left_on, p.positions INTO own_career.department, own_career.joined_on, own_career.left_on, own_career.positions
+    FROM profiles p WHERE p.company_id = (scope ->> 'companyId')::uuid AND p.member_id = (scope ->> 'memberId')::uuid;
+  IF FOUND THEN
+    RETURN NEXT;
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION own_profile, own_career TO okaeri_app;
 
 -- Holds it until the end of the transaction: of two who write it, the second sees what the first wrote. And what the company asks stays as it is so long.
 CREATE FUNCTION lock_own_profile() RETURNS void

@@ -18,6 +18,17 @@ BEGIN ATOMIC
   SELECT audiences_of(kind), coalesce(array_agg(l.field), '{}') FROM company_limits l WHERE l.company_id = company AND l.widest <> ALL (audiences_of(kind));
 END;
 
+-- With what the caller looks at people, and who that is: the scope is asked once for all of it.
+CREATE FUNCTION caller_eyes() RETURNS TABLE (seen "Audience"[], closed text[], id uuid)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  scope jsonb := app_scope();
+BEGIN
+  SELECT e.seen, e.closed INTO seen, closed FROM eyes_of((scope ->> 'companyId')::uuid, (scope ->> 'viewerKind')::"ViewerKind") e;
+  id := scope ->> 'memberId';
+  RETURN NEXT;
+END $$;
+
 -- Whether who looks with these eyes sees a field that is for this audience.
 CREATE FUNCTION shows(audience "Audience", field text, seen "Audience"[], closed text[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN audience = ANY (seen) AND field <> ALL (closed);
@@ -73,15 +84,14 @@ BEGIN ATOMIC
     NULL::timestamptz, NULL::timestamptz,
     CASE WHEN p.details = '{}' THEN '{}' ELSE seen_details(p.company_id, p.details, seen) END;
 END;
-GRANT EXECUTE ON FUNCTION audiences_of, eyes_of, shows, positions_without_months, shows_rehire, visible_to TO okaeri_app, okaeri_people;
+GRANT EXECUTE ON FUNCTION audiences_of, eyes_of, caller_eyes, shows, positions_without_months, shows_rehire, visible_to TO okaeri_app, okaeri_people;
 
 -- Who may be seen at all. Row-level security holds the owner of the view, so that nothing is read past it by a condition that leaks.
 CREATE POLICY company ON profiles TO okaeri_people USING (company_id = (SELECT app_company_id()));
 GRANT SELECT ON profiles TO okaeri_people, okaeri_lookup;
 
 CREATE VIEW visible_profiles AS
-  SELECT v.* FROM profiles p CROSS JOIN (SELECT e.seen, e.closed, app_member_id() AS id FROM eyes_of(app_company_id(), app_viewer_kind()) e OFFSET 0) viewer
-    CROSS JOIN LATERAL visible_to(viewer.seen, viewer.closed, p, viewer.id) v;
+  SELECT v.* FROM profiles p CROSS JOIN caller_eyes() viewer CROSS JOIN LATERAL visible_to(viewer.seen, viewer.closed, p, viewer.id) v;
 GRANT SELECT ON visible_profiles TO okaeri_app;
 GRANT CREATE ON SCHEMA public TO okaeri_people;
 ALTER VIEW visible_profiles OWNER TO okaeri_people;
