@@ -8,13 +8,12 @@ import { peopleTerms } from "#lib/people/search-text.ts";
 import { sqlRow } from "#lib/sql.ts";
 
 const maxPeople = 8;
-/** Of more whom words find the first that were found are ranked, beside all of whom more is known. */
 const maxFound = 500;
 
 /**
  * Whom these words find in the directory, to go or to write to, at most 8: first those with whom the viewer has a conversation, the latest
  * first, then those whose time here overlaps with the viewer's, then those whose surname begins so, then the others, each in the order of
- * the directory. `total` and `atLeast` as in the directory.
+ * the directory. Counted up to 500, and `atLeast` says that there are more: of these the first that are found are ranked beside all of whom more is known.
  */
 export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople> {
   const { terms, sounds } = peopleTerms(q);
@@ -37,9 +36,11 @@ export async function findPeople(viewer: Viewer, q: string): Promise<FoundPeople
       known AS MATERIALIZED (
         SELECT k.member_id, k.sort_key FROM asked, search_members(asked.terms, ${maxFound}::int,
             among => ARRAY(SELECT member_id FROM talked)) k
-          WHERE asked.found > ${maxFound}),
+          WHERE asked.found > ${maxFound} AND EXISTS (SELECT FROM talked)),
+      -- Where enough overlap nobody else is shown.
       named AS MATERIALIZED (
-        SELECT members_by_surname(ARRAY(SELECT member_id FROM hits), ${terms}::text[]) AS member_id),
+        SELECT members_by_surname(ARRAY(SELECT member_id FROM overlapping
+          UNION SELECT member_id FROM hits WHERE (SELECT count(*) FROM overlapping) < ${maxPeople}), ${terms}::text[]) AS member_id),
       ranked AS (
         SELECT h.member_id, row_number() OVER (ORDER BY talked.last_message_at DESC NULLS LAST,
             o.member_id IS NULL, named.member_id IS NULL, h.sort_key COLLATE "C", h.member_id) AS place
