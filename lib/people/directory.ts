@@ -26,12 +26,12 @@ import { sqlRow, sqlRows } from "#lib/sql.ts";
 
 const pageSize = 30;
 /** How many a search goes through whose words they hold, */
-const maxHits = 5000;
+const maxHits = 1000;
 /** whom it asks one by one whether they were here together with the viewer, or of whom it counts the facets. */
 const maxCounted = 500;
 
 /**
- * Active members of the viewer's company who match a question, 30 a page. Of more than 5,000 whose texts hold every word the first 5,000 are
+ * Active members of the viewer's company who match a question, 30 a page. Of more than 1,000 whose texts hold every word the first 1,000 are
  * gone through, and all who match without words; `atLeast` says that there are more than the total: beside words, and of more than 500 who were
  * here together with the viewer.
  */

@@ -115,7 +115,7 @@ export function findCorrectedProfileAs(
 }
 
 /** The years and the department of the transaction's own member, as HR recorded them, and what they held besides. */
-export const ownCareer = Prisma.sql`SELECT department, joined_on, left_on, positions FROM own_career()`;
+const ownCareer = Prisma.sql`SELECT department, joined_on, left_on, positions FROM own_career()`;
 
 /** The same, read. */
 export async function findOwnCareer(tx: ReadTx): Promise<History> {

@@ -19,11 +19,11 @@ DO $$ DECLARE statement text; BEGIN
     -- With what reads it.
     SELECT format('DROP VIEW IF EXISTS %I CASCADE', relname) FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace
     UNION ALL
-    -- All at once, since some stand in others. What an extension brought stays, and what a column is made of.
+    -- All at once, since some stand in others. What an extension brought stays, and what a column or an index is made of.
     SELECT 'DROP FUNCTION IF EXISTS ' || string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p
       WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_depend d
         WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
-          OR d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.classid = 'pg_attrdef'::regclass)
+          OR d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.classid IN ('pg_attrdef'::regclass, 'pg_class'::regclass))
       HAVING count(*) > 0
   LOOP
     EXECUTE statement;

@@ -62,7 +62,7 @@ const statements = [
   "ALTER TABLE search_docs ENABLE TRIGGER place_search_doc",
   ...viewerKinds.map(
     (kind) =>
-      `CREATE INDEX search_docs_${kind.toLowerCase()}_idx ON search_docs USING GIN (company_id uuid_ops, kind enum_ops, grams array_ops, facets array_ops) WHERE viewer_kind = '${kind}'`,
+      `CREATE INDEX search_docs_${kind.toLowerCase()}_idx ON search_docs USING GIN (search_keys(company_id, kind, grams || facets)) WHERE viewer_kind = '${kind}'`,
   ),
   "DROP TABLE crowd, crowded",
 ];

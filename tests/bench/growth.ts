@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { disconnect } from "#lib/db.ts";
+import { findOwnProfile, writeSection } from "#lib/people/own-profile.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { type Ask, addGroup, addGuests } from "#tests/support/crowd.ts";
-import { pages, type Visit } from "#tests/support/pages.ts";
+import { pages as loads, type Visit, visiting } from "#tests/support/pages.ts";
 import { spread } from "./chat-figures.ts";
 import { fillCrowd } from "./crowd.ts";
 import { withBenchDatabase } from "./database.ts";
@@ -20,6 +21,7 @@ const times = 40;
 const warmUps = 15;
 const threads = 40;
 const messages = 60;
+const pages = { ...loads, "a save: another skill, another department": save };
 
 // Whatever is read is then read by one process of PostgreSQL, beside the one of single statements.
 process.env.DATABASE_POOL = "1";
@@ -131,6 +133,17 @@ async function fill(owner: pg.Client, slug: string, people: number): Promise<Vis
   );
   const [self, other] = guests;
   return { token: self?.token ?? "", slug, memberId: other?.memberId ?? "", threadId: groups[0] ?? "" };
+}
+
+/** Writes two sections of their own profile, each otherwise than before. */
+function save(visit: Visit): Promise<unknown> {
+  return visiting(visit, async (viewer) => {
+    const { skills, career } = (await findOwnProfile(viewer)).sections;
+    const [skill, department] = skills.skills.includes("英語") ? ["有機合成", "経理部"] : ["英語", "人事部"];
+    const positions = [{ department, title: null, from: null, until: null }];
+    await writeSection(viewer, { section: "skills", before: skills, after: { skills: [skill] } });
+    await writeSection(viewer, { section: "career", before: career, after: { positions } });
+  });
 }
 
 /** Milliseconds that a process has been on a CPU. */

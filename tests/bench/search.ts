@@ -19,8 +19,8 @@ const questions = ["田", "高橋", "ﾀｶﾊｼ", "takahashi", "田中太郎",
 /** The statement of search_members, for terms of two characters and more. */
 const inner = `SELECT count(*)::int AS n FROM search_docs, LATERAL (SELECT $1::text[] AS terms) asked
   WHERE company_id = $2::uuid AND viewer_kind = 'ALUMNUS'
-    AND grams @> ARRAY(SELECT CASE WHEN length(t) = 1 THEN t ELSE substr(t, i, 2) END
-      FROM unnest($1::text[]) t, generate_series(1, greatest(length(t) - 1, 1)) i)
+    AND search_keys(company_id, kind, grams || facets) @> search_keys($2::uuid, NULL, ARRAY(SELECT CASE WHEN length(t) = 1 THEN t ELSE substr(t, i, 2) END
+      FROM unnest($1::text[]) t, generate_series(1, greatest(length(t) - 1, 1)) i))
     AND replace(doc, ' ', '') LIKE ALL (ARRAY(SELECT '%' || t || '%' FROM unnest($1::text[]) t))`;
 
 await withBenchDatabase("okaeri_bench_search", async ({ ownerUrl, appUrl }) => {

@@ -7,6 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { addNewcomer } from "#tests/people/newcomers.ts";
+import { addGuests } from "#tests/support/crowd.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 
@@ -72,6 +73,30 @@ describe("of those whom words find", () => {
     expect(answer).toMatchObject({ total, atLeast: false });
     expect(answer.people).toHaveLength(8);
   });
+});
+
+it("of more than 500 the one to whom one wrote and who was here with one are there, however late they are found", async () => {
+  const crowd = await addGuests(database.asOwner, "aoba", 520);
+  const [written, together] = crowd.slice(-2).map(({ memberId }) => memberId);
+  await database.asOwner(
+    `INSERT INTO search_docs (company_id, member_id, viewer_kind, doc, facets)
+      SELECT $1, id, 'EMPLOYEE', '||' || lpad(n::text, 4, '0') || '|群れ', '{}' FROM unnest($2::uuid[]) WITH ORDINALITY AS g (id, n) ORDER BY n`,
+    [viewer.companyId, crowd.map(({ memberId }) => memberId)],
+  );
+  await database.asOwner(
+    "UPDATE profiles p SET joined_on = own.joined_on FROM profiles own WHERE p.member_id = $1 AND own.member_id = $2",
+    [together, viewer.memberId],
+  );
+  await database.asOwner(
+    `UPDATE search_docs d SET facets = ARRAY['joined:' || extract(year FROM own.joined_on)] FROM profiles own
+      WHERE d.member_id = $1 AND own.member_id = $2`,
+    [together, viewer.memberId],
+  );
+  const threadId = await openDirectThread(viewer, written ?? "");
+  await sendMessage(viewer, { threadId, clientId: newId(), text: "お元気ですか", mentions: [], files: [] });
+  const answer = await findPeople(viewer, "群れ");
+  expect(answer).toMatchObject({ total: 500, atLeast: true });
+  expect(answer.people.slice(0, 2).map(({ memberId }) => memberId)).toEqual([written, together]);
 });
 
 it("a voiced reading is found by the voiceless one when nobody else is", async () => {

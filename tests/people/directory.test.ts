@@ -253,7 +253,7 @@ describe("whom nobody may find", () => {
 
 it("says when there are more than a search goes through", async () => {
   await database.asOwner(`
-    WITH crowd AS (SELECT gen_random_uuid() AS id, n FROM generate_series(1, 5001) n),
+    WITH crowd AS (SELECT gen_random_uuid() AS id, n FROM generate_series(1, 1001) n),
       accounts AS (INSERT INTO users (id, email) SELECT id, n || '@crowd.example.com' FROM crowd),
       people AS (INSERT INTO members (company_id, id, user_id, kind, status)
         SELECT c.id, crowd.id, crowd.id, 'ALUMNUS', 'ACTIVE' FROM crowd, companies c WHERE slug = 'aoba')
@@ -261,6 +261,6 @@ it("says when there are more than a search goes through", async () => {
       SELECT c.id, crowd.id, 'Crowd', n::text, 'crowd ' || n, '2010-04-01', 'x' FROM crowd, companies c WHERE slug = 'aoba';
     INSERT INTO search_docs (company_id, member_id, viewer_kind, doc)
       SELECT company_id, member_id, kind, 'crowd' || given_name FROM profiles, unnest(enum_range(NULL::"ViewerKind")) kind WHERE family_name = 'Crowd'`);
-  expect(await ask({ q: "crowd" })).toMatchObject({ total: 5000, atLeast: true });
-  expect(await ask({ q: "crowd5001" })).toMatchObject({ total: 1, atLeast: false });
+  expect(await ask({ q: "crowd" })).toMatchObject({ total: 1000, atLeast: true });
+  expect(await ask({ q: "crowd1001" })).toMatchObject({ total: 1, atLeast: false });
 });

@@ -27,12 +27,12 @@ describe("the role of the functions that look further", () => {
       await owner.query("SET LOCAL ROLE okaeri_lookup");
       await owner.query("SET LOCAL enable_seqscan = off");
       const { rows } = await owner.query<{ "QUERY PLAN": string }>(
-        `EXPLAIN (COSTS OFF) SELECT FROM search_docs WHERE viewer_kind = 'HR' AND grams @> '{高橋}'`,
+        `EXPLAIN (COSTS OFF) SELECT FROM search_docs WHERE viewer_kind = 'HR' AND search_keys(company_id, kind, grams || facets) @> '{000000高橋}'`,
       );
       return rows.map((row) => row["QUERY PLAN"]).join("\n");
     });
     // A condition of row-level security that is left in the plan goes before this one, which is not leakproof.
-    expect(plan).toMatch(/Index Cond: .*grams @>/);
+    expect(plan).toMatch(/Index Cond: .*search_keys.* @>/);
   });
 
   it("leaves no plan behind by which another role would see what it does", async () => {

@@ -1,4 +1,5 @@
 import { listLooks } from "#lib/audit/looks.ts";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { viewerOf } from "#lib/auth/viewers.ts";
 import { findConversation } from "#lib/chat/messages.ts";
@@ -103,20 +104,26 @@ function choices(dimension: Dimension, query: object): (visit: Visit) => Promise
   return page((viewer) => [listChoices(viewer, directoryQuerySchema.parse(query), dimension, "")]);
 }
 
-type Reads = (viewer: ReturnType<typeof viewerOf>, visit: Visit) => Promise<unknown>[];
+type Reads = (viewer: Viewer, visit: Visit) => Promise<unknown>[];
 
 function page(reads: Reads): (visit: Visit) => Promise<unknown> {
   return (visit) =>
-    withinRequest({ requestId: crypto.randomUUID() }, async () => {
-      const session = await findSession(visit.token);
-      const membership = session?.memberships.find(({ slug }) => slug === visit.slug);
-      if (!session || !membership) throw new Error("nobody who could load this page");
-      const viewer = viewerOf(session.account, membership);
-      return Promise.all([
+    visiting(visit, (viewer) =>
+      Promise.all([
         findOwnCard(viewer),
         countUnread(viewer),
         countCorrections(viewer),
         ...reads(viewer, visit),
-      ]);
-    });
+      ]),
+    );
+}
+
+/** Does something as who visits, within a request. */
+export function visiting<T>({ token, slug }: Visit, work: (viewer: Viewer) => Promise<T>): Promise<T> {
+  return withinRequest({ requestId: crypto.randomUUID() }, async () => {
+    const session = await findSession(token);
+    const membership = session?.memberships.find((one) => one.slug === slug);
+    if (!session || !membership) throw new Error("nobody who could load this page");
+    return work(viewerOf(session.account, membership));
+  });
 }

@@ -78,7 +78,8 @@ END;
 
 -- What such facets can be chosen by, beside what else is asked: the values with most people first, at most `max_choices`, of those that hold what was typed
 -- (any case). Beside words, or `together`, counted over the first `max_hits` who match; `at_least` where there were more. Beside facets over all of them; of
--- more than `max_hits`, of the values that most people of the company have, twice as many as are asked for. Else over all of the company.
+-- more than `max_hits`, of the values that most people of the company have, twice as many as are asked for. Else over all of the company; of more than a thousand values,
+-- of those that most people of a kind have.
 CREATE FUNCTION facet_choices(dimension text, typed text, max_choices int, max_hits int, terms text[], sounds text[], of_kind "MemberKind", chosen text[],
     together boolean)
   RETURNS TABLE (value text, people int, at_least boolean)
@@ -101,10 +102,12 @@ BEGIN
       UNION ALL SELECT facets FROM search_docs WHERE bit_count(taken) <= max_hits AND company_id = app_company_id() AND viewer_kind = app_viewer_kind()
         AND seat = ANY (seats_in(taken))
     ), kept AS MATERIALIZED (
-      SELECT facet FROM facet_counts WHERE (plain OR bit_count(taken) > max_hits) AND company_id = app_company_id() AND viewer_kind = app_viewer_kind()
-        AND facet >= first COLLATE "C" AND facet < (dimension || ';') COLLATE "C"
-        AND people > 0 AND (of_kind IS NULL OR kind = of_kind)
-        AND strpos(lower(substr(facet, length(first) + 1)), lower(typed)) > 0 GROUP BY facet ORDER BY sum(people) DESC, facet LIMIT 2 * max_choices
+      SELECT c.facet FROM unnest(CASE WHEN of_kind IS NULL THEN enum_range(NULL::"MemberKind") ELSE ARRAY[of_kind] END) k (kind) CROSS JOIN LATERAL (
+          SELECT f.facet, f.people FROM facet_counts f WHERE (plain OR bit_count(taken) > max_hits) AND f.company_id = app_company_id()
+            AND f.viewer_kind = app_viewer_kind() AND split_part(f.facet, ':', 1) = dimension AND f.kind = k.kind AND f.people > 0
+            AND (typed = '' OR strpos(lower(substr(f.facet, length(first) + 1)), lower(typed)) > 0)
+          ORDER BY f.people DESC, f.facet LIMIT CASE WHEN of_kind IS NULL THEN 1000 ELSE 2 * max_choices END) c
+        GROUP BY c.facet ORDER BY sum(c.people) DESC, c.facet LIMIT 2 * max_choices
     ), counted AS (
       SELECT facet, sum(c.people)::int AS people FROM count_facet(ARRAY(SELECT facet FROM kept)) c
         WHERE plain AND (of_kind IS NULL OR c.kind = of_kind) GROUP BY facet

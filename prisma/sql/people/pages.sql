@@ -83,14 +83,14 @@ DECLARE
   whom text;
 BEGIN
   IF terms <> '{}' THEN
-    EXECUTE 'WITH hits AS MATERIALIZED (SELECT * FROM search_members($4, $5 + 1, $6, $7, $8, $9)), '
+    EXECUTE 'WITH hits AS MATERIALIZED (SELECT member_id, sort_key, arrived_at, changed_at FROM search_members($4, $5 + 1, $6, $7, $8, $9)), '
         || format(page, '(SELECT *, NULL AS viewer_kind FROM hits LIMIT $5)', 'true') || ', (SELECT nullif(count(*), $5 + 1)::int FROM hits)'
       INTO ids, keys, total USING after_key, after_id, page_size, terms, max_hits, sounds, of_kind, chosen, together;
   ELSE
     SELECT * INTO found FROM seats_asked(of_kind, shown_lines(chosen, app_viewer_kind()), together, max_hits);
     total := found.total;
-    -- Of what is listed alone a seat is in a filter's bits.
-    whom := CASE WHEN found.seats IS NOT NULL THEN 'h.seat = ANY ($6)' ELSE 'h.kind IS NOT NULL AND NOT h.unlisted AND ' || CASE
+    -- Of what is listed alone a seat is in a filter's bits. (Of an array that it knows the planner looks at each number.)
+    whom := CASE WHEN found.seats IS NOT NULL THEN 'h.seat = ANY ((SELECT $6)::int[])' ELSE 'h.kind IS NOT NULL AND NOT h.unlisted AND ' || CASE
       WHEN found.taken IS NOT NULL THEN 'get_bit($7, h.seat) = 1' ELSE '($8 IS NULL OR h.kind = $8) AND h.member_id <> ALL ($9)' END END;
     IF together AND total IS NULL THEN
       SELECT * INTO own FROM own_profile();

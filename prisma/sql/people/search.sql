@@ -1,12 +1,12 @@
 -- Of the members whom the caller finds those who match, at most `max_count`, in no order: whose text for viewers of the caller's kind contains every
 -- term, and where nobody's does and `sounds` has any, every one of these; who are of that kind; who have, of each line of `chosen` (facets, parted
 -- by line feeds; eight lines at most), one; and, `together`, whose time here overlaps with the caller's. Of those who are not listed words alone find
--- some. A term may offer spellings, parted by "|".
+-- some. A term may offer spellings, parted by "|". `among`: of these members alone. `by_sound` tells that `sounds` found them.
 -- Under row-level security Postgres would use neither LIKE nor an array index: their operators are not leakproof.
 -- Terms come normalised as the documents are (lib/people/search-text.ts), facets as lib/people/facets.ts makes them.
 CREATE FUNCTION search_members(terms text[], max_count int, sounds text[] DEFAULT '{}', of_kind "MemberKind" DEFAULT NULL, chosen text[] DEFAULT '{}',
-    together boolean DEFAULT false)
-  RETURNS TABLE (member_id uuid, kind "MemberKind", sort_key text, arrived_at timestamptz, changed_at timestamptz, facets text[])
+    together boolean DEFAULT false, among uuid[] DEFAULT NULL)
+  RETURNS TABLE (member_id uuid, kind "MemberKind", sort_key text, arrived_at timestamptz, changed_at timestamptz, facets text[], by_sound boolean)
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
   SET search_path = pg_catalog, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
@@ -52,21 +52,26 @@ BEGIN
       wanted := wanted || grams_of_all(spellings);
       IF cardinality(spellings) > 1 THEN
         choices := choices || term;
-      ELSIF length(term) > 1 OR marks IS NOT NULL THEN
+      ELSIF length(term) > 1 OR marks IS NOT NULL OR among IS NOT NULL THEN
         patterns := patterns || ('%' || regexp_replace(term, '([\\%_])', '\\\1', 'g') || '%');
       END IF;
     END LOOP;
-    RETURN QUERY SELECT d.member_id, d.kind, d.sort_key, d.arrived_at, d.changed_at, d.facets FROM search_docs d
-      WHERE d.company_id = company AND d.viewer_kind = viewers
+    RETURN QUERY SELECT d.member_id, d.kind, d.sort_key, d.arrived_at, d.changed_at, d.facets, asked <> terms FROM search_docs d
+      WHERE d.company_id = company AND d.viewer_kind = viewers AND (among IS NULL OR d.member_id = ANY (among))
         AND (of_kind IS NOT NULL OR d.kind IS NOT NULL) AND (of_kind IS NULL OR d.kind = of_kind)
-        AND (wanted = '{}' OR d.grams @> wanted)
+        AND (among IS NOT NULL OR wanted = '{}' OR search_keys(d.company_id, d.kind, d.grams || d.facets) @> search_keys(company, of_kind, wanted))
         AND (patterns = '{}' OR replace(without_marked(d.doc, marks), ' ', '') LIKE ALL (patterns))
         AND (choices = '{}' OR replace(without_marked(d.doc, marks), ' ', '') ~ ALL (choices))
-        AND (any1 IS NULL OR d.facets && any1) AND (any2 IS NULL OR d.facets && any2) AND (any3 IS NULL OR d.facets && any3)
-        AND (any4 IS NULL OR d.facets && any4) AND (any5 IS NULL OR d.facets && any5) AND (any6 IS NULL OR d.facets && any6)
-        AND (any7 IS NULL OR d.facets && any7) AND (any8 IS NULL OR d.facets && any8)
+        AND (any1 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any1))
+        AND (any2 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any2))
+        AND (any3 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any3))
+        AND (any4 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any4))
+        AND (any5 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any5))
+        AND (any6 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any6))
+        AND (any7 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any7))
+        AND (any8 IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, any8))
         AND (others = '{}' OR NOT EXISTS (SELECT FROM unnest(others) line WHERE NOT d.facets && string_to_array(line, E'\n')))
-        AND (shared IS NULL OR d.facets && shared AND d.member_id <> own.member_id
+        AND (shared IS NULL OR search_keys(d.company_id, d.kind, d.grams || d.facets) && search_keys(company, NULL, shared) AND d.member_id <> own.member_id
           AND careers_overlap(own.department, own.joined_on, own.left_on, own.positions, d.department, d.joined_on, d.left_on, d.positions))
         AND d.member_id <> ALL (parted) AND (NOT d.unlisted OR terms <> '{}' AND talks_with_caller(d.member_id))
       LIMIT max_count;
