@@ -4,6 +4,7 @@ import { noteLook } from "#app/c/[company]/note-look.ts";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
 import { noteFinds } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
+import { pack } from "#lib/packed.ts";
 import { listFilterFields } from "#lib/people/company-fields.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema, isNarrowed } from "#lib/people/directory-query.ts";
@@ -34,7 +35,7 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
       fields={fields}
       viewerId={viewer.memberId}
       query={query}
-      page={page}
+      page={pack(page)}
       empty={page.people.length === 0 && <EmptyDirectory company={company} fields={fields} query={query} />}
     />
   );
