@@ -21,6 +21,7 @@ import { Toast } from "#components/ui/toast.tsx";
 import { usePart } from "#components/ui/use-part.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
 import type { Packed } from "#lib/packed.ts";
+import { GroupMarkSource } from "./thread-face.tsx";
 import { ThreadListHead } from "./thread-list-head.tsx";
 import { threadMenu } from "./thread-menu.tsx";
 import { ThreadRow } from "./thread-row.tsx";
@@ -79,6 +80,7 @@ export function ThreadList({ initial }: { initial: Packed<ThreadCard[]> }) {
         {note.words}
       </Toast>
       {threads.length === 0 && <NoThreads slug={slug} />}
+      <GroupMarkSource />
       <ArrowKeys>
         {requests.length > 0 && (
           <section aria-labelledby="chat-requests" className="border-y border-hairline pb-1">
