@@ -10,7 +10,6 @@ import { CarryForms } from "#components/live/carry-forms.tsx";
 import { TabSync } from "#components/shell/tab-sync.tsx";
 import { DocumentNonce } from "#components/ui/document-nonce.tsx";
 import { findAccount } from "#lib/auth/requests.ts";
-import { rootMessages } from "#lib/i18n/message-sets.ts";
 import { nonceHeader } from "#lib/page-headers.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -56,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <TabSync look={`${locale} ${await getTimeZone()} ${scheme}`} />
         <DocumentNonce nonce={(await headers()).get(nonceHeader)}>
           <NextIntlClientProvider messages={{}}>
-            <PageMessages of={rootMessages}>{children}</PageMessages>
+            <PageMessages of="root">{children}</PageMessages>
           </NextIntlClientProvider>
         </DocumentNonce>
       </body>

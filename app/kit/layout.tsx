@@ -4,13 +4,12 @@ import { switchLocale } from "#app/(public)/actions.ts";
 import { PageMessages } from "#app/page-messages.tsx";
 import { PublicFrame } from "#components/shell/public-frame.tsx";
 import { env } from "#lib/env.ts";
-import { kitMessages } from "#lib/i18n/message-sets.ts";
 
 /** For developers: here only where the sample world is. */
 export default function KitLayout({ children }: { children: ReactNode }) {
   if (!env().sampleDoors) notFound();
   return (
-    <PageMessages of={kitMessages}>
+    <PageMessages of="kit">
       <PublicFrame switchLocale={switchLocale}>{children}</PublicFrame>
     </PageMessages>
   );

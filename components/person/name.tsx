@@ -8,7 +8,7 @@ export function Name({ children, href, className }: NameProps) {
   const japaneseName = isJapanese(children);
   const attributes = {
     lang: japaneseName ? "ja" : undefined,
-    className: classNames(!japaneseName && "tracking-normal", href && "name-link", className),
+    className: classNames(!japaneseName && "tracking-normal", href && "name-link", className) || undefined,
   };
   if (!href) return <span {...attributes}>{children}</span>;
   return (

@@ -59,7 +59,7 @@ type TimeProps = { at: string; title?: string; children: string };
 function Time({ at, title, children }: TimeProps) {
   return (
     // Browsers differ in the space before AM and PM.
-    <time dateTime={at} title={title} className="tabular-nums" suppressHydrationWarning>
+    <time dateTime={at} title={title} suppressHydrationWarning>
       {children}
     </time>
   );

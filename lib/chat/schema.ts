@@ -102,6 +102,12 @@ export type ThreadKind = "DIRECT" | "GROUP";
 /** open: the viewer takes part; asked: it needs the viewer's consent; waiting: it needs the other's; closed: the viewer may not write. */
 export type ThreadStanding = "open" | "asked" | "waiting" | "closed";
 
+/** A person as a list of threads shows one. */
+export type ThreadPerson = Pick<
+  PersonCard,
+  "memberId" | "kind" | "displayName" | "monogram" | "photo" | "apart"
+>;
+
 /** A thread as the list shows it. */
 export type ThreadCard = {
   id: string;
@@ -109,7 +115,7 @@ export type ThreadCard = {
   /** The other person's, the group's, or those of its first members. */
   name: string;
   /** The other person of a direct thread; up to three others of a group. */
-  people: PersonCard[];
+  people: ThreadPerson[];
   /** The file of a group's picture. */
   picture: string | null;
   standing: ThreadStanding;
@@ -128,7 +134,9 @@ export type ThreadCard = {
   archived: boolean;
 };
 
-export type LatestThread = Pick<ThreadCard, "id" | "kind" | "name" | "people" | "picture" | "unread">;
+export type LatestThread = Pick<ThreadCard, "id" | "kind" | "name" | "picture" | "unread"> & {
+  people: PersonCard[];
+};
 
 /** A group that somebody else is in too. */
 export type SharedGroup = Pick<ThreadCard, "id" | "name">;

@@ -53,8 +53,10 @@ export const threadRow = z.object({
 });
 type ThreadRow = z.output<typeof threadRow>;
 
+type FullCard = ThreadCard & { people: PersonCard[] };
+
 /** Cards as the viewer sees them, in the order of their rows. */
-export async function toCards(tx: ReadTx, rows: ThreadRow[]): Promise<ThreadCard[]> {
+export async function toCards(tx: ReadTx, rows: ThreadRow[]): Promise<FullCard[]> {
   // The author of the last line may not be among the shown faces.
   const shown = rows.flatMap(({ ids, authorId, folded }) => [
     ...(ids ?? []),
@@ -64,7 +66,7 @@ export async function toCards(tx: ReadTx, rows: ThreadRow[]): Promise<ThreadCard
   return rows.map((row) => toCard(row, cards));
 }
 
-function toCard(row: ThreadRow, cards: Map<string, PersonCard>): ThreadCard {
+function toCard(row: ThreadRow, cards: Map<string, PersonCard>): FullCard {
   const people = (row.ids ?? []).flatMap((memberId) => cards.get(memberId) ?? []);
   const state = row.kind === "DIRECT" ? row.states?.[0] : undefined;
   return {

@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
-import type { LatestThread, SharedGroup, ThreadCard } from "#lib/chat/schema.ts";
+import type { LatestThread, SharedGroup, ThreadCard, ThreadPerson } from "#lib/chat/schema.ts";
 import { nameOf } from "#lib/chat/standing.ts";
 import { cardsOf, maxPeople, threadRow, toCards } from "#lib/chat/thread-cards.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { findCards } from "#lib/people/cards.ts";
 import { normalise } from "#lib/people/normalise.ts";
-import { memberIdSchema } from "#lib/people/schema.ts";
+import { memberIdSchema, type PersonCard } from "#lib/people/schema.ts";
 import { queryTerms } from "#lib/people/search-text.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
@@ -27,8 +27,14 @@ export async function listThreads(viewer: Viewer): Promise<ThreadCard[]> {
       ${cardsOf(Prisma.sql`SELECT * FROM (
             SELECT o.*, row_number() OVER (ORDER BY ${written} DESC, ${newestFirst}) AS nth FROM own_places() o) o
           WHERE o.nth <= ${Prisma.raw(String(maxThreads))} AND ${written} OR o.pinned`)} ORDER BY o.nth`;
-    return toCards(tx, rows);
+    const cards = await toCards(tx, rows);
+    return cards.map((card) => ({ ...card, people: card.people.map(toThreadPerson) }));
   });
+}
+
+/** Of what else one may see of them a list of threads shows nothing. */
+function toThreadPerson({ memberId, kind, displayName, monogram, photo, apart }: PersonCard): ThreadPerson {
+  return { memberId, kind, displayName, monogram, photo, apart };
 }
 
 const written = Prisma.sql`(o.last_number > 0 OR o.kind = 'GROUP')`;

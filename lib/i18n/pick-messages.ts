@@ -37,6 +37,6 @@ function copy(from: Words, to: Words, [name = "", ...rest]: string[], path: stri
 }
 
 /** Compiled, a message with arguments is an array. */
-function isWords(value: unknown): value is Words {
+export function isWords(value: unknown): value is Words {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -35,7 +35,7 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 /** Of lib, what runs in a browser too. */
 const pure = [
   "lib/*/{schema,input,policy}.ts",
-  "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,results,shapes}.ts",
+  "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,packed,results,shapes}.ts",
   "lib/people/{audiences,details,directory-query,field-dimensions,field-input,name-matches,normalise,positions,prefectures,said-details}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
@@ -92,7 +92,14 @@ export const allowed: Record<string, readonly string[]> = {
     "react",
   ],
   "lib/i18n/time-zones.ts": ["lib/auth/schema.ts", "@vvo/tzdb"],
-  "lib/i18n/**": ["lib/auth/{requests,schema}.ts", "icu-minify", "next", "next-intl", "use-intl"],
+  "lib/i18n/**": [
+    "lib/auth/{requests,schema}.ts",
+    "icu-minify",
+    "next",
+    "next-intl",
+    "node:crypto",
+    "use-intl",
+  ],
   "lib/fonts/**": ["lib/auth/schema.ts", "lib/i18n/messages.ts", "node:{fs,url}", "subset-font"],
   "lib/files/**": [
     "lib/{blank,db,env,errors,ids,log,sql,swallow}.ts",
@@ -191,7 +198,7 @@ export const allowed: Record<string, readonly string[]> = {
   ),
   // A page gets the viewer, reads and renders.
   "app/**": [
-    "lib/{allowance,answers,env,errors,escape-html,health,hrefs,page-headers,results}.ts",
+    "lib/{allowance,answers,env,errors,escape-html,health,hrefs,packed,page-headers,results}.ts",
     "lib/{auth,files,i18n,mail,push,registry}/**",
     ...server,
     "components/**",
@@ -200,6 +207,7 @@ export const allowed: Record<string, readonly string[]> = {
     "next-intl",
     "node:crypto",
     "react",
+    "react-dom",
   ],
   "public/*.js": [],
   // The configuration of tools, and what Next runs before all pages.

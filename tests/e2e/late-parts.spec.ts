@@ -69,3 +69,16 @@ test("the time zones open, and the focus is in their field", async ({ browser })
   letGo();
   await expect(page.getByRole("combobox", { name: /探す|検索/ })).toBeFocused();
 });
+
+test("a page's words are asked for until they come, and then it runs", async ({ browser }) => {
+  const page = await openAs(browser, "sakura", { path: "/c/aoba/directory" });
+  let asked = 0;
+  await page.route("**/api/words/**", (route) => (asked++ < 6 ? route.abort() : route.continue()));
+  await page.reload();
+  await expect(page.locator("main li a").first()).toBeVisible();
+  await expect(async () => {
+    await page.getByRole("button", { name: "保存した検索" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  expect(asked).toBeGreaterThan(6);
+});

@@ -1,46 +1,22 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import {
-  chatMessages,
-  companyMessages,
-  deskMessages,
-  directoryMessages,
-  feedMessages,
-  kitMessages,
-  profileMessages,
-  publicMessages,
-  rootMessages,
-  settingsMessages,
-} from "#lib/i18n/message-sets.ts";
+import { type MessageSet, messageSets } from "#lib/i18n/message-sets.ts";
 import { messages } from "#lib/i18n/messages/ja/index.ts";
 import { joinMessages, pickMessages } from "#lib/i18n/pick-messages.ts";
 import { readSources } from "#tests/architecture/imports.ts";
 
-const messageSets = {
-  chatMessages,
-  companyMessages,
-  deskMessages,
-  directoryMessages,
-  feedMessages,
-  kitMessages,
-  profileMessages,
-  publicMessages,
-  rootMessages,
-  settingsMessages,
-};
-
 // Which set a folder's layout adds to those of the folders around it; the deepest come first.
-const sets: [folder: string, name: keyof typeof messageSets][] = [
-  ["app/c/[company]/chat/", "chatMessages"],
-  ["app/c/[company]/desk/", "deskMessages"],
-  ["app/c/[company]/directory/", "directoryMessages"],
-  ["app/c/[company]/feed/", "feedMessages"],
-  ["app/c/[company]/profile/", "profileMessages"],
-  ["app/c/[company]/settings/", "settingsMessages"],
-  ["app/c/[company]/", "companyMessages"],
-  ["app/(public)/", "publicMessages"],
-  ["app/kit/", "kitMessages"],
-  ["app/", "rootMessages"],
+const sets: [folder: string, name: MessageSet][] = [
+  ["app/c/[company]/chat/", "chat"],
+  ["app/c/[company]/desk/", "desk"],
+  ["app/c/[company]/directory/", "directory"],
+  ["app/c/[company]/feed/", "feed"],
+  ["app/c/[company]/profile/", "profile"],
+  ["app/c/[company]/settings/", "settings"],
+  ["app/c/[company]/", "company"],
+  ["app/(public)/", "public"],
+  ["app/kit/", "kit"],
+  ["app/", "root"],
 ];
 
 const sources = readSources(".", ["{app,components}/**/*.{ts,tsx}"]);
@@ -52,7 +28,7 @@ const importsOf = Map.groupBy(
 const keys = listKeys(messages);
 
 test.each(sets)("what the browser says below %s has its words there", (folder, name) => {
-  expect(text.get(`${folder}layout.tsx`)).toContain(`<PageMessages of={${name}}>`);
+  expect(text.get(`${folder}layout.tsx`)).toContain(`<PageMessages of="${name}">`);
   const around = sets.filter(([outer]) => folder.startsWith(outer));
   const known = new Set(around.flatMap(([, set]) => listKeys(pickMessages(messages, messageSets[set]))));
   const missing = browserFiles(entriesOf(folder)).flatMap((file) =>

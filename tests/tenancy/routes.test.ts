@@ -35,6 +35,7 @@ const openRoutes = [
   "api/emoji/route.ts#GET",
   "api/health/route.ts#GET",
   "api/memberships/ended/route.ts#POST",
+  "api/words/[locale]/[set]/[version]/route.ts#GET",
   "offline/route.ts#GET",
 ];
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];

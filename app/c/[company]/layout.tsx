@@ -10,7 +10,6 @@ import { countUnread } from "#lib/chat/thread-list.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
-import { companyMessages } from "#lib/i18n/message-sets.ts";
 import { deviceKey } from "#lib/leaving/devices.ts";
 import { countCorrections } from "#lib/people/decisions.ts";
 import { findOwnCard } from "#lib/people/people.ts";
@@ -40,7 +39,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
     ]);
   const { memberId, role } = viewer;
   return (
-    <PageMessages of={companyMessages}>
+    <PageMessages of="company">
       <CompanyFrame
         realtimeUrl={env().realtimeUrl}
         viewer={{ company: slug, memberId, role, displayName, monogram, photo, kind }}

@@ -18,6 +18,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Toast } from "#components/ui/toast.tsx";
 import { latePart, usePart } from "#components/ui/use-part.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { MessageList } from "./message-list.tsx";
 import { StandingNote } from "./standing-note.tsx";
@@ -29,13 +30,15 @@ const messageSheet = latePart(() => import("#components/chat/message/message-she
 const removeDialog = latePart(() => import("#components/chat/message/remove-dialog.tsx"));
 const threadSearch = latePart(() => import("#components/chat/search/thread-search.tsx"));
 
-type ConversationProps = ConversationSource & {
+type ConversationProps = Omit<ConversationSource, "thread" | "page"> & {
+  opened: Packed<Pick<ConversationSource, "thread" | "page">>;
   /** The number of the line that was looked for. */
   at: number | null;
 };
 
 /** One thread: who it is with, what was said, and where one goes on. Give it a key of the thread. */
-export function Conversation({ at, ...source }: ConversationProps) {
+export function Conversation({ at, opened, ...given }: ConversationProps) {
+  const source = { ...given, ...useMemo(() => unpack(opened), [opened]) };
   const { slug, viewerId, thread } = source;
   const text = useTranslations("chat");
   const [kept] = useState(() => keptText(deviceStorage(), viewerId, thread.id));

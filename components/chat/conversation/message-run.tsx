@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { FormerFace } from "#components/chat/former-face.tsx";
 import { MessageLine } from "#components/chat/message/message-line.tsx";
 import type { LineRun } from "#components/chat/state/conversation-days.ts";
@@ -24,7 +23,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
   const text = useTranslations("chat.message");
   const { slug, viewerId, thread, personOf } = useConversationView();
   const names = useNames();
-  const authorLabel = useId();
+  const authorLabel = `by-${run.lines[0]?.number ?? run.lines[0]?.clientId}`;
   const own = run.authorId === viewerId;
   const author = personOf(run.authorId);
   return (
@@ -36,7 +35,7 @@ export function MessageRun({ run, opened, seen, onRewrite }: MessageRunProps) {
             {own ? text("you") : names.plain(run.authorId)}
           </span>
         ) : (
-          <span id={authorLabel} className="text-xs font-medium text-ink-soft">
+          <span id={authorLabel} className="run-author">
             <Name href={author && personHref(slug, author.memberId)}>{names.plain(run.authorId)}</Name>
           </span>
         )}

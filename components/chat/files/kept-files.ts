@@ -34,7 +34,7 @@ export function begunFiles(storage: Storage | undefined, memberId: string, threa
 }
 
 function read<T>(storage: Storage | undefined, key: string, is: Shape<T>): T[] {
-  const kept: unknown = attempt(() => JSON.parse(storage?.getItem(key) ?? ""));
+  const kept: unknown = attempt(() => JSON.parse(storage?.getItem(key) ?? "null"));
   return listOf(is)(kept) ? kept : [];
 }
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FocusEvent, type KeyboardEvent, memo, useId, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, memo, useState } from "react";
 import { fileHref } from "#components/chat/files/file-href.ts";
 import { MessageFiles } from "#components/chat/files/message-files.tsx";
 import { useConversationView } from "#components/chat/state/conversation-view.ts";
 import type { SentLine, ShownLine } from "#components/chat/state/shown-line.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import { latePart, usePart } from "#components/ui/use-part.ts";
 import { MessageBubble } from "./message-bubble.tsx";
@@ -22,7 +23,9 @@ type MessageLineProps = { line: ShownLine; own: boolean; arriving: boolean; auth
 export const MessageLine = memo(function MessageLine({ line, own, arriving, authorLabel }: MessageLineProps) {
   const text = useTranslations("chat.message");
   const { slug, thread, editing, openSheet } = useConversationView();
-  const textId = useId();
+  const hydrated = useHydrated();
+  // There is one conversation on a page.
+  const textId = `line-${line.number ?? line.clientId}`;
   const sent = toSentLine(line);
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
@@ -47,7 +50,7 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
   return (
     <article
       data-number={line.number ?? undefined}
-      data-line
+      data-line=""
       tabIndex={-1}
       aria-labelledby={`${authorLabel} ${textId}`}
       onMouseEnter={() => setNear(true)}
@@ -63,9 +66,11 @@ export const MessageLine = memo(function MessageLine({ line, own, arriving, auth
       {sent && (
         <>
           <Reactions reactions={shown} onToggle={toggle} />
-          <button type="button" tabIndex={-1} onClick={() => openSheet(sent.number)} className="sr-only">
-            {text("actions")}
-          </button>
+          {hydrated && (
+            <button type="button" tabIndex={-1} onClick={() => openSheet(sent.number)} className="sr-only">
+              {text("actions")}
+            </button>
+          )}
           {bar && (near || open) && (
             <bar.MessageToolbar line={sent} own={own} onReact={toggle} onOpenChange={setOpen} />
           )}

@@ -9,6 +9,8 @@ type LinkPart = { text: string; href?: string };
  * whole or not at all: a shorter one would lead elsewhere.
  */
 export function linkParts(text: string): LinkPart[] {
+  // Most lines hold none, and what finds them takes as long as the rest of a line.
+  if (!/:\/\/|www\.|@/i.test(text)) return text === "" ? [] : [{ text }];
   const parts: LinkPart[] = [];
   let from = 0;
   for (const { index, link } of linksIn(text)) {

@@ -1,18 +1,25 @@
 import { UsersRound } from "lucide";
+import { createElement } from "react";
 import { previewHref } from "#components/chat/files/file-href.ts";
 import { FormerFace } from "#components/chat/former-face.tsx";
 import { Avatar, type AvatarSize } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import type { ThreadKind } from "#lib/chat/schema.ts";
-import type { PersonCard } from "#lib/people/schema.ts";
+import type { ThreadKind, ThreadPerson } from "#lib/chat/schema.ts";
 
 type FaceSize = "small" | "medium" | "large";
-type FacedThread = { id: string; kind: ThreadKind; people: PersonCard[]; picture: string | null };
-type ThreadFaceProps = { slug: string; thread: FacedThread; size?: FaceSize; online?: boolean };
+type FacedThread = { id: string; kind: ThreadKind; people: ThreadPerson[]; picture: string | null };
+type ThreadFaceProps = {
+  slug: string;
+  thread: FacedThread;
+  size?: FaceSize;
+  online?: boolean;
+  /** One of many: below a GroupMarkSource. */
+  again?: boolean;
+};
 
 /** The round that a thread is known by: the other's, the group's picture, or two of its members. */
-export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFaceProps) {
+export function ThreadFace({ slug, thread, size = "medium", online, again = false }: ThreadFaceProps) {
   const { id, kind, people, picture } = thread;
   const [first, second] = people;
   if (picture && kind === "GROUP")
@@ -40,15 +47,30 @@ export function ThreadFace({ slug, thread, size = "medium", online }: ThreadFace
     );
   if (kind === "DIRECT") return <FormerFace box={boxes[size]} />;
   return (
-    <span
-      aria-hidden="true"
-      className={classNames(
-        "grid shrink-0 place-items-center rounded-full bg-sunken text-ink-soft",
-        boxes[size],
+    <span aria-hidden="true" className={classNames("thread-group", boxes[size])}>
+      {again ? (
+        <svg className="icon size-1/2" aria-hidden="true">
+          <use href={`#${sourceId}`} />
+        </svg>
+      ) : (
+        <Icon icon={UsersRound} className="size-1/2" />
       )}
-    >
-      <Icon icon={UsersRound} className="size-1/2" />
     </span>
+  );
+}
+
+const sourceId = "group-mark";
+
+/** Once before a list of threads: what the mark of a group in each row is drawn from. */
+export function GroupMarkSource() {
+  return (
+    <svg className="hidden" aria-hidden="true">
+      <symbol id={sourceId} viewBox="0 0 24 24">
+        {UsersRound.map(([tag, attributes]) =>
+          createElement(tag, { key: attributes.d ?? tag, ...attributes }),
+        )}
+      </symbol>
+    </svg>
   );
 }
 

@@ -20,6 +20,8 @@ import { LiveRegion } from "#components/ui/live-region.tsx";
 import { Toast } from "#components/ui/toast.tsx";
 import { usePart } from "#components/ui/use-part.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
+import type { Packed } from "#lib/packed.ts";
+import { GroupMarkSource } from "./thread-face.tsx";
 import { ThreadListHead } from "./thread-list-head.tsx";
 import { threadMenu } from "./thread-menu.tsx";
 import { ThreadRow } from "./thread-row.tsx";
@@ -32,7 +34,7 @@ type Note = { words: string; undo?: () => void };
 const nothing: Note = { words: "" };
 
 /** The viewer's threads: who asks for consent first, then those that go on, at the end those that were put away. */
-export function ThreadList({ initial }: { initial: ThreadCard[] }) {
+export function ThreadList({ initial }: { initial: Packed<ThreadCard[]> }) {
   const text = useTranslations("chat");
   const { slug } = useChatRoom();
   const threads = useThreads(initial);
@@ -78,6 +80,7 @@ export function ThreadList({ initial }: { initial: ThreadCard[] }) {
         {note.words}
       </Toast>
       {threads.length === 0 && <NoThreads slug={slug} />}
+      <GroupMarkSource />
       <ArrowKeys>
         {requests.length > 0 && (
           <section aria-labelledby="chat-requests" className="border-y border-hairline pb-1">

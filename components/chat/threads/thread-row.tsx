@@ -46,7 +46,7 @@ export function ThreadRow({ thread, current, online, unsent, onCommand }: Thread
       data-calls={calls ? "" : undefined}
       className="thread-row"
     >
-      <ThreadFace slug={slug} thread={thread} online={online} />
+      <ThreadFace slug={slug} thread={thread} online={online} again />
       <span className="thread-words">
         <span className="thread-line">
           <span className="thread-name">

@@ -6,6 +6,7 @@ import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction } from "#components/live/live-request.ts";
 import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
 import type { ThreadCard } from "#lib/chat/schema.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import { isInDoubt, type ThreadsEvent } from "./threads-state.ts";
 import { createThreadsStore } from "./threads-store.ts";
 
@@ -14,11 +15,13 @@ const settleMs = 200;
 const pollIntervalMs = 30_000;
 
 /** The viewer's threads as they are now: moved by what is told, fetched again after every doubt. */
-export function useThreads(initial: ThreadCard[]): ThreadCard[] {
+export function useThreads(initial: Packed<ThreadCard[]>): ThreadCard[] {
   const { slug, viewerId, commands } = useChatRoom();
   const { socket } = useLive();
   const [store] = useState(() =>
-    createThreadsStore(initial, () => requestAction(socket, () => commands.listThreadsAction(slug, null))),
+    createThreadsStore(unpack(initial), () =>
+      requestAction(socket, () => commands.listThreadsAction(slug, null)),
+    ),
   );
   const threads = useSyncExternalStore(store.subscribe, store.get, store.get);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

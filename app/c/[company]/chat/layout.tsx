@@ -5,7 +5,7 @@ import { ChatSplit } from "#components/chat/threads/chat-split.tsx";
 import { ThreadList } from "#components/chat/threads/thread-list.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listThreads } from "#lib/chat/thread-list.ts";
-import { chatMessages } from "#lib/i18n/message-sets.ts";
+import { pack } from "#lib/packed.ts";
 import * as threadActions from "./thread-actions.ts";
 
 const commands = { ...threadActions, findInCompanyAction };
@@ -15,9 +15,9 @@ export default async function ChatLayout({ params, children }: LayoutProps<"/c/[
   const viewer = await requireViewer(slug);
   const threads = await listThreads(viewer);
   return (
-    <PageMessages of={chatMessages}>
+    <PageMessages of="chat">
       <ChatRoomProvider slug={slug} viewerId={viewer.memberId} commands={commands}>
-        <ChatSplit list={<ThreadList initial={threads} />}>{children}</ChatSplit>
+        <ChatSplit list={<ThreadList initial={pack(threads)} />}>{children}</ChatSplit>
       </ChatRoomProvider>
     </PageMessages>
   );

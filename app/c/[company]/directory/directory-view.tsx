@@ -1,13 +1,19 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { startThreadAction } from "#app/c/[company]/chat/thread-actions.ts";
 import { WriteIcon } from "#components/chat/threads/write-icon.tsx";
 import { DirectoryHead } from "#components/directory/directory-head.tsx";
 import { DirectoryResults } from "#components/directory/directory-results.tsx";
 import { RowLinks } from "#components/directory/row-links.tsx";
 import { Page } from "#components/shell/page.tsx";
+<<<<<<< HEAD
 import type { DirectoryFilters, DirectoryQuery } from "#lib/people/directory-query.ts";
+=======
+import { type Packed, unpack } from "#lib/packed.ts";
+import type { CompanyField } from "#lib/people/details.ts";
+import type { DirectoryQuery } from "#lib/people/directory-query.ts";
+>>>>>>> html
 import type { DirectoryPage } from "#lib/people/schema.ts";
 import * as searchActions from "./actions.ts";
 
@@ -16,12 +22,17 @@ type DirectoryViewProps = {
   filters: DirectoryFilters;
   viewerId: string;
   query: DirectoryQuery;
-  page: DirectoryPage;
+  page: Packed<DirectoryPage>;
   /** What stands there where nobody is found. */
   empty: ReactNode;
 };
 
+<<<<<<< HEAD
 export function DirectoryView({ company, filters, viewerId, query, page, empty }: DirectoryViewProps) {
+=======
+export function DirectoryView({ company, fields, viewerId, query, page: packed, empty }: DirectoryViewProps) {
+  const page = useMemo(() => unpack(packed), [packed]);
+>>>>>>> html
   const { from, after, ...asked } = query;
   return (
     <Page

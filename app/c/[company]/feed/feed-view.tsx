@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useMemo } from "react";
 import { findInCompanyAction } from "#app/c/[company]/palette-actions.ts";
 import { WhoIsHere } from "#components/chat/threads/who-is-here.tsx";
 import { CensusNote } from "#components/feed/census-note.tsx";
@@ -12,6 +12,7 @@ import { OkaeriAnswers } from "#components/feed/okaeri-answers.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
 import type { FeedPage } from "#lib/feed/schema.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import type { Census } from "#lib/people/schema.ts";
 import type { FeedLine } from "#lib/registry/feed.ts";
 import {
@@ -24,7 +25,7 @@ import {
 
 type FeedViewProps = {
   company: string;
-  page: FeedPage<FeedLine>;
+  page: Packed<FeedPage<FeedLine>>;
   /** No newer page comes before it. */
   isNewest: boolean;
   census: Census;
@@ -40,7 +41,8 @@ const views = { JOINED: JoinedLine, CHANGED: ChangedLine };
 const StillThere = lateComponent(async () => (await import("#components/feed/still-there.tsx")).StillThere);
 const okaeri = { readOkaeriAction, listGiversAction, markLookedAction };
 
-export function FeedView({ company, page, isNewest, census, employer, empty }: FeedViewProps) {
+export function FeedView({ company, page: packed, isNewest, census, employer, empty }: FeedViewProps) {
+  const page = useMemo(() => unpack(packed), [packed]);
   return (
     <Page
       aside={

@@ -4,6 +4,7 @@ import { EmptyFeed } from "#components/feed/empty-feed.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { listFeed } from "#lib/feed/lines.ts";
 import { feedCursorSchema } from "#lib/feed/schema.ts";
+import { pack } from "#lib/packed.ts";
 import { countMembers } from "#lib/people/census.ts";
 import { findEmployerToConfirm } from "#lib/people/reminders.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
@@ -31,7 +32,7 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps) 
   return (
     <FeedView
       company={company}
-      page={page}
+      page={pack(page)}
       isNewest={!before}
       census={census}
       employer={employer}

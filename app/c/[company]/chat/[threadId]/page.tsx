@@ -16,6 +16,7 @@ import { findConversation } from "#lib/chat/messages.ts";
 import { findRequest } from "#lib/chat/requests.ts";
 import type { Thread } from "#lib/chat/schema.ts";
 import { NotFound } from "#lib/errors.ts";
+import { pack } from "#lib/packed.ts";
 import { findPerson } from "#lib/people/people.ts";
 import type { Person } from "#lib/people/schema.ts";
 
@@ -57,8 +58,7 @@ export default async function ThreadPage(props: ThreadPageProps) {
           key={`${thread.id} ${at} ${thread.folds}`}
           slug={company}
           viewerId={viewer.memberId}
-          thread={thread}
-          page={page}
+          opened={pack({ thread, page })}
           at={at}
           actions={actions}
         />
