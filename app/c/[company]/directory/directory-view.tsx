@@ -7,13 +7,8 @@ import { DirectoryHead } from "#components/directory/directory-head.tsx";
 import { DirectoryResults } from "#components/directory/directory-results.tsx";
 import { RowLinks } from "#components/directory/row-links.tsx";
 import { Page } from "#components/shell/page.tsx";
-<<<<<<< HEAD
-import type { DirectoryFilters, DirectoryQuery } from "#lib/people/directory-query.ts";
-=======
 import { type Packed, unpack } from "#lib/packed.ts";
-import type { CompanyField } from "#lib/people/details.ts";
-import type { DirectoryQuery } from "#lib/people/directory-query.ts";
->>>>>>> html
+import type { DirectoryFilters, DirectoryQuery } from "#lib/people/directory-query.ts";
 import type { DirectoryPage } from "#lib/people/schema.ts";
 import * as searchActions from "./actions.ts";
 
@@ -27,12 +22,15 @@ type DirectoryViewProps = {
   empty: ReactNode;
 };
 
-<<<<<<< HEAD
-export function DirectoryView({ company, filters, viewerId, query, page, empty }: DirectoryViewProps) {
-=======
-export function DirectoryView({ company, fields, viewerId, query, page: packed, empty }: DirectoryViewProps) {
+export function DirectoryView({
+  company,
+  filters,
+  viewerId,
+  query,
+  page: packed,
+  empty,
+}: DirectoryViewProps) {
   const page = useMemo(() => unpack(packed), [packed]);
->>>>>>> html
   const { from, after, ...asked } = query;
   return (
     <Page

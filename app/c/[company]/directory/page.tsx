@@ -4,11 +4,7 @@ import { noteLook } from "#app/c/[company]/note-look.ts";
 import { EmptyDirectory } from "#components/directory/empty-directory.tsx";
 import { noteFinds } from "#lib/audit/noting.ts";
 import { requireViewer } from "#lib/auth/requests.ts";
-<<<<<<< HEAD
-=======
 import { pack } from "#lib/packed.ts";
-import { listFilterFields } from "#lib/people/company-fields.ts";
->>>>>>> html
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema, isNarrowed } from "#lib/people/directory-query.ts";
 import { listFilters } from "#lib/people/filters.ts";
@@ -39,15 +35,10 @@ export default async function DirectoryPage({ params, searchParams }: DirectoryP
       filters={filters}
       viewerId={viewer.memberId}
       query={query}
-<<<<<<< HEAD
-      page={page}
+      page={pack(page)}
       empty={
         page.people.length === 0 && <EmptyDirectory company={company} fields={filters.fields} query={query} />
       }
-=======
-      page={pack(page)}
-      empty={page.people.length === 0 && <EmptyDirectory company={company} fields={fields} query={query} />}
->>>>>>> html
     />
   );
 }
