@@ -4,7 +4,6 @@ import { overlapOf } from "#lib/people/overlap.ts";
 import { stintsOf } from "#lib/people/positions.ts";
 import type { History, Position } from "#lib/people/schema.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
-import { viewerOf } from "#tests/support/people.ts";
 
 const database = openTestDatabase();
 
