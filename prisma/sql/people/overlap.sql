@@ -34,4 +34,3 @@ CREATE FUNCTION careers_overlap(one_department text, one_joined date, one_left d
     OR CASE WHEN one_positions = '[]' AND other_positions = '[]' THEN coalesce(one_department <> '' AND one_department = other_department
         AND one_joined <= coalesce(other_left, 'infinity') AND other_joined <= coalesce(one_left, 'infinity'), false)
       ELSE stints_overlap(one_department, one_joined, one_left, one_positions, other_department, other_joined, other_left, other_positions) END;
-GRANT EXECUTE ON FUNCTION careers_overlap, stints_overlap, stints_of TO okaeri_app;

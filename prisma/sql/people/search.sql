@@ -90,7 +90,6 @@ END;
 -- and of those who joined in the same year.
 CREATE FUNCTION joined_with(own profiles) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN 'joined:' || extract(year FROM own.joined_on);
-GRANT EXECUTE ON FUNCTION departments_of, joined_with TO okaeri_app;
 
 -- What every text has that contains one of these: a single character itself, of longer ones the pairs of neighbours.
 CREATE FUNCTION grams_of_all(spellings text[]) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
