@@ -44,6 +44,13 @@ test("a group that nobody named is called by three others, and tells of more whe
   }
 });
 
+test("of people a list holds what it shows of them", async () => {
+  const sakura = await viewerOf(database, "sakura", "aoba");
+  const people = (await listThreads(sakura)).flatMap((thread) => thread.people);
+  const shown = ["apart", "displayName", "kind", "memberId", "monogram", "photo"];
+  expect([...new Set(people.flatMap((person) => Object.keys(person)))].sort()).toEqual(shown);
+});
+
 test("the groups that two are in are told to either, the newest message first, and no other, nor to who left", async () => {
   const sakura = await viewerOf(database, "sakura", "aoba");
   const [one, other] = await strangersOf(database, sakura, 2);

@@ -47,7 +47,7 @@ export function ThreadFace({ slug, thread, size = "medium", online, again = fals
     );
   if (kind === "DIRECT") return <FormerFace box={boxes[size]} />;
   return (
-    <span aria-hidden="true" className={classNames("thread-group", boxes[size])}>
+    <span className={classNames("thread-group", boxes[size])}>
       {again ? (
         <svg className="icon size-1/2" aria-hidden="true">
           <use href={`#${sourceId}`} />
