@@ -11,7 +11,7 @@ const config: NextConfig = {
   // npm test checks types, over the tests too; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  // Messages come to browsers compiled (app/page-messages.tsx).
+  // Messages come to browsers compiled (lib/i18n/page-words.ts).
   turbopack: {
     resolveAlias: {
       "use-intl/format-message": {

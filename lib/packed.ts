@@ -19,6 +19,7 @@ export function pack<T>(value: T): Packed<T> {
   function put(one: unknown): unknown {
     if (typeof one === "string") return one.length === idLength ? putId(one) : one;
     if (typeof one !== "object" || one === null) return one;
+    if (one instanceof Date) throw new TypeError("JSON has no times");
     return Array.isArray(one) ? [0, ...one.map(put)] : putObject(one);
   }
   function putId(id: string): unknown {

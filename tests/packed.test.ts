@@ -36,6 +36,10 @@ test.each([
   expect(unpack(pack(value))).toEqual(value);
 });
 
+test("a time is refused, which would not come out as one", () => {
+  expect(() => pack({ at: new Date() })).toThrow(TypeError);
+});
+
 test("what is not there is left out, as JSON has it", () => {
   expect(unpack(pack({ id, photo: undefined }))).toStrictEqual({ id });
 });

@@ -63,7 +63,7 @@ function Colleagues({ company, colleagues: { people, total, atLeast } }: Colleag
           <Person size="small" person={person} href={personHref(company, person.memberId)} />
         </li>
       ))}
-      {more > 0 && (
+      {(more > 0 || atLeast) && (
         <li className="text-ink-soft tabular-nums">
           {text(atLeast ? "moreAtLeast" : "more", { count: more })}
         </li>

@@ -16,7 +16,6 @@ function compileWords(words: object): Words {
 }
 
 function compileValue(value: unknown): unknown {
-  // Compiled, choices are objects without a prototype, which React does not send.
-  if (typeof value === "string") return JSON.parse(JSON.stringify(compile(value)));
+  if (typeof value === "string") return compile(value);
   return typeof value === "object" && value !== null ? compileWords(value) : value;
 }

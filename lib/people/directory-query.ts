@@ -12,7 +12,7 @@ const sortKeySchema = z.string().regex(/^\P{Cc}+$/u);
 export const dimensions = ["department", "joined", "left", "area", "open", "skill", "employer"] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** By what somebody may narrow the directory: what is closed to them is left out, and of the company's own fields those of choices stand in `fields`. */
+/** By what somebody may narrow the directory: by all dimensions but those in `closed`, and by the choices of `fields`, the company's own. */
 export type DirectoryFilters = {
   closed: readonly (Dimension | "with")[];
   fields: readonly CompanyField[];

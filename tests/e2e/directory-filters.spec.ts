@@ -131,7 +131,9 @@ test("an alumna on a phone opens all filters in one sheet, and Back keeps what s
   // On the narrowest phones too the kinds stand in one line beside it.
   await page.setViewportSize({ width: 360, height: 780 });
   const kinds = await page.getByRole("navigation", { name: "表示する人" }).boundingBox();
+  const filters = await page.getByRole("button", { name: /^絞り込む/ }).boundingBox();
   expect(kinds?.height).toBeLessThan(50);
+  expect(filters?.y).toBe(kinds?.y);
   const heights = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(heights[0]).toBe(heights[1]);
 });

@@ -59,6 +59,7 @@ test("what a document asks for, and what follows once its browser is idle, keep 
     const document = await (await page.request.get(path)).text();
     // Its words are files of their own, which a browser keeps.
     expect.soft(document).not.toMatch(/\\"messages\\":\{\\"/);
+    expect.soft(document).toContain('<link rel="preload" href="/api/words/');
     const chunks = await loadedBy(page, path);
     const asked = chunks.filter(({ path }) => document.includes(`src="${path}`));
     console.log(`${route}: ${sum(asked).toFixed(1)} kB, ${sum(chunks).toFixed(1)} kB once idle`);

@@ -123,19 +123,60 @@ it("of a large department those who came first, and were not gone before both we
   await career(kosaku.memberId, "2000-04-01", "2008-03-31", large);
   for (const [index, id] of others.entries())
     await career(id, `${2005 - index}-04-01`, index === 5 ? "2009-03-31" : "2012-03-31", large);
-  const lookingAt = (most: number) =>
-    readAs(
-      sakura,
-      (tx) =>
-        sqlRow(
-          tx,
-          z.object({ total: z.int(), atLeast: z.boolean(), ids: z.array(z.uuid()) }),
-        )`SELECT * FROM mutual_colleagues(${kosaku.memberId}::uuid, 2, 100, ${most}::int)`,
-    );
   // The sixth came before all others, and left before the reader came.
   expect(await lookingAt(3)).toEqual({ total: 3, atLeast: true, ids: [others[4], others[3]] });
   expect(await lookingAt(500)).toEqual({ total: 5, atLeast: false, ids: [others[4], others[3]] });
 });
+
+it("of a large department in which one of the two was late, those who were there then", async () => {
+  const large = "製図室";
+  await career(sakura.memberId, "1995-04-01", null, large);
+  await career(kosaku.memberId, "1996-04-01", null, "経理部");
+  const held = [{ department: large, title: null, from: "2015-01", until: "2020-12" }];
+  await database.asOwner("UPDATE profiles SET positions = $2 WHERE member_id = $1", [
+    kosaku.memberId,
+    JSON.stringify(held),
+  ]);
+  const others = (await bySeat()).slice(0, 5);
+  for (const [index, id] of others.entries())
+    await career(id, index < 3 ? "1990-04-01" : "2005-04-01", index < 3 ? "2000-03-31" : null, large);
+  const found = await lookingAt(3);
+  await database.asOwner("UPDATE profiles SET positions = '[]' WHERE member_id = $1", [kosaku.memberId]);
+  expect(found.total).toBe(2);
+  expect(found.ids.toSorted()).toEqual(others.slice(3).toSorted());
+});
+
+it("of a large department nobody of an earlier year stays out for one of a later", async () => {
+  const large = "試作室";
+  await career(sakura.memberId, "2010-04-01", null, large);
+  await career(kosaku.memberId, "2000-04-01", "2008-03-31", large);
+  const others = (await bySeat()).slice(0, 4);
+  // Who joined the network first came here last.
+  for (const [index, id] of others.entries())
+    await career(id, index < 2 ? "2004-04-01" : "2003-04-01", null, large);
+  const { ids } = await lookingAt(3);
+  expect(ids.toSorted()).toEqual(others.slice(2).toSorted());
+});
+
+/** The two who were there longest, where so many are looked at. */
+function lookingAt(most: number) {
+  const answer = z.object({ total: z.int(), atLeast: z.boolean(), ids: z.array(z.uuid()) });
+  return readAs(
+    sakura,
+    (tx) =>
+      sqlRow(tx, answer)`SELECT * FROM mutual_colleagues(${kosaku.memberId}::uuid, 2, 100, ${most}::int)`,
+  );
+}
+
+/** Others of the company, in the order of their seats. */
+async function bySeat(): Promise<string[]> {
+  const rows = await database.asOwner<{ id: string }>(
+    `SELECT member_id AS id FROM search_docs WHERE company_id = $1 AND viewer_kind = 'EMPLOYEE' AND kind = 'ALUMNUS' AND NOT unlisted
+        AND member_id <> ALL ($2) ORDER BY seat`,
+    [sakura.companyId, [kosaku.memberId, chinatsu.memberId]],
+  );
+  return rows.map(({ id }) => id);
+}
 
 it("the reader's own years stand beside those of another, and not on their own page", async () => {
   expect((await findPerson(sakura, kosaku.memberId)).beside).toEqual({

@@ -26,23 +26,26 @@ BEGIN ATOMIC
       WHERE again.department = c.department));
 END;
 
--- Of so large a department, of those who were there with the one and with the other, the seats of some who came first: `taken` who was in the department, `begun` when
--- the later of the two came, `ended` when the first of them left. With the caller's rights.
+-- Of so large a department, of those who were there with the one and with the other, the seats of those who came first, by years: `taken` who was in the department,
+-- `begun` when the later of the two came there, `ended` when the first of them left it. With the caller's rights.
 CREATE FUNCTION first_seats(company uuid, viewers "ViewerKind", taken bit varying, begun date, ended date, max_count int) RETURNS int[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   gone bit varying := (SELECT bit_or(pg_catalog."bit"(c.seats, length(taken), true)) FROM facet_counts c WHERE c.company_id = company AND c.viewer_kind = viewers
     AND c.facet >= 'left:' COLLATE "C" AND c.facet < to_char(begun, '"left:"YYYY') COLLATE "C" AND c.people > 0);
   there bit varying := taken & ~ coalesce(gone, taken # taken);
   first bit varying := taken # taken;
+  before bit varying := first;
   joined bit varying;
 BEGIN
   FOR joined IN SELECT c.seats FROM facet_counts c WHERE c.company_id = company AND c.viewer_kind = viewers
       AND c.facet >= 'joined:' COLLATE "C" AND c.facet < 'joined;' COLLATE "C" AND (ended = 'infinity' OR c.facet <= to_char(ended, '"joined:"YYYY') COLLATE "C") AND c.people > 0
     ORDER BY c.company_id, c.viewer_kind, c.facet, c.kind LOOP
+    before := first;
     first := first | pg_catalog."bit"(joined, length(taken), true) & there;
     EXIT WHEN bit_count(first) >= max_count;
   END LOOP;
-  RETURN (seats_in(first))[:max_count];
+  -- Of the last year as many as there is room for.
+  RETURN seats_in(before) || (seats_in(first & ~ before))[:greatest(max_count - bit_count(before), 0)];
 END $$;
 
 -- Of those whom the directory lists for the caller who were in one department with the caller and with that member, with each at some time, as far as the caller sees the
@@ -59,6 +62,8 @@ DECLARE
   theirs profiles;
   plain boolean;
   shared text[] := '{}';
+  begun date;
+  ended date;
   taken bit varying;
   looked int[];
 BEGIN
@@ -75,15 +80,18 @@ BEGIN
   IF '{tenure,department}' && settling_fields(company, viewers) OR own.joined_on IS NULL OR theirs.joined_on IS NULL THEN
     NULL;
   ELSIF NOT plain THEN
-    shared := ARRAY(SELECT DISTINCT 'department:' || a.department FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
-      JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department);
+    SELECT coalesce(array_agg('department:' || s.department), '{}'), min(s.begun), max(s.ended) INTO shared, begun, ended FROM (
+      SELECT a.department, greatest(min(a.since), min(b.since)) AS begun, least(max(a.until), max(b.until)) AS ended
+        FROM stints_of(own.department, own.joined_on, own.left_on, own.positions) a
+        JOIN stints_of(theirs.department, theirs.joined_on, theirs.left_on, theirs.positions) b ON b.department = a.department GROUP BY a.department) s;
   ELSIF own.department <> '' AND own.department = theirs.department THEN
     shared := ARRAY['department:' || own.department];
+    begun := greatest(own.joined_on, theirs.joined_on);
+    ended := least(coalesce(own.left_on, 'infinity'), coalesce(theirs.left_on, 'infinity'));
   END IF;
   IF shared <> '{}' THEN
     taken := seats_with(NULL, ARRAY[array_to_string(shared, E'\n')], parted_from(company, me) || me || other);
-    looked := CASE WHEN bit_count(taken) > max_looked THEN first_seats(company, viewers, taken, greatest(own.joined_on, theirs.joined_on),
-        least(coalesce(own.left_on, 'infinity'), coalesce(theirs.left_on, 'infinity')), max_looked) ELSE seats_in(taken) END;
+    looked := CASE WHEN bit_count(taken) > max_looked THEN first_seats(company, viewers, taken, begun, ended, max_looked) ELSE seats_in(taken) END;
     SELECT least(count(*), max_count), (array_agg(m.member_id ORDER BY m.days DESC, m.sort_key, m.member_id))[:max_shown] INTO total, ids
       FROM (SELECT d.member_id, d.sort_key COLLATE "C" AS sort_key, coalesce(d.left_on, current_date) - d.joined_on AS days FROM search_docs d
         WHERE d.company_id = company AND d.viewer_kind = viewers AND d.seat = ANY (looked)
