@@ -1,17 +1,13 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { errorCode, LaunchFailure } from "./failure.ts";
 
-/** A port that nobody listens on at the moment. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No port")),
-      );
-    });
-  });
+/** A port that nobody listens on at the moment. None of those that systems give to who asks for any: it would soon be taken. */
+export async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if ((await problemWith(port)) === null) return port;
+  }
 }
 
 /** The address, on this machine, of what listens on `host`; undefined, and the addresses of every network, are reached at 127.0.0.1. */
