@@ -38,6 +38,7 @@ export function readDate(cell: string, order: DateOrder | undefined): ReadDate {
 export function dateOrderOf(cells: Iterable<string>): DateOrder | undefined {
   const found = { dayFirst: false, monthFirst: false, either: false };
   for (const cell of cells) {
+    if (!mayBeOrdered.test(cell)) continue;
     const [first = 0, second = 0] = otherOrder.exec(plain(cell))?.slice(1).map(Number) ?? [];
     if (first > 12 && second <= 12) found.dayFirst = true;
     else if (second > 12 && first <= 12) found.monthFirst = true;
@@ -59,6 +60,7 @@ function plain(cell: string): string {
     .replace(/\s+/g, "");
 }
 
+const mayBeOrdered = /^\s*[\d０-９]{1,2}\s*[./\-．／－]/;
 const otherOrder = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
 const eraNames = ["明治", "大正", "昭和", "平成", "令和"];

@@ -12,24 +12,39 @@ import { unzip, zip } from "./zip.ts";
  * is more than the number (001200), dates are YYYY-MM-DD. Throws `Refused`.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
-  const entries = unzip(bytes, isNeeded);
-  const dataOf = (part: string) => entries.find(({ name }) => name.endsWith(part))?.data;
-  const sheets = listSheets(entries);
-  const workbook = zip(entries.map(withoutFurigana));
   try {
-    const scored: { sheet: Sheet; score: number }[] = [];
-    for (const sheet of sheets)
-      scored.push({ sheet, score: headingScore(await readFirstRows(workbook, sheet)) });
-    const { sheet } = scored.reduce((one, other) => (other.score > one.score ? other : one));
-    const padded = paddedCells(latin1(dataOf(sheet.path)), utf8(dataOf("/styles.xml")));
-    const readings = furigana(utf8(dataOf("/sharedStrings.xml")));
+    const { workbook, sheet, others, padded, readings } = await open(bytes);
     const rows = await readRows(workbook, sheet, padded);
     if (rows.length === 0) throw new Refused("empty");
-    const others = sheets.flatMap(({ name, index }) => (index === sheet.index ? [] : name));
     return { rows, sheet: { name: sheet.name, others }, readings };
   } catch (error) {
     throw error instanceof Refused ? error : new Refused("broken-workbook");
   }
+}
+
+/** The workbook as it is handed on, and what is read of it besides: the parts themselves are large, and are let go. */
+async function open(bytes: Uint8Array): Promise<{
+  workbook: Uint8Array;
+  sheet: Sheet;
+  others: string[];
+  padded: Map<number, string>;
+  readings: Map<string, string>;
+}> {
+  const entries = unzip(bytes, isNeeded);
+  const dataOf = (part: string) => entries.find(({ name }) => name.endsWith(part))?.data;
+  const sheets = listSheets(entries);
+  const workbook = zip(entries.map(withoutFurigana));
+  const scored: { sheet: Sheet; score: number }[] = [];
+  for (const sheet of sheets)
+    scored.push({ sheet, score: headingScore(await readFirstRows(workbook, sheet)) });
+  const { sheet } = scored.reduce((one, other) => (other.score > one.score ? other : one));
+  return {
+    workbook,
+    sheet,
+    others: sheets.flatMap(({ name, index }) => (index === sheet.index ? [] : name)),
+    padded: paddedCells(latin1(dataOf(sheet.path)), utf8(dataOf("/styles.xml"))),
+    readings: furigana(utf8(dataOf("/sharedStrings.xml"))),
+  };
 }
 
 function isNeeded(name: string): boolean {
