@@ -67,7 +67,10 @@ function guess(all: readonly string[]): Guess | undefined {
   return guesses.find(({ isWhole }) => isWhole) ?? guesses[0];
 }
 
-/** Each field's column: what HR says, else of those that hold anything the surest, else the first. */
+/**
+ * Each field's column: what HR says, else of those that hold anything the surest, else the first. How somebody left may stand in several: that
+ * they died is overlooked in none.
+ */
 function choose(
   columns: readonly { index: number; guess: Guess | undefined; samples: readonly string[] }[],
   said: Readonly<Record<number, Field | null>>,
@@ -80,7 +83,7 @@ function choose(
     .filter(({ index }) => said[index] === undefined)
     .toSorted((a, b) => isEmpty(a) - isEmpty(b) || (a.guess?.rank ?? 0) - (b.guess?.rank ?? 0));
   for (const { index, guess } of ranked) {
-    if (!guess || taken.has(guess.field)) continue;
+    if (!guess || (taken.has(guess.field) && guess.field !== "departure")) continue;
     fields.set(index, guess.field);
     taken.add(guess.field);
   }

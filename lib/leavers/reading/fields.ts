@@ -37,8 +37,8 @@ const synonyms = {
     "会社メールアドレス|社用メールアドレス|メールアドレス（会社）|業務用メールアドレス|Work Email|Business Email|Company Email",
   status: "在籍状況|在職ステータス|在籍ステータス|在籍区分|在職区分|在職状況|ステータス|Status",
   appliedOn: "適用日|適用開始日|発令日|発令年月日|異動日|Effective Date",
-  departure: "退職区分|退職種別|退職事由|Termination Type|Leaving Type",
-  departureReason: "退職理由|離職理由|Termination Reason|Leaving Reason",
+  departure:
+    "退職区分|退職種別|退職事由|退職理由|離職理由|Termination Type|Termination Reason|Leaving Type|Leaving Reason",
   died: "死亡日|死亡年月日|Date of Death",
 } as const;
 

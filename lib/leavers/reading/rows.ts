@@ -10,6 +10,8 @@ export type Source = {
   /** Whether it names people, or only adds to what another file says of them. */
   hasNames: boolean;
   columns: ReadonlyMap<Field, { index: number; order: DateOrder | undefined }>;
+  /** Of all columns that say how somebody left. */
+  departures: readonly number[];
   /** How many cells a row has at most. */
   width: number;
   readings: ReadonlyMap<string, string>;
@@ -31,7 +33,7 @@ export function listPersonRows(
   file: number,
 ): { rows: PersonRow[]; totals: number; notes: number } {
   const source = sourceOf(table, layout, file);
-  const taken = new Set([...source.columns.values()].map(({ index }) => index));
+  const taken = new Set([...[...source.columns.values()].map(({ index }) => index), ...source.departures]);
   const unread = Array.from({ length: layout.width }, (_, index) => index).filter(
     (index) => !taken.has(index),
   );
@@ -59,7 +61,8 @@ function sourceOf(table: Table, layout: Layout, file: number): Source {
     ),
   );
   const hasNames = nameFields.flat().some((field) => columns.has(field));
-  return { file, hasNames, columns, width: layout.width, readings: table.readings ?? new Map() };
+  const departures = layout.columns.flatMap(({ field, index }) => (field === "departure" ? index : []));
+  return { file, hasNames, columns, departures, width: layout.width, readings: table.readings ?? new Map() };
 }
 
 /** The cell of a row for a field; undefined where the file has none or nothing stands in it. */

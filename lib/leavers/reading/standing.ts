@@ -1,5 +1,7 @@
+import { readDate } from "./dates.ts";
 import { type Group, pick } from "./groups.ts";
 import type { FoundPerson, Problem } from "./person.ts";
+import { cellOf } from "./rows.ts";
 
 /** Who is not among a file's leavers: they work there, or are on leave. */
 export type LeftOut = "active" | "on-leave";
@@ -31,13 +33,14 @@ export function readStanding(
   return { standing: leftOn && leftOn > today ? "upcoming" : "left", problems: [] };
 }
 
-/** How and why somebody left is read for this alone. */
-function isDead(group: Group): boolean {
-  const said = (["departure", "departureReason", "status"] as const).map(
-    (field) => pick(group, field)?.text ?? "",
-  );
-  const died = pick(group, "died")?.text ?? "";
-  return deathWords.test(said.join(" ")) || /[1-9]/.test(died.replace(/9999.*/, ""));
+/** How somebody left is read for this alone. */
+function isDead({ rows }: Group): boolean {
+  return rows.some((row) => {
+    const departures = row.source.departures.map((index) => row.cells[index] ?? "");
+    if (deathWords.test([...departures, cellOf(row, "status")?.text].join(" "))) return true;
+    const died = readDate(cellOf(row, "died")?.text ?? "", undefined);
+    return "problem" in died || died.day !== null;
+  });
 }
 
 const deathWords = /死亡|死去|逝去|逝世|物故|\bdeath\b|\bdeceased\b|\bdied\b/i;

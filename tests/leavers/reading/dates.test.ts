@@ -29,12 +29,20 @@ test.each([
   expect(read(cell)).toBe(day);
 });
 
-test.each(["", "-", "なし", "9999/12/31", "99991231", "2999-12-31", "1900/01/01", "1900年1月1日", "0000/00/00", "00000000"])(
-  "%j is no date",
-  (cell) => {
-    expect(read(cell)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "-",
+  "なし",
+  "9999/12/31",
+  "99991231",
+  "2999-12-31",
+  "1900/01/01",
+  "1900年1月1日",
+  "0000/00/00",
+  "00000000",
+])("%j is no date", (cell) => {
+  expect(read(cell)).toBeNull();
+});
 
 test.each([
   ["2019/02/30", "no-such-date"],
@@ -75,7 +83,9 @@ const anyDay = fc
 test("whatever day is written in whatever form is that day", () => {
   fc.assert(
     fc.property(anyDay, fc.constantFrom("/", "-", "."), fc.boolean(), (day, separator, isPadded) => {
-      const [year = "", month = "", date = ""] = day.split("-").map((part) => (isPadded ? part : `${Number(part)}`));
+      const [year = "", month = "", date = ""] = day
+        .split("-")
+        .map((part) => (isPadded ? part : `${Number(part)}`));
       expect(read([year, month, date].join(separator))).toBe(day);
       expect(read(`${year}年${month}月${date}日`)).toBe(day);
       expect(read(day.replaceAll("-", ""))).toBe(day);

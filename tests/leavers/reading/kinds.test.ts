@@ -10,7 +10,11 @@ const text = (content: string) => new TextEncoder().encode(content);
 test.each([
   ["nothing", bytes(), "empty"],
   ["spaces", text(" \r\n\r\n"), "empty"],
-  ["an old workbook, or one with a password", bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), "old-excel"],
+  [
+    "an old workbook, or one with a password",
+    bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+    "old-excel",
+  ],
   ["a PDF", text("%PDF-1.7\n"), "pdf"],
   ["a page to sign in", text("\n<!DOCTYPE html><title>ログイン</title>"), "html"],
   ["a page that Excel would open", text('<html xmlns:x="urn:schemas-microsoft-com:office:excel">'), "html"],
@@ -48,7 +52,17 @@ test("a bomb of many parts is refused: 201 entries, or 200 MiB together", async 
 });
 
 test("a damaged workbook is refused at whatever byte it is cut or changed", async () => {
-  const whole = await writeXlsx({ sheets: [{ name: "a", rows: [["社員番号", "氏名"], ["1", "山田 太郎"]] }] });
+  const whole = await writeXlsx({
+    sheets: [
+      {
+        name: "a",
+        rows: [
+          ["社員番号", "氏名"],
+          ["1", "山田 太郎"],
+        ],
+      },
+    ],
+  });
   for (let at = 30; at < whole.length; at += 97) {
     expect(await refusal(whole.slice(0, at))).toBe("broken-workbook");
     const changed = whole.slice();
@@ -67,9 +81,18 @@ function zipOfSheet(rows: string): Uint8Array {
   const entry = (name: string, xml: string) => ({ name, data: text(xml) });
   return zip([
     entry("[Content_Types].xml", "<Types/>"),
-    entry("_rels/.rels", '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
-    entry("xl/_rels/workbook.xml.rels", '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
-    entry("xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+    entry(
+      "_rels/.rels",
+      '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    ),
+    entry(
+      "xl/_rels/workbook.xml.rels",
+      '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    entry(
+      "xl/workbook.xml",
+      '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    ),
     entry("xl/worksheets/sheet1.xml", `<worksheet><sheetData>${rows}</sheetData></worksheet>`),
   ]);
 }

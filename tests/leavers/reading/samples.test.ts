@@ -26,7 +26,12 @@ test("a Japanese export that was saved in Excel, with the flaws that real files 
     "100034 warning left no-leaving-date",
     "100037 duplicate number same-number",
   ]);
-  expect(withNumber(reading, "100008").problems[0]?.cell).toEqual({ file: 0, row: 9, column: 10, text: "2019/02/30" });
+  expect(withNumber(reading, "100008").problems[0]?.cell).toEqual({
+    file: 0,
+    row: 9,
+    column: 10,
+    text: "2019/02/30",
+  });
   expect(withNumber(reading, "100016")).toMatchObject({ joinedOn: "1989-04-01", leftOn: "1999-01-28" });
   expect(withNumber(reading, "100017")).toMatchObject({ joinedOn: "2008-04-01", leftOn: "2021-03-31" });
   expect(withNumber(reading, "100020")).toMatchObject({ familyName: "長谷川", invitable: true });
@@ -37,10 +42,9 @@ test("a Japanese export that was saved in Excel, with the flaws that real files 
   expect(withNumber(reading, "100033").from).toEqual([{ file: 0, rows: [34] }]);
   expect(withNumber(reading, "100034")).toMatchObject({ standing: "unclear", invitable: false });
   expect(withNumber(reading, "100036").mail).toBe("ryo.100036@example.org");
-  expect(reading.people.filter(({ number }) => number === "100037").map(({ familyName }) => familyName)).toEqual([
-    "山本",
-    "小林",
-  ]);
+  expect(
+    reading.people.filter(({ number }) => number === "100037").map(({ familyName }) => familyName),
+  ).toEqual(["山本", "小林"]);
   expect(onlyFile(reading).columns.at(-1)?.samples).toContain('=HYPERLINK("http://example.com","click")');
   expect(withNumber(reading, "100005").familyName).toBe("髙橋");
 });
@@ -183,8 +187,15 @@ test("BambooHR: nobody who died is invited, and an order of dates that its colum
   const asked = await readSamples(["bamboohr.csv"]);
   const { fingerprint, columns, system } = onlyFile(asked);
   expect(system).toBe("BambooHR");
-  expect(columns.find(({ field }) => field === "joined")).toMatchObject({ order: "undecided", likely: "month-first" });
-  expect(withNumber(asked, "729401")).toMatchObject({ joinedOn: null, leftOn: "1997-12-20", invitable: false });
+  expect(columns.find(({ field }) => field === "joined")).toMatchObject({
+    order: "undecided",
+    likely: "month-first",
+  });
+  expect(withNumber(asked, "729401")).toMatchObject({
+    joinedOn: null,
+    leftOn: "1997-12-20",
+    invitable: false,
+  });
 
   const reading = await readSamples(["bamboohr.csv"], { [fingerprint]: { orders: { 4: "month-first" } } });
   expect(reading.counts).toMatchObject({ people: 18, withErrors: 0, dead: 1 });
@@ -198,7 +209,10 @@ test("BambooHR: nobody who died is invited, and an order of dates that its colum
 test("tabs, YYYYMMDD, no date as 99991231, and a character of the customer's own", async () => {
   const reading = await readSamples(["tab-yyyymmdd-sjis.txt"]);
   expect(onlyFile(reading)).toMatchObject({ encoding: "shift_jis", separator: "\t" });
-  expect(troubled(reading)).toEqual(["110903 warning left no-leaving-date", "920405 error name unknown-character"]);
+  expect(troubled(reading)).toEqual([
+    "110903 warning left no-leaving-date",
+    "920405 error name unknown-character",
+  ]);
   expect(withNumber(reading, "110903")).toMatchObject({ leftOn: null, standing: "unclear" });
   expect(withNumber(reading, "492300")).toMatchObject({ familyName: "山崎", joinedOn: "2016-04-01" });
 });
@@ -213,5 +227,8 @@ test("Workday: groups above the headings", async () => {
   expect(onlyFile(reading)).toMatchObject({ headingRow: 2, system: "Workday" });
   expect(reading.counts).toMatchObject({ people: 15, withErrors: 0, withWarnings: 0 });
   expect(withNumber(reading, "00377500")).toMatchObject({ familyName: "Nakamura", joinedOn: "1994-04-01" });
-  expect(fieldsOf(reading)).toMatchObject({ "Cost Center": "department", "Primary Personal Email": "privateMail" });
+  expect(fieldsOf(reading)).toMatchObject({
+    "Cost Center": "department",
+    "Primary Personal Email": "privateMail",
+  });
 });
