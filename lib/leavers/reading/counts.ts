@@ -18,7 +18,7 @@ export type Counts = {
 };
 
 /** Who and what is not among the people: who works there, sums, and notes in a cell of their own. */
-export type LeftOutCounts = { active: number; onLeave: number; totals: number; notes: number };
+type LeftOutCounts = { active: number; onLeave: number; totals: number; notes: number };
 
 export function countPeople(people: readonly FoundPerson[], rows: number, leftOut: LeftOutCounts): Counts {
   const count = (is: (person: FoundPerson) => boolean) => people.filter(is).length;

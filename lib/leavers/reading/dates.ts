@@ -10,10 +10,11 @@ export type DateProblem =
   | "unreadable";
 
 /** A cell as a day, YYYY-MM-DD; null for none; or why it can't be read. `outsideEra`: a year that its era did not reach (平成32年). */
-export type ReadDate = { day: string | null; outsideEra?: true } | { problem: DateProblem };
+type ReadDate = { day: string | null; outsideEra?: true } | { problem: DateProblem };
 
 /** A cell of a column of dates. Knows Japanese eras, 8 digits, Excel's serial numbers, and year, month and day between . / - or 年月日. */
 export function readDate(cell: string, order: DateOrder | undefined): ReadDate {
+  if (cell.length > maxLength) return { problem: "unreadable" };
   const text = plain(cell);
   if (/^(?:[-ー―—]*|なし|無し?|未定|n\/?a|null|none|9{8}|0{8})$/.test(text)) return { day: null };
   const numbers = (pattern: RegExp) => pattern.exec(text)?.slice(1).map(Number);
@@ -38,7 +39,7 @@ export function readDate(cell: string, order: DateOrder | undefined): ReadDate {
 export function dateOrderOf(cells: Iterable<string>): DateOrder | undefined {
   const found = { dayFirst: false, monthFirst: false, either: false };
   for (const cell of cells) {
-    if (!mayBeOrdered.test(cell)) continue;
+    if (cell.length > maxLength || !mayBeOrdered.test(cell)) continue;
     const [first = 0, second = 0] = otherOrder.exec(plain(cell))?.slice(1).map(Number) ?? [];
     if (first > 12 && second <= 12) found.dayFirst = true;
     else if (second > 12 && first <= 12) found.monthFirst = true;
@@ -48,6 +49,9 @@ export function dateOrderOf(cells: Iterable<string>): DateOrder | undefined {
   if (found.monthFirst) return "month-first";
   return found.either ? "undecided" : undefined;
 }
+
+/** Longer than any date is written. */
+const maxLength = 40;
 
 /** Half width, without a time of day and a day of the week. */
 function plain(cell: string): string {

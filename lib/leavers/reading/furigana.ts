@@ -8,9 +8,9 @@ import type { Entry } from "./zip.ts";
 export function furigana(shared: string): Map<string, string> {
   const readings = new Map<string, string>();
   const doubtful = new Set<string>();
-  if (!/<(?:\w+:)?rPh\b/.test(shared)) return readings;
-  for (const [, item = ""] of shared.matchAll(/<(?:\w+:)?si\b[^>]*>([\s\S]*?)<\/(?:\w+:)?si>/g)) {
-    const text = textOf(item.replace(phonetic, ""));
+  if (!shared.includes("rPh")) return readings;
+  for (const item of shared.split(/<\/(?:\w+:)?si>/)) {
+    const text = textOf(withoutPhonetic(item));
     const reading = readingOf(text, item);
     if (!reading) continue;
     if (readings.has(text) && readings.get(text) !== reading) doubtful.add(text);
@@ -24,24 +24,32 @@ export function furigana(shared: string): Map<string, string> {
 export function withoutFurigana(entry: Entry): Entry {
   const bytes = Buffer.from(entry.data.buffer, entry.data.byteOffset, entry.data.length);
   if (!entry.name.endsWith(".xml") || !bytes.includes("rPh")) return entry;
-  return { name: entry.name, data: Buffer.from(bytes.toString("utf8").replace(phonetic, "")) };
+  return { name: entry.name, data: Buffer.from(withoutPhonetic(bytes.toString("utf8"))) };
 }
 
-const phonetic = /<((?:\w+:)?rPh)\b[^>]*>[\s\S]*?<\/\1>/g;
+// Split where an element ends: a pattern from its beginning to its end would look for each end anew through all that follows.
+const ending = /<\/(?:\w+:)?rPh>/;
+const beginning = /<(?:\w+:)?rPh\b/;
+
+function withoutPhonetic(xml: string): string {
+  const pieces = xml.split(ending);
+  const last = pieces.pop() ?? "";
+  return pieces.map((piece) => piece.split(beginning, 1)[0] ?? "").join("") + last;
+}
 
 function readingOf(text: string, item: string): string {
   let reading = "";
   let at = 0;
-  for (const [tag, , inner = ""] of item.matchAll(/<((?:\w+:)?rPh)\b[^>]*>([\s\S]*?)<\/\1>/g)) {
-    const begin = Number(attribute(tag, "sb"));
-    reading += text.slice(at, begin) + textOf(inner);
-    at = Number(attribute(tag, "eb"));
+  for (const piece of item.split(ending).slice(0, -1)) {
+    const phonetic = piece.slice(Math.max(0, piece.search(beginning)));
+    reading += text.slice(at, Number(attribute(phonetic, "sb"))) + textOf(phonetic);
+    at = Number(attribute(phonetic, "eb"));
   }
   return at === 0 ? "" : reading + text.slice(at);
 }
 
 function textOf(xml: string): string {
-  return [...xml.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)]
+  return [...xml.matchAll(/<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</g)]
     .map(([, text = ""]) => unescaped(text))
     .join("");
 }

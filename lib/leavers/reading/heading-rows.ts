@@ -12,29 +12,28 @@ export type Headings = {
 };
 
 const lookedAt = 6;
+/** Longer than any heading: of what is longer the beginning counts. */
+const maxLength = 200;
 
 /** The headings among the first six rows: the row that knows most, with groups or keys above and more names below it. */
-export function findHeadings(rows: readonly string[][]): Headings {
-  const scores = rows.slice(0, lookedAt).map(score);
+export function findHeadings(table: readonly string[][]): Headings {
+  const rows = table.slice(0, lookedAt).map((row) => row.map((cell) => cell.trim().slice(0, maxLength)));
+  const scores = rows.map(score);
   const best = Math.max(0, ...scores);
-  const row = best > 0 ? scores.indexOf(best) : widest(rows.slice(0, lookedAt));
+  const row = best > 0 ? scores.indexOf(best) : widest(rows);
   let dataFrom = row + 1;
-  while (dataFrom < scores.length && isMoreNames(rows[dataFrom] ?? [], scores[dataFrom] ?? 0, best))
-    dataFrom++;
+  while (dataFrom < rows.length && isMoreNames(rows[dataFrom] ?? [], scores[dataFrom] ?? 0, best)) dataFrom++;
   const below = rows.slice(row + 1, dataFrom);
   const above = rowsAbove(rows, row);
   const width = Math.max(0, ...rows.slice(row, dataFrom).map(({ length }) => length));
   const columns = Array.from({ length: width }, (_, column) => {
-    const own = above
-      .map((cells) => cells.own[column] ?? "")
-      .concat(below.map((cells) => cells[column] ?? ""));
-    const heading =
-      [rows[row]?.[column] ?? "", ...own].map((text) => text.trim()).find((text) => text !== "") ?? "";
-    const groups = above
-      .map((cells) => cells.groups[column] ?? "")
-      .filter((group) => group !== "" && group !== heading);
-    const grouped = groups.map((group) => `${group} - ${heading}`);
-    return { heading, all: [...grouped, heading, ...own].filter((text) => text.trim() !== "") };
+    const others = [...above.map(({ own }) => own), ...below].map((cells) => cells[column] ?? "");
+    const heading = [rows[row]?.[column] ?? "", ...others].find((text) => text !== "") ?? "";
+    const groups = above.map((cells) => cells.groups[column] ?? "");
+    const grouped = groups.flatMap((group) =>
+      group === "" || group === heading ? [] : `${group} - ${heading}`,
+    );
+    return { heading, all: [...grouped, heading, ...others].filter((text) => text !== "") };
   });
   return { row: best > 0 ? row : null, dataFrom, columns };
 }

@@ -66,8 +66,12 @@ export function readNames(group: Group): { names: Names; problems: Problem[] } {
   return { names, problems };
 }
 
+/** Longer than any name. */
+const maxLength = 200;
+
 /** A whole name in two: at its first space if it is Japanese, at its comma if it is "Smith, John"; undefined where that is to be asked. */
-export function splitName(whole: string): Halves | undefined {
+function splitName(whole: string): Halves | undefined {
+  if (whole.length > maxLength) return undefined;
   const isJapanese = isJapaneseName({ familyName: whole, givenName: "" });
   const parts = isJapanese ? /^(\S+)\s+(\S.*)$/u.exec(whole) : /^([^,]+),\s*([^,]+)$/.exec(whole);
   return parts?.[1] && parts[2] ? { familyName: parts[1].trim(), givenName: parts[2].trim() } : undefined;

@@ -5,7 +5,7 @@ export function paddedCells(sheet: string, styles: string): Map<number, string> 
   const formats = paddingStyles(styles);
   const padded = new Map<number, string>();
   if (formats.size === 0) return padded;
-  for (const [tag] of sheet.matchAll(/<(?:\w+:)?c\s[^>]*>/g)) {
+  for (const [tag] of sheet.matchAll(/<(?:\w+:)?c\s[^<>]*>/g)) {
     const format = formats.get(/\ss="(\d+)"/.exec(tag)?.[1] ?? "");
     const place = format && /\sr="([A-Z]{1,3})(\d+)"/.exec(tag);
     if (place) padded.set(cellKey(Number(place[2]) - 1, columnOf(place[1] ?? "")), format);

@@ -5,7 +5,7 @@ import type { Place } from "./person.ts";
 import type { Table } from "./table.ts";
 
 /** A file's table, and by field where it holds it. */
-export type Source = {
+type Source = {
   file: number;
   /** Whether it names people, or only adds to what another file says of them. */
   hasNames: boolean;

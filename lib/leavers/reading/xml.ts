@@ -1,6 +1,6 @@
 /** The opening tags of the elements with this name, in whatever namespace. */
 export function elements(xml: string, name: string): string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>`, "g")) ?? [];
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^<>]*>`, "g")) ?? [];
 }
 
 /** What an opening tag says of an attribute, in whatever namespace. */

@@ -98,3 +98,20 @@ test("what must not be read is dropped of a workbook too", async () => {
   expect(onlyFile(reading).dropped).toEqual(["口座番号"]);
   expect(JSON.stringify(reading)).not.toContain("7654321");
 });
+
+test("a part of nothing but beginnings is refused at once", async () => {
+  const bytes = await workbook({ name: "a", rows: [head, ["1", "山田", "太郎", left]] });
+  for (const beginning of ["<si><rPh ", "<si><rPh><t>", "<c "])
+    for (const part of ["sharedStrings.xml", "sheet1.xml", "styles.xml"]) {
+      const before = process.cpuUsage().user;
+      await readAll([changed(bytes, part, () => beginning.repeat(200_000))]);
+      expect(process.cpuUsage().user - before).toBeLessThan(20_000_000);
+    }
+});
+
+test("a cell of nothing but spaces, or of commas, is no work", async () => {
+  const before = process.cpuUsage().user;
+  const spaces = `x${" ".repeat(200_000)}y`;
+  await readAll([`社員番号;Full Name;入社日;退職日;${spaces}\n1;a,${spaces},;${spaces};1/${spaces};\n`]);
+  expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
+});
