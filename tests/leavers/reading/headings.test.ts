@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { layOut } from "#lib/leavers/reading/layout.ts";
 import { onlyFile, readAll, withNumber } from "./given.ts";
 
 const csv = (...rows: string[]) => rows.join("\n");
@@ -72,6 +73,21 @@ test.each([
 ])("%s is not dropped", async (heading) => {
   const reading = await readAll([csv(`社員番号,${heading},氏名,退職日`, "1,a,山田 太郎,2020-01-31")]);
   expect(onlyFile(reading).dropped).toEqual([]);
+});
+
+test("its cells are gone from the table itself, whatever is read of it next", () => {
+  const rows = [
+    ["社員番号", "マイナンバー"],
+    ["合計", "secret"],
+    ["", "secret"],
+    ["1", "secret", "more"],
+  ];
+  layOut(rows, {});
+  expect(rows.slice(1)).toEqual([
+    ["合計", ""],
+    ["", ""],
+    ["1", "", "more"],
+  ]);
 });
 
 test("what stands under a group that is forbidden is dropped with it, and no mapping brings it back", async () => {
