@@ -62,7 +62,7 @@ export type Guess = { field: Field; rank: number; isWhole: boolean };
 export function guessField(heading: string): Guess | undefined {
   const whole = known.get(headingKey(heading));
   if (whole) return whole;
-  const part = isOfSomebodyElse(heading) ? undefined : known.get(lastPartKey(heading) ?? "");
+  const part = known.get(lastPartKey(heading) ?? "");
   return part && { field: part.field, rank: part.rank + 1000, isWhole: false };
 }
 

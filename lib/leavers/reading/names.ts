@@ -19,12 +19,12 @@ export function readNames(group: Group): { names: Names; problems: Problem[] } {
     problems.push({ field, kind, reason, cell: cell ?? null });
   };
   const text = (field: Field) => pick(group, field)?.text ?? "";
-  const halves = (family: Field, given: Field, whole: Field): Halves | undefined => {
+  const halves = (family: Field, given: Field, whole?: Field): Halves | undefined => {
     if (text(family) || text(given)) return { familyName: text(family), givenName: text(given) };
-    return splitName(text(whole));
+    return whole && splitName(text(whole));
   };
 
-  const kanji = halves("kanjiFamilyName", "kanjiGivenName", "kanjiFamilyName");
+  const kanji = halves("kanjiFamilyName", "kanjiGivenName");
   const latin = halves("familyName", "givenName", "name");
   const registered = kanji ?? latin;
   const work = halves("workFamilyName", "workGivenName", "workName");

@@ -109,6 +109,8 @@ test("columns about somebody else are theirs", async () => {
     "1,佐藤 一,b@example.com,山田 太郎,2020-01-31",
   );
   expect(fields).toEqual(["number", null, null, "name", "left"]);
+  const grouped = await fieldsOf(",上司,異動", "社員番号,氏名,退職日", "1,佐藤 一,2020-01-31");
+  expect(grouped).toEqual(["number", null, "left"]);
 });
 
 test("of two columns with one heading the one that holds anything counts, and the other is told of", async () => {
