@@ -124,6 +124,15 @@ export const allowed: Record<string, readonly string[]> = {
     "pg",
     "pg-copy-streams",
   ],
+  // Pure: from the bytes of files to people, without a viewer or a database.
+  "lib/leavers/reading/**": [
+    "lib/auth/schema.ts",
+    "lib/letters.ts",
+    "lib/people/{names,normalise}.ts",
+    "csv-parse",
+    "hucre",
+    "node:{crypto,zlib}",
+  ],
   // The domains.
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
   "lib/work/outside.ts": ["node:timers"],
