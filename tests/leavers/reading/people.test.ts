@@ -176,19 +176,9 @@ test("sums and notes are nobody, though they stand in a column that is not read"
   expect(reading.counts).toMatchObject({ rows: 1, leftOut: { totals: 2, notes: 1 } });
 });
 
-test("20,000 rows with one number take hardly longer than with as many numbers", async () => {
-  const many = (number: (index: number) => string) =>
-    readAll([
-      [
-        head,
-        ...Array.from({ length: 20_000 }, (_, index) => row(number(index), `山田${index},太郎,2020-01-31,`)),
-      ].join("\n"),
-    ]);
-  const timed = async (number: (index: number) => string) => {
-    const before = process.cpuUsage().user;
-    expect((await many(number)).people).toHaveLength(20_000);
-    return process.cpuUsage().user - before;
-  };
-  await timed(String);
-  expect(await timed(() => "1")).toBeLessThan(10 * (await timed(String)));
+// Whatever compares each with each would not end within a test's time, here and in the tests of workbooks.
+test("20,000 rows with one number are 20,000 people", async () => {
+  const rows = Array.from({ length: 20_000 }, (_, index) => row("1", `山田${index},太郎,2020-01-31,`));
+  const { people } = await readAll([[head, ...rows].join("\n")]);
+  expect(people).toHaveLength(20_000);
 });
