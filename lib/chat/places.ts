@@ -43,7 +43,10 @@ export async function archiveThread(viewer: Viewer, threadId: string, on: boolea
 
 /** The read marks of a thread's other members, as far as both sides share theirs. Within the viewer's transaction. */
 export async function listSeen(tx: ReadTx, threadId: string): Promise<SharedMark[]> {
-  return sqlRows(tx, markSchema)`SELECT member_id, number FROM list_shared_marks(${threadId}::uuid)`;
+  return sqlRows(
+    tx,
+    markSchema,
+  )`SELECT member_id, number FROM list_shared_marks(${threadId}::uuid) ORDER BY member_id`;
 }
 
 const markSchema = z.object({ memberId: z.uuid(), number: z.int() });
