@@ -29,7 +29,7 @@ export async function fillCrowd(owner: pg.Client, slugs: string[], people: numbe
         (ARRAY['東京都', '大阪府', '福岡県', '北海道', '千葉県', '愛知県', '京都府'])[1 + i % 7] AS area,
         (ARRAY['有機合成', '品質管理', '英語', '原価計算', '実験計画法', '知的財産'])[1 + (i / 7) % 6] AS skill,
         (ARRAY['13', '27', '40', '01', '12', '23', '26'])[1 + i % 7] AS area_code,
-        (ARRAY['MENTORING', 'COLLABORATION', 'REFERRAL', 'KEEP_IN_TOUCH'])[1 + (i / 5) % 4] AS open, '藍染工房 ' || (i * 7919) % 2000 AS employer,
+        (ARRAY['MENTORING', 'COLLABORATION', 'REFERRAL', 'KEEP_IN_TOUCH'])[1 + (i / 5) % 4] AS open, '藍染工房 ' || (i % 2000) * 7919 % 2000 AS employer,
         (ARRAY['大学で教えています', '独立しました', '地元で農業おしています'])[1 + (i / 3) % 3] AS headline
       FROM crowded, generate_series(1, ${Math.trunc(people)}) i
       JOIN (${names(familyNames)}) f ON f.n = (hashint4(i) & 2147483647) % ${familyNames.length}
