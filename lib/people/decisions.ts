@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import type { Tx } from "#lib/db.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
+import { viewerKindOf } from "#lib/people/audiences.ts";
 import { findCards } from "#lib/people/cards.ts";
 import type { decidedCorrectionSchema } from "#lib/people/correction-input.ts";
 import { correctionColumns, correctionRow } from "#lib/people/corrections.ts";
@@ -43,7 +44,8 @@ export async function listCorrections(
 /** For HR: how many corrections wait; for anybody else none do. */
 export function countCorrections(viewer: Viewer): Promise<number> {
   return readAs(viewer, async (tx) => {
-    if (!isHr(viewer)) return 0;
+    // Every page would ask, and for most there is nothing.
+    if (viewerKindOf(viewer) !== "HR") return 0;
     return sqlValue(
       tx,
       z.int(),
@@ -55,7 +57,7 @@ export function countCorrections(viewer: Viewer): Promise<number> {
 export async function listCorrectionsOf(viewer: Viewer, memberId: string): Promise<AskedCorrection[]> {
   if (!memberIdSchema.safeParse(memberId).success) return [];
   return readAs(viewer, async (tx) => {
-    if (!isHr(viewer)) return [];
+    if (viewerKindOf(viewer) !== "HR") return [];
     const rows = await sqlRows(tx, askedRow)`SELECT ${askedColumns} FROM corrections c
       WHERE c.company_id = ${viewer.companyId}::uuid AND c.member_id = ${memberId}::uuid AND c.status = 'WAITING' AND ${asHr} ORDER BY c.asked_at, c.id`;
     return rows.length > 0 ? withPeople(tx, rows) : [];
@@ -93,11 +95,6 @@ async function tellDecided(tx: Tx, companyId: string, id: string): Promise<void>
     z.uuid(),
   )`SELECT member_id FROM corrections WHERE company_id = ${companyId}::uuid AND id = ${id}::uuid`;
   await publish(tx, { type: "correction:changed", companyId, memberId });
-}
-
-/** Whether there is anything to ask for: every page would, and for most it is not there. */
-function isHr({ role }: Viewer): boolean {
-  return role === "HR_ADMIN" || role === "OWNER";
 }
 
 /** One sees one's own too, and that is not for the desk. */

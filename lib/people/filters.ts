@@ -16,7 +16,7 @@ export function listFilters(viewer: Viewer): Promise<DirectoryFilters> {
       sqlValue(tx, z.array(z.enum(closable)))`
         SELECT ARRAY(SELECT filter FROM unnest(${closable}::text[]) filter WHERE fields_behind(filter) <@ eyes.closed
             AND NOT ('HR' = ANY (eyes.seen) AND fields_behind(filter) <@ ${recordedFields}::text[]))
-          FROM eyes_of((SELECT app_company_id()), (SELECT app_viewer_kind())) eyes`,
+          FROM caller_eyes() eyes`,
       readFields(tx),
     ]);
     const choices = fields.filter(
