@@ -37,6 +37,7 @@ test("what was written without a connection is sent once, in order, when it is b
   await chinatsu.goto(new URL(sakura.url()).pathname);
   const mark = crypto.randomUUID().slice(0, 8);
   const composer = sakura.getByRole("textbox", { name: /さんへのメッセージ/ });
+  await expect(composer).toBeVisible();
   await sakura.context().setOffline(true);
   for (const word of ["一", "二", "三"]) {
     await composer.fill(`${mark} ${word}`);

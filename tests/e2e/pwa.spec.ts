@@ -45,14 +45,17 @@ test("offline, a link leads nowhere: one stays with what one has, and is told wh
   const page = await openAs(browser, "sakura", { width: 390, path: "/c/aoba/chat" });
   await page.locator("main li a[href*='/chat/']").first().click();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
+  // The address changes before all that the page needs is there.
+  const composer = page.getByRole("textbox", { name: /メッセージ/ });
+  await expect(composer).toBeVisible();
   await page.context().setOffline(true);
-  await page.getByRole("textbox", { name: /メッセージ/ }).fill("書きかけ");
+  await composer.fill("書きかけ");
   await page.getByRole("link", { name: "会話の一覧へ戻る" }).click();
   await expect(page.getByText("ほかのページは、つながってから開けます", { exact: false })).toBeVisible();
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole("textbox", { name: /メッセージ/ })).toHaveValue("書きかけ");
+  await expect(composer).toHaveValue("書きかけ");
   await page.context().setOffline(false);
-  await page.getByRole("textbox", { name: /メッセージ/ }).fill("");
+  await composer.fill("");
   await page.getByRole("link", { name: "会話の一覧へ戻る" }).click();
   await expect(page).toHaveURL(/\/c\/aoba\/chat$/);
 });
