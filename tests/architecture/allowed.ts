@@ -16,6 +16,7 @@ export const domains: Record<string, readonly string[]> = {
   chat: ["people", "notifications"],
   work: [],
   audit: ["people"],
+  leavers: ["people", "work"],
   leaving: [],
   takeout: ["audit", "people", "notifications", "chat", "work"],
 };
