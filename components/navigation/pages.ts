@@ -1,8 +1,10 @@
 import {
   BookUser,
   ClipboardPen,
+  FileInput,
   FileUser,
   type IconNode,
+  LampDesk,
   ListPlus,
   MessageCircle,
   Newspaper,
@@ -12,6 +14,7 @@ import {
   TextSearch,
   UserRound,
   UserRoundPen,
+  UsersRound,
 } from "lucide";
 import type { MessageKeys, Messages, NestedKeyOf } from "next-intl";
 import type { MemberRole } from "#lib/auth/schema.ts";
@@ -31,8 +34,8 @@ export type CompanyPage = {
   label: MessageKey;
   /** Words, parted by spaces, by which the palette finds it besides its label. */
   keywords: MessageKey;
-  /** "bar": the rail and a phone's bottom bar. "menu": the viewer's own menu. */
-  place?: "bar" | "menu";
+  /** "bar": the rail and a phone's bottom bar. "menu": the viewer's own menu. "desk": beside the pages of HR's desk. */
+  place?: "bar" | "menu" | "desk";
   badge?: PageBadge;
   /** What the front page says of it, and at which place. */
   front?: { order: number; text: MessageKey };
@@ -72,11 +75,36 @@ export const companyPages: readonly CompanyPage[] = [
     front: { order: 3, text: "chat.introduction" },
   },
   {
+    path: "desk",
+    icon: LampDesk,
+    label: "desk.title",
+    keywords: "desk.keywords",
+    place: "bar",
+    badge: "corrections",
+    roles: ["HR_ADMIN", "OWNER"],
+  },
+  {
+    path: "desk/leavers",
+    icon: UsersRound,
+    label: "desk.leavers.title",
+    keywords: "desk.leavers.keywords",
+    place: "desk",
+    roles: ["HR_ADMIN", "OWNER"],
+  },
+  {
+    path: "desk/leavers/import",
+    icon: FileInput,
+    label: "desk.import.title",
+    keywords: "desk.import.keywords",
+    place: "desk",
+    roles: ["HR_ADMIN", "OWNER"],
+  },
+  {
     path: "desk/corrections",
     icon: ClipboardPen,
     label: "people.corrections.page",
     keywords: "people.corrections.keywords",
-    place: "bar",
+    place: "desk",
     badge: "corrections",
     roles: ["HR_ADMIN", "OWNER"],
   },
@@ -85,7 +113,7 @@ export const companyPages: readonly CompanyPage[] = [
     icon: ListPlus,
     label: "people.fields.page",
     keywords: "people.fields.keywords",
-    place: "bar",
+    place: "desk",
     roles: ["HR_ADMIN", "OWNER"],
   },
   {
@@ -93,6 +121,7 @@ export const companyPages: readonly CompanyPage[] = [
     icon: ScanEye,
     label: "people.limits.page",
     keywords: "people.limits.keywords",
+    place: "desk",
     roles: ["HR_ADMIN", "OWNER"],
   },
   { path: "chat?new", icon: SquarePen, label: "chat.new.page", keywords: "chat.new.keywords" },
@@ -128,6 +157,16 @@ export function listPages(
       ...page,
       href: companyHref(company, typeof page.path === "string" ? page.path : page.path(memberId)),
     }));
+}
+
+/** Of these pages the one on which one is, or below which. */
+export function pageAt<Listed extends { href: string }>(
+  pages: readonly Listed[],
+  path: string,
+): Listed | undefined {
+  return pages
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0];
 }
 
 /** Those of which the front page tells everybody, in its order. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { listPages, type PageViewer } from "#components/navigation/pages.ts";
+import { listPages, type PageViewer, pageAt } from "#components/navigation/pages.ts";
 import { usePendingNavigation } from "#components/navigation/pending-navigation.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Badges } from "./frame-view.ts";
@@ -13,24 +13,24 @@ export function NavLinks({ viewer, badges }: NavLinksProps) {
   const text = useTranslations();
   const here = usePathname();
   const pending = usePendingNavigation();
-  const chosen = pending ? new URL(pending.href, location.href).pathname : here;
-  return listPages(viewer, "bar").map(({ href, icon, label, badge }) => (
+  const pages = listPages(viewer, "bar");
+  const current = pageAt(pages, here);
+  const chosen = pending ? pageAt(pages, new URL(pending.href, location.href).pathname) : current;
+  return pages.map((page) => (
     <Link
-      key={href}
-      href={href}
-      aria-current={leadsTo(href, here) ? "page" : undefined}
-      data-chosen={leadsTo(href, chosen) ? "" : undefined}
+      key={page.href}
+      href={page.href}
+      aria-current={page === current ? "page" : undefined}
+      data-chosen={page === chosen ? "" : undefined}
       className="nav-link"
     >
       <span className="nav-icon">
-        <Icon icon={icon} className="size-5.5" />
+        <Icon icon={page.icon} className="size-5.5" />
       </span>
-      {text(label)}
-      {badge && <span className="absolute top-1 left-1/2 ms-2 flex leading-none">{badges[badge]}</span>}
+      {text(page.label)}
+      {page.badge && (
+        <span className="absolute top-1 left-1/2 ms-2 flex leading-none">{badges[page.badge]}</span>
+      )}
     </Link>
   ));
-}
-
-function leadsTo(href: string, path: string): boolean {
-  return path === href || path.startsWith(`${href}/`);
 }

@@ -12,14 +12,15 @@ export function PendingPage() {
   const pending = usePendingNavigation();
   const next = pending && outlined(pending, here);
   if (!next) return null;
-  // From one conversation to another the list stays.
-  const beside = inChat(here) && next.open;
+  // From one conversation to another the list stays, and so do the places of the desk.
+  const beside = inRoom(here, "chat") && next.open;
   return (
     <div
       data-full-screen={next.open ? "" : undefined}
       className={classNames(
         "fixed inset-0 top-(--top) z-5 animate-appear overflow-hidden bg-paper",
         beside ? "md:start-[calc(var(--rail)+var(--list))]" : "md:start-(--rail)",
+        inRoom(here, "desk") && next.path.startsWith("desk") && "lg:start-[calc(var(--rail)+var(--desk))]",
       )}
     >
       <PageOutline path={next.path} beside={beside} />
@@ -37,6 +38,6 @@ function outlined({ href, type }: Navigation, here: string): { path: string; ope
   return { path: rest.join("/"), open: rest[0] === "chat" && rest.length > 1 };
 }
 
-function inChat(path: string): boolean {
-  return path.split("/")[3] === "chat";
+function inRoom(path: string, room: string): boolean {
+  return path.split("/")[3] === room;
 }

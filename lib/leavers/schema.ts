@@ -128,3 +128,12 @@ export type ImportRow = {
 export type RowsAsked = { show: Verdict | "ALL" | "WARNED"; reason?: Reason; after?: number };
 
 export type { Field, Mapping, Problem, ReadFile, Reason };
+
+/** Somebody who will leave, with the days until their last one; 0 for today. */
+export type UpcomingLeaver = {
+  id: string;
+  name: string;
+  lastDay: string;
+  days: number;
+  department: string | null;
+};

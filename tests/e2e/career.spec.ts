@@ -47,9 +47,9 @@ test("an alumna writes where she was and corrects her year at 390 px; HR records
   const hr = await openAs(browser, "yuki", { path: "/c/aoba/feed" });
   const toDesk = hr
     .getByRole("navigation")
-    .getByRole("link", { name: /^記録の訂正/ })
+    .getByRole("link", { name: /^人事デスク/ })
     .first();
-  await expect(toDesk).toHaveAccessibleName("記録の訂正");
+  await expect(toDesk).toHaveAccessibleName("人事デスク");
   await recorded.getByRole("button", { name: "人事に送る" }).click();
   await expect(recorded.getByText("あなたの申し出：2011年10月")).toBeVisible();
   await expect(recorded.getByRole("button", { name: "続きを書く" })).toHaveCount(0);
@@ -57,8 +57,13 @@ test("an alumna writes where she was and corrects her year at 390 px; HR records
   await expectForEveryone(page, "a correction that waits");
 
   // HR's badge hears of it.
-  await expect(toDesk).toHaveAccessibleName("記録の訂正 1件の訂正が確認を待っています");
+  await expect(toDesk).toHaveAccessibleName("人事デスク 1件の訂正が確認を待っています");
   await toDesk.click();
+  await expectForEveryone(hr, "HR's desk");
+  await hr
+    .getByRole("navigation", { name: "人事デスク" })
+    .getByRole("link", { name: "記録の訂正 1件の訂正が確認を待っています" })
+    .click();
   const waiting = section(hr, "確認を待つ申し出");
   await expect(waiting.getByText("2011年10月")).toBeVisible();
   await expect(waiting.getByText("契約社員として入りました")).toBeVisible();

@@ -9,7 +9,8 @@ test("HR asks for something, an alumna answers at 390 px, an employee filters by
   browser,
 }) => {
   const hr = await openAs(browser, "yuki", { path: "/c/aoba/feed" });
-  await hr.getByRole("navigation").getByRole("link", { name: "項目", exact: true }).first().click();
+  await hr.getByRole("navigation").getByRole("link", { name: "人事デスク" }).first().click();
+  await hr.getByRole("link", { name: "項目", exact: true }).click();
   const asked = section(hr, "たずねている項目");
   await asked.getByRole("button", { name: "項目を追加" }).click();
   await expect(asked.getByRole("textbox", { name: "日本語の名前" })).toBeFocused();

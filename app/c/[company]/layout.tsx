@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageMessages } from "#app/page-messages.tsx";
 import { enteringCookie } from "#components/shell/entering.ts";
-import { Count } from "#components/ui/count.tsx";
 import { findMemberships, requireViewer } from "#lib/auth/requests.ts";
 import { countUnread } from "#lib/chat/thread-list.ts";
 import { companyName } from "#lib/companies/schema.ts";
@@ -14,6 +13,7 @@ import { deviceKey } from "#lib/leaving/devices.ts";
 import { countCorrections } from "#lib/people/decisions.ts";
 import { findOwnCard } from "#lib/people/people.ts";
 import { CompanyFrame } from "./company-frame.tsx";
+import { WaitingCorrections } from "./waiting-corrections.tsx";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
 
@@ -46,7 +46,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
         company={company}
         companies={companies}
         unread={unread}
-        corrections={<Waiting count={waiting} />}
+        corrections={<WaitingCorrections count={waiting} />}
         deviceKey={deviceKey(viewer)}
         entering={jar.has(enteringCookie)}
       >
@@ -54,11 +54,6 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
       </CompanyFrame>
     </PageMessages>
   );
-}
-
-async function Waiting({ count }: { count: number }) {
-  const text = await getTranslations("people.corrections");
-  return <Count value={count} label={text("waitingCount", { count })} />;
 }
 
 /** The companies between which the viewer of this one may switch, all read with the session. */

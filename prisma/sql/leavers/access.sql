@@ -5,3 +5,4 @@ DO $$ DECLARE name text; BEGIN
       USING (company_id = (SELECT app_company_id()) AND (SELECT app_role()) IN (''HR_ADMIN'', ''OWNER''))', name);
   END LOOP;
 END $$;
+GRANT SELECT ON leavers, leaver_imports TO okaeri_app;

@@ -1,4 +1,5 @@
 import chat from "./chat.json" with { type: "json" };
+import desk from "./desk.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import feed from "./feed.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
@@ -15,6 +16,7 @@ import ui from "./ui.json" with { type: "json" };
 
 export const messages = {
   chat,
+  desk,
   errors,
   feed,
   files,

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CompanyFields } from "#components/desk/fields/company-fields.tsx";
-import { ProfileRules } from "#components/desk/profile-rules.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
@@ -28,7 +27,6 @@ export default async function FieldsPage({ params }: PageProps<"/c/[company]/des
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead", { max: maxFields })} />
-      <ProfileRules company={company} current="fields" />
       <CompanyFields company={company} memberId={viewer.memberId} fields={fields} actions={fieldActions} />
     </Page>
   );

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CompanyLimits } from "#components/desk/limits/company-limits.tsx";
-import { ProfileRules } from "#components/desk/profile-rules.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
@@ -39,7 +38,6 @@ export default async function LimitsPage({ params }: PageProps<"/c/[company]/des
   return (
     <Page>
       <PageHeading title={text("title")} lead={text("lead")} />
-      <ProfileRules company={company} current="limits" />
       <CompanyLimits company={company} limits={named} actions={limitActions} />
     </Page>
   );

@@ -1,0 +1,116 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { MailSlot } from "#components/ui/illustrations/mail-slot.tsx";
+import { Seat } from "#components/ui/illustrations/seat.tsx";
+import { List } from "#components/ui/list.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { companyHref } from "#lib/hrefs.ts";
+import type { UpcomingLeaver } from "#lib/leavers/schema.ts";
+import { DeskLine } from "./desk-line.tsx";
+
+type DeskStartProps = {
+  company: string;
+  counts: {
+    corrections: number;
+    imports: number;
+    leavers: number;
+    withoutMail: number;
+    withoutGround: number;
+  };
+  /** Up to this much is counted. */
+  maxCounted: number;
+  upcoming: readonly UpcomingLeaver[];
+};
+
+/** What HR's desk begins with: what waits, who leaves next, and what is missing in the records. */
+export function DeskStart({ company, counts, maxCounted, upcoming }: DeskStartProps) {
+  const text = useTranslations("desk.start");
+  const format = useFormatter();
+  const to = (path: string) => companyHref(company, `desk/${path}`);
+  const people = (count: number) =>
+    count >= maxCounted ? text("orMore", { count: maxCounted }) : text("people", { count });
+  const waits = counts.corrections + counts.imports > 0;
+  return (
+    <>
+      <Section title={text("waiting.title")}>
+        {waits ? (
+          <List>
+            {counts.corrections > 0 && (
+              <DeskLine href={to("corrections")} name={text("waiting.corrections")}>
+                {text("count", { count: counts.corrections })}
+              </DeskLine>
+            )}
+            {counts.imports > 0 && (
+              <DeskLine href={to("leavers/import")} name={text("waiting.imports")}>
+                {text("count", { count: counts.imports })}
+              </DeskLine>
+            )}
+          </List>
+        ) : (
+          <EmptyState small picture={<Seat />} title={text("waiting.emptyTitle")}>
+            {text("waiting.emptyText")}
+          </EmptyState>
+        )}
+      </Section>
+      {counts.leavers === 0 ? (
+        <Section title={text("records.title")}>
+          <EmptyState
+            small
+            picture={<MailSlot />}
+            title={text("none.title")}
+            action={
+              <div className="flex flex-wrap justify-center gap-3">
+                <Link href={to("leavers/import")} className={buttonStyle({ variant: "primary" })}>
+                  {text("none.import")}
+                </Link>
+                <Link href={to("leavers/new")} className={buttonStyle({ variant: "quiet" })}>
+                  {text("none.add")}
+                </Link>
+              </div>
+            }
+          >
+            {text("none.text")}
+          </EmptyState>
+        </Section>
+      ) : (
+        <>
+          <Section title={text("upcoming.title")} description={text("upcoming.description")}>
+            {upcoming.length > 0 ? (
+              <List>
+                {upcoming.map(({ id, name, department, lastDay, days }) => (
+                  <DeskLine key={id} href={to(`leavers/${id}`)} name={name} hint={department}>
+                    <span className="text-ink-soft">
+                      {format.dateTime(new Date(lastDay), { dateStyle: "medium", timeZone: "UTC" })}
+                    </span>{" "}
+                    {text("upcoming.days", { days })}
+                  </DeskLine>
+                ))}
+              </List>
+            ) : (
+              <p className="text-sm text-ink-soft">{text("upcoming.empty")}</p>
+            )}
+          </Section>
+          <Section title={text("records.title")}>
+            <List>
+              <DeskLine href={to("leavers")} name={text("records.all")}>
+                {people(counts.leavers)}
+              </DeskLine>
+              <DeskLine href={to("leavers?without=mail")} name={text("records.withoutMail")}>
+                {people(counts.withoutMail)}
+              </DeskLine>
+              <DeskLine
+                href={to("leavers?without=ground")}
+                name={text("records.withoutGround")}
+                hint={text("records.groundHint")}
+              >
+                {people(counts.withoutGround)}
+              </DeskLine>
+            </List>
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
