@@ -11,6 +11,7 @@ export const companies = {
     name: "青葉化学工業株式会社",
     nameEn: "Aoba Chemical",
     foundBy: ["青葉化学", "青葉", "あおばかがくこうぎょう", "あおばかがく", "あおば"],
+    mailDomains: ["aoba-chemical.example"],
     accentHue: 155,
   },
   larkfield: {
@@ -18,11 +19,19 @@ export const companies = {
     name: "Larkfield Materials",
     nameEn: "Larkfield Materials",
     foundBy: ["Larkfield", "ラークフィールド"],
+    mailDomains: ["larkfield.example"],
     accentHue: 262,
   },
 } as const satisfies Record<
   CompanySlug,
-  { slug: CompanySlug; name: string; nameEn: string; foundBy: readonly string[]; accentHue: number }
+  {
+    slug: CompanySlug;
+    name: string;
+    nameEn: string;
+    foundBy: readonly string[];
+    mailDomains: readonly string[];
+    accentHue: number;
+  }
 >;
 
 /** The people whom the tests and the README's tour use. All others are made by world/people.ts. */

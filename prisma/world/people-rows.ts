@@ -29,6 +29,7 @@ export type PeopleRows = {
     nameEn: string;
     accentHue: number;
     foundBy: readonly string[];
+    mailDomains: readonly string[];
     doorKeys: string[];
     status: "ACTIVE";
     createdAt: string;

@@ -1,4 +1,5 @@
 import { makeChats, makeGroups, makeRequests } from "./chats.ts";
+import { makeLeaverRecords } from "./leaver-records.ts";
 import { makeMembers } from "./members.ts";
 import { everybody } from "./people.ts";
 import { makeRehireContacts } from "./rehire-contacts.ts";
@@ -35,6 +36,7 @@ export function makeWorld(now: Date) {
   ];
   return {
     ...rows,
+    leavers: makeLeaverRecords(rows.companies, now.getTime()),
     rehireContacts: makeRehireContacts(joined),
     feedEvents: [...rows.feedEvents, ...welcomes.feedEvents],
     feedReactions: welcomes.feedReactions,
