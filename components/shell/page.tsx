@@ -5,7 +5,7 @@ type PageProps = {
   head?: ReactNode;
   children: ReactNode;
   aside?: ReactNode;
-  /** A table, which takes all the room that there is. */
+  /** Takes the room of the second column as well. */
   wide?: boolean;
   className?: string;
 };

@@ -27,7 +27,7 @@ export default async function DeskPage({ params }: PageProps<"/c/[company]/desk"
   });
   const text = await getTranslations("desk");
   return (
-    <Page>
+    <Page wide>
       <PageHeading title={text("title")} lead={text("start.lead")} />
       <DeskStart
         company={company}

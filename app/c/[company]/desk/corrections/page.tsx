@@ -30,7 +30,7 @@ export default async function CorrectionsPage({ params }: PageProps<"/c/[company
   noteLook(viewer, () => noteCorrectionLooks(viewer, shown));
   const text = await getTranslations("people.corrections");
   return (
-    <Page>
+    <Page wide>
       <PageHeading title={text("title")} lead={text("lead")} />
       <Corrections company={company} {...listed} decide={decideCorrectionAction} />
     </Page>

@@ -25,7 +25,7 @@ export default async function FieldsPage({ params }: PageProps<"/c/[company]/des
   });
   const text = await getTranslations("people.fields");
   return (
-    <Page>
+    <Page wide>
       <PageHeading title={text("title")} lead={text("lead", { max: maxFields })} />
       <CompanyFields company={company} memberId={viewer.memberId} fields={fields} actions={fieldActions} />
     </Page>

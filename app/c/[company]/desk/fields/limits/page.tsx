@@ -36,7 +36,7 @@ export default async function LimitsPage({ params }: PageProps<"/c/[company]/des
     return { ...limit, name: name ? inLanguage(name, locale) : field ? names(field) : "" };
   });
   return (
-    <Page>
+    <Page wide>
       <PageHeading title={text("title")} lead={text("lead")} />
       <CompanyLimits company={company} limits={named} actions={limitActions} />
     </Page>
