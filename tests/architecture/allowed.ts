@@ -235,6 +235,7 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/{column-names,ids,letters,owner,pg-client}.ts",
     "lib/people/**",
     "lib/companies/door-keys.ts",
+    "lib/leavers/doc.ts",
     "lib/files/{keys,store}.ts",
     "csv-parse",
     "node:{crypto,fs,path,url}",
