@@ -132,7 +132,9 @@ export const allowed: Record<string, readonly string[]> = {
     "lib/people/{names,normalise}.ts",
     "csv-parse",
     "hucre",
-    "node:{crypto,zlib}",
+    "node:{crypto,stream}",
+    "yauzl",
+    "yazl",
   ],
   // The domains.
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],

@@ -30,10 +30,10 @@ async function open(bytes: Uint8Array): Promise<{
   padded: Map<number, string>;
   readings: Map<string, string>;
 }> {
-  const entries = unzip(bytes, isNeeded);
+  const entries = await unzip(bytes, isNeeded);
   const dataOf = (part: string) => entries.find(({ name }) => name.endsWith(part))?.data;
   const sheets = listSheets(entries);
-  const workbook = zip(entries.map(withoutFurigana));
+  const workbook = await zip(entries.map(withoutFurigana));
   const scored: { sheet: Sheet; score: number }[] = [];
   for (const sheet of sheets)
     scored.push({ sheet, score: headingScore(await readFirstRows(workbook, sheet)) });
