@@ -7,7 +7,7 @@ import { Seat } from "#components/ui/illustrations/seat.tsx";
 import { List } from "#components/ui/list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { companyHref } from "#lib/hrefs.ts";
-import type { UpcomingLeaver } from "#lib/leavers/schema.ts";
+import { maxCounted, type UpcomingLeaver } from "#lib/leavers/schema.ts";
 import { DeskLine } from "./desk-line.tsx";
 
 type DeskStartProps = {
@@ -19,13 +19,11 @@ type DeskStartProps = {
     withoutMail: number;
     withoutGround: number;
   };
-  /** Up to this much is counted. */
-  maxCounted: number;
   upcoming: readonly UpcomingLeaver[];
 };
 
 /** What HR's desk begins with: what waits, who leaves next, and what is missing in the records. */
-export function DeskStart({ company, counts, maxCounted, upcoming }: DeskStartProps) {
+export function DeskStart({ company, counts, upcoming }: DeskStartProps) {
   const text = useTranslations("desk.start");
   const format = useFormatter();
   const to = (path: string) => companyHref(company, `desk/${path}`);

@@ -22,6 +22,7 @@ export const messageSets = {
     "desk.keywords",
     "desk.leavers",
     "desk.import",
+    "desk.purpose.page",
     "people.directory.title",
     "people.directory.keywords",
     "people.directory.introduction",
@@ -64,6 +65,7 @@ export const messageSets = {
   /** One's own profile, as one writes it and says who sees it. */
   profile: [
     "ui.banner",
+    "ui.conflict",
     "ui.drafts",
     "ui.month",
     "ui.progress",
@@ -74,7 +76,16 @@ export const messageSets = {
   ],
 
   /** HR's desk. */
-  desk: ["ui.banner", "ui.drafts", "people.corrections", "people.fields", "people.limits"],
+  desk: [
+    "ui.banner",
+    "ui.conflict",
+    "ui.drafts",
+    "desk.purpose",
+    "desk.keeping",
+    "people.corrections",
+    "people.fields",
+    "people.limits",
+  ],
 
   /** The components of `ui`, in all their states. */
   kit: ["ui"],

@@ -11,6 +11,7 @@ import { stopAddingJobs } from "#lib/jobs/jobs.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
 import type { QueueName } from "#lib/jobs/queues.ts";
 import { startRound } from "#lib/jobs/rounds.ts";
+import { expireLeavers } from "#lib/leavers/expiry.ts";
 import { log } from "#lib/log.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
 import { metrics } from "#lib/metrics.ts";
@@ -40,7 +41,12 @@ await boss.work(mail, { ...polling, localConcurrency: 2 }, (jobs) =>
     for (const { data } of jobs) await deliverMail(mailJob.parse(data).mailId);
   }),
 );
-await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => purgeFiles()));
+await boss.work(purge, { pollingIntervalSeconds: 30 }, () =>
+  doJob(purge, async () => {
+    await purgeFiles();
+    await expireLeavers();
+  }),
+);
 await boss.schedule(purge, "17 * * * *");
 
 // The tasks of the domains, by their kind.

@@ -5,10 +5,8 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { displayName } from "#lib/people/names.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
-import type { UpcomingLeaver } from "./schema.ts";
+import { maxCounted, type UpcomingLeaver } from "./schema.ts";
 
-/** Beyond it the desk says "or more". */
-export const maxCounted = 1000;
 const maxUpcoming = 5;
 
 const countsRow = z.object({
@@ -18,7 +16,7 @@ const countsRow = z.object({
   withoutMail: z.int(),
   withoutGround: z.int(),
 });
-export type LeaverCounts = z.infer<typeof countsRow>;
+type LeaverCounts = z.infer<typeof countsRow>;
 
 /**
  * For HR: what waits for them, how many leavers there are, each count up to `maxCounted`, and the five who leave next, from today on in the

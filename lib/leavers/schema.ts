@@ -137,3 +137,25 @@ export type UpcomingLeaver = {
   days: number;
   department: string | null;
 };
+
+/** In one language at least. */
+export type PurposeTexts = { ja: string | null; en: string | null };
+
+/** What a company says it keeps leavers' records for, as it was written at a time; `writtenBy` is null for one of HR who has gone. */
+export type Purpose = { version: number; texts: PurposeTexts; writtenAt: string; writtenBy: string | null };
+
+/** For how many months a record may be kept. */
+export const keepingMonths = [6, 12, 24, 36] as const;
+export type KeepingMonths = (typeof keepingMonths)[number];
+
+/** For how long leavers' records are kept. */
+export type Keeping = {
+  months: number;
+  /** How many go within 30 days, up to `maxCounted`. */
+  soon: number;
+  /** How many went, by day, the newest first. */
+  gone: { day: string; people: number }[];
+};
+/** Beyond it the desk says "or more". */
+export const maxCounted = 1000;
+export const maxPurposeLength = 4000;

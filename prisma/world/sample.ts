@@ -2,6 +2,7 @@ import { makeChats, makeGroups, makeRequests } from "./chats.ts";
 import { makeLeaverRecords } from "./leaver-records.ts";
 import { makeMembers } from "./members.ts";
 import { everybody } from "./people.ts";
+import { makePurposes } from "./purposes.ts";
 import { makeRehireContacts } from "./rehire-contacts.ts";
 import { deskTalks } from "./talks/aoba-desk.ts";
 import { friendTalks } from "./talks/aoba-friends.ts";
@@ -36,6 +37,7 @@ export function makeWorld(now: Date) {
   ];
   return {
     ...rows,
+    companyPurposes: makePurposes(rows, now.getTime()),
     leavers: makeLeaverRecords(rows.companies, now.getTime()),
     rehireContacts: makeRehireContacts(joined),
     feedEvents: [...rows.feedEvents, ...welcomes.feedEvents],

@@ -2,22 +2,22 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { Conflict } from "#components/drafts/conflict.tsx";
 import { DraftNote } from "#components/drafts/draft-note.tsx";
 import { DraftedForm } from "#components/drafts/drafted-form.tsx";
 import { formDraft } from "#components/drafts/form-draft.ts";
 import { type Send, useDraftedForm } from "#components/drafts/use-drafted-form.ts";
+import { type Line, listDifferences } from "#components/drafts/written-values.ts";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { deviceStorage } from "#components/live/browser-storage.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Sections } from "#lib/people/input.ts";
 import type { Shape } from "#lib/shapes.ts";
-import { Conflict } from "./conflict.tsx";
 import { useFieldError } from "./field-error.ts";
 import { useLed, useOwn } from "./own-context.ts";
 import { SectionVisibility } from "./section-visibility.tsx";
 import { findErrors } from "./written-errors.ts";
-import { type Line, listDifferences } from "./written-values.ts";
 
 /** What the fields of a section are given. */
 export type Typing<Values> = {

@@ -1,5 +1,5 @@
+import type { Line } from "#components/drafts/written-values.ts";
 import { Facts } from "#components/ui/facts.tsx";
-import type { Line } from "./written-values.ts";
 
 /** A section as terms and values; null where nothing is written. */
 export function readLines(lines: readonly Line[]) {

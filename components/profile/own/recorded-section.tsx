@@ -12,6 +12,7 @@ import { SectionVisibility } from "./section-visibility.tsx";
 /** What HR recorded of one's time here: to be read, to be shown or not, and to be corrected by HR when one says what is wrong. */
 export function RecordedSection() {
   const text = useTranslations("people.edit");
+  const nothing = useTranslations("ui.conflict");
   const fieldName = useTranslations("people.corrections.fields");
   const locale = useLocale();
   const { company, profile, corrections, eras } = useOwn();
@@ -25,7 +26,7 @@ export function RecordedSection() {
     ["TITLE", title],
   ];
   const words = (field: CorrectableField, value: string | null) => {
-    if (!value) return text("conflict.empty");
+    if (!value) return nothing("empty");
     return field === "JOINED_ON" || field === "LEFT_ON" ? monthWords(value, locale, eras) : value;
   };
   return (

@@ -6,7 +6,7 @@ import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { NotFound } from "#lib/errors.ts";
-import { findDeskStart, maxCounted } from "#lib/leavers/desk-start.ts";
+import { findDeskStart } from "#lib/leavers/desk-start.ts";
 import { countCorrections } from "#lib/people/decisions.ts";
 
 export async function generateMetadata({ params }: PageProps<"/c/[company]/desk">): Promise<Metadata> {
@@ -29,12 +29,7 @@ export default async function DeskPage({ params }: PageProps<"/c/[company]/desk"
   return (
     <Page wide>
       <PageHeading title={text("title")} lead={text("start.lead")} />
-      <DeskStart
-        company={company}
-        counts={{ ...counts, corrections }}
-        maxCounted={maxCounted}
-        upcoming={upcoming}
-      />
+      <DeskStart company={company} counts={{ ...counts, corrections }} upcoming={upcoming} />
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { errorsBeside, errorsOf } from "#components/drafts/form-errors.ts";
 import { isSame } from "#components/drafts/same-values.ts";
+import { listDifferences } from "#components/drafts/written-values.ts";
 import { findErrors, maxLengthOf } from "#components/profile/own/written-errors.ts";
-import { listDifferences } from "#components/profile/own/written-values.ts";
 import { maxLength } from "#lib/people/policy.ts";
 
 test("two versions are told apart line by line, also where one of them lacks a line", () => {

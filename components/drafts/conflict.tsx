@@ -15,7 +15,7 @@ type ConflictProps = {
 
 /** What somebody wrote in two places, each beside the other where they differ: nothing is lost before they have chosen. */
 export function Conflict({ differences, pending, onKeepMine, onTakeTheirs }: ConflictProps) {
-  const text = useTranslations("people.edit.conflict");
+  const text = useTranslations("ui.conflict");
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus(), []);
   return (
@@ -45,7 +45,7 @@ export function Conflict({ differences, pending, onKeepMine, onTakeTheirs }: Con
 }
 
 function Version({ name, value }: { name: string; value: string }) {
-  const text = useTranslations("people.edit.conflict");
+  const text = useTranslations("ui.conflict");
   return (
     <div className="rounded-control bg-sunken p-3">
       <p className="text-xs text-ink-soft">{name}</p>
