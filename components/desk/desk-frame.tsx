@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { listPages, type PageBadge, type PageViewer, pageAt } from "#components/navigation/pages.ts";
 import { usePendingNavigation } from "#components/navigation/pending-navigation.tsx";
 import { ArrowKeys } from "#components/ui/arrow-keys.tsx";
@@ -23,9 +23,16 @@ export function DeskFrame({ viewer, badges, children }: DeskFrameProps) {
   const pages = listPages(viewer, "desk");
   const current = pageAt(pages, here);
   const chosen = pending ? pageAt(pages, new URL(pending.href, location.href).pathname) : current;
+  const places = useRef<HTMLElement>(null);
+  // On a phone they are a line that moves sideways.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as the page changes.
+  useEffect(() => {
+    places.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
   return (
     <div className="lg:ps-(--desk)">
       <nav
+        ref={places}
         aria-label={text("desk.title")}
         className="border-hairline max-lg:overflow-x-auto max-lg:border-b lg:fixed lg:start-(--rail) lg:top-(--top) lg:bottom-0 lg:w-(--desk) lg:overflow-y-auto lg:border-e"
       >

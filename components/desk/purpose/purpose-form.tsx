@@ -12,7 +12,8 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { maxPurposeLength, type PurposeTexts } from "#lib/leavers/schema.ts";
 
 type PurposeFormProps = {
-  company: string;
+  /** The company's name in each language. */
+  names: Record<"ja" | "en", string>;
   written: ReturnType<typeof useDraftedForm<PurposeTexts>>;
   onEnd: () => void;
 };
@@ -20,7 +21,7 @@ type PurposeFormProps = {
 const languages = ["ja", "en"] as const;
 
 /** The purpose as it is to be, in one language or both. An example helps to begin. */
-export function PurposeForm({ company, written, onEnd }: PurposeFormProps) {
+export function PurposeForm({ names, written, onEnd }: PurposeFormProps) {
   const text = useTranslations("desk.purpose");
   const { form, theirs, saving, errors } = written;
   if (!form) return null;
@@ -68,7 +69,9 @@ export function PurposeForm({ company, written, onEnd }: PurposeFormProps) {
             <Button
               size="small"
               variant="quiet"
-              onClick={() => written.change({ [language]: text(`example.${language}`, { company }) })}
+              onClick={() =>
+                written.change({ [language]: text(`example.${language}`, { company: names[language] }) })
+              }
             >
               {text(`insert.${language}`)}
             </Button>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Keeping } from "#components/desk/purpose/keeping.tsx";
 import { Purpose } from "#components/desk/purpose/purpose.tsx";
 import { PurposeVersions } from "#components/desk/purpose/purpose-versions.tsx";
@@ -8,7 +8,6 @@ import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { findCompany } from "#lib/companies/companies.ts";
-import { companyName } from "#lib/companies/schema.ts";
 import { NotFound } from "#lib/errors.ts";
 import { findKeeping } from "#lib/leavers/keeping.ts";
 import { listPurposes } from "#lib/leavers/purposes.ts";
@@ -39,7 +38,7 @@ export default async function PurposePage({ params }: PageProps<"/c/[company]/de
       <PageHeading title={text("page.title")} lead={text("lead")} />
       <Purpose
         slug={company}
-        company={companyName(own, await getLocale())}
+        names={{ ja: own.name, en: own.nameEn }}
         memberId={viewer.memberId}
         versions={versions}
         write={writePurposeAction}
