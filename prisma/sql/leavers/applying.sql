@@ -89,11 +89,11 @@ BEGIN
 END $$;
 
 -- Whom an import changed, with the number of that change, in the order of their ids: what they are found by follows.
-CREATE FUNCTION leavers_changed_by(import uuid, after uuid, max_count int) RETURNS SETOF leavers
+CREATE FUNCTION leavers_changed_by(import uuid, behind uuid, max_count int) RETURNS SETOF leavers
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 1000 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT l.* FROM leaver_import_changes c JOIN leavers l ON l.company_id = c.company_id AND l.id = c.leaver_id
-    WHERE c.company_id = (SELECT company_of_hr()) AND c.import_id = import AND c.before IS NOT NULL AND c.leaver_id > after
+    WHERE c.company_id = (SELECT company_of_hr()) AND c.import_id = import AND c.before IS NOT NULL AND c.leaver_id > behind
     ORDER BY c.leaver_id LIMIT max_count;
 END;
 

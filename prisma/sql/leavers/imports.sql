@@ -3,6 +3,7 @@ GRANT SELECT, INSERT, UPDATE (state, task_id, files, counts, ground, ground_on, 
 GRANT SELECT, INSERT, UPDATE (cells), DELETE ON leaver_import_files TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE (person, problems, warned, unclear, fixed, decision), DELETE ON leaver_import_rows TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE (mapping, kept_at) ON leaver_mappings TO okaeri_app;
+GRANT SELECT ON leavers TO okaeri_app;
 GRANT SELECT, UPDATE (state, ended_at, counts) ON leaver_imports TO okaeri_lookup;
 GRANT SELECT, DELETE ON leaver_import_files TO okaeri_lookup;
 GRANT SELECT, UPDATE (verdict, leaver_id, same, changes, problems, warned, decision), DELETE ON leaver_import_rows TO okaeri_lookup;

@@ -48,12 +48,12 @@ END $$;
 
 -- What is to become of a row.
 CREATE FUNCTION verdict_of(problems jsonb, unclear boolean, leaver uuid, same boolean, changes jsonb) RETURNS "LeaverVerdict" LANGUAGE sql IMMUTABLE
-  RETURN CASE
+  RETURN (CASE
     WHEN problems @> '[{"kind": "error"}]' THEN 'ERROR'
     WHEN same AND changes IS NULL THEN 'UNCHANGED'
     WHEN unclear OR problems @> '[{"kind": "duplicate"}]' OR leaver IS NOT NULL AND NOT same THEN 'DECIDE'
     WHEN same THEN 'CHANGED'
-    ELSE 'NEW' END;
+    ELSE 'NEW' END)::"LeaverVerdict";
 
 -- Of a row's problems, with or without the warning that they are a member already.
 CREATE FUNCTION with_membership(problems jsonb, member boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE
