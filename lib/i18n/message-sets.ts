@@ -72,6 +72,9 @@ export const messageSets = {
   /** HR's desk. */
   desk: ["ui.banner", "ui.drafts", "people.corrections", "people.fields", "people.limits"],
 
+  /** Where HR imports leavers. */
+  imports: ["ui.files", "ui.progress", "ui.tags", "leavers.import"],
+
   /** The components of `ui`, in all their states. */
   kit: ["ui"],
 } as const satisfies Record<string, readonly string[]>;
