@@ -41,10 +41,6 @@ export type Decision = (typeof decisions)[number];
 export const grounds = ["CONSENT", "NOTICE", "REQUEST"] as const;
 export type Ground = (typeof grounds)[number];
 
-/** How many files are imported at once, at most, and how large one may be, in bytes: of what is larger the reading says so. */
-export const maxImportFiles = 10;
-export const maxImportFileBytes = 32 * 1024 * 1024;
-
 /** For how many days an import may be undone. */
 export const undoDays = 30;
 

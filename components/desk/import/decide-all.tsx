@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Failure } from "#components/live/live-request.ts";
 import { MenuAction } from "#components/ui/menu.tsx";
 import { MenuButton } from "#components/ui/menu-button.tsx";
 import type { Decision } from "#lib/leavers/schema.ts";
 import { useImport } from "./import-context.ts";
+import { Refused } from "./refused.tsx";
 
 type DecideAllProps = {
   /** How many wait for a decision. */
@@ -35,7 +35,7 @@ export function DecideAll({ waiting, onDecided }: DecideAllProps) {
         <MenuAction onSelect={() => void decide("TAKE")}>{text("allTake")}</MenuAction>
         <MenuAction onSelect={() => void decide("LEAVE")}>{text("allLeave")}</MenuAction>
       </MenuButton>
-      {problem && <SavedMark saving={problem} />}
+      <Refused failure={problem} />
     </div>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Failure } from "#components/live/live-request.ts";
 import type { Decision, ImportRow } from "#lib/leavers/schema.ts";
 import { useImport } from "./import-context.ts";
+import { Refused } from "./refused.tsx";
 import { SideBySide } from "./side-by-side.tsx";
 
 type DecideRowProps = { row: ImportRow; name: string; onChanged: (row: ImportRow) => void };
@@ -53,7 +53,7 @@ export function DecideRow({ row, name, onChanged }: DecideRowProps) {
       <p id={id} role="status" className="text-sm text-ink-soft">
         {text(noteOf())}
       </p>
-      {problem && <SavedMark saving={problem} />}
+      <Refused failure={problem} />
     </div>
   );
 

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -12,6 +11,7 @@ import type { Field as FieldName, ImportRow } from "#lib/leavers/schema.ts";
 import { dateFields } from "./field-groups.ts";
 import { textOf } from "./fix-fields.ts";
 import { useImport } from "./import-context.ts";
+import { Refused } from "./refused.tsx";
 import { usePlaceWords } from "./use-place-words.ts";
 
 type FixFormProps = {
@@ -87,7 +87,7 @@ export function FixForm({ row, name, fields, onFixed }: FixFormProps) {
         </Button>
       </div>
       <InlineError>{state === "still" || state === "unchanged" ? text(`fix.${state}`) : null}</InlineError>
-      {typeof state === "object" && <SavedMark saving={state} />}
+      <Refused failure={state} />
     </form>
   );
 }

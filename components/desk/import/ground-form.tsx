@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogActions } from "#components/ui/dialog.tsx";
@@ -12,6 +11,7 @@ import { useToday } from "#components/ui/use-today.ts";
 import { grounds } from "#lib/leavers/schema.ts";
 import { GroundSelect } from "./ground-select.tsx";
 import { useImport } from "./import-context.ts";
+import { Refused } from "./refused.tsx";
 
 /** On which ground people are kept, since when and by which document: of all whom the import brings in anew. Sending it imports them. */
 export function GroundForm({ onDone }: { onDone: () => void }) {
@@ -69,7 +69,7 @@ export function GroundForm({ onDone }: { onDone: () => void }) {
           onChange={({ target }) => change({ groundDocument: target.value })}
         />
       </Field>
-      {typeof state === "object" && <SavedMark saving={state} />}
+      <Refused failure={state} />
       <DialogActions>
         <Button type="submit" variant="primary" pending={state === "asking"}>
           {text("button")}

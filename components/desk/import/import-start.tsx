@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { startImportAction } from "#app/c/[company]/desk/leavers/import/actions.ts";
-import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { type Failure, requestAction } from "#components/live/live-request.ts";
 import { Banner } from "#components/ui/banner.tsx";
@@ -12,8 +11,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { FileDrop } from "#components/ui/file-drop.tsx";
 import { importHref } from "#lib/hrefs.ts";
-import { maxImportFileBytes, maxImportFiles } from "#lib/leavers/schema.ts";
+import { maxImportFileSize, maxImportFiles } from "#lib/leavers/policy.ts";
 import { SentFiles } from "./sent-files.tsx";
+import { useRefusal } from "./use-refusal.ts";
 import { useSentFiles } from "./use-sent-files.ts";
 
 type ImportStartProps = { company: string; start: typeof startImportAction };
@@ -21,7 +21,7 @@ type ImportStartProps = { company: string; start: typeof startImportAction };
 /** Where an import begins: files are chosen and sent, and the page of the import opens. What fails leaves them chosen. */
 export function ImportStart({ company, start }: ImportStartProps) {
   const text = useTranslations("leavers.import.start");
-  const describe = useRefusalText();
+  const describe = useRefusal();
   const router = useRouter();
   const { socket } = useLive();
   const { states, send, forget } = useSentFiles(company);
@@ -55,7 +55,7 @@ export function ImportStart({ company, start }: ImportStartProps) {
           multiple
           accept=".csv,.tsv,.txt,.xlsx"
           kinds={text("kinds")}
-          maxBytes={maxImportFileBytes}
+          maxBytes={maxImportFileSize}
           disabled={busy}
           onFiles={(next) => {
             setFiles(next);
@@ -82,6 +82,6 @@ export function ImportStart({ company, start }: ImportStartProps) {
     const told = Object.values(failure.fields);
     if (name && told.includes("empty")) return text("empty", { name });
     if (name && told.includes("tooLarge")) return text("tooLarge", { name });
-    return told.includes("underWay") ? text("underWay") : describe(failure);
+    return describe(failure);
   }
 }

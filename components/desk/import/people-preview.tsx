@@ -2,17 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Seat } from "#components/ui/illustrations/seat.tsx";
-import { InlineError } from "#components/ui/inline-error.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { type ImportCounts, type ImportRow, type RowsAsked, verdicts } from "#lib/leavers/schema.ts";
 import { DecideAll } from "./decide-all.tsx";
 import { Part } from "./part.tsx";
 import { PersonRow } from "./person-row.tsx";
 import { PreviewFilters } from "./preview-filters.tsx";
+import { Refused } from "./refused.tsx";
 import { useRows } from "./use-rows.ts";
 
 type PeoplePreviewProps = {
@@ -24,7 +23,6 @@ type PeoplePreviewProps = {
 /** Whom the files hold, and what would become of each: looked at, corrected and decided before anything is written. */
 export function PeoplePreview({ counts, asked, first }: PeoplePreviewProps) {
   const text = useTranslations("leavers.import.preview");
-  const describe = useRefusalText();
   const list = useRef<HTMLElement>(null);
   const { rows, next, more, showMore, change, decideWaiting } = useRows(first, asked);
   // Whom the focus goes to once they are there.
@@ -51,7 +49,10 @@ export function PeoplePreview({ counts, asked, first }: PeoplePreviewProps) {
           {text("noneText")}
         </EmptyState>
       ) : (
-        <BareList aria-label={text("list")} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <BareList
+          aria-label={text("list")}
+          className="divide-y divide-hairline rounded-card bg-surface shadow-card"
+        >
           {rows.map((row) => (
             <li key={row.place}>
               <PersonRow row={row} onChanged={change} />
@@ -64,7 +65,7 @@ export function PeoplePreview({ counts, asked, first }: PeoplePreviewProps) {
           <Button pending={more === "asking"} onClick={() => void showMore(next).then(setGoal)}>
             {text("more")}
           </Button>
-          <InlineError>{typeof more === "object" ? describe(more) : null}</InlineError>
+          <Refused failure={more} />
         </div>
       )}
     </Part>

@@ -24,7 +24,7 @@ export function PersonRow({ row, onChanged }: PersonRowProps) {
       tabIndex={-1}
       aria-labelledby={id}
       data-place={row.place}
-      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-card bg-surface p-4 shadow-card outline-offset-2"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card px-4 py-3 -outline-offset-2"
     >
       <div className="flex items-start justify-between gap-3">
         <h3 id={id} className="flex min-w-0 flex-wrap items-baseline gap-x-3">

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { TagInput } from "#components/ui/tag-input.tsx";
 import { useImport } from "./import-context.ts";
+import { Refused } from "./refused.tsx";
 import type { FileMapping } from "./use-mapping.ts";
 
 /** The company's own mail domains, and the button that reads the files again with all that HR says. */
@@ -42,7 +42,7 @@ export function ReadAgain({ mapping }: { mapping: FileMapping }) {
         <p className="min-w-0 flex-[1_1_14rem] text-sm text-ink-soft">{text("againHint")}</p>
       </div>
       <InlineError>{state === "unchanged" ? text("unchanged") : null}</InlineError>
-      {typeof state === "object" && <SavedMark saving={state} />}
+      <Refused failure={state} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function SideBySide({ person, leaver }: SideBySideProps) {
               <tr key={field} className="border-t border-hairline">
                 <th scope="row" className={classNames(cell, "font-normal text-ink-soft")}>
                   {text(`fields.${field}`)}
-                  {differs && <span className="block text-xs text-careful">{text("decide.differs")}</span>}
+                  {differs && <span className="ms-2 text-xs text-careful">{text("decide.differs")}</span>}
                 </th>
                 <td className={look}>{one || "–"}</td>
                 <td className={look}>{other || "–"}</td>

@@ -21,7 +21,7 @@ export function TakeIn({ counts }: { counts: ImportCounts }) {
   const others = notTaken(counts);
   const words = parts ? text("take.parts", { parts }) : text("take.nobody");
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 grid gap-3 border-t border-hairline bg-paper px-4 py-3 max-md:bottom-[calc(3.75rem+env(safe-area-inset-bottom))] sm:mx-0 sm:rounded-card sm:border sm:bg-surface sm:shadow-float">
+    <div className="sticky z-10 -mx-4 grid gap-3 border-t border-hairline bg-paper px-4 py-3 max-md:bottom-[calc(3.75rem+env(safe-area-inset-bottom))] sm:mx-0 sm:rounded-card sm:border sm:bg-surface sm:shadow-float md:bottom-4">
       {detail.failed && <Banner tone="wrong">{text("work.applyingFailed")}</Banner>}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 flex-[1_1_14rem] text-sm">

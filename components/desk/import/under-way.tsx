@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import type { Failure } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import type { TaskProgress } from "#lib/work/schema.ts";
 import { useImport } from "./import-context.ts";
+import { Refused } from "./refused.tsx";
 
 /** How far the reading or the import is, and the button that ends it. */
 export function UnderWay({ task }: { task: TaskProgress | null }) {
@@ -38,7 +38,7 @@ export function UnderWay({ task }: { task: TaskProgress | null }) {
           )
         }
       />
-      {typeof ending === "object" && <SavedMark saving={ending} />}
+      <Refused failure={ending} />
     </div>
   );
 }

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { undoImportAction } from "#app/c/[company]/desk/leavers/import/actions.ts";
-import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { useLive } from "#components/live/live-provider.tsx";
 import { type Failure, requestAction } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import type { ImportSummary } from "#lib/leavers/schema.ts";
+import { Refused } from "./refused.tsx";
 
 type UndoImportProps = {
   company: string;
@@ -45,11 +45,7 @@ export function UndoImport({ company, undone: { id, outcome }, undo, onDone }: U
         open={asking}
         onOpenChange={setAsking}
       >
-        {problem && (
-          <div className="mt-4">
-            <SavedMark saving={problem} />
-          </div>
-        )}
+        <Refused failure={problem} />
         <DialogActions>
           <Button variant="danger" pending={pending} onClick={() => void takeBack()}>
             {text("confirm")}
