@@ -28,6 +28,7 @@ export const everyCompany = { process: "every-company" } as const satisfies Scop
 const maxCallers = 8;
 const connectTimeoutMs = 10_000;
 const transactionTimeoutMs = 20_000;
+const longTransactionTimeoutMs = 30 * 60_000;
 // Longer than a transaction may last, including its wait for a locked row. Without a limit, a silent network would block connections for ever.
 const maxHeldMs = 30_000;
 
@@ -36,16 +37,37 @@ const maxHeldMs = 30_000;
  * by the key of our processes: domains use withViewer and withAccount (lib/auth/scopes.ts), which a session opens. Throws DatabaseAway,
  * besides what `work` throws.
  */
-export async function withScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function withScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(prisma(), transactionTimeoutMs, scope, work);
+}
+
+/**
+ * As withScope, for what a worker does in one transaction of up to half an hour, on a connection of its own: it has to take statements of
+ * seconds each. Where its process dies, the database gives it up within seconds.
+ */
+export function withLongScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(longPrisma(), longTransactionTimeoutMs, scope, async (tx) => {
+    await tx.$executeRaw`SET LOCAL client_connection_check_interval = '2s'`;
+    await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = '60s'`;
+    return work(tx);
+  });
+}
+
+async function transact<T>(
+  client: PrismaClient,
+  timeout: number,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const followUps: (() => void)[] = [];
-  const result = await prisma()
+  const result = await client
     .$transaction(
       async (tx) => {
         followUpsOf.set(tx, followUps);
         if (Object.keys(scope).length > 0) await enterScope(tx, scope);
         return work(tx);
       },
-      { maxWait: connectTimeoutMs, timeout: transactionTimeoutMs },
+      { maxWait: connectTimeoutMs, timeout },
     )
     .catch((error: unknown) => {
       throw tellAway(error);
@@ -103,22 +125,37 @@ function isOutdated(error: unknown): boolean {
 
 /** Ends the pools; for processes that stop. */
 export async function disconnect(): Promise<void> {
-  const { prisma, transactions, callers } = held;
-  Object.assign(held, { prisma: undefined, transactions: undefined, callers: undefined });
-  await prisma?.$disconnect();
-  await Promise.all([transactions?.end(), callers?.end()]);
+  const { prisma, transactions, longPrisma, longTransactions, callers } = held;
+  const none = { prisma: undefined, transactions: undefined, callers: undefined };
+  Object.assign(held, { ...none, longPrisma: undefined, longTransactions: undefined });
+  await Promise.all([prisma?.$disconnect(), longPrisma?.$disconnect()]);
+  await Promise.all([transactions?.end(), longTransactions?.end(), callers?.end()]);
 }
 
 // On globalThis, since a hot reload would otherwise open new pools each time.
 const held = globalThis as typeof globalThis & {
   prisma?: PrismaClient;
   transactions?: pg.Pool;
+  longPrisma?: PrismaClient;
+  longTransactions?: pg.Pool;
   callers?: pg.Pool;
 };
 
 function prisma(): PrismaClient {
   held.prisma ??= new PrismaClient({ adapter: new PrismaPg(transactionPool()) });
   return held.prisma;
+}
+
+function longPrisma(): PrismaClient {
+  held.longTransactions ??= newLongPool();
+  held.longPrisma ??= new PrismaClient({ adapter: new PrismaPg(held.longTransactions) });
+  return held.longPrisma;
+}
+
+function newLongPool(): pg.Pool {
+  const pool = newPool("long transactions", { max: 1 });
+  pool.on("connect", beginAsNew);
+  return pool;
 }
 
 /** The connections of transactions, Prisma's and those that only read (lib/reads.ts). A transaction begins by beginOf. */

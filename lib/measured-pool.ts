@@ -3,7 +3,7 @@ import pg from "pg";
 import { log } from "#lib/log.ts";
 import { gauge, metrics } from "#lib/metrics.ts";
 
-type PoolName = "transactions" | "single statements";
+type PoolName = "transactions" | "long transactions" | "single statements";
 
 const slowMs = 500;
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "#lib/env.ts";
 import { Invalid } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { requireClean } from "./scan.ts";
 import { unlessMissing } from "./store.ts";
 
 /** Gives `work` a path that nothing lies at yet, on the store's disk, and leaves nothing there afterwards. `workId`: among that work's pieces. */
@@ -19,19 +20,54 @@ export async function withIncoming<T>(work: (path: string) => Promise<T>, workId
   }
 }
 
-/** Keeps a text for an hour at least, for work that goes on in another process: among the pieces of that work, under the id that it returns. */
-export async function writePiece(workId: string, text: string): Promise<string> {
-  const folder = piecesFolder(workId);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const id = newId();
-  await writeFile(join(folder, id), text, { mode: 0o600, flush: true });
+/**
+ * Keeps a text, or bytes, for an hour at least, for work that goes on in another process: among the pieces of that work, under the id that it
+ * returns.
+ */
+export async function writePiece(
+  workId: string,
+  content: string | Uint8Array,
+  id: string = newId(),
+): Promise<string> {
+  const folder = await openPieces(workId);
+  await writeFile(join(folder, id), content, { mode: 0o600, flush: true });
   return id;
 }
 
-/** Whether all of these are there still. */
-export async function havePieces(workId: string, ids: string[]): Promise<boolean> {
-  for (const id of ids) if (!(await unlessMissing(stat(join(piecesFolder(workId), id))))) return false;
+/** Keeps a body in the same way, as the piece with this id, once it is there whole and found clean. Throws Invalid with a FileRefusal for `file`. */
+export async function receivePiece(
+  workId: string,
+  id: string,
+  body: ReadableStream<Uint8Array> | null,
+  bounds: Bounds,
+): Promise<void> {
+  if (!body) return refuse("empty");
+  await withIncoming(async (path) => {
+    await receive(body, path, bounds);
+    await requireClean(path);
+    await rename(path, join(await openPieces(workId), id));
+  });
+}
+
+/** Where the pieces of this work lie, for what writes some itself. */
+export async function openPieces(workId: string): Promise<string> {
+  const folder = piecesFolder(workId);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** Whether all of these are there still, and came after that time. */
+export async function havePieces(workId: string, ids: string[], after?: Date): Promise<boolean> {
+  for (const id of ids) {
+    const found = await unlessMissing(stat(join(piecesFolder(workId), id)));
+    if (!found || (after && found.mtime < after)) return false;
+  }
   return true;
+}
+
+/** What a piece says; null where it is not there. */
+export function readPiece(workId: string, id: string): Promise<Buffer | null> {
+  return unlessMissing(readFile(join(piecesFolder(workId), id)));
 }
 
 /** What these texts say, one after the other. */

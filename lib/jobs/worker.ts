@@ -11,6 +11,7 @@ import { stopAddingJobs } from "#lib/jobs/jobs.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
 import type { QueueName } from "#lib/jobs/queues.ts";
 import { startRound } from "#lib/jobs/rounds.ts";
+import { importLeavers } from "#lib/leavers/importing.ts";
 import { log } from "#lib/log.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
 import { metrics } from "#lib/metrics.ts";
@@ -44,7 +45,7 @@ await boss.work(purge, { pollingIntervalSeconds: 30 }, () => doJob(purge, () => 
 await boss.schedule(purge, "17 * * * *");
 
 // The tasks of the domains, by their kind.
-const taskKinds: TaskKinds = { takeout: makeTakeout };
+const taskKinds: TaskKinds = { takeout: makeTakeout, "leaver-import": importLeavers };
 
 const rounds = [
   startRound("pushes", 5, () => sendDuePushes(notificationSources)),

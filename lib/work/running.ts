@@ -1,6 +1,6 @@
 import "server-only";
 import { DatabaseAway } from "#lib/database-away.ts";
-import { type Tx, withScope } from "#lib/db.ts";
+import { type Tx, withLongScope, withScope } from "#lib/db.ts";
 import { type ErrorFields, errorFields } from "#lib/error-fields.ts";
 import { log } from "#lib/log.ts";
 import {
@@ -22,7 +22,8 @@ const maxAttempts = 5;
 
 /**
  * What a step returns: how far the task is, and where the next step begins. `checkpoint` is kept as JSON. `outside`: what takes long and needs
- * no database, before the next step; where its worker dies the step that asked for it is done again.
+ * no database, before the next step; `ending`: all that is left, as one transaction of minutes, after which the task is done. Where the worker
+ * dies over either, the step that asked for it is done again.
  */
 export type Step = {
   done: number;
@@ -30,7 +31,11 @@ export type Step = {
   checkpoint: unknown;
   finished: boolean;
   outside?: Outside;
+  ending?: Ending;
 };
+
+/** In the scope of the member who started the task. It throws as soon as `signal` aborts: then nothing of it is kept. */
+type Ending = (tx: Tx, held: Parameters<Outside>[0]) => Promise<void>;
 
 /** What tasks of one kind do. `checkpoint` is null at the first step, else what the step before returned. */
 export type TaskKind = {
@@ -73,6 +78,7 @@ async function run(claimed: Claim, kind: TaskKind, signal: AbortSignal): Promise
       if (!step || step.finished) return;
       claim = { ...claim, checkpoint: step.checkpoint };
       if (step.outside) await workOutside(claim, step, step.outside, signal);
+      if (step.ending && (await end(claim, step, step.ending, signal))) return;
       if (signal.aborted) {
         await withScope({}, (tx) => keepStep(tx, claim, step, 0));
         return;
@@ -113,6 +119,40 @@ function workOutside(claim: Claim, step: Step, outside: Outside, stopping: Abort
       return true;
     }),
   );
+}
+
+class ToEnd extends Error {}
+
+/** Commits what is left together with the task's end. False where the task is to end otherwise: the next step finds how. */
+async function end(claim: Claim, step: Step, ending: Ending, stopping: AbortSignal): Promise<boolean> {
+  let ended = false;
+  await workOutside(
+    claim,
+    step,
+    async (held) => {
+      try {
+        await withLongScope({}, async (tx) => {
+          await requireOwn(tx, claim);
+          await ending(tx, held);
+          held.signal.throwIfAborted();
+          // Asked once more: the member may have wanted it to end, or gone, while all this was done.
+          const place = await requireOwn(tx, claim);
+          await finish(tx, claim, { ...place, done: step.total ?? place.done, total: step.total }, "DONE");
+        });
+        ended = true;
+      } catch (error) {
+        if (!(error instanceof ToEnd)) throw error;
+      }
+    },
+    stopping,
+  );
+  return ended;
+}
+
+async function requireOwn(tx: Tx, claim: Claim): Promise<Place> {
+  const place = await enter(tx, claim);
+  if (!place || refusalOf(place, claim)) throw new ToEnd();
+  return place;
 }
 
 /** Null when the task ended without a step. */

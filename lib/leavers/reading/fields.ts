@@ -43,6 +43,7 @@ const synonyms = {
 } as const;
 
 export type Field = keyof typeof synonyms;
+export const fields = Object.keys(synonyms) as Field[];
 
 export const dateFields: ReadonlySet<Field> = new Set(["joined", "left", "rehired", "appliedOn", "died"]);
 

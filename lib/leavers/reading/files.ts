@@ -3,11 +3,16 @@ import { decode, type Encoding } from "./encodings.ts";
 import { kindOf, type Refusal, Refused, refuseOtherTexts } from "./kinds.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { listPersonRows, type PersonRow } from "./rows.ts";
-import type { Table } from "./table.ts";
+import type { KeptTable, Table } from "./table.ts";
 import { readTextTable } from "./text-table.ts";
 import { readWorkbook } from "./workbook.ts";
 
-export type GivenFile = { name: string; bytes: Uint8Array };
+/** A file by its bytes; by its table, which was kept when it was read before; or one that was refused then. */
+export type GivenFile = { name: string } & (
+  | { bytes: Uint8Array }
+  | { table: KeptTable }
+  | { refused: Refusal }
+);
 
 /** What was recognised of a file, or why it was not read. */
 export type ReadFile = { name: string } & (
@@ -16,15 +21,21 @@ export type ReadFile = { name: string } & (
       Omit<Layout, "dataFrom" | "width"> & { refused?: never; encoding?: Encoding })
 );
 
-/** A file, and its rows that may be about somebody. `place` is its place among those that are read together. */
+/**
+ * A file, and its rows that may be about somebody. `place` is its place among those that are read together. `keep` is given its table without
+ * what must not be kept, before cells that are not read are emptied too.
+ */
 export async function readFile(
-  { name, bytes }: GivenFile,
+  given: GivenFile,
   place: number,
   mappings: Readonly<Record<string, Mapping>>,
+  keep: Keep,
 ): Promise<{ file: ReadFile; rows: PersonRow[]; totals: number; notes: number }> {
+  const { name } = given;
   try {
-    const { table, encoding } = await readTable(bytes);
+    const { table, encoding } = await tableOf(given);
     const { dataFrom, width, ...layout } = layOut(table.rows, mappings);
+    keep(place, { ...table, ...(encoding && { encoding }), dataFrom });
     const file: ReadFile = { name, ...layout };
     if (encoding) file.encoding = encoding;
     if (table.separator) file.separator = table.separator;
@@ -36,7 +47,12 @@ export async function readFile(
   }
 }
 
-async function readTable(bytes: Uint8Array): Promise<{ table: Table; encoding?: Encoding }> {
+export type Keep = (place: number, table: KeptTable) => void;
+
+async function tableOf(given: GivenFile): Promise<{ table: Table; encoding?: Encoding }> {
+  if ("refused" in given) throw new Refused(given.refused);
+  if ("table" in given) return { table: given.table, encoding: given.table.encoding };
+  const { bytes } = given;
   if (kindOf(bytes) === "workbook") return { table: await readWorkbook(bytes) };
   const { text, encoding } = decode(bytes);
   refuseOtherTexts(text);

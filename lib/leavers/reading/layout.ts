@@ -27,6 +27,7 @@ export function layOut(rows: string[][], mappings: Readonly<Record<string, Mappi
   const below = rows.slice(dataFrom);
   const dropped = new Set(headings.flatMap(({ all }, index) => (all.some(isForbidden) ? index : [])));
   for (const cells of below) emptyCells(cells, dropped);
+  if (dropped.size > 0) for (const cells of below) hideMoved(cells, Math.min(...dropped), headings.length);
   const fingerprint = fingerprintOf(headings);
   const columns = readColumns(headings, dropped, below, mappings[fingerprint] ?? {});
   return {
@@ -43,6 +44,12 @@ export function layOut(rows: string[][], mappings: Readonly<Record<string, Mappi
 /** Empties these columns' cells of a row. */
 export function emptyCells(cells: string[], columns: Iterable<number>): void {
   for (const index of columns) if (index < cells.length) cells[index] = "";
+}
+
+/** In a row with more cells than there are headings, what must not be read may have moved to the right: nothing of it is left but that there were cells. */
+function hideMoved(cells: string[], from: number, width: number): void {
+  if (cells.findLastIndex((cell) => cell.trim() !== "") < width) return;
+  for (let index = from; index < cells.length; index++) if (cells[index]?.trim()) cells[index] = "…";
 }
 
 function fingerprintOf(headings: Headings["columns"]): string {

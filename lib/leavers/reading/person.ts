@@ -25,7 +25,10 @@ export type Reason =
   | "not-in-other-file"
   | "same-number"
   | "same-mail"
-  | "same-person";
+  | "same-person"
+  /** Of an import alone: somebody of this address is a member; or the company's records are not as HR saw them when they chose. */
+  | "already-member"
+  | "changed-since";
 
 /** What is wrong with somebody. With an error they can't be imported; a duplicate is the second of two, `like` says of whom. */
 export type Problem = {

@@ -1,7 +1,7 @@
 import type { Mapping } from "./columns.ts";
 import { type Counts, countPeople } from "./counts.ts";
 import { flagDuplicates } from "./duplicates.ts";
-import { type GivenFile, type ReadFile, readFile } from "./files.ts";
+import { type GivenFile, type Keep, type ReadFile, readFile } from "./files.ts";
 import { type Group, groupRows } from "./groups.ts";
 import { flagMissing } from "./missing.ts";
 import { readPerson } from "./people.ts";
@@ -17,7 +17,8 @@ export type Reading = {
 
 /**
  * Reads the files of an HR system as one: tables of any separator and encoding, and workbooks. Nothing is stored, and nothing thrown for what
- * a file holds. `ownDomains` are those of the company's mail, `today` is YYYY-MM-DD; `mapping` says by fingerprint what HR knows better.
+ * a file holds. `ownDomains` are those of the company's mail, `today` is YYYY-MM-DD; `mapping` says by fingerprint what HR knows better; `keep`
+ * is given each file's table, of which it has to make its own before it returns.
  */
 export async function readFiles(
   given: readonly GivenFile[],
@@ -25,13 +26,15 @@ export async function readFiles(
     ownDomains,
     today,
     mapping = {},
+    keep = () => {},
   }: {
     ownDomains: readonly string[];
     today: string;
     mapping?: Readonly<Record<string, Mapping>>;
+    keep?: Keep;
   },
 ): Promise<Reading> {
-  const { files, groups, adding, rows, totals, notes } = await readGroups(given, mapping);
+  const { files, groups, adding, rows, totals, notes } = await readGroups(given, mapping, keep);
   const people: FoundPerson[] = [];
   const leftOut = { active: 0, onLeave: 0, totals, notes };
   const domains = new Set(ownDomains.map((domain) => domain.toLowerCase()));
@@ -53,6 +56,7 @@ export async function readFiles(
 async function readGroups(
   given: readonly GivenFile[],
   mapping: Readonly<Record<string, Mapping>>,
+  keep: Keep,
 ): Promise<{
   files: ReadFile[];
   groups: Group[];
@@ -62,7 +66,7 @@ async function readGroups(
   notes: number;
 }> {
   const read = [];
-  for (const [place, file] of given.entries()) read.push(await readFile(file, place, mapping));
+  for (const [place, file] of given.entries()) read.push(await readFile(file, place, mapping, keep));
   const rows = read.flatMap((one) => one.rows);
   return {
     files: read.map(({ file }) => file),

@@ -1,3 +1,5 @@
+import type { Encoding } from "./encodings.ts";
+
 /** A table as it is shown: rows of texts, of any lengths, no last cell of a row empty. Row 1 of a file is the first. */
 export type Table = {
   rows: string[][];
@@ -8,6 +10,9 @@ export type Table = {
   /** Furigana by the text above which they stand. */
   readings?: ReadonlyMap<string, string>;
 };
+
+/** A table without what must not be kept, to be read again and given back: how its text was written, and the first row below its headings, from 0. */
+export type KeptTable = Table & { encoding?: Encoding; dataFrom: number };
 
 /** Above these a file is refused as too large. */
 export const maxRows = 200_000;

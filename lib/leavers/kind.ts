@@ -1,0 +1,2 @@
+/** The kind of the tasks that read imports, and write them. */
+export const taskKind = "leaver-import";

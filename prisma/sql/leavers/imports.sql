@@ -1,0 +1,102 @@
+-- Imports of HR's files: what HR does with them by hand. A task fills and applies them: judging.sql, applying.sql.
+GRANT SELECT, INSERT, UPDATE (state, task_id, files, counts, ground, ground_on, ground_document, applied_at) ON leaver_imports TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE (cells), DELETE ON leaver_import_files TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE (person, problems, warned, unclear, fixed, decision), DELETE ON leaver_import_rows TO okaeri_app;
+GRANT SELECT, INSERT, UPDATE (mapping, kept_at) ON leaver_mappings TO okaeri_app;
+GRANT SELECT ON leavers TO okaeri_app;
+GRANT SELECT, UPDATE (state, ended_at, counts) ON leaver_imports TO okaeri_lookup;
+GRANT SELECT, DELETE ON leaver_import_files TO okaeri_lookup;
+GRANT SELECT, UPDATE (verdict, leaver_id, same, changes, problems, warned, decision), DELETE ON leaver_import_rows TO okaeri_lookup;
+GRANT SELECT, INSERT, DELETE ON leaver_import_changes TO okaeri_lookup;
+GRANT SELECT, INSERT, UPDATE, DELETE ON leavers TO okaeri_lookup;
+GRANT UPDATE (mail_domains) ON companies TO okaeri_lookup;
+
+-- The caller's company where the caller is of HR, else NULL.
+CREATE FUNCTION company_of_hr() RETURNS uuid LANGUAGE sql STABLE
+  RETURN CASE WHEN app_role() IN ('HR_ADMIN', 'OWNER') THEN app_company_id() END;
+
+-- Where an import stands: one whose task ended before it did is not under way any more. `task`: how the task stands.
+CREATE FUNCTION import_stands(state "LeaverImportState", task "WorkState") RETURNS "LeaverImportState" LANGUAGE sql IMMUTABLE
+  RETURN CASE
+    WHEN state NOT IN ('READING', 'APPLYING') OR task IN ('WAITING', 'RUNNING') THEN state
+    WHEN state = 'APPLYING' THEN 'READY'
+    WHEN task = 'CANCELLED' THEN 'CANCELLED'
+    ELSE 'FAILED' END;
+
+-- The company's imports, the newest first, 50 at most; or this one. With who began it and how its task is: another's task is theirs alone.
+CREATE FUNCTION leaver_imports_of_hr(only_one uuid) RETURNS TABLE (id uuid, state text, started_at timestamptz, files jsonb, counts jsonb, applied_at timestamptz,
+    family_name text, given_name text, preferred_name text, task_id uuid, task_state text, done bigint, total bigint, mail_domains text[])
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT i.id, import_stands(i.state, w.state)::text, i.started_at::timestamptz, i.files, i.counts, i.applied_at::timestamptz,
+      p.family_name, p.given_name, p.preferred_name, w.id, w.state::text, w.done, w.total, c.mail_domains
+    FROM leaver_imports i JOIN companies c ON c.id = i.company_id LEFT JOIN profiles p ON p.company_id = i.company_id AND p.member_id = i.started_by_id
+      LEFT JOIN long_work w ON w.id = i.task_id
+    WHERE i.company_id = (SELECT company_of_hr()) AND (only_one IS NULL OR i.id = only_one)
+    ORDER BY i.started_at DESC, i.id DESC LIMIT 50;
+END;
+
+-- Holds an import to the end of the transaction, and says where it stands: nothing for what is not there for the caller.
+CREATE FUNCTION hold_leaver_import(import uuid) RETURNS text
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  own leaver_imports;
+  stands "LeaverImportState";
+BEGIN
+  SELECT * INTO own FROM leaver_imports i WHERE i.company_id = company_of_hr() AND i.id = import FOR UPDATE;
+  IF own.id IS NULL THEN
+    RETURN NULL;
+  END IF;
+  stands := import_stands(own.state, (SELECT w.state FROM long_work w WHERE w.id = own.task_id));
+  IF stands <> own.state THEN
+    UPDATE leaver_imports i SET state = stands, ended_at = CASE WHEN stands <> 'READY' THEN now() END WHERE i.company_id = own.company_id AND i.id = import;
+  END IF;
+  RETURN stands;
+END $$;
+
+-- Ends an import before anything of it is written: its rows and tables go, and its task, whosever it is. One that is being applied goes back to be looked at.
+CREATE FUNCTION cancel_leaver_import(import uuid) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  stands text := hold_leaver_import(import);
+  company uuid := company_of_hr();
+BEGIN
+  UPDATE long_work w SET cancel_asked_at = coalesce(w.cancel_asked_at, clock_timestamp()),
+      state = CASE w.state WHEN 'WAITING' THEN 'CANCELLED' ELSE w.state END,
+      finished_at = CASE w.state WHEN 'WAITING' THEN clock_timestamp() END,
+      input = CASE w.state WHEN 'WAITING' THEN '{}' ELSE w.input END
+    FROM leaver_imports i WHERE i.company_id = company AND i.id = import AND i.task_id = w.id AND w.finished_at IS NULL;
+  IF stands IN ('READING', 'READY', 'FAILED') THEN
+    UPDATE leaver_imports i SET state = 'CANCELLED', ended_at = now() WHERE i.company_id = company AND i.id = import;
+    DELETE FROM leaver_import_rows r WHERE r.company_id = company AND r.import_id = import;
+    DELETE FROM leaver_import_files f WHERE f.company_id = company AND f.import_id = import;
+  END IF;
+  RETURN stands IS NOT NULL;
+END $$;
+
+-- The domains of the company's own mail.
+CREATE FUNCTION put_mail_domains(domains text[]) RETURNS boolean
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE companies c SET mail_domains = domains WHERE c.id = company_of_hr();
+  RETURN FOUND;
+END $$;
+
+-- What may go of imports: rows and tables a week after their end, those that nobody looked at for a week, and what undoing would need after its days.
+CREATE FUNCTION purge_leaver_imports(undo_days int) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT require_every_company();
+  UPDATE leaver_imports i SET state = 'CANCELLED', ended_at = now()
+    WHERE i.state IN ('READING', 'READY') AND i.started_at < now() - interval '7 days'
+      AND NOT EXISTS (SELECT FROM long_work w WHERE w.id = i.task_id AND w.finished_at IS NULL);
+  DELETE FROM leaver_import_rows r USING leaver_imports i
+    WHERE i.company_id = r.company_id AND i.id = r.import_id
+      AND (i.state IN ('CANCELLED', 'FAILED', 'UNDONE') OR i.state = 'DONE' AND i.applied_at < now() - interval '7 days');
+  DELETE FROM leaver_import_files f USING leaver_imports i
+    WHERE i.company_id = f.company_id AND i.id = f.import_id
+      AND (i.state IN ('CANCELLED', 'FAILED', 'UNDONE') OR i.state = 'DONE' AND i.applied_at < now() - interval '7 days');
+  DELETE FROM leaver_import_changes c USING leaver_imports i
+    WHERE i.company_id = c.company_id AND i.id = c.import_id AND i.applied_at < now() - make_interval(days => undo_days);
+END;
+GRANT EXECUTE ON FUNCTION company_of_hr, leaver_imports_of_hr, hold_leaver_import, cancel_leaver_import, put_mail_domains, purge_leaver_imports TO okaeri_app;
