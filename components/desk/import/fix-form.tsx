@@ -37,7 +37,7 @@ export function FixForm({ row, name, fields, onFixed }: FixFormProps) {
     const changed = fields.filter((field) => wordsOf(field) !== textOf(row, field));
     if (changed.length === 0) return setState("unchanged");
     setState("asking");
-    const values = { ...row.fixed, ...Object.fromEntries(changed.map((field) => [field, wordsOf(field)])) };
+    const values = Object.fromEntries(changed.map((field) => [field, wordsOf(field)]));
     const answer = await ask(actions.fixRowAction, { place: row.place, values });
     if (!answer.ok) return setState(answer);
     const isWrong = answer.data.verdict === "ERROR";

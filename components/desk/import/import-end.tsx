@@ -1,9 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Toast } from "#components/ui/toast.tsx";
 import { companyHref, importHref, rejectedHref } from "#lib/hrefs.ts";
 import type { ImportState } from "#lib/leavers/schema.ts";
 import { useImport } from "./import-context.ts";
@@ -16,10 +18,11 @@ export function ImportEnd() {
   const text = useTranslations("leavers.import");
   const { company, detail } = useImport();
   const { state } = detail;
+  const [undone, setUndone] = useState("");
   return (
     <Part title={text(`done.${titles.get(state) ?? "failedTitle"}`)}>
       <div className="grid gap-4 rounded-card bg-surface p-4 shadow-card sm:p-6">
-        {state === "DONE" && <Outcome />}
+        {state === "DONE" && <Outcome onUndone={setUndone} />}
         {state === "UNDONE" && <p>{text("done.undoneText")}</p>}
         {state === "CANCELLED" && <p>{text("done.cancelledText")}</p>}
         {(state === "FAILED" || state === "READING") && (
@@ -37,6 +40,7 @@ export function ImportEnd() {
           </LinkButton>
         </div>
       </div>
+      <Toast onOver={() => setUndone("")}>{undone}</Toast>
     </Part>
   );
 }
@@ -47,10 +51,10 @@ const titles = new Map<ImportState, "title" | "undoneTitle" | "cancelledTitle">(
   ["CANCELLED", "cancelledTitle"],
 ]);
 
-function Outcome() {
+function Outcome({ onUndone }: { onUndone: (words: string) => void }) {
   const text = useTranslations("leavers.import");
   const format = useFormatter();
-  const { company, detail, actions, onSaid } = useImport();
+  const { company, detail, actions } = useImport();
   const { taken, notTaken } = useOutcomeWords();
   const { outcome, counts, undoUntil } = detail;
   const parts = outcome && taken(outcome);
@@ -71,7 +75,7 @@ function Outcome() {
       )}
       {undoUntil && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-          <UndoImport company={company} undone={detail} undo={actions.undoImportAction} onDone={onSaid} />
+          <UndoImport company={company} undone={detail} undo={actions.undoImportAction} onDone={onUndone} />
           <p className="text-ink-soft">
             {text("past.undoUntil", { day: format.dateTime(new Date(undoUntil), { dateStyle: "medium" }) })}
           </p>

@@ -6,6 +6,7 @@ import type { undoImportAction } from "#app/c/[company]/desk/leavers/import/acti
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Umbrellas } from "#components/ui/illustrations/umbrellas.tsx";
 import { BareList } from "#components/ui/list.tsx";
+import { Toast } from "#components/ui/toast.tsx";
 import type { ImportSummary } from "#lib/leavers/schema.ts";
 import { PastImport } from "./past-import.tsx";
 
@@ -24,9 +25,7 @@ export function PastImports({ company, imports, undo }: PastImportsProps) {
     );
   return (
     <div ref={box} tabIndex={-1} className="outline-none">
-      <p role="status" className="sr-only">
-        {said}
-      </p>
+      <Toast onOver={() => setSaid("")}>{said}</Toast>
       <BareList className="divide-y divide-hairline">
         {imports.map((one) => (
           <li key={one.id} className="py-4 first:pt-0 last:pb-0">

@@ -34,10 +34,11 @@ export function ReadFileCard({ file, mapping }: ReadFileCardProps) {
 function Layout({ file }: { file: KnownFile }) {
   const text = useTranslations("leavers.import.files");
   const format = useFormatter();
-  const { system, encoding, separator, sheet, headingRow, dropped } = file;
+  const { system, encoding, separator, sheet, headingRow, dropped, rows } = file;
   const facts = [
     system ? text("looksLike", { system }) : text("table"),
-    encoding,
+    encoding && encodingNames[encoding],
+    text("rows", { count: rows }),
     separator && text(`separator.${separatorWords.get(separator) ?? "other"}`, { separator }),
   ].filter(Boolean);
   return (
@@ -57,6 +58,15 @@ function Layout({ file }: { file: KnownFile }) {
     </div>
   );
 }
+
+const encodingNames: Record<NonNullable<KnownFile["encoding"]>, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  shift_jis: "Shift_JIS",
+  "euc-jp": "EUC-JP",
+  "iso-2022-jp": "ISO-2022-JP",
+};
 
 const separatorWords = new Map<string, "comma" | "tab" | "semicolon">([
   [",", "comma"],

@@ -32,7 +32,7 @@ export function UndoImport({ company, undone: { id, outcome }, undo, onDone }: U
     setPending(false);
     if (!answer.ok) return setProblem(answer);
     setAsking(false);
-    onDone(text("done"));
+    onDone(text("done", { left: answer.data.left }));
   }
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import * as importActions from "#app/c/[company]/desk/leavers/import/actions.ts";
 import { ImportFacts } from "#components/desk/import/import-facts.tsx";
 import { LeaverImport } from "#components/desk/import/leaver-import.tsx";
 import { Page } from "#components/shell/page.tsx";
@@ -12,7 +13,7 @@ import { importHref } from "#lib/hrefs.ts";
 import { listImportRows } from "#lib/leavers/import-rows.ts";
 import { findImport } from "#lib/leavers/imports.ts";
 import { readRowsAsked } from "#lib/leavers/rows-asked.ts";
-import * as importActions from "../actions.ts";
+
 import * as rowActions from "./actions.ts";
 
 type Props = PageProps<"/c/[company]/desk/leavers/import/[importId]">;
