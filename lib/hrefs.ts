@@ -32,6 +32,17 @@ export function takeoutHref(slug: string, fileId: string): string {
   return `/api${companyHref(slug, `takeout/${encodeURIComponent(fileId)}`)}`;
 }
 
+/** Where HR imports leavers: all imports, or one of them. */
+export function importHref(slug: string, importId?: string): string {
+  const path = "desk/leavers/import";
+  return companyHref(slug, importId === undefined ? path : `${path}/${encodeURIComponent(importId)}`);
+}
+
+/** Where HR downloads what an import did not take. */
+export function rejectedHref(slug: string, importId: string): string {
+  return `/api${companyHref(slug, `leaver-imports/${encodeURIComponent(importId)}/rejected`)}`;
+}
+
 /** A saved search, where what it found anew counts as seen. */
 export function savedSearchHref(slug: string, searchId: string): string {
   return companyHref(slug, `directory/saved/${encodeURIComponent(searchId)}`);

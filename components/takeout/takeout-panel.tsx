@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Suspense, useActionState, useRef } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { type Failure, requestByHttp } from "#components/live/live-request.ts";
+import { isOver, useTask } from "#components/live/use-task.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { lateComponent } from "#components/ui/late-component.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
@@ -11,7 +12,6 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { ActionResult } from "#lib/results.ts";
 import type { Takeout } from "#lib/takeout/schema.ts";
 import { ReadyDownload } from "./ready-download.tsx";
-import { isOver, useTask } from "./use-task.ts";
 
 /** Few look on while it is made. */
 const TakeoutProgress = lateComponent(async () => (await import("./takeout-progress.tsx")).TakeoutProgress);

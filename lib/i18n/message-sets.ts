@@ -87,6 +87,9 @@ export const messageSets = {
     "people.limits",
   ],
 
+  /** Where HR imports leavers. */
+  imports: ["ui.files", "ui.progress", "ui.tags", "leavers.import"],
+
   /** The components of `ui`, in all their states. */
   kit: ["ui"],
 } as const satisfies Record<string, readonly string[]>;

@@ -18,7 +18,12 @@ export type GivenFile = { name: string } & (
 export type ReadFile = { name: string } & (
   | { refused: Refusal }
   | (Pick<Table, "separator" | "sheet"> &
-      Omit<Layout, "dataFrom" | "width"> & { refused?: never; encoding?: Encoding })
+      Omit<Layout, "dataFrom" | "width"> & {
+        refused?: never;
+        encoding?: Encoding;
+        /** How many rows may be about somebody. */
+        rows: number;
+      })
 );
 
 /**
@@ -36,11 +41,12 @@ export async function readFile(
     const { table, encoding } = await tableOf(given);
     const { dataFrom, width, ...layout } = layOut(table.rows, mappings);
     keep(place, { ...table, ...(encoding && { encoding }), dataFrom });
-    const file: ReadFile = { name, ...layout };
+    const found = listPersonRows(table, { dataFrom, width, ...layout }, place);
+    const file: ReadFile = { name, ...layout, rows: found.rows.length };
     if (encoding) file.encoding = encoding;
     if (table.separator) file.separator = table.separator;
     if (table.sheet) file.sheet = table.sheet;
-    return { file, ...listPersonRows(table, { dataFrom, width, ...layout }, place) };
+    return { file, ...found };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { file: { name, refused: error.reason }, rows: [], totals: 0, notes: 0 };

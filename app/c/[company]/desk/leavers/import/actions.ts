@@ -1,6 +1,9 @@
 "use server";
 
+import { refresh } from "next/cache";
+import type { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
+import type { Viewer } from "#lib/auth/schema.ts";
 import { applyImport, undoImport } from "#lib/leavers/applying.ts";
 import { decideRows, fixRow } from "#lib/leavers/import-rows.ts";
 import { cancelImport, mapImport, startImport } from "#lib/leavers/imports.ts";
@@ -14,9 +17,20 @@ import {
 } from "#lib/leavers/input.ts";
 
 export const startImportAction = viewerAction(startImportSchema, startImport);
-export const mapImportAction = viewerAction(mapImportSchema, mapImport);
-export const decideRowsAction = viewerAction(decideRowsSchema, decideRows);
-export const fixRowAction = viewerAction(fixRowSchema, fixRow);
-export const applyImportAction = viewerAction(applyImportSchema, applyImport);
-export const cancelImportAction = viewerAction(namedImportSchema, cancelImport);
-export const undoImportAction = viewerAction(namedImportSchema, undoImport);
+export const mapImportAction = changing(mapImportSchema, mapImport);
+export const decideRowsAction = changing(decideRowsSchema, decideRows);
+export const fixRowAction = changing(fixRowSchema, fixRow);
+export const applyImportAction = changing(applyImportSchema, applyImport);
+export const cancelImportAction = changing(namedImportSchema, cancelImport);
+export const undoImportAction = changing(namedImportSchema, undoImport);
+
+/** The page shows what stands then, also where somebody else was first. */
+function changing<Schema extends z.ZodType, T>(
+  schema: Schema,
+  command: (viewer: Viewer, input: z.output<Schema>) => Promise<T>,
+) {
+  return viewerAction(schema, (viewer, input) => {
+    refresh();
+    return command(viewer, input);
+  });
+}

@@ -2,16 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useCatchUp, useLiveEvent, usePolling } from "#components/live/use-live-event.ts";
-import type { Takeout } from "#lib/takeout/schema.ts";
 import type { TaskProgress, TaskState } from "#lib/work/schema.ts";
-
-type Task = NonNullable<Takeout["task"]>;
+import { useCatchUp, useLiveEvent, usePolling } from "./use-live-event.ts";
 
 const pollMs = 5_000;
 
 /** The task as the page has it, and as was told since; `isNews`: that it ended was told here. Once it has ended, or there is another, the page is asked again. */
-export function useTask(kept: Task | null): (Task & { isNews: boolean }) | null {
+export function useTask<Task extends TaskProgress>(kept: Task | null): (Task & { isNews: boolean }) | null {
   const { refresh } = useRouter();
   const [told, setTold] = useState<TaskProgress | null>(null);
   const asked = useRef<string>(undefined);
