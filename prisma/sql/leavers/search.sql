@@ -89,7 +89,7 @@ END $$;
 
 -- Those whom a question means, in no order, `most` of them at most.
 CREATE FUNCTION leavers_matching(asked jsonb, most int) RETURNS SETOF uuid
-  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 SET search_path = pg_catalog, public, pg_temp AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 SET search_path = pg_catalog, public, pg_temp SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
   company uuid := company_of_hr();
   terms text[] := leavers_terms(company, asked);
@@ -101,7 +101,7 @@ END $$;
 -- A page of them, behind the leaver of this key: by name, the newest leaving or the last added first. `total` is null where more than `most` match: these are
 -- walked in their order, of which the next are near; fewer are looked up and sorted.
 CREATE FUNCTION leavers_page(asked jsonb, sort text, after_key text, after_id uuid, page_size int, most int) RETURNS TABLE (total int, ids uuid[], keys text[])
-  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
   company uuid := company_of_hr();
   terms text[] := leavers_terms(company, asked);
@@ -137,7 +137,7 @@ END $$;
 
 -- What can be chosen of a column beside the rest of a question, with how many have it: among the first `most` who match, in no order. `at_least` where more do.
 CREATE FUNCTION leavers_choices(asked jsonb, dimension text, most int) RETURNS TABLE (value text, leavers int, at_least boolean)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public, pg_temp AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public, pg_temp SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
   company uuid := company_of_hr();
   terms text[] := leavers_terms(company, asked);
@@ -152,7 +152,7 @@ END $$;
 
 -- Who may be the same person as this leaver: with one of these names or readings, which come folded and whole, and a day in common; or the same address. Ten at most.
 CREATE FUNCTION leavers_alike(leaver uuid, names text[]) RETURNS SETOF uuid
-  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
   own leavers;
   name text;
