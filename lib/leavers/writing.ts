@@ -1,0 +1,189 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
+import type { Tx } from "#lib/db.ts";
+import { NotFound } from "#lib/errors.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import { newId } from "#lib/ids.ts";
+import { displayName } from "#lib/people/names.ts";
+import { sqlRows } from "#lib/sql.ts";
+import { leaverDoc } from "./doc.ts";
+import { requireHr } from "./hr.ts";
+import { findRecord, type LeaverRecord } from "./record.ts";
+import type { TypedLeaver } from "./record-input.ts";
+import { type LeaverFacts, readTypedLeaver, type TypedProblems } from "./typed-leaver.ts";
+
+/** Who has that number or address already. */
+export type Taken = { field: "number" | "mail"; id: string; name: string };
+
+/**
+ * What came of what HR typed. `conflict`: somebody else changed the record meanwhile, which is `now` so; nothing was written. `taken`: others have
+ * that number or address.
+ */
+export type Written =
+  | { outcome: "written"; leaver: LeaverRecord }
+  | { outcome: "problems"; problems: TypedProblems }
+  | { outcome: "taken"; by: Taken[] }
+  | { outcome: "conflict"; now: LeaverRecord };
+
+/** Adds a leaver by hand. `today` is the day where HR is, YYYY-MM-DD. Throws NotFound for who is not of HR. */
+export async function addLeaver(
+  viewer: Viewer,
+  { typed }: { typed: TypedLeaver },
+  today: string,
+): Promise<Written> {
+  const id = newId();
+  return write(viewer, typed, today, async (tx, said) => {
+    await tx.leaver.create({ data: { ...columnsOf(said), companyId: viewer.companyId, id } });
+    return written(tx, id);
+  });
+}
+
+/** Writes a leaver's record over the version that HR saw. Throws NotFound where the record is gone, and for who is not of HR. */
+export async function writeLeaver(
+  viewer: Viewer,
+  { id, version, typed }: { id: string; version: number; typed: TypedLeaver },
+  today: string,
+): Promise<Written> {
+  return write(
+    viewer,
+    typed,
+    today,
+    async (tx, said) => (await replace(tx, viewer, { id, version }, said)) ?? written(tx, id),
+    [id],
+  );
+}
+
+/**
+ * Makes one record of two: the kept one becomes what HR typed, and the other is erased, with what imports did to it. Throws NotFound where
+ * either is gone, and for who is not of HR.
+ */
+export async function mergeLeavers(
+  viewer: Viewer,
+  { kept, other, typed }: { kept: Seen; other: Seen; typed: TypedLeaver },
+  today: string,
+): Promise<Written> {
+  if (kept.id === other.id) throw new NotFound();
+  const { companyId } = viewer;
+  return write(
+    viewer,
+    typed,
+    today,
+    async (tx, said) => {
+      const theirs = await findRecord(tx, other.id);
+      if (!theirs) throw new NotFound();
+      if (theirs.version !== other.version) return { outcome: "conflict", now: theirs };
+      // First: both may have had the number.
+      await tx.leaver.deleteMany({ where: { companyId, id: other.id } });
+      const conflict = await replace(tx, viewer, kept, said);
+      if (conflict) throw new Changed(conflict);
+      return written(tx, kept.id);
+    },
+    [kept.id, other.id],
+  );
+}
+
+/** A record as HR saw it. */
+type Seen = { id: string; version: number };
+
+/** What is undone with the transaction. */
+class Changed extends Error {
+  readonly conflict: Written;
+  constructor(conflict: Written) {
+    super("a record changed meanwhile");
+    this.conflict = conflict;
+  }
+}
+
+/** What HR says of somebody. */
+type Said = LeaverFacts & Pick<TypedLeaver, "tags" | "note">;
+
+/** Reads what was typed and runs `work` with its columns, unless there is something wrong with it or others than `own` have its number or address. */
+async function write(
+  viewer: Viewer,
+  typed: TypedLeaver,
+  today: string,
+  work: (tx: Tx, said: Said) => Promise<Written>,
+  own: string[] = [],
+): Promise<Written> {
+  requireHr(viewer);
+  const attempt = () =>
+    withViewer(viewer, async (tx): Promise<Written> => {
+      const company = await tx.company.findUniqueOrThrow({
+        where: { id: viewer.companyId },
+        select: { mailDomains: true },
+      });
+      const read = readTypedLeaver(typed, { ownDomains: company.mailDomains, today });
+      if ("problems" in read) return { outcome: "problems", problems: read.problems };
+      const by = await findTaken(tx, read.facts, own);
+      if (by.length > 0) return { outcome: "taken", by };
+      return work(tx, { ...read.facts, tags: typed.tags, note: typed.note });
+    });
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof Changed) return error.conflict;
+    // Somebody else was first with that number: the second time they are found.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return attempt();
+    throw error;
+  }
+}
+
+async function findTaken(tx: Tx, { number, mail }: LeaverFacts, own: string[]): Promise<Taken[]> {
+  const rows = await sqlRows(tx, takenRow)`
+    SELECT id, family_name, given_name, preferred_name, coalesce(number = ${number}, false) AS same_number FROM leavers
+      WHERE company_id = (SELECT app_company_id()) AND (number = ${number} OR mail = ${mail}) AND id <> ALL (${own}::uuid[]) ORDER BY id LIMIT 2`;
+  return rows.map(({ id, sameNumber, ...names }) => ({
+    field: sameNumber ? "number" : "mail",
+    id,
+    name: displayName(names),
+  }));
+}
+
+const takenRow = z.object({
+  id: z.uuid(),
+  familyName: z.string(),
+  givenName: z.string(),
+  preferredName: z.string().nullable(),
+  sameNumber: z.boolean(),
+});
+
+function columnsOf(said: Said) {
+  const dateOf = (day: string | null) => (day ? new Date(day) : null);
+  return {
+    ...said,
+    joinedOn: dateOf(said.joinedOn),
+    leftOn: dateOf(said.leftOn),
+    groundOn: dateOf(said.groundOn),
+    ...leaverDoc(said),
+  };
+}
+
+/** Writes over a version; returns the conflict where it is another by now. What stands there already is no change. */
+async function replace(
+  tx: Tx,
+  { companyId }: Viewer,
+  { id, version }: Seen,
+  said: Said,
+): Promise<Written | null> {
+  const now = await findRecord(tx, id);
+  if (!now) throw new NotFound();
+  const known: Record<string, unknown> = now;
+  if (Object.entries(said).every(([key, value]) => isDeepStrictEqual(known[key], value))) return null;
+  const { count } = await tx.leaver.updateMany({
+    where: { companyId, id, version },
+    data: { ...columnsOf(said), version: { increment: 1 }, changedAt: new Date() },
+  });
+  if (count > 0) return null;
+  const after = await findRecord(tx, id);
+  if (!after) throw new NotFound();
+  return { outcome: "conflict", now: after };
+}
+
+async function written(tx: Tx, id: string): Promise<Written> {
+  const leaver = await findRecord(tx, id);
+  if (!leaver) throw new NotFound();
+  return { outcome: "written", leaver };
+}
