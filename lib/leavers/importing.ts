@@ -4,7 +4,7 @@ import { removePieces } from "#lib/files/incoming.ts";
 import type { TaskKind } from "#lib/work/running.ts";
 import { holdImport } from "./held-imports.ts";
 import { type Begun, begunSchema, readOn } from "./reading-steps.ts";
-import { writeAll } from "./writing.ts";
+import { writeAll } from "./import-writing.ts";
 
 const inputSchema = z.discriminatedUnion("work", [
   z.object({

@@ -1,123 +1,189 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import type { Viewer } from "#lib/auth/schema.ts";
+import { withViewer } from "#lib/auth/scopes.ts";
 import type { Tx } from "#lib/db.ts";
-import { InvariantError } from "#lib/errors.ts";
-import { sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
-import { countRows, keptCountsSchema } from "./counts.ts";
+import { NotFound } from "#lib/errors.ts";
+import { Prisma } from "#lib/generated/prisma/client.ts";
+import { newId } from "#lib/ids.ts";
+import { displayName } from "#lib/people/names.ts";
+import { sqlRows } from "#lib/sql.ts";
 import { leaverDoc } from "./doc.ts";
-import { packedRows } from "./kept-tables.ts";
-import type { FoundPerson } from "./reading/person.ts";
+import { requireHr } from "./hr.ts";
+import { findRecord, type LeaverRecord } from "./record.ts";
+import type { TypedLeaver } from "./record-input.ts";
+import { type LeaverFacts, readTypedLeaver, type TypedProblems } from "./typed-leaver.ts";
 
-const rowsAtOnce = 2_000;
-
-type Held = { signal: AbortSignal; report: (done: number) => void };
+/** Who has that number or address already. */
+export type Taken = { field: "number" | "mail"; id: string; name: string };
 
 /**
- * Writes an import's rows into the company's records, all of them in the given transaction. Before that they are judged again, since somebody
- * may have written in the records after HR looked: what is not as it was shown is left to be decided. Those that are not written stay, with
- * their rows of the files.
+ * What came of what HR typed. `conflict`: somebody else changed the record meanwhile, which is `now` so; nothing was written. `taken`: others have
+ * that number or address.
  */
-export async function writeAll(
-  tx: Tx,
-  { companyId, importId }: { companyId: string; importId: string },
-  { signal, report }: Held,
-): Promise<void> {
-  if (!(await sqlValue(tx, z.boolean())`SELECT hold_leavers_for(${importId}::uuid)`))
-    throw new InvariantError("an import is to be written that is not being applied");
-  const last = await sqlValue(tx, z.int())`SELECT coalesce(max(place), 0)::int FROM leaver_import_rows
-    WHERE company_id = ${companyId}::uuid AND import_id = ${importId}::uuid`;
-  for (const { first, end } of spans(last)) {
-    signal.throwIfAborted();
-    await tx.$executeRaw`SELECT judge_leaver_rows_again(${importId}::uuid, ${first}::int, ${end}::int)`;
-    report(end);
-  }
-  const shown = await countRows(tx, importId);
-  const written = { adding: 0, changing: 0 };
-  for (const { first, end } of spans(last)) {
-    signal.throwIfAborted();
-    const { added, changed } = await sqlRow(tx, z.object({ added: z.int(), changed: z.int() }))`
-      SELECT * FROM apply_leaver_rows(${importId}::uuid, ${first}::int, ${end}::int)`;
-    written.adding += added;
-    written.changing += changed;
-    report(last + end);
-  }
-  await renewDocs(tx, importId, signal);
-  await shrinkTables(tx, { companyId, importId });
-  const own = { companyId_id: { companyId, id: importId } };
-  const before = await tx.leaverImport.findUniqueOrThrow({ where: own, select: { counts: true } });
-  const counts = { ...keptCountsSchema.parse(before.counts), written: { ...shown, ...written } };
-  await tx.leaverImport.update({
-    where: own,
-    data: { state: "DONE", appliedAt: new Date(), counts },
-    select: { id: true },
+export type Written =
+  | { outcome: "written"; leaver: LeaverRecord }
+  | { outcome: "problems"; problems: TypedProblems }
+  | { outcome: "taken"; by: Taken[] }
+  | { outcome: "conflict"; now: LeaverRecord };
+
+/** Adds a leaver by hand. `today` is the day where HR is, YYYY-MM-DD. Throws NotFound for who is not of HR. */
+export async function addLeaver(
+  viewer: Viewer,
+  { typed }: { typed: TypedLeaver },
+  today: string,
+): Promise<Written> {
+  const id = newId();
+  return write(viewer, typed, today, async (tx, said) => {
+    await tx.leaver.create({ data: { ...columnsOf(said), companyId: viewer.companyId, id } });
+    return written(tx, id);
   });
 }
 
-function* spans(last: number): Generator<{ first: number; end: number }> {
-  for (let first = 1; first <= last; first += rowsAtOnce)
-    yield { first, end: Math.min(last, first + rowsAtOnce - 1) };
+/** Writes a leaver's record over the version that HR saw. Throws NotFound where the record is gone, and for who is not of HR. */
+export async function writeLeaver(
+  viewer: Viewer,
+  { id, version, typed }: { id: string; version: number; typed: TypedLeaver },
+  today: string,
+): Promise<Written> {
+  return write(
+    viewer,
+    typed,
+    today,
+    async (tx, said) => (await replace(tx, viewer, { id, version }, said)) ?? written(tx, id),
+    [id],
+  );
 }
 
-const text = z.string().nullable();
-const date = z
-  .date()
-  .nullable()
-  .transform((day) => day?.toISOString().slice(0, 10) ?? null);
-const docRow = z.object({
+/**
+ * Makes one record of two: the kept one becomes what HR typed, and the other is erased, with what imports did to it. Throws NotFound where
+ * either is gone, and for who is not of HR.
+ */
+export async function mergeLeavers(
+  viewer: Viewer,
+  { kept, other, typed }: { kept: Seen; other: Seen; typed: TypedLeaver },
+  today: string,
+): Promise<Written> {
+  if (kept.id === other.id) throw new NotFound();
+  const { companyId } = viewer;
+  return write(
+    viewer,
+    typed,
+    today,
+    async (tx, said) => {
+      const theirs = await findRecord(tx, other.id);
+      if (!theirs) throw new NotFound();
+      if (theirs.version !== other.version) return { outcome: "conflict", now: theirs };
+      // First: both may have had the number.
+      await tx.leaver.deleteMany({ where: { companyId, id: other.id } });
+      const conflict = await replace(tx, viewer, kept, said);
+      if (conflict) throw new Changed(conflict);
+      return written(tx, kept.id);
+    },
+    [kept.id, other.id],
+  );
+}
+
+/** A record as HR saw it. */
+type Seen = { id: string; version: number };
+
+/** What is undone with the transaction. */
+class Changed extends Error {
+  readonly conflict: Written;
+  constructor(conflict: Written) {
+    super("a record changed meanwhile");
+    this.conflict = conflict;
+  }
+}
+
+/** What HR says of somebody. */
+type Said = LeaverFacts & Pick<TypedLeaver, "tags" | "note">;
+
+/** Reads what was typed and runs `work` with its columns, unless there is something wrong with it or others than `own` have its number or address. */
+async function write(
+  viewer: Viewer,
+  typed: TypedLeaver,
+  today: string,
+  work: (tx: Tx, said: Said) => Promise<Written>,
+  own: string[] = [],
+): Promise<Written> {
+  requireHr(viewer);
+  const attempt = () =>
+    withViewer(viewer, async (tx): Promise<Written> => {
+      const company = await tx.company.findUniqueOrThrow({
+        where: { id: viewer.companyId },
+        select: { mailDomains: true },
+      });
+      const read = readTypedLeaver(typed, { ownDomains: company.mailDomains, today });
+      if ("problems" in read) return { outcome: "problems", problems: read.problems };
+      const by = await findTaken(tx, read.facts, own);
+      if (by.length > 0) return { outcome: "taken", by };
+      return work(tx, { ...read.facts, tags: typed.tags, note: typed.note });
+    });
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof Changed) return error.conflict;
+    // Somebody else was first with that number: the second time they are found.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return attempt();
+    throw error;
+  }
+}
+
+async function findTaken(tx: Tx, { number, mail }: LeaverFacts, own: string[]): Promise<Taken[]> {
+  const rows = await sqlRows(tx, takenRow)`
+    SELECT id, family_name, given_name, preferred_name, coalesce(number = ${number}, false) AS same_number FROM leavers
+      WHERE company_id = (SELECT app_company_id()) AND (number = ${number} OR mail = ${mail}) AND id <> ALL (${own}::uuid[]) ORDER BY id LIMIT 2`;
+  return rows.map(({ id, sameNumber, ...names }) => ({
+    field: sameNumber ? "number" : "mail",
+    id,
+    name: displayName(names),
+  }));
+}
+
+const takenRow = z.object({
   id: z.uuid(),
-  number: text,
   familyName: z.string(),
   givenName: z.string(),
-  familyNameKana: text,
-  givenNameKana: text,
-  preferredName: text,
-  formerFamilyName: text,
-  registeredFamilyName: text,
-  registeredGivenName: text,
-  joinedOn: date,
-  leftOn: date,
-  department: text,
-  title: text,
-  employment: text,
-  mail: text,
-  workMail: text,
+  preferredName: z.string().nullable(),
+  sameNumber: z.boolean(),
 });
 
-/** What those are found and ordered by whose record it changed. */
-async function renewDocs(tx: Tx, importId: string, signal: AbortSignal): Promise<void> {
-  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    signal.throwIfAborted();
-    const changed = await sqlRows(tx, docRow)`
-      SELECT * FROM leavers_changed_by(${importId}::uuid, ${after}::uuid, ${rowsAtOnce}::int)`;
-    const docs = changed.map(({ id, ...person }) => ({ id, ...leaverDoc(person) }));
-    if (docs.length > 0) await tx.$executeRaw`SELECT put_leaver_docs(${JSON.stringify(docs)}::jsonb)`;
-    after = docs.at(-1)?.id ?? after;
-    if (docs.length < rowsAtOnce) return;
-  }
+function columnsOf(said: Said) {
+  const dateOf = (day: string | null) => (day ? new Date(day) : null);
+  return {
+    ...said,
+    joinedOn: dateOf(said.joinedOn),
+    leftOn: dateOf(said.leftOn),
+    groundOn: dateOf(said.groundOn),
+    ...leaverDoc(said),
+  };
 }
 
-/** Of the files' tables only the rows stay of whom was not taken. */
-async function shrinkTables(
+/** Writes over a version; returns the conflict where it is another by now. What stands there already is no change. */
+async function replace(
   tx: Tx,
-  { companyId, importId }: { companyId: string; importId: string },
-): Promise<void> {
-  const rest = await tx.leaverImportRow.findMany({ where: { companyId, importId }, select: { rows: true } });
-  const keeps = new Map<number, Set<number>>();
-  for (const { rows } of rest)
-    for (const { file, rows: numbers } of rows as FoundPerson["from"]) {
-      const own = keeps.get(file) ?? new Set();
-      keeps.set(file, own);
-      for (const number of numbers) own.add(number);
-    }
-  const places = await tx.leaverImportFile.findMany({
-    where: { companyId, importId },
-    select: { place: true },
+  { companyId }: Viewer,
+  { id, version }: Seen,
+  said: Said,
+): Promise<Written | null> {
+  const now = await findRecord(tx, id);
+  if (!now) throw new NotFound();
+  const known: Record<string, unknown> = now;
+  if (Object.entries(said).every(([key, value]) => isDeepStrictEqual(known[key], value))) return null;
+  const { count } = await tx.leaver.updateMany({
+    where: { companyId, id, version },
+    data: { ...columnsOf(said), version: { increment: 1 }, changedAt: new Date() },
   });
-  for (const { place } of places) {
-    const where = { companyId_importId_place: { companyId, importId, place } };
-    const { cells } = await tx.leaverImportFile.findUniqueOrThrow({ where, select: { cells: true } });
-    const kept = await packedRows(cells, keeps.get(place) ?? new Set());
-    if (kept) await tx.leaverImportFile.update({ where, data: { cells: kept }, select: { place: true } });
-    else await tx.leaverImportFile.delete({ where, select: { place: true } });
-  }
+  if (count > 0) return null;
+  const after = await findRecord(tx, id);
+  if (!after) throw new NotFound();
+  return { outcome: "conflict", now: after };
+}
+
+async function written(tx: Tx, id: string): Promise<Written> {
+  const leaver = await findRecord(tx, id);
+  if (!leaver) throw new NotFound();
+  return { outcome: "written", leaver };
 }

@@ -6,7 +6,7 @@ import { maxChosen, maxFields } from "#lib/people/policy.ts";
 import { purposeSchema } from "#lib/people/schema.ts";
 
 // PostgreSQL keeps no NUL, and no name has control characters.
-const sortKeySchema = z.string().regex(/^\P{Cc}+$/u);
+export const sortKeySchema = z.string().regex(/^\P{Cc}+$/u);
 
 /** What the directory is narrowed by, beside words, the kind and the time together. */
 export const dimensions = ["department", "joined", "left", "area", "open", "skill", "employer"] as const;
@@ -34,7 +34,7 @@ const oldestYear = 1900;
 const newestYear = 2099;
 
 /** What is chosen of one dimension: once or several times in the address. What cannot be read is left out. */
-function chosen<Value extends z.ZodType<string>>(value: Value, most = maxChosen) {
+export function chosen<Value extends z.ZodType<string>>(value: Value, most = maxChosen) {
   return z
     .preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(z.unknown()))
     .transform((given) =>
@@ -49,7 +49,7 @@ const year = z
   .pipe(z.int().min(oldestYear).max(newestYear));
 
 /** "2010-2015", or "2010" for one year. */
-const yearRange = z
+export const yearRange = z
   .string()
   .transform((text) => text.split("-"))
   .pipe(z.tuple([year], year))
@@ -59,7 +59,7 @@ const yearRange = z
   .optional()
   .catch(undefined);
 
-const facetValue = z
+export const facetValue = z
   .string()
   .trim()
   .min(1)
