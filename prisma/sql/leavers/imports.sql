@@ -11,10 +11,6 @@ GRANT SELECT, INSERT, DELETE ON leaver_import_changes TO okaeri_lookup;
 GRANT SELECT, INSERT, UPDATE, DELETE ON leavers TO okaeri_lookup;
 GRANT UPDATE (mail_domains) ON companies TO okaeri_lookup;
 
--- The caller's company where the caller is of HR, else NULL.
-CREATE FUNCTION company_of_hr() RETURNS uuid LANGUAGE sql STABLE
-  RETURN CASE WHEN app_role() IN ('HR_ADMIN', 'OWNER') THEN app_company_id() END;
-
 -- Where an import stands: one whose task ended before it did is not under way any more. `task`: how the task stands.
 CREATE FUNCTION import_stands(state "LeaverImportState", task "WorkState") RETURNS "LeaverImportState" LANGUAGE sql IMMUTABLE
   RETURN CASE
@@ -99,4 +95,4 @@ BEGIN ATOMIC
   DELETE FROM leaver_import_changes c USING leaver_imports i
     WHERE i.company_id = c.company_id AND i.id = c.import_id AND i.applied_at < now() - make_interval(days => undo_days);
 END;
-GRANT EXECUTE ON FUNCTION company_of_hr, leaver_imports_of_hr, hold_leaver_import, cancel_leaver_import, put_mail_domains, purge_leaver_imports TO okaeri_app;
+GRANT EXECUTE ON FUNCTION leaver_imports_of_hr, hold_leaver_import, cancel_leaver_import, put_mail_domains, purge_leaver_imports TO okaeri_app;

@@ -13,8 +13,8 @@ CREATE FUNCTION write_purpose(seen int, ja text, en text) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   INSERT INTO company_purposes (company_id, version, text_ja, text_en, written_by_id)
-    SELECT app_company_id(), seen + 1, ja, en, app_member_id()
-      WHERE app_role() IN ('HR_ADMIN', 'OWNER') AND seen = (SELECT coalesce(max(p.version), 0) FROM company_purposes p WHERE p.company_id = app_company_id())
+    SELECT hr.company, seen + 1, ja, en, app_member_id() FROM (SELECT company_of_hr()) hr (company)
+      WHERE hr.company IS NOT NULL AND seen = (SELECT coalesce(max(p.version), 0) FROM company_purposes p WHERE p.company_id = hr.company)
     ON CONFLICT DO NOTHING;
   RETURN FOUND;
 END $$;
@@ -24,7 +24,7 @@ CREATE FUNCTION count_leavers_expiring(months int, by_day date, max_count int) R
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT count(*)::int FROM (SELECT FROM leavers l
-    WHERE l.company_id = (SELECT app_company_id()) AND (SELECT app_role()) IN ('HR_ADMIN', 'OWNER')
+    WHERE l.company_id = (SELECT company_of_hr())
       AND kept_from(l.created_at, l.left_on) <= (by_day - make_interval(months => months))::date
     LIMIT max_count) few;
 END;
@@ -33,7 +33,7 @@ END;
 CREATE FUNCTION keep_leavers_for(months int) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  UPDATE companies c SET leaver_months = months WHERE c.id = app_company_id() AND app_role() IN ('HR_ADMIN', 'OWNER');
+  UPDATE companies c SET leaver_months = months WHERE c.id = company_of_hr();
   RETURN FOUND;
 END $$;
 
