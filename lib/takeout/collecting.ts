@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "#lib/db.ts";
+import { csvHead, csvRows } from "#lib/files/csv.ts";
 import { writePiece } from "#lib/files/incoming.ts";
-import { csvHead, csvRows } from "./csv.ts";
 import type { Member, Part, Row } from "./part.ts";
 import { parts } from "./parts.ts";
 import { type Begun, dataPiece, filesPiece } from "./state.ts";

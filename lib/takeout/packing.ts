@@ -1,9 +1,9 @@
 import "server-only";
 import { Readable } from "node:stream";
+import { type Entry, writeArchive } from "#lib/files/archive.ts";
 import { keepBytes, openBytes } from "#lib/files/files.ts";
 import { readPieces, withIncoming } from "#lib/files/incoming.ts";
 import type { Outside } from "#lib/work/outside.ts";
-import { type Entry, writeArchive } from "./archive.ts";
 import { type Member, packedFileSchema } from "./part.ts";
 import { parts } from "./parts.ts";
 import { writeReadme } from "./readme.ts";

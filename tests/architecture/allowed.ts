@@ -102,6 +102,7 @@ export const allowed: Record<string, readonly string[]> = {
     "use-intl",
   ],
   "lib/fonts/**": ["lib/auth/schema.ts", "lib/i18n/messages.ts", "node:{fs,url}", "subset-font"],
+  "lib/files/archive.ts": ["node:{fs,stream}", "yazl"],
   "lib/files/**": [
     "lib/{blank,db,env,errors,ids,log,sql,swallow}.ts",
     "type lib/generated/**",
@@ -134,13 +135,22 @@ export const allowed: Record<string, readonly string[]> = {
     "hucre",
     "node:{crypto,zlib}",
   ],
+  // Reads in a process of its own, and starts it.
+  "lib/leavers/reading-process.ts": ["lib/leavers/**", "node:{fs,path}"],
+  "lib/leavers/{reading-child,reading-steps}.ts": [
+    ...ground,
+    "lib/{leavers,work}/**",
+    "lib/generated/**",
+    "node:{child_process,path}",
+  ],
+  "lib/leavers/kept-tables.ts": ["lib/leavers/reading/table.ts", "node:zlib"],
+  "lib/leavers/rejected.ts": [...ground, "lib/leavers/**", "node:{fs,stream}"],
   // The domains.
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
   "lib/work/outside.ts": ["node:timers"],
-  // Writes what it packs, and packs it.
-  "lib/takeout/archive.ts": ["node:{fs,stream}", "yazl"],
+  // Packs it.
   "lib/takeout/packing.ts": [
-    "lib/files/{files,incoming}.ts",
+    "lib/files/{archive,files,incoming}.ts",
     "lib/work/outside.ts",
     "lib/takeout/**",
     "node:stream",
@@ -158,7 +168,7 @@ export const allowed: Record<string, readonly string[]> = {
   // What puts domains together.
   "lib/registry/**": server,
   "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push,registry}/**", ...server, "node:http"],
-  "lib/jobs/**": ["lib/*.ts", "lib/files/**", "node:timers", "pg", "pg-boss"],
+  "lib/jobs/**": ["lib/*.ts", "lib/files/**", "lib/leavers/schema.ts", "node:timers", "pg", "pg-boss"],
   "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "cookie", "node:http", "pg", "socket.io"],
   "lib/launch/**": [
     "lib/*.ts",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { csvHead, csvRows } from "#lib/takeout/csv.ts";
+import { csvHead, csvRows } from "#lib/files/csv.ts";
 
 const cell = (value: string | number | boolean | null | string[]) => csvRows(["a"], [{ a: value }]);
 

@@ -1,4 +1,5 @@
-import type { Row, Value } from "./part.ts";
+type Value = string | number | boolean | null | readonly string[];
+type Row = Readonly<Record<string, Value>>;
 
 /** The beginning of a table: a mark by which Excel knows UTF-8, and the names of its columns. */
 export function csvHead(columns: readonly string[]): string {
@@ -10,8 +11,8 @@ export function csvRows(columns: readonly string[], rows: readonly Row[]): strin
   return rows.map((row) => csvLine(columns.map((column) => row[column] ?? null))).join("");
 }
 
-/** RFC 4180. */
-function csvLine(values: readonly Value[]): string {
+/** A row of cells, as RFC 4180 has it. */
+export function csvLine(values: readonly Value[]): string {
   return `${values.map(csvCell).join(",")}\r\n`;
 }
 
