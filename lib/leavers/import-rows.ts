@@ -74,7 +74,7 @@ export async function decideRows(
 
 /**
  * Puts what HR typed in the place of what the files say of a person, and judges them anew, with those who are like them. What HR decided of them is
- * gone. Throws NotFound, Invalid with "moved" for `import`, and with "empty" for `values` where nothing would be left of them.
+ * gone. Throws NotFound, and Invalid with "moved" for `import`.
  */
 export async function fixRow(
   viewer: Viewer,

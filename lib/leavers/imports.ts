@@ -5,11 +5,12 @@ import { requireRole } from "#lib/auth/roles.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs, withViewer } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
+import { removePieces } from "#lib/files/incoming.ts";
 import { cleanFileName } from "#lib/files/schema.ts";
 import { newId } from "#lib/ids.ts";
 import { displayName } from "#lib/people/names.ts";
 import type { ReadTx } from "#lib/reads.ts";
-import { orNotFound, sqlRows } from "#lib/sql.ts";
+import { orNotFound, sqlRows, sqlValue } from "#lib/sql.ts";
 import { taskStateSchema } from "#lib/work/schema.ts";
 import { isUnderWay, startTask } from "#lib/work/tasks.ts";
 import { countsOf, keptCountsSchema } from "./counts.ts";
@@ -112,7 +113,12 @@ export async function mapImport(
 export async function cancelImport(viewer: Viewer, { importId }: { importId: string }): Promise<void> {
   requireRole(viewer, "HR_ADMIN", "OWNER");
   requireImportId(importId);
-  await withViewer(viewer, (tx) => orNotFound(tx)`SELECT cancel_leaver_import(${importId}::uuid)`);
+  const sent = await withViewer(
+    viewer,
+    (tx) => sqlValue(tx, z.array(z.uuid()).nullable())`SELECT cancel_leaver_import(${importId}::uuid)`,
+  );
+  if (sent === null) throw new NotFound();
+  await Promise.all(sent.map(removePieces));
 }
 
 const importRow = z.object({

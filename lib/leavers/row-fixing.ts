@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "#lib/db.ts";
-import { Invalid, NotFound } from "#lib/errors.ts";
+import { InvariantError, NotFound } from "#lib/errors.ts";
 import { sqlRow } from "#lib/sql.ts";
 import type { Field } from "./reading/fields.ts";
 import type { FoundPerson, Problem, Reason } from "./reading/person.ts";
@@ -11,7 +11,7 @@ import { personOf, type StagedRow, storableJson } from "./staged-rows.ts";
 
 type Values = Partial<Record<Field, string>>;
 
-/** Reads a row's person again with what HR typed, and judges them, and those who are like them, anew. Throws NotFound, Invalid. */
+/** Reads a row's person again with what HR typed, and judges them, and those who are like them, anew. Throws NotFound. */
 export async function fixOne(tx: Tx, key: RowKey, typed: Values): Promise<void> {
   const where = { companyId_importId_place: key };
   const row = await tx.leaverImportRow.findUnique({ where });
@@ -26,7 +26,7 @@ export async function fixOne(tx: Tx, key: RowKey, typed: Values): Promise<void> 
       FROM companies c CROSS JOIN own_account() a WHERE c.id = ${key.companyId}::uuid`;
   const { status: _, ...values } = valuesOf(before, fixed);
   const found = readTyped(values, { ownDomains, today });
-  if (!found) throw new Invalid({ values: "empty" });
+  if (!found) throw new InvariantError("somebody who was typed is read as nobody");
   const problems = problemsOf(found, before, fixed);
   const unclear = "left" in fixed ? found.standing === "unclear" : before.unclear;
   const person = keptOf(before.person, personOf(found));

@@ -55,23 +55,32 @@ BEGIN
 END $$;
 
 -- Ends an import before anything of it is written: its rows and tables go, and its task, whosever it is. One that is being applied goes back to be looked at.
-CREATE FUNCTION cancel_leaver_import(import uuid) RETURNS boolean
+-- Returns the files that were sent and that no worker has begun to read; NULL for an import that is not there.
+CREATE FUNCTION cancel_leaver_import(import uuid) RETURNS uuid[]
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   stands text := hold_leaver_import(import);
   company uuid := company_of_hr();
+  task long_work;
+  sent uuid[];
 BEGIN
-  UPDATE long_work w SET cancel_asked_at = coalesce(w.cancel_asked_at, clock_timestamp()),
-      state = CASE w.state WHEN 'WAITING' THEN 'CANCELLED' ELSE w.state END,
-      finished_at = CASE w.state WHEN 'WAITING' THEN clock_timestamp() END,
-      input = CASE w.state WHEN 'WAITING' THEN '{}' ELSE w.input END
-    FROM leaver_imports i WHERE i.company_id = company AND i.id = import AND i.task_id = w.id AND w.finished_at IS NULL;
+  IF stands IS NULL THEN
+    RETURN NULL;
+  END IF;
+  SELECT w.* INTO task FROM leaver_imports i JOIN long_work w ON w.id = i.task_id
+    WHERE i.company_id = company AND i.id = import AND w.finished_at IS NULL FOR UPDATE OF w;
+  IF task.state = 'WAITING' THEN
+    sent := ARRAY(SELECT (f ->> 'id')::uuid FROM jsonb_array_elements(task.input -> 'files') f);
+    UPDATE long_work w SET cancel_asked_at = clock_timestamp(), state = 'CANCELLED', finished_at = clock_timestamp(), input = '{}' WHERE w.id = task.id;
+  ELSE
+    UPDATE long_work w SET cancel_asked_at = coalesce(w.cancel_asked_at, clock_timestamp()) WHERE w.id = task.id;
+  END IF;
   IF stands IN ('READING', 'READY', 'FAILED') THEN
     UPDATE leaver_imports i SET state = 'CANCELLED', ended_at = now() WHERE i.company_id = company AND i.id = import;
     DELETE FROM leaver_import_rows r WHERE r.company_id = company AND r.import_id = import;
     DELETE FROM leaver_import_files f WHERE f.company_id = company AND f.import_id = import;
   END IF;
-  RETURN stands IS NOT NULL;
+  RETURN coalesce(sent, '{}');
 END $$;
 
 -- The domains of the company's own mail.
