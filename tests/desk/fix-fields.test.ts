@@ -41,6 +41,7 @@ test("in a field stands what was typed, else the cell that is wrong, else what w
   expect(textOf(wrong, "left")).toBe("2019/02/30");
   expect(textOf(wrong, "joined")).toBe("2010-04-01");
   expect(textOf(wrong, "name")).toBe("山田 花子");
+  expect(textOf({ ...row, person: { familyName: "Smith", givenName: "John" } }, "name")).toBe("Smith, John");
   expect(textOf(wrong, "privateMail")).toBe("hana@example.com");
   expect(textOf(wrong, "department")).toBe("");
 });

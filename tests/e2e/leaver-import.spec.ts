@@ -82,7 +82,7 @@ test("HR drops an export, corrects an error, decides about one, imports; the sam
   await expect(left).toHaveValue("2019/02/31");
   await left.fill("2019/02/28");
   await left.press("Enter");
-  await expect(wrong.getByText("新規")).toBeVisible();
+  await expect(wrong.getByText("新規", { exact: true })).toBeVisible();
   await expect(wrong).toBeFocused();
   await expect(wrong).toContainText("2019/02/28");
   await shown(page, "エラー", 2);
