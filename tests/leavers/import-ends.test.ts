@@ -37,7 +37,7 @@ function workWith(at: (step: Step, nth: number) => Step | Promise<Step>): Promis
 
 /** A process that is killed leaves its row as it is, and its transaction undone. */
 const die = (): never => {
-  throw new DatabaseAway("killed");
+  throw new DatabaseAway("killed", null);
 };
 const takeOver = () =>
   database.asOwner(

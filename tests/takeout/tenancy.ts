@@ -16,7 +16,6 @@ export const tenancy: TenancyOf = (database) => {
     },
     ownAnswers: ["takeouts#findTakeout", "takeouts#startTakeout"],
     withoutViewer: [
-      "archive#writeArchive",
       "bulk#readBulk",
       "collecting#collect",
       "packing#pack",
