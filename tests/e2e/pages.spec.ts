@@ -19,6 +19,7 @@ const rooms = [
   ...companyPages.flatMap(({ path }) => (typeof path === "string" ? path : [])),
   "directory?q=ta",
   "directory?q=zzzz",
+  "desk/leavers/import",
   "profile/visibility",
   "profile/as/alumnus",
   "people/none",

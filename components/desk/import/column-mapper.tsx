@@ -4,7 +4,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { BareList } from "#components/ui/list.tsx";
 import { FieldSelect } from "./field-select.tsx";
 import { OrderSelect } from "./order-select.tsx";
-import { asksOf, type FileMapping, type KnownFile } from "./use-mapping.ts";
+import { asksOf, asksOrder, type FileMapping, type KnownColumn, type KnownFile } from "./use-mapping.ts";
 
 type ColumnMapperProps = { file: KnownFile; mapping: FileMapping };
 
@@ -18,7 +18,7 @@ export function ColumnMapper({ file, mapping }: ColumnMapperProps) {
         {text("columns", { count: file.columns.length })}
       </summary>
       <BareList className="grid grid-cols-[minmax(0,1fr)] divide-y divide-hairline rounded-control border border-hairline">
-        {file.columns.map((column) => (
+        {file.columns.toSorted(byAsking).map((column) => (
           <li
             key={column.index}
             className="grid gap-x-4 gap-y-2 px-3 py-3 sm:grid-cols-[minmax(0,1fr)_15rem] sm:items-start"
@@ -38,4 +38,9 @@ export function ColumnMapper({ file, mapping }: ColumnMapperProps) {
       </BareList>
     </details>
   );
+}
+
+/** Those of which something is asked come first. */
+function byAsking(one: KnownColumn, other: KnownColumn): number {
+  return Number(asksOrder(other)) - Number(asksOrder(one));
 }

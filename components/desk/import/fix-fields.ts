@@ -1,5 +1,5 @@
 import type { Field, ImportRow, LeaverColumn, Problem } from "#lib/leavers/schema.ts";
-import { nameOf } from "./row-name.ts";
+import { wholeName } from "./row-name.ts";
 
 /** Which fields may be typed to put right what is wrong with somebody, each once. */
 export function fieldsToFix({ problems, fixed }: Pick<ImportRow, "problems" | "fixed">): Field[] {
@@ -22,7 +22,7 @@ export function textOf({ person, problems, fixed }: ImportRow, field: Field): st
   if (typed !== undefined) return typed;
   const cell = problems.find((problem) => problem.field === field)?.cell;
   if (cell) return cell.text;
-  if (field === "name") return nameOf(person);
+  if (field === "name") return wholeName(person);
   const column = columns[field];
   return (column && person[column]) ?? "";
 }

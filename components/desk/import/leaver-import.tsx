@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTask } from "#components/live/use-task.ts";
@@ -21,6 +22,8 @@ type LeaverImportProps = {
   actions: ImportActions;
 };
 
+const lookEveryMs = 10_000;
+
 /** An import, by its state: being read, to be looked at, being applied, over. */
 export function LeaverImport({ company, detail, asked, first, actions }: LeaverImportProps) {
   const text = useTranslations("leavers.import");
@@ -31,6 +34,16 @@ export function LeaverImport({ company, detail, asked, first, actions }: LeaverI
   const mapping = useMapping(detail.files);
   const { state, failed } = detail;
   const worksOn = !failed && (state === "READING" || state === "APPLYING");
+
+  // A task tells its own of HR how far it is: the others look now and then.
+  const { refresh } = useRouter();
+  useEffect(() => {
+    if (!worksOn) return;
+    const timer = setInterval(() => {
+      if (!document.hidden) refresh();
+    }, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [worksOn, refresh]);
 
   const tellState = useEffectEvent(() => {
     setSaid(text(`states.${state}`));

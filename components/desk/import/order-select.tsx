@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { controlStyle } from "#components/ui/control-style.ts";
-import type { FileMapping, KnownColumn, KnownFile } from "./use-mapping.ts";
+import { type FileMapping, type KnownColumn, type KnownFile, toldOrders } from "./use-mapping.ts";
 
 type OrderSelectProps = { file: KnownFile; column: KnownColumn; mapping: FileMapping };
 
@@ -19,7 +19,8 @@ export function OrderSelect({ file, column, mapping }: OrderSelectProps) {
         aria-describedby={order ? undefined : id}
         value={order ?? ""}
         onChange={({ target: { value } }) => {
-          if (value === "day-first" || value === "month-first") mapping.chooseOrder(file, column, value);
+          const chosen = toldOrders.find((one) => one === value);
+          if (chosen) mapping.chooseOrder(file, column, chosen);
         }}
         className={controlStyle}
       >
@@ -38,5 +39,3 @@ export function OrderSelect({ file, column, mapping }: OrderSelectProps) {
     </>
   );
 }
-
-const toldOrders = ["day-first", "month-first"] as const;

@@ -1,3 +1,4 @@
+import { isJapanese } from "#components/person/name.tsx";
 import type { ImportRow, LeaverCard } from "#lib/leavers/schema.ts";
 
 type Named = Pick<
@@ -5,9 +6,16 @@ type Named = Pick<
   "familyName" | "givenName" | "familyNameKana" | "givenNameKana"
 >;
 
-/** A name as one writes it, "" for none. */
-export function nameOf({ familyName, givenName }: Named): string {
-  return [familyName, givenName].filter(Boolean).join(" ");
+/** A name as one writes it in its language, "" for none. */
+export function nameOf({ familyName = "", givenName = "" }: Named): string {
+  const halves = [familyName, givenName].filter(Boolean);
+  return (isJapanese(familyName + givenName) ? halves : halves.toReversed()).join(" ");
+}
+
+/** A name as a file writes it in one cell, so that its halves can be told apart: 山田 花子, "Smith, John". */
+export function wholeName({ familyName = "", givenName = "" }: Named): string {
+  const halves = [familyName, givenName].filter(Boolean);
+  return halves.join(isJapanese(familyName + givenName) ? " " : ", ");
 }
 
 export function kanaOf({ familyNameKana, givenNameKana }: Named): string | null {

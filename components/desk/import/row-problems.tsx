@@ -17,7 +17,7 @@ export function RowProblems({ row, name, onFixed }: RowProblemsProps) {
   // Where it was open it stays, with what was typed, until it is right.
   const fields = fieldsToFix(row);
   const shows = open && fields.length > 0;
-  if (row.problems.length === 0 && !shows) return null;
+  if (row.problems.length === 0 && fields.length === 0) return null;
   const listed = shows
     ? row.problems.filter(({ field }) => field === null || !fields.includes(field))
     : row.problems;

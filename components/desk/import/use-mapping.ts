@@ -6,8 +6,10 @@ import { dateFields } from "./field-groups.ts";
 
 export type KnownFile = Extract<ReadFile, { refused?: never }>;
 export type KnownColumn = KnownFile["columns"][number];
-type Order = "day-first" | "month-first";
+type Order = (typeof toldOrders)[number];
 type Said = { fields: Record<number, Field | null>; orders: Record<number, Order> };
+
+export const toldOrders = ["day-first", "month-first"] as const;
 
 export type FileMapping = ReturnType<typeof useMapping>;
 
@@ -29,7 +31,7 @@ export function useMapping(files: ImportDetail["files"]) {
       if (!column.order || !dateFields.has(fieldOf(file, column))) return null;
       const chosen = of(file).orders[column.index];
       if (chosen) return chosen;
-      return column.order === "undecided" || column.order === "mixed" ? undefined : column.order;
+      return toldOrders.find((order) => order === column.order);
     },
     /** Whether another column of the file is taken for the same; how somebody left may stand in several. */
     isTwice(file: KnownFile, column: KnownColumn): boolean {
@@ -61,5 +63,10 @@ export function useMapping(files: ImportDetail["files"]) {
 export function asksOf(file: ReadFile): boolean {
   if (file.refused) return true;
   const { headingRow, columns } = file;
-  return headingRow === null || columns.some(({ order }) => order === "undecided" || order === "mixed");
+  return headingRow === null || columns.some(asksOrder);
+}
+
+/** Whether a column of dates does not show by itself how they are written. */
+export function asksOrder({ order }: KnownColumn): boolean {
+  return order === "undecided" || order === "mixed";
 }

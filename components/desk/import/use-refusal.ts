@@ -9,7 +9,7 @@ export function useRefusal(): (failure: Failure) => string {
   const describe = useRefusalText();
   return (failure) => {
     const told = failure.code === "invalid" ? Object.values(failure.fields) : [];
-    const own = importRefusals.find((one) => told.includes(one));
+    const own = [...importRefusals, "domain" as const].find((one) => told.includes(one));
     return own ? text(own) : describe(failure);
   };
 }

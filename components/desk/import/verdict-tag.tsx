@@ -4,7 +4,7 @@ import type { ImportRow, Verdict } from "#lib/leavers/schema.ts";
 
 /** What would become of somebody, in its word and the colour of its meaning. */
 export function VerdictTag({ row: { verdict } }: { row: Pick<ImportRow, "verdict"> }) {
-  const text = useTranslations("leavers.import.show");
+  const text = useTranslations("leavers.import.verdicts");
   return (
     <span
       className={classNames(
