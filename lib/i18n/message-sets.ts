@@ -72,6 +72,9 @@ export const messageSets = {
   /** HR's desk. */
   desk: ["ui.banner", "ui.drafts", "people.corrections", "people.fields", "people.limits"],
 
+  /** What HR has of leavers. */
+  leavers: ["ui.filters", "ui.table", "ui.tags", "leavers.list", "leavers.record", "leavers.form"],
+
   /** The components of `ui`, in all their states. */
   kit: ["ui"],
 } as const satisfies Record<string, readonly string[]>;

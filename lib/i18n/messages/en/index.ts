@@ -3,6 +3,7 @@ import errors from "./errors.json" with { type: "json" };
 import feed from "./feed.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import front from "./front.json" with { type: "json" };
+import leavers from "./leavers.json" with { type: "json" };
 import leaving from "./leaving.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
 import palette from "./palette.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const messages = {
   feed,
   files,
   front,
+  leavers,
   leaving,
   mail,
   palette,
