@@ -60,7 +60,7 @@ function useColumns({ company, wanted, narrow }: Narrowing, today: string): Data
     mail: ({ mail, deceased }) =>
       mail ?? (deceased ? null : <span className="text-ink-soft">{text("noMail")}</span>),
     tags: ({ tags }) =>
-      tags.length > 0 && (
+      tags.length === 0 ? null : (
         <span className="inline-flex flex-wrap gap-1">
           {tags.map((tag) => (
             <Tag key={tag}>{tag}</Tag>
