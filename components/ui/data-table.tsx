@@ -59,17 +59,19 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     <table aria-label={label} className="data-table">
       <thead>
         <tr>
-          <th scope="col" className="w-10">
-            <input
-              type="checkbox"
-              aria-label={text("all")}
-              checked={rows.length > 0 && chosen === rows.length}
-              ref={(box) => {
-                if (box) box.indeterminate = chosen > 0 && chosen < rows.length;
-              }}
-              onChange={(event) => tickAll(event.target.checked)}
-              className={boxStyle}
-            />
+          <th scope="col" className="sm:w-10">
+            <label className="flex items-center gap-3">
+              <input
+                type="checkbox"
+                checked={rows.length > 0 && chosen === rows.length}
+                ref={(box) => {
+                  if (box) box.indeterminate = chosen > 0 && chosen < rows.length;
+                }}
+                onChange={(event) => tickAll(event.target.checked)}
+                className={boxStyle}
+              />
+              <span className="sm:sr-only">{text("all")}</span>
+            </label>
           </th>
           {columns.map((column) => (
             <Heading key={column.key} column={column} />
@@ -100,7 +102,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   );
 }
 
-const boxStyle = "size-4.5 accent-(--accent-fill)";
+const boxStyle = "size-4.5 shrink-0 accent-(--accent-fill)";
 
 function Heading<Row>({ column: { title, sort } }: { column: DataColumn<Row> }) {
   if (!sort) return <th scope="col">{title}</th>;
