@@ -44,6 +44,7 @@ const names = [
   "Card",
   "Tabs",
   "Tooltip",
+  "DataTable",
   "Banner",
   "Toast",
   "SideSheet",

@@ -42,7 +42,4 @@ export const maxLeaverLength = {
   tag: 30,
   note: 2000,
   groundDocument: 200,
-  viewName: 60,
-  viewQuery: 4000,
 } as const;
-export const maxViews = 20;

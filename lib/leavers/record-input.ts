@@ -89,10 +89,3 @@ export const restoredGroundsSchema = z.object({
   before: z.array(groundSchema.extend({ ids: z.array(id).max(maxMatching) })).max(maxMatching),
 });
 export const erasedLeaversSchema = z.object({ of: selectionSchema });
-
-export const savedViewSchema = z.object({
-  name: z.string().trim().min(1).max(maxLeaverLength.viewName),
-  query: z.string().max(maxLeaverLength.viewQuery),
-});
-export const renamedViewSchema = z.object({ id, name: savedViewSchema.shape.name });
-export const removedViewSchema = z.object({ id });
