@@ -8,6 +8,7 @@ import { readSources } from "#tests/architecture/imports.ts";
 // Which set a folder's layout adds to those of the folders around it; the deepest come first.
 const sets: [folder: string, name: MessageSet][] = [
   ["app/c/[company]/chat/", "chat"],
+  ["app/c/[company]/desk/leavers/", "leavers"],
   ["app/c/[company]/desk/", "desk"],
   ["app/c/[company]/directory/", "directory"],
   ["app/c/[company]/feed/", "feed"],
