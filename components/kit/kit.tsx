@@ -8,6 +8,7 @@ import { Moments } from "./moments.tsx";
 import { Notices } from "./notices.tsx";
 import { Papers } from "./papers.tsx";
 import { specimenId } from "./specimen.tsx";
+import { Tables } from "./tables.tsx";
 import { useWords } from "./use-words.ts";
 import { Work } from "./work.tsx";
 
@@ -26,6 +27,7 @@ export function Kit() {
       </nav>
       <Faces />
       <Papers />
+      <Tables />
       <Notices />
       <Work />
       <Choices />
@@ -42,6 +44,7 @@ const names = [
   "Card",
   "Tabs",
   "Tooltip",
+  "DataTable",
   "Banner",
   "Toast",
   "SideSheet",

@@ -11,13 +11,15 @@ type FilterPopupProps = {
   /** What the button shows. */
   face: ReactNode;
   children: ReactNode;
+  /** Whether it is open at first: it is where a press brought it. */
+  open?: boolean;
 };
 
 /** The button of a filter with what it opens, open at first. */
-export function FilterPopup({ label, className, face, children }: FilterPopupProps) {
+export function FilterPopup({ label, className, face, children, open = true }: FilterPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
   return (
-    <Popover.Root defaultOpen>
+    <Popover.Root defaultOpen={open}>
       <Popover.Trigger className={className}>{face}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner align="start" sideOffset={6} collisionPadding={8} className="z-40">

@@ -7,9 +7,11 @@ import { NotFound } from "#lib/errors.ts";
 import type { Refusal } from "#lib/results.ts";
 
 /** The answer of a route that only reads, to a member of the company with this slug. Never throws: refusals are JSON, as an action's. */
-export function answerMember(slug: string, work: (viewer: Viewer) => Promise<Response>): Promise<Response> {
-  return answerAccount(async (account) => work(await findViewer(account, slug)));
+export function answerMember(slug: string, work: MemberAnswer): Promise<Response> {
+  return answerAccount(async (account) => work(await findViewer(account, slug), account));
 }
+
+type MemberAnswer = (viewer: Viewer, account: Account) => Promise<Response>;
 
 /** The answer of a route that only reads, to an account, in no company. */
 export async function answerAccount(work: (account: Account) => Promise<Response>): Promise<Response> {
@@ -27,13 +29,10 @@ export async function answerAccount(work: (account: Account) => Promise<Response
 }
 
 /** The answer of a route that changes something: only to pages of ours. */
-export function answerMemberHere(
-  slug: string,
-  work: (viewer: Viewer) => Promise<Response>,
-): Promise<Response> {
-  return answerMember(slug, async (viewer) => {
+export function answerMemberHere(slug: string, work: MemberAnswer): Promise<Response> {
+  return answerMember(slug, async (viewer, account) => {
     await requireOwnOrigin();
-    return work(viewer);
+    return work(viewer, account);
   });
 }
 

@@ -90,6 +90,9 @@ export const messageSets = {
   /** Where HR imports leavers. */
   imports: ["ui.files", "ui.progress", "ui.tags", "leavers.import"],
 
+  /** What HR has of leavers. */
+  leavers: ["ui.filters", "ui.table", "ui.tags", "leavers.list", "leavers.record", "leavers.form"],
+
   /** The components of `ui`, in all their states. */
   kit: ["ui"],
 } as const satisfies Record<string, readonly string[]>;

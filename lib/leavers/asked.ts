@@ -18,7 +18,7 @@ export type Asked = {
 };
 
 /** What is asked, on this day (YYYY-MM-DD); null for words of which none can be looked for. */
-export function askedOf(query: Omit<LeaverQuery, "after" | "sort">, today: string): Asked | null {
+export function askedOf(query: Omit<LeaverQuery, "after" | "sort" | "column">, today: string): Asked | null {
   const { terms, sounds } = peopleTerms(query.q);
   if (terms.length === 0 && query.q !== "") return null;
   const { standing, left, department, employment, tag } = query;

@@ -4,7 +4,7 @@ import { searchDoc } from "#lib/people/search-text.ts";
 import type { LeaverColumn } from "./schema.ts";
 
 /** What of a leaver's record they are found and ordered by: its columns, days as YYYY-MM-DD. */
-export type DocPerson = Pick<NameParts, "familyName" | "givenName"> &
+type DocPerson = Pick<NameParts, "familyName" | "givenName"> &
   Partial<Record<Exclude<LeaverColumn, "deceased">, string | null>>;
 
 /**

@@ -1,3 +1,29 @@
+export const standings = ["left", "upcoming", "deceased"] as const;
+/** Who has left; who will, or whose last day is not known; who died. */
+export type Standing = (typeof standings)[number];
+
+/** By their reading, the newest leaving first, the last added first. */
+export const leaverSorts = ["name", "left", "added"] as const;
+export type LeaverSort = (typeof leaverSorts)[number];
+
+/** What the list is narrowed by whose values are listed. */
+export const leaverDimensions = ["department", "employment", "tag", "left"] as const;
+export type LeaverDimension = (typeof leaverDimensions)[number];
+
+/** What the list may show of a leaver beside their name, in its order. */
+export const listColumns = [
+  "number",
+  "department",
+  "title",
+  "employment",
+  "joined",
+  "left",
+  "mail",
+  "tags",
+  "ground",
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+
 /** How many of the list stand on a page. */
 export const leaversPage = 50;
 /** Up to how many who match are counted, and changed at once. */
@@ -16,7 +42,4 @@ export const maxLeaverLength = {
   tag: 30,
   note: 2000,
   groundDocument: 200,
-  viewName: 60,
-  viewQuery: 4000,
 } as const;
-export const maxViews = 20;

@@ -1,17 +1,6 @@
 import { z } from "zod";
 import { chosen, facetValue, sortKeySchema, yearRange } from "#lib/people/directory-query.ts";
-
-export const standings = ["left", "upcoming", "deceased"] as const;
-/** Who has left; who will, or whose last day is not known; who died. */
-export type Standing = (typeof standings)[number];
-
-/** By their reading, the newest leaving first, the last added first. */
-const leaverSorts = ["name", "left", "added"] as const;
-export type LeaverSort = (typeof leaverSorts)[number];
-
-/** What the list is narrowed by whose values are listed. */
-export const leaverDimensions = ["department", "employment", "tag", "left"] as const;
-export type LeaverDimension = (typeof leaverDimensions)[number];
+import { leaverSorts, listColumns, standings } from "./list-policy.ts";
 
 const flag = z.literal("none").optional().catch(undefined);
 
@@ -31,6 +20,8 @@ export const leaverQuerySchema = z.object({
   mail: flag,
   /** "none": only those of whom no ground is recorded. */
   ground: flag,
+  /** Which columns are shown; none for the usual ones. */
+  column: chosen(z.enum(listColumns)),
   sort: z.enum(leaverSorts).catch("name"),
   /** The key of the last one of the page before, and who it is. */
   after: z

@@ -8,8 +8,9 @@ import { sqlRow, sqlRows } from "#lib/sql.ts";
 import { type Asked, askedOf } from "./asked.ts";
 import { findCards, type ListedLeaver } from "./cards.ts";
 import { requireHr } from "./hr.ts";
+import type { LeaverDimension } from "./list-policy.ts";
 import { leaversPage, maxLeaverChoices, maxMatching } from "./list-policy.ts";
-import type { LeaverDimension, LeaverQuery } from "./list-query.ts";
+import type { LeaverQuery } from "./list-query.ts";
 
 export type LeaversPage = {
   leavers: ListedLeaver[];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isBlank } from "#lib/blank.ts";
+import { parametersOf } from "#lib/people/directory-query.ts";
 import { maxLeaverLength, maxMatching, maxTags } from "./list-policy.ts";
 import { leaverQuerySchema } from "./list-query.ts";
 import { grounds } from "./schema.ts";
@@ -60,12 +61,19 @@ export const mergedLeaversSchema = z.object({
   typed: typedLeaverSchema,
 });
 
+/** A question as the address of the list has it. */
+const addressedQuery = z
+  .string()
+  .max(8000)
+  .transform((text) => leaverQuerySchema.parse(parametersOf(new URLSearchParams(text))));
+
 /** Some leavers, or all whom a question means: as many as HR was told of. */
-export const selectionSchema = z.union([
+const selectionSchema = z.union([
   z.object({ ids: z.array(id).min(1).max(maxMatching) }),
-  z.object({ query: leaverQuerySchema, count: z.int().min(1).max(maxMatching) }),
+  z.object({ query: addressedQuery, count: z.int().min(1).max(maxMatching) }),
 ]);
 export type Selection = z.output<typeof selectionSchema>;
+export type GivenSelection = z.input<typeof selectionSchema>;
 
 export const taggedLeaversSchema = z.object({ of: selectionSchema, tag, on: z.boolean() });
 const day = z.iso.date();
@@ -81,10 +89,3 @@ export const restoredGroundsSchema = z.object({
   before: z.array(groundSchema.extend({ ids: z.array(id).max(maxMatching) })).max(maxMatching),
 });
 export const erasedLeaversSchema = z.object({ of: selectionSchema });
-
-export const savedViewSchema = z.object({
-  name: z.string().trim().min(1).max(maxLeaverLength.viewName),
-  query: z.string().max(maxLeaverLength.viewQuery),
-});
-export const renamedViewSchema = z.object({ id, name: savedViewSchema.shape.name });
-export const removedViewSchema = z.object({ id });

@@ -37,7 +37,7 @@ export function tagLeavers(
 const idRow = z.object({ id: z.uuid() });
 
 /** A ground with all of whom it was recorded. */
-export type GroundBefore = GroundOf & { ids: string[] };
+type GroundBefore = GroundOf & { ids: string[] };
 
 /** Records on what ground HR keeps leavers; null for none. Returns what was recorded before of those whose record changed. Throws as `tagLeavers`. */
 export function groundLeavers(

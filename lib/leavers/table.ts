@@ -36,7 +36,7 @@ const tableRow = z.object({
 });
 
 /** A leaver as a line of a table that HR takes along. */
-export type LeaverRow = z.output<typeof tableRow>;
+type LeaverRow = z.output<typeof tableRow>;
 /** Its columns, in their order. */
 export const leaverColumns = tableRow.keyof().options;
 

@@ -19,7 +19,7 @@ export type LeaverFacts = Record<
 };
 
 /** Of what was typed, why a field cannot be taken. */
-export type TypedProblems = Partial<Record<keyof TypedLeaver, Reason | "required">>;
+export type TypedProblems = Partial<Record<keyof TypedLeaver, (typeof typedReasons)[number] | "required">>;
 
 /**
  * What HR typed as it is kept, or what is wrong with it: read as a file's cells are (平成1年4月1日, full width, half-width kana), but of
@@ -32,7 +32,8 @@ export function readTypedLeaver(
   const person = readTyped(cellsOf(typed), of);
   const problems: TypedProblems = {};
   for (const problem of person?.problems ?? []) {
-    if (!isTaken(problem, typed)) problems[columnOf(problem, typed)] = problem.reason;
+    const reason = typedReason(problem.reason);
+    if (reason) problems[columnOf(problem, typed)] = reason;
   }
   if (!person) problems.familyName = "no-name";
   if (typed.workMail.trim() && person && !person.workMail) problems.workMail = "not-an-address";
@@ -85,12 +86,26 @@ function isRegistered(typed: TypedLeaver): boolean {
   return Boolean(typed.registeredFamilyName.trim() || typed.registeredGivenName.trim());
 }
 
-/** What HR sees anyway, and may mean so. */
-function isTaken({ reason }: Problem, { deceased }: TypedLeaver): boolean {
-  return (
-    ["no-mail", "no-leaving-date", "outside-era", "reading-to-check"].includes(reason) ||
-    (deceased && reason === "own-domain")
-  );
+/** Why what was typed is asked for again; of all else HR sees it anyway, and may mean it so. */
+const typedReasons = [
+  "no-such-date",
+  "no-day",
+  "two-digit-year",
+  "order-undecided",
+  "order-mixed",
+  "unreadable",
+  "left-before-joined",
+  "no-name",
+  "name-incomplete",
+  "name-not-split",
+  "unknown-character",
+  "not-kana",
+  "not-an-address",
+  "own-domain",
+] as const satisfies Reason[];
+
+function typedReason(reason: Reason): (typeof typedReasons)[number] | undefined {
+  return typedReasons.find((one) => one === reason);
 }
 
 function columnOf({ field, reason }: Problem, typed: TypedLeaver): keyof TypedLeaver {

@@ -37,7 +37,9 @@ const server = [...Object.keys(domains).map((name) => `lib/${name}/**`), ...notO
 const pure = [
   "lib/*/{schema,input,policy}.ts",
   "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,packed,results,shapes}.ts",
-  "lib/people/{audiences,details,directory-query,field-dimensions,field-input,name-matches,normalise,positions,prefectures,said-details}.ts",
+  "lib/leavers/list-policy.ts",
+  "type lib/leavers/{cards,list,list-query,record,record-input,typed-leaver,writing}.ts",
+  "lib/people/{audiences,details,directory-query,field-dimensions,field-input,name-matches,names,normalise,positions,prefectures,said-details}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
 const answers = [

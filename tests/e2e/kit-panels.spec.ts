@@ -135,3 +135,34 @@ test("a menu opens by keys and walks by arrows, and Escape gives the focus back"
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expectFocus(button);
 });
+
+test("a table: Space ticks a row, the arrows lead to the next, Shift ticks all between, and a heading sorts", async ({
+  browser,
+}) => {
+  const page = await openKit(browser);
+  const table = specimen(page, "DataTable");
+  const box = (number: string) => table.getByRole("checkbox", { name: new RegExp(number) });
+  const all = table.getByRole("checkbox", { name: "このページのすべてを選ぶ" });
+  await expect(table.getByText("1人を選択中")).toBeVisible();
+  await table.getByRole("button", { name: "選択を解除する" }).click();
+  await expect(table.getByText("1人を選択中")).toBeHidden();
+  await box("000").focus();
+  await page.keyboard.press("Space");
+  await expect(box("000")).toBeChecked();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expectFocus(box("002"));
+  await expect(box("002")).not.toBeChecked();
+  await box("003").click({ modifiers: ["Shift"] });
+  for (const number of ["000", "001", "002", "003"]) await expect(box(number)).toBeChecked();
+  await expect(box("004")).not.toBeChecked();
+  await expect(table.getByText("4人を選択中")).toBeVisible();
+  await expect(all).toHaveJSProperty("indeterminate", true);
+  await all.click();
+  await expect(table.getByText("8人を選択中")).toBeVisible();
+  const heading = table.getByRole("columnheader", { name: "名前" });
+  await expect(table.getByRole("columnheader", { name: "番号" })).toHaveAttribute("aria-sort", "ascending");
+  await heading.getByRole("button").click();
+  await expect(heading).toHaveAttribute("aria-sort", "ascending");
+  await expect(table.getByRole("row").nth(1)).toContainText("Hannah Whitfield");
+});

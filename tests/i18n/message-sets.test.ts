@@ -9,6 +9,7 @@ import { readSources } from "#tests/architecture/imports.ts";
 const sets: [folder: string, name: MessageSet][] = [
   ["app/c/[company]/chat/", "chat"],
   ["app/c/[company]/desk/leavers/import/", "imports"],
+  ["app/c/[company]/desk/leavers/", "leavers"],
   ["app/c/[company]/desk/", "desk"],
   ["app/c/[company]/directory/", "directory"],
   ["app/c/[company]/feed/", "feed"],

@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/auth/schema.ts";
-import type { TypedLeaver } from "#lib/leavers/record-input.ts";
+import { type TypedLeaver, typedLeaverSchema } from "#lib/leavers/record-input.ts";
 import { addLeaver } from "#lib/leavers/writing.ts";
 
 export const today = "2026-11-30";
@@ -36,7 +36,7 @@ export function typedLeaver(part: Partial<TypedLeaver>): TypedLeaver {
 
 /** Enters somebody by hand; their id. */
 export async function addOne(hr: Viewer, part: Partial<TypedLeaver>): Promise<string> {
-  const answer = await addLeaver(hr, { typed: typedLeaver(part) }, today);
+  const answer = await addLeaver(hr, { typed: typedLeaverSchema.parse(typedLeaver(part)) }, today);
   if (answer.outcome !== "written") throw new Error(JSON.stringify(answer));
   return answer.leaver.id;
 }

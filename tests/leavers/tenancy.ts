@@ -1,105 +1,47 @@
-import type { Viewer } from "#lib/auth/schema.ts";
-import { applyImport, undoImport } from "#lib/leavers/applying.ts";
-import { withReadyImport } from "#lib/leavers/held-imports.ts";
-import { decideRows, fixRow, listImportRows } from "#lib/leavers/import-rows.ts";
-import { cancelImport, findImport, listImports, mapImport, startImport } from "#lib/leavers/imports.ts";
-import { openRejected } from "#lib/leavers/rejected.ts";
-import { receiveImportFile } from "#lib/leavers/uploads.ts";
-import { bodyOf } from "#tests/files/uploads.ts";
-import { viewerOf } from "#tests/support/people.ts";
+import { findDeskStart } from "#lib/leavers/desk-start.ts";
+import { countExpiring, findKeeping, keepLeavers } from "#lib/leavers/keeping.ts";
+import { listPurposes, writePurpose } from "#lib/leavers/purposes.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
-import { consent, read, work } from "./imported.ts";
+import { asHr } from "./as-hr.ts";
+import { importTenancy } from "./import-tenancy.ts";
+import { recordTenancy } from "./record-tenancy.ts";
 
-const file = "社員番号,姓,名,退職日\n月1,佐藤月面,健,2020-03-31\n月2,鈴木月面,花子,2020-02-30\n";
-const others = "社員番号,姓,名,退職日\n地1,田中,一,2020-03-31\n地2,山田,二,2020-02-30\n";
 const anImport = `INSERT INTO leaver_imports (company_id, id, started_by_id) SELECT company_id, gen_random_uuid(), id FROM members LIMIT 1`;
+const purpose = { ja: "再会のため", en: null };
 
 export const tenancy: TenancyOf = (database) => {
-  let importId = "";
-  let written = "";
-  let cancelled = "";
-  /** Does something while whoever asks is of HR where they are a member. */
-  const asHr = async <T>(memberIds: string[], work: () => Promise<T>): Promise<T> => {
-    const before = await database.asOwner<{ id: string; role: string }>(
-      "SELECT id, role FROM members WHERE id = ANY ($1)",
-      [memberIds],
-    );
-    const become = (id: string, role: string) =>
-      database.asOwner('UPDATE members SET role = $2::"MemberRole" WHERE id = $1', [id, role]);
-    for (const { id } of before) await become(id, "HR_ADMIN");
-    try {
-      return await work();
-    } finally {
-      for (const { id, role } of before) await become(id, role);
-    }
-  };
-  const ofHr = (call: (viewer: Viewer) => Promise<unknown>) => (viewer: Viewer) =>
-    asHr([viewer.memberId], () => call({ ...viewer, role: "HR_ADMIN" }));
-  /** Of those whom routes are tried by. */
-  const routeOfHr = (ask: (company: string) => Promise<Response>) => async (company: string) => {
-    const tried = await database.asOwner<{ id: string }>(
-      "SELECT m.id FROM members m JOIN users u ON u.id = m.user_id WHERE u.email ~ '^(sakura|hannah|kosaku)@'",
-    );
-    return asHr(
-      tried.map(({ id }) => id),
-      () => ask(company),
-    );
-  };
-
+  const { ofHr } = asHr(database);
+  const [imports, records] = [importTenancy(database), recordTenancy(database)];
   return {
     prepare: async () => {
-      const yuki = await viewerOf(database, "yuki", "aoba");
-      importId = await read(yuki, file);
-      written = await read(yuki, file);
-      cancelled = await read(yuki, file);
-      // What both companies have is nobody's secret: the words for columns, kinds and problems.
-      const hannah = await viewerOf(database, "hannah", "larkfield");
-      await ofHr((viewer) => read(viewer, others))(hannah);
+      await imports.prepare?.();
+      await records.prepare?.();
     },
     calls: {
-      "uploads#receiveImportFile": ofHr((viewer) => receiveImportFile(viewer, bodyOf(file))),
-      "imports#listImports": ofHr(listImports),
-      "imports#findImport": ofHr((viewer) => findImport(viewer, importId)),
-      "imports#startImport": ofHr(async (viewer) => {
-        const id = await receiveImportFile(viewer, bodyOf(file));
-        const { importId } = await startImport(viewer, { files: [{ id, name: "a.csv" }] });
-        await cancelImport(viewer, { importId });
-      }),
-      "imports#mapImport": ofHr(async (viewer) => {
-        await mapImport(viewer, { importId, mappings: {}, mailDomains: ["example.org"] });
-        await work();
-      }),
-      "imports#cancelImport": ofHr((viewer) => cancelImport(viewer, { importId: cancelled })),
-      "held-imports#withReadyImport": ofHr((viewer) => withReadyImport(viewer, importId, async () => {})),
-      "import-rows#listImportRows": ofHr((viewer) => listImportRows(viewer, importId, { show: "ALL" })),
-      "import-rows#decideRows": ofHr((viewer) =>
-        decideRows(viewer, { importId, places: "all", decision: null }),
-      ),
-      "import-rows#fixRow": ofHr((viewer) => fixRow(viewer, { importId, place: 1, values: {} })),
-      "rejected#openRejected": ofHr(async (viewer) => (await openRejected(viewer, importId)).body.cancel()),
-      "applying#applyImport": ofHr(async (viewer) => {
-        await applyImport(viewer, { importId: written, ...consent });
-        await work();
-      }),
-      "applying#undoImport": ofHr((viewer) => undoImport(viewer, { importId: written })),
+      ...imports.calls,
+      ...records.calls,
+      "desk-start#findDeskStart": ofHr(findDeskStart),
+      "purposes#listPurposes": ofHr(listPurposes),
+      "purposes#writePurpose": ofHr((viewer) => writePurpose(viewer, { before: purpose, after: purpose })),
+      "keeping#findKeeping": ofHr(findKeeping),
+      "keeping#countExpiring": ofHr((viewer) => countExpiring(viewer, { months: 12 })),
+      "keeping#keepLeavers": ofHr((viewer) => keepLeavers(viewer, { months: 12 })),
     },
-    ownAnswers: ["uploads#receiveImportFile", "imports#listImports", "imports#startImport"],
-    withoutViewer: [
-      "uploads#haveImportFile",
-      "held-imports#holdImport",
-      "held-imports#refuseImport",
-      "held-imports#requireImportId",
-      "counts#countRows",
-      "counts#countsOf",
-      "reading-child#readInChild",
-      "reading-steps#readOn",
-      "rejected-reasons#wordsIn",
-      "row-duplicates#findAlike",
-      "row-duplicates#flagAlike",
-      "row-fixing#fixOne",
-      "writing#writeAll",
+    ownAnswers: [
+      ...imports.ownAnswers,
+      ...records.ownAnswers,
+      "desk-start#findDeskStart",
+      "purposes#listPurposes",
+      "purposes#writePurpose",
+      "keeping#findKeeping",
+      "keeping#countExpiring",
+      "keeping#keepLeavers",
     ],
+    withoutViewer: [...imports.withoutViewer, ...records.withoutViewer, "expiry#expireLeavers"],
     tables: {
+      company_purposes: null,
+      leaver_expiries:
+        "INSERT INTO leaver_expiries (company_id, day, people) SELECT id, current_date, 1 FROM companies LIMIT 1",
       leavers: `INSERT INTO leavers (company_id, id, family_name, given_name, sort_key)
         SELECT id, gen_random_uuid(), '佐藤', '健', 'さとう けん' FROM companies LIMIT 1`,
       leaver_imports: anImport,
@@ -111,17 +53,7 @@ export const tenancy: TenancyOf = (database) => {
         INSERT INTO leaver_import_changes (company_id, import_id, leaver_id, after) SELECT company_id, id, gen_random_uuid(), '{}' FROM own`,
       leaver_mappings: `INSERT INTO leaver_mappings (company_id, fingerprint, mapping) SELECT id, 'a', '{}' FROM companies LIMIT 1`,
     },
-    routes: {
-      "api/c/[company]/leaver-imports/files/route.ts#POST": routeOfHr(async (company) => {
-        const { POST } = await import("#app/api/c/[company]/leaver-imports/files/route.ts");
-        const request = new Request("http://localhost/", { method: "POST", body: file });
-        return POST(request, { params: Promise.resolve({ company }) });
-      }),
-      "api/c/[company]/leaver-imports/[importId]/rejected/route.ts#GET": routeOfHr(async (company) => {
-        const { GET } = await import("#app/api/c/[company]/leaver-imports/[importId]/rejected/route.ts");
-        return GET(new Request("http://localhost/"), { params: Promise.resolve({ company, importId }) });
-      }),
-    },
-    ownRoutes: ["api/c/[company]/leaver-imports/files/route.ts#POST"],
+    routes: { ...imports.routes, ...records.routes },
+    ownRoutes: [...(imports.ownRoutes ?? []), ...(records.ownRoutes ?? [])],
   };
 };

@@ -54,6 +54,7 @@ describe("the serving role has no right that our code does not use:", () => {
     const functions = await database.asOwner<{ name: string; asked: boolean }>(
       `WITH asking AS (
           SELECT concat(qual, with_check) AS text FROM pg_policies WHERE roles = '{okaeri_app}'
+          UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
           UNION ALL SELECT pg_get_viewdef(c.oid) FROM pg_class c WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace
           -- With their caller's rights.
           UNION ALL SELECT regexp_replace(pg_get_functiondef(p.oid), '^CREATE OR REPLACE FUNCTION [^(]*', '') FROM pg_proc p
