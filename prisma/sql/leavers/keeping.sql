@@ -60,4 +60,4 @@ BEGIN
   END LOOP;
   RETURN total;
 END $$;
-GRANT EXECUTE ON FUNCTION write_purpose, count_leavers_expiring, keep_leavers_for, expire_leavers TO okaeri_app;
+GRANT EXECUTE ON FUNCTION kept_from, write_purpose, count_leavers_expiring, keep_leavers_for, expire_leavers TO okaeri_app;
