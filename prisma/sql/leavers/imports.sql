@@ -108,4 +108,4 @@ BEGIN ATOMIC
   DELETE FROM leaver_import_changes c USING leaver_imports i
     WHERE i.company_id = c.company_id AND i.id = c.import_id AND i.applied_at < now() - make_interval(days => undo_days);
 END;
-GRANT EXECUTE ON FUNCTION company_of_hr, leaver_imports_of_hr, hold_leaver_import, cancel_leaver_import, put_mail_domains, purge_leaver_imports TO okaeri_app;
+GRANT EXECUTE ON FUNCTION leaver_imports_of_hr, hold_leaver_import, cancel_leaver_import, put_mail_domains, purge_leaver_imports TO okaeri_app;
