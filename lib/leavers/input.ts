@@ -15,7 +15,7 @@ export const startImportSchema = z.object({
     .max(maxImportFiles),
 });
 
-export const mappingSchema = z.object({
+const mappingSchema = z.object({
   fields: z.record(column, field.nullable()).optional(),
   orders: z.record(column, z.enum(["day-first", "month-first"])).optional(),
 });

@@ -9,7 +9,7 @@ export type KeptFacts = Omit<KeptTable, "rows" | "readings"> & { readings?: [str
 const pieceLength = 1024 ** 2;
 
 /** Lines, compressed as they come. */
-export class Packer {
+class Packer {
   readonly #packed: Uint8Array[] = [];
   #lines: string[] = [];
   #length = 0;

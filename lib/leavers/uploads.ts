@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import { countTry, type Limit } from "#lib/auth/limits.ts";
 import { requireRole } from "#lib/auth/roles.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { havePieces, receivePiece } from "#lib/files/incoming.ts";
 import { newId } from "#lib/ids.ts";
+import { sqlValue } from "#lib/sql.ts";
 import { maxImportFileSize } from "./policy.ts";
 
 const limit: Limit = { name: "import file of member", max: 100, seconds: 60 * 60 };
@@ -20,7 +22,7 @@ export async function receiveImportFile(
 ): Promise<string> {
   requireRole(viewer, "HR_ADMIN", "OWNER");
   // Enters, so that nobody sends who has gone since.
-  await readAs(viewer, async (tx) => tx.$queryRaw`SELECT 1`);
+  await readAs(viewer, (tx) => sqlValue(tx, z.boolean())`SELECT true`);
   await countTry(limit, `${viewer.companyId}/${viewer.memberId}`);
   const fileId = newId();
   const bounds = { max: maxImportFileSize, unit: maxImportFileSize, onUnit: async () => {} };

@@ -13,6 +13,9 @@ const sources = readSources(root, [
 ]);
 const domainFolders = Object.keys(domains).map((name) => `lib/${name}`);
 
+/** What reads files runs in a process of its own, which is none of the server's. */
+const ofOwnProcess = ["lib/leavers/reading/", "lib/leavers/reading-process.ts", "lib/leavers/kept-tables.ts"];
+
 const asEdge = ({ from, to }: Import) => `${from} → ${to}`;
 
 describe("the sources", () => {
@@ -26,7 +29,10 @@ describe("the sources", () => {
   });
 
   test("of a domain say that they are the server's, or import nothing that is", () => {
-    expect(findUnmarked(sources, domainFolders)).toEqual([]);
+    const unmarked = findUnmarked(sources, domainFolders);
+    expect(unmarked.filter((file) => !ofOwnProcess.some((beginning) => file.startsWith(beginning)))).toEqual(
+      [],
+    );
   });
 });
 

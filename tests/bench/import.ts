@@ -23,6 +23,14 @@ const slug = "crowd";
 const rounds = 3;
 const uploads = mkdtempSync(join(tmpdir(), "okaeri-bench-import-"));
 process.env.UPLOADS = uploads;
+const families =
+  "佐藤 サトウ,鈴木 スズキ,髙橋 タカハシ,田中 タナカ,渡邊 ワタナベ,伊藤 イトウ,山本 ヤマモト,中村 ナカムラ,小林 コバヤシ,加藤 カトウ".split(
+    ",",
+  );
+const givens =
+  "健 ケン,花子 ハナコ,一郎 イチロウ,千夏 チナツ,直樹 ナオキ,美咲 ミサキ,翔太 ショウタ,由美子 ユミコ,隆 タカシ".split(
+    ",",
+  );
 
 try {
   await withBenchDatabase("okaeri_bench_import", async ({ ownerUrl }) => {
@@ -115,15 +123,6 @@ function cellOf(value: unknown): string {
   if (Array.isArray(value)) return `{${value.join(",")}}`;
   return String(value).replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n");
 }
-
-const families =
-  "佐藤 サトウ,鈴木 スズキ,髙橋 タカハシ,田中 タナカ,渡邊 ワタナベ,伊藤 イトウ,山本 ヤマモト,中村 ナカムラ,小林 コバヤシ,加藤 カトウ".split(
-    ",",
-  );
-const givens =
-  "健 ケン,花子 ハナコ,一郎 イチロウ,千夏 チナツ,直樹 ナオキ,美咲 ミサキ,翔太 ショウタ,由美子 ユミコ,隆 タカシ".split(
-    ",",
-  );
 
 function* csvOf(people: number): Generator<Buffer> {
   yield Buffer.from(

@@ -10,7 +10,7 @@ import { receiveImportFile } from "#lib/leavers/uploads.ts";
 import { runDueTasks } from "#lib/work/running.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 
-export const kinds = { "leaver-import": importLeavers };
+const kinds = { "leaver-import": importLeavers };
 export const consent = {
   ground: "CONSENT",
   groundOn: "2026-04-01",

@@ -60,33 +60,33 @@ it("one import of a member's is read at a time, and fifty a day", async () => {
 });
 
 it("a bomb, and what takes more memory than reading may, is a refused file and no dead worker", async () => {
-  const rows = Array.from(
-    { length: 199_000 },
-    (_, n) => `${n},${"姓".repeat(20)}${n},名,,,,2020-03-31,${"部".repeat(25)},`,
-  );
-  const importId = await read(desk.yuki, table(...rows));
+  // Few bytes, and much to say of each row.
+  const rows = Array.from({ length: 199_000 }, (_, n) => `${n},山？田,,x,y,1/1/99,2/2/99,〓部,no`);
+  const importId = await read(desk.yuki, [table().trimEnd(), ...rows, ""].join("\n"));
   const { files, state } = await findImport(desk.yuki, importId);
   expect([state, files]).toEqual(["READY", [{ name: "1.csv", refused: "too-large" }]]);
   expect(await verdictsOf(desk.yuki, await read(desk.yuki, file))).toEqual({ READY: 1, NEW: 1 });
 }, 300_000);
 
 it("what must never be kept is in no table of the database, and in no piece", async () => {
+  const before = new Set(pieces());
   const numbers = sample("freee.csv").toString();
   const [, first = ""] = /マイナンバー/.test(numbers) ? (/,(\d{12}),/.exec(numbers) ?? []) : [];
   expect(first).toMatch(/^\d{12}$/);
   const moved = "社員番号,姓,名,部署,マイナンバー,退職日\n1,佐藤,健,経理部,総務部,987654321098,2020-03-31\n";
   const importId = await read(desk.yuki, "freee.csv", moved);
   expect((await rowsOf(desk.yuki, importId, "ERROR")).flatMap(({ problems }) => problems)).toMatchObject([
+    { reason: "unreadable" },
+    { reason: "no-mail" },
     { reason: "too-many-cells" },
   ]);
   for (const step of ["shown", "written"]) {
     if (step === "written") await apply(desk.yuki, importId);
     const tables = [...(await listCompanyTables(database)).map(({ name }) => name), "mails", "pgboss.job"];
     for (const name of tables) {
-      const held = await database.asOwner(
-        `SELECT FROM ${name} t WHERE t::text LIKE ANY (ARRAY['%' || $1 || '%', '%987654321098%'])`,
-        [first],
-      );
+      const held = await database.asOwner(`SELECT FROM ${name} t WHERE t::text ~ $1`, [
+        `\\m(${first}|987654321098)\\M`,
+      ]);
       expect([step, name, held.length]).toEqual([step, name, 0]);
     }
     // Tables of files are compressed.
@@ -95,7 +95,7 @@ it("what must never be kept is in no table of the database, and in no piece", as
     for (const { cells } of kept)
       expect(String(gunzipSync(cells))).not.toMatch(new RegExp(`${first}|987654321098`));
   }
-  expect(pieces()).toEqual([]);
+  expect(pieces().filter((path) => !before.has(path))).toEqual([]);
 });
 
 it.each([

@@ -28,6 +28,8 @@ export const reasons: Record<string, string> = {
   takeouts: "the takeout itself",
   search_docs: "made of the profile alone, for searching",
   saved_search_people: "whom a search found is about them, and who found the member is not theirs to know",
+  leaver_import_rows: "HR's files of leavers, who are no members",
+  leaver_import_changes: "what an import did to HR's records of them",
   sign_ins: "hashes, gone after a day; README.txt says so",
   mails: "copies of what is in the mailbox, with links and codes that open the account; README.txt says so",
 };

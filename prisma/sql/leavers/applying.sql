@@ -99,9 +99,11 @@ END;
 
 CREATE FUNCTION put_leaver_docs(docs jsonb) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := company_of_hr();
 BEGIN
   UPDATE leavers l SET doc = d.doc, sort_key = d."sortKey" FROM jsonb_to_recordset(docs) d (id uuid, doc text, "sortKey" text)
-    WHERE l.company_id = company_of_hr() AND l.id = d.id;
+    WHERE l.company_id = company AND l.id = d.id;
 END $$;
 
 -- Takes back what an import did, as far as nobody has changed it since: `left_so` are those who stay as they are. No row where it can't be taken back.

@@ -64,12 +64,14 @@ CREATE FUNCTION with_membership(problems jsonb, member boolean) RETURNS jsonb LA
 -- Judges the rows between two places.
 CREATE FUNCTION judge_leaver_rows(import uuid, first int, last int) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := company_of_hr();
 BEGIN
   UPDATE leaver_import_rows r SET leaver_id = l.leaver_id, same = l.same, changes = l.changes, problems = with_membership(r.problems, l.member),
       warned = with_membership(r.problems, l.member) @> '[{"kind": "warning"}]',
       verdict = verdict_of(r.problems, r.unclear, l.leaver_id, l.same, l.changes)
     FROM likely_leavers(import, first, last) l
-    WHERE r.company_id = company_of_hr() AND r.import_id = import AND r.place = l.place
+    WHERE r.company_id = company AND r.import_id = import AND r.place = l.place
       AND (l.leaver_id, l.same, l.changes, l.member, verdict_of(r.problems, r.unclear, l.leaver_id, l.same, l.changes))
         IS DISTINCT FROM (r.leaver_id, r.same, r.changes, r.problems @> '[{"reason": "already-member"}]', r.verdict);
 END $$;
@@ -77,9 +79,11 @@ END $$;
 -- Once all are judged: who is another row's leaver as well is to be decided, so that none is changed twice.
 CREATE FUNCTION settle_leaver_rows(import uuid) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := company_of_hr();
 BEGIN
   UPDATE leaver_import_rows r SET verdict = 'DECIDE'
-    WHERE r.company_id = company_of_hr() AND r.import_id = import AND r.verdict = 'CHANGED'
+    WHERE r.company_id = company AND r.import_id = import AND r.verdict = 'CHANGED'
       AND EXISTS (SELECT FROM leaver_import_rows o
         WHERE o.company_id = r.company_id AND o.import_id = r.import_id AND o.leaver_id = r.leaver_id AND o.same AND o.place < r.place);
 END $$;
@@ -88,20 +92,21 @@ END $$;
 CREATE FUNCTION judge_leaver_rows_again(import uuid, first int, last int) RETURNS int
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+  company uuid := company_of_hr();
   moved int;
 BEGIN
   UPDATE leaver_import_rows r SET leaver_id = l.leaver_id, same = l.same, changes = l.changes, decision = NULL, warned = true,
       problems = r.problems || '[{"field": null, "kind": "warning", "reason": "changed-since", "cell": null}]',
       verdict = CASE WHEN r.verdict = 'ERROR' THEN r.verdict ELSE 'DECIDE' END
     FROM likely_leavers(import, first, last) l
-    WHERE r.company_id = company_of_hr() AND r.import_id = import AND r.place = l.place AND r.verdict <> 'ERROR'
+    WHERE r.company_id = company AND r.import_id = import AND r.place = l.place AND r.verdict <> 'ERROR'
       AND (l.leaver_id, l.same, l.changes) IS DISTINCT FROM (r.leaver_id, r.same, r.changes)
       AND NOT (l.same AND l.changes IS NULL);
   GET DIAGNOSTICS moved = ROW_COUNT;
   -- What somebody has written meanwhile as the file has it needs nothing any more.
   UPDATE leaver_import_rows r SET leaver_id = l.leaver_id, same = true, changes = NULL, verdict = 'UNCHANGED'
     FROM likely_leavers(import, first, last) l
-    WHERE r.company_id = company_of_hr() AND r.import_id = import AND r.place = l.place AND r.verdict NOT IN ('ERROR', 'UNCHANGED')
+    WHERE r.company_id = company AND r.import_id = import AND r.place = l.place AND r.verdict NOT IN ('ERROR', 'UNCHANGED')
       AND l.same AND l.changes IS NULL;
   RETURN moved;
 END $$;
