@@ -17,5 +17,9 @@ export const actions: Actions = {
     }),
     cancelImportAction: () => ({ path, args: ["aoba", { importId: nobody }] }),
     undoImportAction: () => ({ path, args: ["aoba", { importId: nobody }] }),
+    listImportRowsAction: () => ({
+      path: `${path}/${nobody}`,
+      args: ["aoba", { importId: nobody, asked: { show: "ALL" } }],
+    }),
   },
 };
