@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { classNames } from "#components/ui/class-names.ts";
+import { isJapanese } from "./japanese.ts";
 
 type NameProps = { children: string; href?: string; className?: string };
 
@@ -18,10 +19,3 @@ export function Name({ children, href, className }: NameProps) {
     </Link>
   );
 }
-
-/** Whether a name is written in Japanese, all or in part. */
-export function isJapanese(name: string): boolean {
-  return japanese.test(name);
-}
-
-const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -1,5 +1,5 @@
 import { classNames } from "#components/ui/class-names.ts";
-import { isJapanese } from "./name.tsx";
+import { isJapanese } from "./japanese.ts";
 import type { PersonView } from "./person-view.ts";
 
 type ReadingProps = { person: Pick<PersonView, "displayName" | "kana">; className?: string };

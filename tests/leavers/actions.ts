@@ -43,5 +43,9 @@ export const actions: Actions = {
     writePurposeAction: () => ({ path: "desk/purpose", args: ["aoba", { before: said, after: said }] }),
     countExpiringAction: () => ({ path: "desk/purpose", args: ["aoba", { months: 12 }] }),
     keepLeaversAction: () => ({ path: "desk/purpose", args: ["aoba", { months: 12 }] }),
+    listImportRowsAction: () => ({
+      path: `${imports}/${nobody}`,
+      args: ["aoba", { importId: nobody, asked: { show: "ALL" } }],
+    }),
   },
 };

@@ -1,4 +1,4 @@
-import { isJapanese } from "#components/person/name.tsx";
+import { isJapanese } from "#components/person/japanese.ts";
 import type { ImportRow, LeaverCard } from "#lib/leavers/schema.ts";
 
 type Named = Pick<

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { isJapanese } from "#components/person/name.tsx";
+import { isJapanese } from "#components/person/japanese.ts";
 import type { Sections } from "#lib/people/input.ts";
 import type { Shape } from "#lib/shapes.ts";
 import { EditableSection, type Typing } from "./editable-section.tsx";
