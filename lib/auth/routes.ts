@@ -48,18 +48,23 @@ const maxJson = 16 * 1024;
 
 /** What a request brings as JSON; undefined for anything else, and for more of it than any of our pages sends. */
 export async function readJson(request: Request): Promise<unknown> {
+  try {
+    return JSON.parse((await readText(request, maxJson)) ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text that a request brings; undefined for more than so many bytes. */
+export async function readText(request: Request, maxBytes: number): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > maxJson) return undefined;
+    if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString());
-  } catch {
-    return undefined;
-  }
+  return Buffer.concat(chunks).toString();
 }
 
 const statuses: Record<Refusal["code"], number> = {

@@ -46,13 +46,17 @@ const pageRow = z.object({ total: z.int().nullable(), ids: z.array(z.uuid()), ke
 
 /** Where the page before ended; nowhere where that was one in another order. */
 function placeIn({ sort, after }: LeaverQuery): LeaverQuery["after"] {
-  if (!after) return undefined;
-  const fits = {
-    name: /./,
-    left: /^(infinity|\d{4}-\d\d-\d\d)$/,
-    added: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
-  };
-  return fits[sort].test(after.key) ? after : undefined;
+  if (!after || sort === "name") return after;
+  if (sort === "left") return after.key === "infinity" || isDay(after.key) ? after : undefined;
+  return moment.test(after.key) && isDay(after.key.slice(0, 10)) ? after : undefined;
+}
+
+// As PostgreSQL writes one in UTC.
+const moment = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
+
+/** Of the calendar. */
+function isDay(text: string): boolean {
+  return z.iso.date().safeParse(text).success;
 }
 
 /**

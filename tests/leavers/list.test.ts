@@ -122,6 +122,9 @@ describe("the list", () => {
     expect(await names({ standing: "x", left: "20", sort: "y", after: "z", mail: "some" })).toHaveLength(4);
     expect(await names({ q: "' OR true --" })).toEqual([]);
     expect(await names({ department: "経理部' OR true --" })).toEqual([]);
+    for (const key of ["2020-02-31", "2020-99-99", "2020-01-01 25:00:00+00", "x"])
+      for (const sort of ["left", "added"])
+        expect(await names({ sort, after: `${key}~${crypto.randomUUID()}` })).toHaveLength(4);
     expect(await names({ sort: "left", after: `2020-99-99x~${crypto.randomUUID()}` })).toHaveLength(4);
   });
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -35,11 +35,13 @@ export function LeaverRecord({ company, detail, today, tags, actions }: LeaverRe
   const [writes, setWrites] = useState(false);
   const [saved, setSaved] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
+  const wrote = useRef(false);
 
-  function end() {
-    setWrites(false);
-    setTimeout(() => edit.current?.focus());
-  }
+  useEffect(() => {
+    if (!writes && wrote.current) edit.current?.focus();
+    wrote.current = writes;
+  }, [writes]);
+
   return (
     <LeaverPage
       back={{ href: leaversHref(company), label: form("back") }}
@@ -64,9 +66,9 @@ export function LeaverRecord({ company, detail, today, tags, actions }: LeaverRe
           write={(typed, version) => actions.writeLeaverAction(company, { id: leaver.id, version, typed })}
           onWritten={() => {
             setSaved(true);
-            end();
+            setWrites(false);
           }}
-          onCancel={end}
+          onCancel={() => setWrites(false)}
         />
       ) : (
         <>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readerDay } from "#app/c/[company]/desk/leavers/reader-day.ts";
 import { parseInput } from "#lib/answers.ts";
-import { answerMemberHere } from "#lib/auth/routes.ts";
+import { answerMemberHere, readText } from "#lib/auth/routes.ts";
 import { downloadHeaders } from "#lib/files/headers.ts";
 import { maxMatching } from "#lib/leavers/list-policy.ts";
 import { leaverQuerySchema } from "#lib/leavers/list-query.ts";
@@ -9,10 +9,12 @@ import { leaverColumns, listLeaverRows } from "#lib/leavers/table.ts";
 import { parametersOf } from "#lib/people/directory-query.ts";
 import { csvHead, csvRows } from "#lib/files/csv.ts";
 
+/** An id and what parts it from the next. */
+const maxForm = maxMatching * 40;
 const idsSchema = z.object({
   ids: z
     .string()
-    .max(maxMatching * 37)
+    .max(maxForm)
     .transform((text) => text.split(" "))
     .pipe(z.array(z.uuid()))
     .optional(),
@@ -25,8 +27,7 @@ export async function POST(
 ): Promise<Response> {
   const { company } = await params;
   return answerMemberHere(company, async (viewer, account) => {
-    const form = new URLSearchParams(await request.text());
-    const asked = parametersOf(form);
+    const asked = parametersOf(new URLSearchParams(await readText(request, maxForm)));
     const { ids } = parseInput(idsSchema, asked);
     const today = readerDay(account);
     const rows = await listLeaverRows(
