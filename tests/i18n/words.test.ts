@@ -13,7 +13,7 @@ const said = [
   { not: /下さい|致します|出来ます|頂く|頂き/, but: "ください, いたします, できます, いただく" },
   { not: /\b(?:log ?in|log ?out|users?)\b/i, but: "sign in, sign out, people" },
   { not: /\b(?:ex-employees?|graduates?)\b/i, but: "alumni" },
-  { not: /e-mail/i, but: "email" },
+  { not: /\be-mail/i, but: "email" },
 ] as const;
 
 const files = globSync("lib/i18n/messages/{ja,en}/*.json");

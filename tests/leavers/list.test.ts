@@ -13,6 +13,7 @@ let hr: Viewer;
 
 beforeAll(async () => {
   hr = await viewerOf(database, "yuki", "aoba");
+  await database.asOwner("DELETE FROM leavers");
   await addOne(hr, {
     number: "00123",
     familyName: "髙橋",

@@ -12,8 +12,8 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { maxPurposeLength, type PurposeTexts } from "#lib/leavers/schema.ts";
 
 type PurposeFormProps = {
-  /** The company's name in each language. */
-  names: Record<"ja" | "en", string>;
+  /** In each language. */
+  examples: Record<"ja" | "en", string>;
   written: ReturnType<typeof useDraftedForm<PurposeTexts>>;
   onEnd: () => void;
 };
@@ -21,7 +21,7 @@ type PurposeFormProps = {
 const languages = ["ja", "en"] as const;
 
 /** The purpose as it is to be, in one language or both. An example helps to begin. */
-export function PurposeForm({ names, written, onEnd }: PurposeFormProps) {
+export function PurposeForm({ examples, written, onEnd }: PurposeFormProps) {
   const text = useTranslations("desk.purpose");
   const { form, theirs, saving, errors } = written;
   if (!form) return null;
@@ -69,9 +69,7 @@ export function PurposeForm({ names, written, onEnd }: PurposeFormProps) {
             <Button
               size="small"
               variant="quiet"
-              onClick={() =>
-                written.change({ [language]: text(`example.${language}`, { company: names[language] }) })
-              }
+              onClick={() => written.change({ [language]: examples[language] })}
             >
               {text(`insert.${language}`)}
             </Button>

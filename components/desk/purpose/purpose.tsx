@@ -19,8 +19,8 @@ import { PurposeWords } from "./purpose-words.tsx";
 
 type PurposeProps = {
   slug: string;
-  /** The company's name in each language. */
-  names: Record<"ja" | "en", string>;
+  /** With which one may begin, in each language. */
+  examples: Record<"ja" | "en", string>;
   memberId: string;
   /** The newest first. */
   versions: readonly PurposeVersion[];
@@ -30,7 +30,7 @@ type PurposeProps = {
 const none: PurposeTexts = { ja: null, en: null };
 
 /** What the company says it keeps leavers' records for: read, and written in the same place, each time a version more. */
-export function Purpose({ slug, names, memberId, versions, write }: PurposeProps) {
+export function Purpose({ slug, examples, memberId, versions, write }: PurposeProps) {
   const text = useTranslations("desk.purpose");
   const { socket } = useLive();
   const [newest] = versions;
@@ -55,7 +55,7 @@ export function Purpose({ slug, names, memberId, versions, write }: PurposeProps
   return (
     <Section title={text("title")} description={text("description")}>
       {isOpen ? (
-        <PurposeForm names={names} written={written} onEnd={() => setByHand(true)} />
+        <PurposeForm examples={examples} written={written} onEnd={() => setByHand(true)} />
       ) : (
         <div className="grid gap-4">
           {newest ? (

@@ -7,6 +7,7 @@ import { PurposeVersions } from "#components/desk/purpose/purpose-versions.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
+import type { Locale } from "#lib/auth/schema.ts";
 import { findCompany } from "#lib/companies/companies.ts";
 import { NotFound } from "#lib/errors.ts";
 import { findKeeping } from "#lib/leavers/keeping.ts";
@@ -38,7 +39,10 @@ export default async function PurposePage({ params }: PageProps<"/c/[company]/de
       <PageHeading title={text("page.title")} lead={text("lead")} />
       <Purpose
         slug={company}
-        names={{ ja: own.name, en: own.nameEn }}
+        examples={{
+          ja: await exampleIn("ja", own.name),
+          en: await exampleIn("en", own.nameEn),
+        }}
         memberId={viewer.memberId}
         versions={versions}
         write={writePurposeAction}
@@ -47,4 +51,8 @@ export default async function PurposePage({ params }: PageProps<"/c/[company]/de
       <Keeping slug={company} keeping={keeping} count={countExpiringAction} keep={keepLeaversAction} />
     </Page>
   );
+}
+
+async function exampleIn(locale: Locale, company: string): Promise<string> {
+  return (await getTranslations({ locale, namespace: "desk.purpose" }))("example", { company });
 }

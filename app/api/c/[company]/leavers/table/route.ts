@@ -2,12 +2,12 @@ import { z } from "zod";
 import { readerDay } from "#app/c/[company]/desk/leavers/reader-day.ts";
 import { parseInput } from "#lib/answers.ts";
 import { answerMemberHere, readText } from "#lib/auth/routes.ts";
+import { csvHead, csvRows } from "#lib/files/csv.ts";
 import { downloadHeaders } from "#lib/files/headers.ts";
 import { maxMatching } from "#lib/leavers/list-policy.ts";
 import { leaverQuerySchema } from "#lib/leavers/list-query.ts";
 import { leaverColumns, listLeaverRows } from "#lib/leavers/table.ts";
 import { parametersOf } from "#lib/people/directory-query.ts";
-import { csvHead, csvRows } from "#lib/files/csv.ts";
 
 /** An id and what parts it from the next. */
 const maxForm = maxMatching * 40;
