@@ -68,6 +68,7 @@ test("HR drops an export, corrects an error, decides about one, imports; the sam
     .getByRole("link", { name: /^エラー/ })
     .click();
   await expect(page).toHaveURL(/show=ERROR/);
+  await expect(filters(page).getByRole("link", { name: /^エラー/ })).toBeFocused();
   await expect(page.getByRole("article")).toHaveCount(3);
   await expectForEveryone(page, "people with errors");
   await expectNoSidewaysScroll(page);

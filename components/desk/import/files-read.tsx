@@ -2,15 +2,18 @@
 
 import { ChevronRight } from "lucide";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { lateComponent } from "#components/ui/late-component.ts";
 import { BareList } from "#components/ui/list.tsx";
 import type { ImportCounts } from "#lib/leavers/schema.ts";
 import { useImport } from "./import-context.ts";
 import { LeftOut } from "./left-out.tsx";
-import { ReadAgain } from "./read-again.tsx";
 import { ReadFileCard } from "./read-file-card.tsx";
 import { asksOf, type FileMapping } from "./use-mapping.ts";
+
+/** Few files are read otherwise than by themselves. */
+const ReadAgain = lateComponent(async () => (await import("./read-again.tsx")).ReadAgain);
 
 type FilesReadProps = { mapping: FileMapping; counts: ImportCounts };
 
@@ -49,7 +52,9 @@ export function FilesRead({ mapping, counts }: FilesReadProps) {
             ))}
           </BareList>
           <LeftOut counts={counts} />
-          <ReadAgain mapping={mapping} />
+          <Suspense>
+            <ReadAgain mapping={mapping} />
+          </Suspense>
         </div>
       )}
     </details>

@@ -71,12 +71,7 @@ export function LeaverImport({ company, detail, asked, first, actions }: LeaverI
         {state === "READY" && first && detail.counts && (
           <>
             <FilesRead mapping={mapping} counts={detail.counts} />
-            <PeoplePreview
-              key={`${asked.show} ${asked.reason}`}
-              counts={detail.counts}
-              asked={asked}
-              first={first}
-            />
+            <PeoplePreview counts={detail.counts} asked={asked} first={first} />
             <TakeIn counts={detail.counts} />
           </>
         )}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { importHref } from "#lib/hrefs.ts";
 import type { ImportCounts, Reason, RowsAsked } from "#lib/leavers/schema.ts";
+import { countAsked } from "./count-asked.ts";
 import { useImport } from "./import-context.ts";
 
 type PreviewFiltersProps = { counts: ImportCounts; asked: RowsAsked };
@@ -16,11 +17,6 @@ export function PreviewFilters({ counts, asked }: PreviewFiltersProps) {
     return `${importHref(company, detail.id)}${query.size > 0 ? `?${query}` : ""}`;
   };
   const reasons = Object.entries(counts.reasons) as [Reason, number][];
-  const everybody = counts.NEW + counts.CHANGED + counts.UNCHANGED + counts.DECIDE + counts.ERROR;
-  const countOf = (show: RowsAsked["show"]) => {
-    if (show === "ALL") return everybody;
-    return show === "WARNED" ? counts.warned : counts[show];
-  };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <nav aria-label={text("preview.filter")} className="segments">
@@ -34,7 +30,7 @@ export function PreviewFilters({ counts, asked }: PreviewFiltersProps) {
             className="segment sm:px-3!"
           >
             {text(`show.${show}`)}
-            <span className="text-xs tabular-nums">{format.number(countOf(show))}</span>
+            <span className="text-xs tabular-nums">{format.number(countAsked(counts, { show }))}</span>
           </Link>
         ))}
       </nav>
