@@ -24,7 +24,7 @@ export function BulkBar({ words, more, onClear, children }: BulkBarProps) {
       hidden={words === ""}
       className="sticky bottom-16 z-10 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-hairline bg-surface p-3 shadow-float md:bottom-4"
     >
-      <p role="status" className="text-sm font-medium tabular-nums">
+      <p role="status" className="text-sm font-medium tabular-nums max-sm:w-full">
         {words}
       </p>
       {more}

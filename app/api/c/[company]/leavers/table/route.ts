@@ -3,6 +3,7 @@ import { readerDay } from "#app/c/[company]/desk/leavers/reader-day.ts";
 import { parseInput } from "#lib/answers.ts";
 import { answerMemberHere, readText } from "#lib/auth/routes.ts";
 import { csvHead, csvRows } from "#lib/files/csv.ts";
+import { Invalid } from "#lib/errors.ts";
 import { downloadHeaders } from "#lib/files/headers.ts";
 import { maxMatching } from "#lib/leavers/list-policy.ts";
 import { leaverQuerySchema } from "#lib/leavers/list-query.ts";
@@ -27,7 +28,9 @@ export async function POST(
 ): Promise<Response> {
   const { company } = await params;
   return answerMemberHere(company, async (viewer, account) => {
-    const asked = parametersOf(new URLSearchParams(await readText(request, maxForm)));
+    const form = await readText(request, maxForm);
+    if (form === undefined) throw new Invalid({ ids: "tooMany" });
+    const asked = parametersOf(new URLSearchParams(form));
     const { ids } = parseInput(idsSchema, asked);
     const today = readerDay(account);
     const rows = await listLeaverRows(
