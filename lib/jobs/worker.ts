@@ -12,7 +12,7 @@ import { purgeExpired } from "#lib/jobs/purge.ts";
 import type { QueueName } from "#lib/jobs/queues.ts";
 import { startRound } from "#lib/jobs/rounds.ts";
 import { expireLeavers } from "#lib/leavers/expiry.ts";
-import { importLeavers } from "#lib/leavers/importing.ts";
+import { importLeavers } from "#lib/leavers/imports/importing.ts";
 import { log } from "#lib/log.ts";
 import { deliverMail, mailJob } from "#lib/mail/delivery.ts";
 import { metrics } from "#lib/metrics.ts";

@@ -140,15 +140,15 @@ export const allowed: Record<string, readonly string[]> = {
     "yazl",
   ],
   // Reads in a process of its own, and starts it.
-  "lib/leavers/reading-process.ts": ["lib/leavers/**", "node:{fs,path}"],
-  "lib/leavers/{reading-child,reading-steps}.ts": [
+  "lib/leavers/imports/reading-process.ts": ["lib/leavers/**", "node:{fs,path}"],
+  "lib/leavers/imports/{reading-child,reading-steps}.ts": [
     ...ground,
     "lib/{leavers,work}/**",
     "lib/generated/**",
     "node:{child_process,path}",
   ],
-  "lib/leavers/kept-tables.ts": ["lib/leavers/reading/table.ts", "node:zlib"],
-  "lib/leavers/rejected.ts": [...ground, "lib/leavers/**", "node:{fs,stream}"],
+  "lib/leavers/imports/kept-tables.ts": ["lib/leavers/reading/table.ts", "node:zlib"],
+  "lib/leavers/imports/rejected.ts": [...ground, "lib/leavers/**", "node:{fs,stream}"],
   // The domains.
   "lib/work/operator-tasks.ts": ["lib/{ids,pg-client}.ts", "node:timers", "pg"],
   "lib/work/outside.ts": ["node:timers"],

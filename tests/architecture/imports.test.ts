@@ -14,7 +14,11 @@ const sources = readSources(root, [
 const domainFolders = Object.keys(domains).map((name) => `lib/${name}`);
 
 /** What reads files runs in a process of its own, which is none of the server's. */
-const ofOwnProcess = ["lib/leavers/reading/", "lib/leavers/reading-process.ts", "lib/leavers/kept-tables.ts"];
+const ofOwnProcess = [
+  "lib/leavers/reading/",
+  "lib/leavers/imports/reading-process.ts",
+  "lib/leavers/imports/kept-tables.ts",
+];
 
 const asEdge = ({ from, to }: Import) => `${from} → ${to}`;
 

@@ -1,7 +1,7 @@
 // The worker of the import's bench: does what waits, and tells how long it took and the most memory that it held, with the process that reads for it.
 import { readFileSync } from "node:fs";
 import { disconnect } from "#lib/db.ts";
-import { importLeavers } from "#lib/leavers/importing.ts";
+import { importLeavers } from "#lib/leavers/imports/importing.ts";
 import { runDueTasks } from "#lib/work/running.ts";
 import { memoryMb } from "./process-use.ts";
 

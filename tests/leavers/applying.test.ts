@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Invalid } from "#lib/errors.ts";
-import { applyImport, undoImport } from "#lib/leavers/applying.ts";
-import { decideRows } from "#lib/leavers/import-rows.ts";
-import { findImport, listImports } from "#lib/leavers/imports.ts";
+import { applyImport, undoImport } from "#lib/leavers/imports/applying.ts";
+import { findImport, listImports } from "#lib/leavers/imports/imports.ts";
+import { decideRows } from "#lib/leavers/imports/rows.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { openDesk, table } from "./desk.ts";
 import { apply, consent, read, rowsOf, verdictsOf, work } from "./imported.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Invalid, NotFound } from "#lib/errors.ts";
-import { decideRows, fixRow, listImportRows } from "#lib/leavers/import-rows.ts";
-import { findImport, mapImport } from "#lib/leavers/imports.ts";
+import { findImport, mapImport } from "#lib/leavers/imports/imports.ts";
+import { decideRows, fixRow, listImportRows } from "#lib/leavers/imports/rows.ts";
 import type { ImportRow } from "#lib/leavers/schema.ts";
 import { openDesk, table } from "./desk.ts";
 import { apply, read, rowsOf, verdictsOf, work } from "./imported.ts";

@@ -1,9 +1,15 @@
-import { applyImport, undoImport } from "#lib/leavers/applying.ts";
-import { withReadyImport } from "#lib/leavers/held-imports.ts";
-import { decideRows, fixRow, listImportRows } from "#lib/leavers/import-rows.ts";
-import { cancelImport, findImport, listImports, mapImport, startImport } from "#lib/leavers/imports.ts";
-import { openRejected } from "#lib/leavers/rejected.ts";
-import { receiveImportFile } from "#lib/leavers/uploads.ts";
+import { applyImport, undoImport } from "#lib/leavers/imports/applying.ts";
+import { withReadyImport } from "#lib/leavers/imports/held-imports.ts";
+import {
+  cancelImport,
+  findImport,
+  listImports,
+  mapImport,
+  startImport,
+} from "#lib/leavers/imports/imports.ts";
+import { openRejected } from "#lib/leavers/imports/rejected.ts";
+import { decideRows, fixRow, listImportRows } from "#lib/leavers/imports/rows.ts";
+import { receiveImportFile } from "#lib/leavers/imports/uploads.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
@@ -29,47 +35,55 @@ export const importTenancy: TenancyOf = (database) => {
       await ofHr((viewer) => read(viewer, others))(hannah);
     },
     calls: {
-      "uploads#receiveImportFile": ofHr((viewer) => receiveImportFile(viewer, bodyOf(file))),
-      "imports#listImports": ofHr(listImports),
-      "imports#findImport": ofHr((viewer) => findImport(viewer, importId)),
-      "imports#startImport": ofHr(async (viewer) => {
+      "imports/uploads#receiveImportFile": ofHr((viewer) => receiveImportFile(viewer, bodyOf(file))),
+      "imports/imports#listImports": ofHr(listImports),
+      "imports/imports#findImport": ofHr((viewer) => findImport(viewer, importId)),
+      "imports/imports#startImport": ofHr(async (viewer) => {
         const id = await receiveImportFile(viewer, bodyOf(file));
         const { importId } = await startImport(viewer, { files: [{ id, name: "a.csv" }] });
         await cancelImport(viewer, { importId });
       }),
-      "imports#mapImport": ofHr(async (viewer) => {
+      "imports/imports#mapImport": ofHr(async (viewer) => {
         await mapImport(viewer, { importId, mappings: {}, mailDomains: ["example.org"] });
         await work();
       }),
-      "imports#cancelImport": ofHr((viewer) => cancelImport(viewer, { importId: cancelled })),
-      "held-imports#withReadyImport": ofHr((viewer) => withReadyImport(viewer, importId, async () => {})),
-      "import-rows#listImportRows": ofHr((viewer) => listImportRows(viewer, importId, { show: "ALL" })),
-      "import-rows#decideRows": ofHr((viewer) =>
+      "imports/imports#cancelImport": ofHr((viewer) => cancelImport(viewer, { importId: cancelled })),
+      "imports/held-imports#withReadyImport": ofHr((viewer) =>
+        withReadyImport(viewer, importId, async () => {}),
+      ),
+      "imports/rows#listImportRows": ofHr((viewer) => listImportRows(viewer, importId, { show: "ALL" })),
+      "imports/rows#decideRows": ofHr((viewer) =>
         decideRows(viewer, { importId, places: "all", decision: null }),
       ),
-      "import-rows#fixRow": ofHr((viewer) => fixRow(viewer, { importId, place: 1, values: {} })),
-      "rejected#openRejected": ofHr(async (viewer) => (await openRejected(viewer, importId)).body.cancel()),
-      "applying#applyImport": ofHr(async (viewer) => {
+      "imports/rows#fixRow": ofHr((viewer) => fixRow(viewer, { importId, place: 1, values: {} })),
+      "imports/rejected#openRejected": ofHr(async (viewer) =>
+        (await openRejected(viewer, importId)).body.cancel(),
+      ),
+      "imports/applying#applyImport": ofHr(async (viewer) => {
         await applyImport(viewer, { importId: written, ...consent });
         await work();
       }),
-      "applying#undoImport": ofHr((viewer) => undoImport(viewer, { importId: written })),
+      "imports/applying#undoImport": ofHr((viewer) => undoImport(viewer, { importId: written })),
     },
-    ownAnswers: ["uploads#receiveImportFile", "imports#listImports", "imports#startImport"],
+    ownAnswers: [
+      "imports/uploads#receiveImportFile",
+      "imports/imports#listImports",
+      "imports/imports#startImport",
+    ],
     withoutViewer: [
-      "uploads#haveImportFile",
-      "held-imports#holdImport",
-      "held-imports#refuseImport",
-      "held-imports#requireImportId",
-      "counts#countRows",
-      "counts#countsOf",
-      "reading-child#readInChild",
-      "reading-steps#readOn",
-      "rejected-reasons#wordsIn",
-      "row-duplicates#findAlike",
-      "row-duplicates#flagAlike",
-      "row-fixing#fixOne",
-      "import-writing#writeAll",
+      "imports/uploads#haveImportFile",
+      "imports/held-imports#holdImport",
+      "imports/held-imports#refuseImport",
+      "imports/held-imports#requireImportId",
+      "imports/counts#countRows",
+      "imports/counts#countsOf",
+      "imports/reading-child#readInChild",
+      "imports/reading-steps#readOn",
+      "imports/rejected-reasons#wordsIn",
+      "imports/row-duplicates#findAlike",
+      "imports/row-duplicates#flagAlike",
+      "imports/row-fixing#fixOne",
+      "imports/writing#writeAll",
     ],
     tables: {},
     routes: {

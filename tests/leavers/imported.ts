@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { applyImport } from "#lib/leavers/applying.ts";
-import { listImportRows } from "#lib/leavers/import-rows.ts";
-import { importLeavers } from "#lib/leavers/importing.ts";
-import { findImport, startImport } from "#lib/leavers/imports.ts";
+import { applyImport } from "#lib/leavers/imports/applying.ts";
+import { importLeavers } from "#lib/leavers/imports/importing.ts";
+import { findImport, startImport } from "#lib/leavers/imports/imports.ts";
+import { listImportRows } from "#lib/leavers/imports/rows.ts";
+import { receiveImportFile } from "#lib/leavers/imports/uploads.ts";
 import { type ImportRow, type RowsAsked, verdicts } from "#lib/leavers/schema.ts";
-import { receiveImportFile } from "#lib/leavers/uploads.ts";
 import { runDueTasks } from "#lib/work/running.ts";
 import { bodyOf } from "#tests/files/uploads.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findImport, listImports, mapImport } from "#lib/leavers/imports.ts";
+import { findImport, listImports, mapImport } from "#lib/leavers/imports/imports.ts";
 import { openDesk } from "./desk.ts";
 import { apply, consent, read, rowsOf, verdictsOf, work } from "./imported.ts";
 

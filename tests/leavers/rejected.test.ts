@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NotFound } from "#lib/errors.ts";
 import { purgeExpired } from "#lib/jobs/purge.ts";
-import { decideRows } from "#lib/leavers/import-rows.ts";
-import { openRejected } from "#lib/leavers/rejected.ts";
+import { openRejected } from "#lib/leavers/imports/rejected.ts";
+import { decideRows } from "#lib/leavers/imports/rows.ts";
 import { unzip } from "#tests/takeout/unzip.ts";
 import { openDesk, table } from "./desk.ts";
 import { apply, read, verdictsOf } from "./imported.ts";

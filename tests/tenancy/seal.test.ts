@@ -425,6 +425,7 @@ function argumentOf(type: string, id: string): unknown {
     jsonb: JSON.stringify([message]),
     '"ViewerKind"': "ALUMNUS",
     '"MemberKind"': "ALUMNUS",
+    '"LeaverGround"': "CONSENT",
     '"RecordedField"': "DEPARTMENT",
     '"Audience"[]': ["NOBODY", "HR"],
     '"Audience"': "NOBODY",

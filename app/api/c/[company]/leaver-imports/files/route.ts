@@ -1,7 +1,7 @@
 import { answerMemberHere } from "#lib/auth/routes.ts";
 import { Invalid } from "#lib/errors.ts";
+import { receiveImportFile } from "#lib/leavers/imports/uploads.ts";
 import { maxImportFileSize } from "#lib/leavers/policy.ts";
-import { receiveImportFile } from "#lib/leavers/uploads.ts";
 import type { ActionResult } from "#lib/results.ts";
 
 /** Takes a file in that HR is going to import: it is the body. A route, as for every file. */

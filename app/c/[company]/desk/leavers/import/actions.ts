@@ -4,9 +4,9 @@ import { refresh } from "next/cache";
 import type { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { applyImport, undoImport } from "#lib/leavers/applying.ts";
-import { decideRows, fixRow } from "#lib/leavers/import-rows.ts";
-import { cancelImport, mapImport, startImport } from "#lib/leavers/imports.ts";
+import { applyImport, undoImport } from "#lib/leavers/imports/applying.ts";
+import { cancelImport, mapImport, startImport } from "#lib/leavers/imports/imports.ts";
+import { decideRows, fixRow } from "#lib/leavers/imports/rows.ts";
 import {
   applyImportSchema,
   decideRowsSchema,

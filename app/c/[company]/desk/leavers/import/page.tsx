@@ -8,7 +8,7 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { NotFound } from "#lib/errors.ts";
-import { listImports } from "#lib/leavers/imports.ts";
+import { listImports } from "#lib/leavers/imports/imports.ts";
 import { startImportAction, undoImportAction } from "./actions.ts";
 
 type Props = PageProps<"/c/[company]/desk/leavers/import">;

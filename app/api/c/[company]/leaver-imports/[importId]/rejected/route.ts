@@ -1,7 +1,7 @@
 import { answerMember } from "#lib/auth/routes.ts";
 import { answerBytes } from "#lib/files/answers.ts";
 import { downloadHeaders } from "#lib/files/headers.ts";
-import { openRejected } from "#lib/leavers/rejected.ts";
+import { openRejected } from "#lib/leavers/imports/rejected.ts";
 
 type Context = RouteContext<"/api/c/[company]/leaver-imports/[importId]/rejected">;
 

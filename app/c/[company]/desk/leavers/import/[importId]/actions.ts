@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { viewerAction } from "#lib/auth/actions.ts";
-import { listImportRows } from "#lib/leavers/import-rows.ts";
+import { listImportRows } from "#lib/leavers/imports/rows.ts";
 import { rowsAskedSchema } from "#lib/leavers/rows-asked.ts";
 
 export const listImportRowsAction = viewerAction(

@@ -10,8 +10,8 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { NotFound } from "#lib/errors.ts";
 import { importHref } from "#lib/hrefs.ts";
-import { listImportRows } from "#lib/leavers/import-rows.ts";
-import { findImport } from "#lib/leavers/imports.ts";
+import { findImport } from "#lib/leavers/imports/imports.ts";
+import { listImportRows } from "#lib/leavers/imports/rows.ts";
 import { readRowsAsked } from "#lib/leavers/rows-asked.ts";
 
 import * as rowActions from "./actions.ts";

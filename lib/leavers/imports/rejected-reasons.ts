@@ -3,8 +3,8 @@ import { createTranslator } from "use-intl/core";
 import { z } from "zod";
 import type { Locale } from "#lib/auth/schema.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
-import type { FoundPerson } from "./reading/person.ts";
-import { decisions, type Problem, type Reason } from "./schema.ts";
+import type { FoundPerson } from "#lib/leavers/reading/person.ts";
+import { decisions, type Problem, type Reason } from "#lib/leavers/schema.ts";
 
 /** A person of an import who is not taken. */
 export const rejectedRow = z.object({

@@ -1,10 +1,10 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Mapping } from "#lib/leavers/reading/columns.ts";
+import type { GivenFile, ReadFile } from "#lib/leavers/reading/files.ts";
+import type { FoundPerson } from "#lib/leavers/reading/person.ts";
+import { readFiles } from "#lib/leavers/reading/reading.ts";
 import { packTable, unpackTable } from "./kept-tables.ts";
-import type { Mapping } from "./reading/columns.ts";
-import type { GivenFile, ReadFile } from "./reading/files.ts";
-import type { FoundPerson } from "./reading/person.ts";
-import { readFiles } from "./reading/reading.ts";
 import { stagedRow, storableJson } from "./staged-rows.ts";
 
 // Reads an import's files in a process of its own, with a bounded heap: what breaks it breaks no worker. A process entry; nothing imports it but its types.

@@ -6,13 +6,13 @@ import { InvariantError } from "#lib/errors.ts";
 import { openPieces, readPiece, removePieces, writePiece } from "#lib/files/incoming.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { newId } from "#lib/ids.ts";
+import type { Mapping, ReadFile } from "#lib/leavers/schema.ts";
 import { log } from "#lib/log.ts";
 import { sqlRow } from "#lib/sql.ts";
 import type { Step } from "#lib/work/running.ts";
 import type { KeptCounts } from "./counts.ts";
 import { readInChild } from "./reading-child.ts";
 import type { ReadingJob, ReadingResult } from "./reading-process.ts";
-import type { Mapping, ReadFile } from "./schema.ts";
 import { haveImportFile } from "./uploads.ts";
 
 /** How far reading is: under which ids pieces lie; and once files are read, which run's pieces are staged, and how many of them. */

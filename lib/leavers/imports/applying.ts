@@ -4,12 +4,12 @@ import { requireRole } from "#lib/auth/roles.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import { NotFound } from "#lib/errors.ts";
+import type { applyImportSchema } from "#lib/leavers/input.ts";
+import { undoDays } from "#lib/leavers/schema.ts";
 import { sqlRows } from "#lib/sql.ts";
 import { isUnderWay, startTask } from "#lib/work/tasks.ts";
 import { holdImport, refuseImport, requireImportId, withReadyImport } from "./held-imports.ts";
-import type { applyImportSchema } from "./input.ts";
 import { taskKind } from "./kind.ts";
-import { undoDays } from "./schema.ts";
 
 /**
  * Begins to write an import as it stands: all of it or nothing. On what ground the company may have these people's data, since which day

@@ -1,7 +1,7 @@
 import { snakeCase } from "#lib/column-names.ts";
-import { leaverDoc } from "./doc.ts";
-import type { FoundPerson } from "./reading/person.ts";
-import type { LeaverColumn } from "./schema.ts";
+import { leaverDoc } from "#lib/leavers/doc.ts";
+import type { FoundPerson } from "#lib/leavers/reading/person.ts";
+import type { LeaverColumn } from "#lib/leavers/schema.ts";
 
 /** A person of an import as it is staged: `person` is by the columns of leavers, and says nothing of what the files do not. */
 export type StagedRow = {

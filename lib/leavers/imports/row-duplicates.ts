@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "#lib/db.ts";
+import type { FoundPerson, Place, Problem } from "#lib/leavers/reading/person.ts";
 import { sqlRows } from "#lib/sql.ts";
-import type { FoundPerson, Place, Problem } from "./reading/person.ts";
 
 /** Which row of which import. */
 export type RowKey = { companyId: string; importId: string; place: number };

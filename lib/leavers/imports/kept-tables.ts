@@ -1,5 +1,5 @@
 import { createGunzip, gzipSync } from "node:zlib";
-import type { KeptTable } from "./reading/table.ts";
+import type { KeptTable } from "#lib/leavers/reading/table.ts";
 
 // The table of a file as it is kept: what is known of it, then row by row, a line of JSON each, in compressed pieces.
 

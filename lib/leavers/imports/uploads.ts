@@ -6,8 +6,8 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { havePieces, receivePiece } from "#lib/files/incoming.ts";
 import { newId } from "#lib/ids.ts";
+import { maxImportFileSize } from "#lib/leavers/policy.ts";
 import { sqlValue } from "#lib/sql.ts";
-import { maxImportFileSize } from "./policy.ts";
 
 const limit: Limit = { name: "import file of member", max: 100, seconds: 60 * 60 };
 const keptMs = 60 * 60 * 1000;

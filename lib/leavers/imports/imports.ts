@@ -8,6 +8,14 @@ import { NotFound } from "#lib/errors.ts";
 import { removePieces } from "#lib/files/incoming.ts";
 import { cleanFileName } from "#lib/files/schema.ts";
 import { newId } from "#lib/ids.ts";
+import type { mapImportSchema } from "#lib/leavers/input.ts";
+import {
+  type ImportDetail,
+  type ImportSummary,
+  importStates,
+  type ReadFile,
+  undoDays,
+} from "#lib/leavers/schema.ts";
 import { displayName } from "#lib/people/names.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { orNotFound, sqlRows, sqlValue } from "#lib/sql.ts";
@@ -15,9 +23,7 @@ import { taskStateSchema } from "#lib/work/schema.ts";
 import { isUnderWay, startTask } from "#lib/work/tasks.ts";
 import { countsOf, keptCountsSchema } from "./counts.ts";
 import { refuseImport, requireImportId, withReadyImport } from "./held-imports.ts";
-import type { mapImportSchema } from "./input.ts";
 import { taskKind } from "./kind.ts";
-import { type ImportDetail, type ImportSummary, importStates, type ReadFile, undoDays } from "./schema.ts";
 import { haveImportFile } from "./uploads.ts";
 
 // For HR: files that are to become leavers. For anybody else none of it is there: each throws NotFound.

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { removePieces } from "#lib/files/incoming.ts";
 import type { TaskKind } from "#lib/work/running.ts";
 import { holdImport } from "./held-imports.ts";
-import { writeAll } from "./import-writing.ts";
 import { type Begun, begunSchema, readOn } from "./reading-steps.ts";
+import { writeAll } from "./writing.ts";
 
 const inputSchema = z.discriminatedUnion("work", [
   z.object({

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { type ImportCounts, type Reason, type Verdict, verdicts } from "#lib/leavers/schema.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow } from "#lib/sql.ts";
-import { type ImportCounts, type Reason, type Verdict, verdicts } from "./schema.ts";
 
 const count = z.coerce
   .number()

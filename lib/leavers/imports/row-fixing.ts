@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "#lib/db.ts";
 import { InvariantError, NotFound } from "#lib/errors.ts";
+import type { Field } from "#lib/leavers/reading/fields.ts";
+import type { FoundPerson, Problem, Reason } from "#lib/leavers/reading/person.ts";
+import { readTyped } from "#lib/leavers/reading/typed.ts";
 import { sqlRow } from "#lib/sql.ts";
-import type { Field } from "./reading/fields.ts";
-import type { FoundPerson, Problem, Reason } from "./reading/person.ts";
-import { readTyped } from "./reading/typed.ts";
 import { findAlike, flagAlike, type RowKey } from "./row-duplicates.ts";
 import { personOf, type StagedRow, storableJson } from "./staged-rows.ts";
 

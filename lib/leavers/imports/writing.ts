@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "#lib/db.ts";
 import { InvariantError } from "#lib/errors.ts";
+import { leaverDoc } from "#lib/leavers/doc.ts";
+import type { FoundPerson } from "#lib/leavers/reading/person.ts";
 import { sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
 import { countRows, keptCountsSchema } from "./counts.ts";
-import { leaverDoc } from "./doc.ts";
 import { packedRows } from "./kept-tables.ts";
-import type { FoundPerson } from "./reading/person.ts";
 
 const rowsAtOnce = 2_000;
 

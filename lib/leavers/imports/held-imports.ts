@@ -5,9 +5,9 @@ import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { Tx } from "#lib/db.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
+import type { ImportRefusal } from "#lib/leavers/policy.ts";
+import { type ImportState, importStates } from "#lib/leavers/schema.ts";
 import { sqlValue } from "#lib/sql.ts";
-import type { ImportRefusal } from "./policy.ts";
-import { type ImportState, importStates } from "./schema.ts";
 
 /** Holds an import to the end of the transaction, and says where it stands; null where the transaction's member finds none. */
 export function holdImport(tx: Tx, importId: string): Promise<ImportState | null> {

@@ -6,12 +6,7 @@ import { readAs } from "#lib/auth/scopes.ts";
 import { camelCase } from "#lib/column-names.ts";
 import { NotFound } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
-import { day } from "#lib/people/days.ts";
-import type { ReadTx } from "#lib/reads.ts";
-import { sqlRows } from "#lib/sql.ts";
-import { requireImportId, withReadyImport } from "./held-imports.ts";
-import type { decideRowsSchema, fixRowSchema } from "./input.ts";
-import { fixOne } from "./row-fixing.ts";
+import type { decideRowsSchema, fixRowSchema } from "#lib/leavers/input.ts";
 import {
   decisions,
   type ImportRow,
@@ -19,7 +14,12 @@ import {
   type Problem,
   type RowsAsked,
   verdicts,
-} from "./schema.ts";
+} from "#lib/leavers/schema.ts";
+import { day } from "#lib/people/days.ts";
+import type { ReadTx } from "#lib/reads.ts";
+import { sqlRows } from "#lib/sql.ts";
+import { requireImportId, withReadyImport } from "./held-imports.ts";
+import { fixOne } from "./row-fixing.ts";
 
 const rowsOfPage = 50;
 
