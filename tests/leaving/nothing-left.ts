@@ -16,13 +16,15 @@ import type { TestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import { makeSomebody, type Somebody, words } from "./somebody.ts";
 
-/** Nothing in them is anybody's: what is counted over a company, keyed hashes, what the tools keep. */
+/** Nothing in them is a member's: what is counted over a company or said by it, records of people who are no members, keyed hashes, what the tools keep. */
 const nobodys = [
   "companies",
   "company_fields",
   "company_limits",
+  "company_purposes",
   "directory_counts",
   "facet_counts",
+  "leavers",
   "rate_limits",
   "scope_keys",
   "_prisma_migrations",
