@@ -95,11 +95,11 @@ export function DeskStart({ company, counts, upcoming }: DeskStartProps) {
               <DeskLine href={to("leavers")} name={text("records.all")}>
                 {people(counts.leavers)}
               </DeskLine>
-              <DeskLine href={to("leavers?without=mail")} name={text("records.withoutMail")}>
+              <DeskLine href={to("leavers?mail=none")} name={text("records.withoutMail")}>
                 {people(counts.withoutMail)}
               </DeskLine>
               <DeskLine
-                href={to("leavers?without=ground")}
+                href={to("leavers?ground=none")}
                 name={text("records.withoutGround")}
                 hint={text("records.groundHint")}
               >

@@ -84,8 +84,9 @@ const groundSchema = z.object({
 });
 export type GroundOf = z.output<typeof groundSchema>;
 export const groundedLeaversSchema = z.object({ of: selectionSchema, ground: groundSchema });
-/** Grounds as they were, each with those of whom they were recorded. */
+/** Grounds as they were, each with those of whom they were recorded, and what was set in their place. */
 export const restoredGroundsSchema = z.object({
   before: z.array(groundSchema.extend({ ids: z.array(id).max(maxMatching) })).max(maxMatching),
+  set: groundSchema,
 });
 export const erasedLeaversSchema = z.object({ of: selectionSchema });

@@ -48,11 +48,14 @@ export function groundLeavers(
   return change(viewer, of, today, (tx, ids) => putGround(tx, ids, ground));
 }
 
-/** Records grounds as they were. Throws NotFound for who is not of HR. */
-export async function restoreGrounds(viewer: Viewer, { before }: { before: GroundBefore[] }): Promise<void> {
+/** Records grounds as they were before `set`, of those of whom nobody has recorded another since. Throws NotFound for who is not of HR. */
+export async function restoreGrounds(
+  viewer: Viewer,
+  { before, set }: { before: GroundBefore[]; set: GroundOf },
+): Promise<void> {
   requireHr(viewer);
   await withViewer(viewer, async (tx) => {
-    for (const { ids, ...ground } of before) await putGround(tx, ids, ground);
+    for (const { ids, ...ground } of before) await putGround(tx, ids, ground, set);
   });
 }
 
@@ -63,14 +66,19 @@ const beforeRow = z.object({
   ids: z.array(z.uuid()),
 });
 
-function putGround(
+async function putGround(
   tx: Tx,
   ids: string[],
   { ground, groundOn, groundDocument }: GroundOf,
+  over?: GroundOf,
 ): Promise<GroundBefore[]> {
+  // Before the rows are held: an import that is being written holds the records first, too.
+  await tx.$executeRaw`SELECT wait_for_imports()`;
   return sqlRows(tx, beforeRow)`
     WITH was AS (SELECT id, ground, ground_on, ground_document FROM leavers WHERE company_id = (SELECT app_company_id()) AND id = ANY (${ids}::uuid[])
-        AND (ground, ground_on, ground_document) IS DISTINCT FROM (${ground}::"LeaverGround", ${groundOn}::date, ${groundDocument}) ORDER BY id FOR UPDATE),
+        AND (ground, ground_on, ground_document) IS DISTINCT FROM (${ground}::"LeaverGround", ${groundOn}::date, ${groundDocument})
+        AND (${over === undefined} OR (ground, ground_on, ground_document) IS NOT DISTINCT FROM
+          (${over?.ground ?? null}::"LeaverGround", ${over?.groundOn ?? null}::date, ${over?.groundDocument ?? null}::text)) ORDER BY id FOR UPDATE),
       changed AS (UPDATE leavers l SET ground = ${ground}::"LeaverGround", ground_on = ${groundOn}::date, ground_document = ${groundDocument},
           version = version + 1, changed_at = now() FROM was WHERE l.company_id = (SELECT app_company_id()) AND l.id = was.id)
     SELECT ground, ground_on::text, ground_document, array_agg(id) AS ids FROM was GROUP BY 1, 2, 3`;

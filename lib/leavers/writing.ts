@@ -20,13 +20,14 @@ export type Taken = { field: "number" | "mail"; id: string; name: string };
 
 /**
  * What came of what HR typed. `conflict`: somebody else changed the record meanwhile, which is `now` so; nothing was written. `taken`: others have
- * that number or address.
+ * that number or address. `other-changed`: the record that was to go into this one is not as HR saw it.
  */
 export type Written =
   | { outcome: "written"; leaver: LeaverRecord }
   | { outcome: "problems"; problems: TypedProblems }
   | { outcome: "taken"; by: Taken[] }
-  | { outcome: "conflict"; now: LeaverRecord };
+  | { outcome: "conflict"; now: LeaverRecord }
+  | { outcome: "other-changed" };
 
 /** Adds a leaver by hand. `today` is the day where HR is, YYYY-MM-DD. Throws NotFound for who is not of HR. */
 export async function addLeaver(
@@ -74,10 +75,11 @@ export async function mergeLeavers(
     async (tx, said) => {
       const theirs = await findRecord(tx, other.id);
       if (!theirs) throw new NotFound();
-      if (theirs.version !== other.version) return { outcome: "conflict", now: theirs };
+      if (theirs.version !== other.version) return { outcome: "other-changed" };
       // First: both may have had the number.
       await tx.leaver.deleteMany({ where: { companyId, id: other.id } });
-      const conflict = await replace(tx, viewer, kept, said);
+      // Also where it says nothing new: an import that made it must not be undone to nobody.
+      const conflict = await replace(tx, viewer, kept, said, true);
       if (conflict) throw new Changed(conflict);
       return written(tx, kept.id);
     },
@@ -167,11 +169,13 @@ async function replace(
   { companyId }: Viewer,
   { id, version }: Seen,
   said: Said,
+  always = false,
 ): Promise<Written | null> {
   const now = await findRecord(tx, id);
   if (!now) throw new NotFound();
   const known: Record<string, unknown> = now;
-  if (Object.entries(said).every(([key, value]) => isDeepStrictEqual(known[key], value))) return null;
+  if (!always && Object.entries(said).every(([key, value]) => isDeepStrictEqual(known[key], value)))
+    return null;
   const { count } = await tx.leaver.updateMany({
     where: { companyId, id, version },
     data: { ...columnsOf(said), version: { increment: 1 }, changedAt: new Date() },

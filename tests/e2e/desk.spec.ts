@@ -13,7 +13,7 @@ test("HR's desk says who leaves next and what is missing, and leads there", asyn
     .getByRole("region", { name: "退職者の記録" })
     .getByRole("link", { name: "連絡先のメールがない方" })
     .click();
-  await expect(hr).toHaveURL(/\/desk\/leavers\?without=mail/);
+  await expect(hr).toHaveURL(/\/desk\/leavers\?mail=none/);
   await expect(hr.getByRole("main").getByText("鶴田 航平").first()).toBeVisible();
   await expect(hr.getByRole("main").getByText("市川 玲奈")).toHaveCount(0);
 });
@@ -35,6 +35,7 @@ test("HR writes the purpose, in two windows at once, and chooses how long record
   const conflict = hr.getByRole("region", { name: "This was changed elsewhere meanwhile" });
   await expect(conflict.getByText("To meet again.", { exact: true })).toBeVisible();
   await conflict.getByRole("button", { name: "Keep mine" }).click();
+  await expect(conflict).toHaveCount(0);
   await expect(part(hr).getByText("To meet again, and to work together.")).toBeVisible();
   await expect(hr.getByRole("region", { name: "Versions so far" }).getByText(/^Version 3/)).toBeVisible();
 

@@ -25,7 +25,7 @@ export const actions: Actions = {
     }),
     tagLeaversAction: () => ({ path: "desk/leavers", args: ["aoba", { of, tag: "x", on: true }] }),
     groundLeaversAction: () => ({ path: "desk/leavers", args: ["aoba", { of, ground: noGround }] }),
-    restoreGroundsAction: () => ({ path: "desk/leavers", args: ["aoba", { before: [] }] }),
+    restoreGroundsAction: () => ({ path: "desk/leavers", args: ["aoba", { before: [], set: noGround }] }),
     eraseLeaversAction: () => ({ path: "desk/leavers", args: ["aoba", { of }] }),
     startImportAction: () => ({ path: imports, args: ["aoba", { files: [{ id: nobody, name: "a.csv" }] }] }),
     mapImportAction: () => ({ path: imports, args: ["aoba", { importId: nobody, mappings: {} }] }),

@@ -40,7 +40,7 @@ describe("deciding", () => {
     const waiting = await rowsOf(desk.yuki, importId, "DECIDE");
     const places = waiting.map(({ place }) => place);
     // Nobody on record is like them: there is nobody to merge them with.
-    expect(await decideRows(desk.yuki, { importId, places, decision: "MERGE" })).toEqual({ decided: 0 });
+    await expect(decideRows(desk.yuki, { importId, places, decision: "MERGE" })).rejects.toThrow(Invalid);
     expect(await decideRows(desk.yuki, { importId, places: [places[0] ?? 0, 1], decision: "LEAVE" })).toEqual(
       {
         decided: 1,

@@ -47,7 +47,7 @@ export const recordTenancy: TenancyOf = (database) => {
         groundLeavers(viewer, { ...of(), ground: noGround }, today),
       ),
       "selection#restoreGrounds": ofHr((viewer) =>
-        restoreGrounds(viewer, { before: [{ ...noGround, ids: [spare] }] }),
+        restoreGrounds(viewer, { before: [{ ...noGround, ids: [spare] }], set: noGround }),
       ),
       "selection#eraseLeavers": ofHr((viewer) => eraseLeavers(viewer, of(), today)),
       "table#listLeaverRows": ofHr((viewer) => listLeaverRows(viewer, { ids: [kept] }, today)),

@@ -107,6 +107,13 @@ describe("the purge", () => {
     expect(await verdictsOf(desk.yuki, importId)).toMatchObject({ READY: 1 });
     await database.asOwner("UPDATE leaver_imports SET started_at = now() - interval '8 days'");
     await purgeExpired();
+    // What counts is when somebody last did something with it.
+    expect(await verdictsOf(desk.yuki, importId)).toMatchObject({ READY: 1 });
+    await database.asOwner("UPDATE leaver_imports SET touched_at = now() - interval '8 days'");
+    await purgeExpired();
+    const [row] = await database.asOwner("SELECT files::text FROM leaver_imports WHERE id = $1", [importId]);
+    expect(row?.files).toContain("姓");
+    expect(row?.files).not.toContain("東海林");
     expect([await left(), await verdictsOf(desk.yuki, importId)]).toEqual([0, { CANCELLED: 1 }]);
   });
 });

@@ -59,7 +59,13 @@ it("a ground is recorded of all who match, and undone", async () => {
   const ground = { ground: "CONSENT", groundOn: "2026-11-01", groundDocument: "同意書" } as const;
   const was = await groundLeavers(hr, { of: all(2, { department: "経理部" }), ground }, today);
   expect((await kept()).map((one) => one.ground)).toEqual(["CONSENT", "CONSENT", null]);
-  await restoreGrounds(hr, { before: was });
+  // Of whom somebody has recorded another ground since, that one stands.
+  const other = { ground: "NOTICE", groundOn: null, groundDocument: null } as const;
+  await groundLeavers(hr, { of: { ids: ids.slice(0, 1) }, ground: other }, today);
+  await restoreGrounds(hr, { before: was, set: ground });
+  expect((await kept()).map((one) => one.ground)).toEqual(["NOTICE", "NOTICE", null]);
+  expect((await kept()).map((one) => one.ground_document)).toEqual([null, "通知", null]);
+  await restoreGrounds(hr, { before: was, set: other });
   expect((await kept()).map(({ version, ...one }) => one)).toEqual(before.map(({ version, ...one }) => one));
   // What is recorded so already does not change.
   expect(

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { rejectedHref } from "#lib/hrefs.ts";
 import type { ImportCounts } from "#lib/leavers/schema.ts";
+import { DiscardImport } from "./discard-import.tsx";
 import { GroundForm } from "./ground-form.tsx";
 import { useImport } from "./import-context.ts";
 import { useOutcomeWords } from "./outcome-words.ts";
@@ -39,9 +40,12 @@ export function TakeIn({ counts }: { counts: ImportCounts }) {
             </a>
           )}
         </div>
-        <Button variant="primary" disabled={!parts} onClick={() => setOpen(true)}>
-          {text("take.button")}
-        </Button>
+        <div className="flex gap-2">
+          <DiscardImport />
+          <Button variant="primary" disabled={!parts} onClick={() => setOpen(true)}>
+            {text("take.button")}
+          </Button>
+        </div>
       </div>
       <Dialog title={words} description={text("take.why")} open={open} onOpenChange={setOpen}>
         <GroundForm onDone={() => setOpen(false)} />

@@ -109,7 +109,7 @@ export function BulkActions({ company, chosen, all, tooMany, actions, onDone }: 
               (before) => ({
                 words: text("grounded", { count: before.reduce((sum, { ids }) => sum + ids.length, 0) }),
                 ...(before.length > 0 && {
-                  undo: () => undo(() => actions.restoreGroundsAction(company, { before })),
+                  undo: () => undo(() => actions.restoreGroundsAction(company, { before, set: ground })),
                 }),
               }),
             )
@@ -141,7 +141,14 @@ function TableDownload({ company, selection, label }: TableDownloadProps) {
     "ids" in selection ? [["ids", selection.ids.join(" ")]] : [...new URLSearchParams(selection.query)];
   return (
     <>
-      <form id={id} method="post" action={`/api/c/${encodeURIComponent(company)}/leavers/table`} hidden>
+      <form
+        id={id}
+        target="_blank"
+        method="post"
+        action={`/api/c/${encodeURIComponent(company)}/leavers/table`}
+        hidden
+        rel="noopener"
+      >
         {fields.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}

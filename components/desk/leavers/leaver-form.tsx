@@ -60,7 +60,10 @@ export function LeaverForm(props: LeaverFormProps) {
   const [busy, setBusy] = useState(false);
   const [begun, setBegun] = useState(0);
   const [enter] = useState(createEnterReader);
+  /** Of two records that become one, the other is not as it was. */
+  const [otherChanged, setOtherChanged] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The first of what is wrong.
     if (told !== nothing) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
@@ -83,12 +86,21 @@ export function LeaverForm(props: LeaverFormProps) {
     if (data.outcome === "taken") return setTold({ ...nothing, taken: data.by });
     setTold(nothing);
     if (data.outcome === "written") return onWritten(data.leaver);
+    if (data.outcome === "other-changed") {
+      setOtherChanged(true);
+      return toTop();
+    }
     const now = typedOf(data.now);
     const next = rebased(before, typed, now);
     take(next.typed);
     setTheirs({ now, fields: next.theirs, both: next.both });
     setBefore(now);
     setVersion(data.now.version);
+    toTop();
+  }
+  /** To what is told above the fields. */
+  function toTop() {
+    setTimeout(() => top.current?.focus());
   }
   function errorOf(field: keyof TypedLeaver): ReactNode {
     const holder = told.taken.find((one) => one.field === field);
@@ -126,9 +138,19 @@ export function LeaverForm(props: LeaverFormProps) {
       }}
       onCompositionEnd={(event) => enter.conversionEnded(event.timeStamp)}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && !enter.sends(event.nativeEvent)) event.preventDefault();
+        const isLine = event.target instanceof HTMLInputElement;
+        if (event.key === "Enter" && isLine && !enter.sends(event.nativeEvent)) event.preventDefault();
       }}
     >
+      <div ref={top} tabIndex={-1} className="scroll-mt-16 outline-none">
+        {otherChanged && (
+          <div className="mb-6">
+            <Banner tone="careful" title={text("conflict.heading")} onDismiss={() => setOtherChanged(false)}>
+              {text("conflict.other")}
+            </Banner>
+          </div>
+        )}
+      </div>
       {theirs && (
         <div className="mb-6">
           <Banner tone="careful" title={text("conflict.heading")} onDismiss={() => setTheirs(null)}>

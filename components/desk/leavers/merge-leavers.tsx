@@ -60,7 +60,10 @@ export function MergeLeavers({ company, kept, other, tags, actions }: MergeLeave
 
 /** What the one does not say, as the other does; the tags of both. */
 function filled(own: TypedLeaver, theirs: TypedLeaver): TypedLeaver {
+  // A ground, its day and its document are of one.
+  const isGround = (field: string) => field.startsWith("ground");
   const missing = Object.entries(theirs).filter(([field]) => {
+    if (isGround(field)) return own.ground === null;
     const value = own[field as keyof TypedLeaver];
     return value === "" || value === null;
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type * as purposeActions from "#app/c/[company]/desk/purpose/actions.ts";
 import { SavedMark } from "#components/errors/saved-mark.tsx";
 import { useLive } from "#components/live/live-provider.tsx";
@@ -26,23 +26,20 @@ export function Keeping({ slug, keeping, count, keep }: KeepingProps) {
   const format = useFormatter();
   const { socket } = useLive();
   const [wanted, setWanted] = useState<KeepingMonths | null>(null);
-  const [atOnce, setAtOnce] = useState<number | null>(null);
+  const [counted, setCounted] = useState<{ months: KeepingMonths; people: number } | null>(null);
   const [saving, setSaving] = useState<Saving>("untouched");
-  const question = useRef<HTMLDivElement>(null);
   const choice = useRef<HTMLDivElement>(null);
-  const people = (counted: number) =>
-    counted >= maxCounted ? text("orMore", { count: maxCounted }) : text("people", { count: counted });
-  useEffect(() => {
-    if (atOnce !== null) question.current?.focus();
-  }, [atOnce]);
+  const people = (many: number) =>
+    many >= maxCounted ? text("orMore", { count: maxCounted }) : text("people", { count: many });
+  // An answer may be to what was chosen before.
+  const atOnce = counted !== null && counted.months === wanted ? counted.people : null;
 
   async function choose(months: KeepingMonths) {
     setSaving("untouched");
-    setAtOnce(null);
     setWanted(months === keeping.months ? null : months);
     if (months === keeping.months) return;
     const answer = await requestAction(socket, () => count(slug, { months }));
-    if (answer.ok) setAtOnce(answer.data);
+    if (answer.ok) setCounted({ months, people: answer.data });
     else setSaving(answer);
   }
   async function save(months: KeepingMonths) {
@@ -53,7 +50,6 @@ export function Keeping({ slug, keeping, count, keep }: KeepingProps) {
   }
   function end() {
     setWanted(null);
-    setAtOnce(null);
     choice.current?.querySelector<HTMLElement>("input:checked")?.focus();
   }
   return (
@@ -74,12 +70,10 @@ export function Keeping({ slug, keeping, count, keep }: KeepingProps) {
           }}
         />
         {wanted !== null && atOnce !== null && (
-          <div
-            ref={question}
-            tabIndex={-1}
-            className="grid gap-3 rounded-control bg-sunken p-3 text-sm outline-none"
-          >
-            <p>{atOnce > 0 ? text("goesAtOnce", { people: people(atOnce) }) : text("noneGoes")}</p>
+          <div className="grid gap-3 rounded-control bg-sunken p-3 text-sm">
+            <p role="status">
+              {atOnce > 0 ? text("goesAtOnce", { people: people(atOnce) }) : text("noneGoes")}
+            </p>
             <div className="flex flex-wrap justify-end gap-3">
               <Button size="small" variant="quiet" onClick={end}>
                 {text("cancel")}

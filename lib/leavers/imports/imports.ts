@@ -13,6 +13,7 @@ import {
   type ImportDetail,
   type ImportSummary,
   importStates,
+  type Mapping,
   type ReadFile,
   undoDays,
 } from "#lib/leavers/schema.ts";
@@ -98,13 +99,21 @@ export async function mapImport(
   await withReadyImport(viewer, importId, async (tx) => {
     await tx.$executeRaw`SELECT lock_own_profile()`;
     if (await isUnderWay(tx, viewer, taskKind)) refuseImport("underWay");
-    for (const [fingerprint, mapping] of Object.entries(mappings))
+    for (const [fingerprint, said] of Object.entries(mappings)) {
+      const before = await tx.leaverMapping.findUnique({
+        where: { companyId_fingerprint: { companyId, fingerprint } },
+        select: { mapping: true },
+      });
+      // In which order a column has day and month holds on, whatever is said of others.
+      const orders = { ...(before?.mapping as Mapping | undefined)?.orders, ...said.orders };
+      const mapping = { ...said, orders };
       await tx.leaverMapping.upsert({
         where: { companyId_fingerprint: { companyId, fingerprint } },
         create: { companyId, fingerprint, mapping },
         update: { mapping, keptAt: new Date() },
         select: { fingerprint: true },
       });
+    }
     if (mailDomains) await orNotFound(tx)`SELECT put_mail_domains(${[...new Set(mailDomains)]}::text[])`;
     const taskId = await startTask(tx, viewer, { kind: taskKind, input: { importId, work: "read again" } });
     await tx.leaverImport.update({

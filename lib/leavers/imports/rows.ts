@@ -18,7 +18,7 @@ import {
 import { day } from "#lib/people/days.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
-import { requireImportId, withReadyImport } from "./held-imports.ts";
+import { refuseImport, requireImportId, withReadyImport } from "./held-imports.ts";
 import { fixOne } from "./row-fixing.ts";
 
 const rowsOfPage = 50;
@@ -67,6 +67,8 @@ export async function decideRows(
       },
       data: { decision },
     });
+    // Who was one to decide about is not any more.
+    if (count === 0 && places !== "all" && decision !== null) refuseImport("moved");
     return count;
   });
   return { decided };

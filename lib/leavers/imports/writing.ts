@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "#lib/db.ts";
 import { InvariantError } from "#lib/errors.ts";
+import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { leaverDoc } from "#lib/leavers/doc.ts";
+import type { ReadFile } from "#lib/leavers/reading/files.ts";
 import type { FoundPerson } from "#lib/leavers/reading/person.ts";
 import { sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
 import { countRows, keptCountsSchema } from "./counts.ts";
@@ -44,13 +46,25 @@ export async function writeAll(
   await renewDocs(tx, importId, signal);
   await shrinkTables(tx, { companyId, importId });
   const own = { companyId_id: { companyId, id: importId } };
-  const before = await tx.leaverImport.findUniqueOrThrow({ where: own, select: { counts: true } });
+  const before = await tx.leaverImport.findUniqueOrThrow({
+    where: own,
+    select: { counts: true, files: true },
+  });
   const counts = { ...keptCountsSchema.parse(before.counts), written: { ...shown, ...written } };
   await tx.leaverImport.update({
     where: own,
-    data: { state: "DONE", appliedAt: new Date(), counts },
+    data: { state: "DONE", appliedAt: new Date(), counts, files: withoutSamples(before.files) },
     select: { id: true },
   });
+}
+
+/** What is known of files, and no more what stood in them. */
+function withoutSamples(files: Prisma.JsonValue): Prisma.InputJsonArray {
+  return (files as ReadFile[]).map((file) =>
+    "columns" in file
+      ? { ...file, columns: file.columns.map((column) => ({ ...column, samples: [] })) }
+      : file,
+  );
 }
 
 function* spans(last: number): Generator<{ first: number; end: number }> {

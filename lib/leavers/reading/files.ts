@@ -40,7 +40,7 @@ export async function readFile(
   try {
     const { table, encoding } = await tableOf(given);
     const { dataFrom, width, ...layout } = layOut(table.rows, mappings);
-    keep(place, { ...table, ...(encoding && { encoding }), dataFrom });
+    keep(place, { ...table, ...readingsOf(table), ...(encoding && { encoding }), dataFrom });
     const found = listPersonRows(table, { dataFrom, width, ...layout }, place);
     const file: ReadFile = { name, ...layout, rows: found.rows.length };
     if (encoding) file.encoding = encoding;
@@ -51,6 +51,13 @@ export async function readFile(
     if (!(error instanceof Refused)) throw error;
     return { file: { name, refused: error.reason }, rows: [], totals: 0, notes: 0 };
   }
+}
+
+/** The furigana of what stands in the table: those of other sheets, and of what must not be kept, are not kept either. */
+function readingsOf({ rows, readings }: Table): Pick<Table, "readings"> {
+  if (!readings) return {};
+  const texts = new Set(rows.flat());
+  return { readings: new Map([...readings].filter(([text]) => texts.has(text))) };
 }
 
 export type Keep = (place: number, table: KeptTable) => void;

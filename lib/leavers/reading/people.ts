@@ -1,5 +1,6 @@
+import { maxLeaverLength } from "#lib/leavers/list-policy.ts";
 import { type DateOrder, readDate } from "./dates.ts";
-import type { Field } from "./fields.ts";
+import { type Field, nameFields } from "./fields.ts";
 import { type Group, pick, pickNewest } from "./groups.ts";
 import { readMails } from "./mails.ts";
 import { hasUnknownCharacter, readNames } from "./names.ts";
@@ -45,6 +46,7 @@ export function readPerson(
       ...standingProblems,
       ...mailProblems,
       ...(["department", "post", "employment"] as const).flatMap((field) => unknownCharacters(group, field)),
+      ...tooLong(group),
       ...tooManyCells(group),
       ...differences(group),
     ],
@@ -94,6 +96,31 @@ function unknownCharacters(group: Group, field: "department" | "post" | "employm
     ? [{ field, kind: "warning", reason: "unknown-character", cell }]
     : [];
 }
+
+/** A quote that is never closed makes one cell of much that follows. */
+function tooLong(group: Group): Problem[] {
+  const fields = Object.entries(longest) as [Field, number][];
+  return fields.flatMap(([field, max]): Problem[] => {
+    const cell = pick(group, field);
+    if (!cell || cell.text.length <= max) return [];
+    return [{ field, kind: "error", reason: "too-long", cell: { ...cell, text: cell.text.slice(0, max) } }];
+  });
+}
+
+const { number, name, department, title, employment } = maxLeaverLength;
+const longest: Partial<Record<Field, number>> = {
+  number,
+  ...Object.fromEntries(nameFields.flat().map((field) => [field, name])),
+  familyNameKana: name,
+  givenNameKana: name,
+  kana: 2 * name,
+  preferredName: name,
+  formerFamilyName: name,
+  name: 2 * name,
+  department,
+  post: title,
+  employment,
+};
 
 /** A separator within a cell without quotes moves all that follows into the next columns. */
 function tooManyCells({ rows }: Group): Problem[] {

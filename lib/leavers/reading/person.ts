@@ -21,6 +21,7 @@ export type Reason =
   | "not-an-address"
   | "own-domain"
   | "too-many-cells"
+  | "too-long"
   | "rows-differ"
   | "not-in-other-file"
   | "same-number"

@@ -1,3 +1,5 @@
+-- When somebody of HR last did something with it.
+ALTER TABLE leaver_imports ADD COLUMN touched_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
 -- What an import's rows are judged by.
 ALTER TABLE leaver_import_rows ADD COLUMN unclear BOOLEAN NOT NULL DEFAULT false, ADD COLUMN same BOOLEAN NOT NULL DEFAULT false;
 CREATE INDEX leaver_import_rows_company_id_import_id_leaver_id_idx ON leaver_import_rows (company_id, import_id, leaver_id);

@@ -3,6 +3,13 @@
 -- Imports are written one at a time, and while one is nobody else writes in the company's records: what was judged holds until it is written.
 CREATE FUNCTION lock_of_leavers(company uuid) RETURNS bigint LANGUAGE sql IMMUTABLE RETURN hashtextextended('leavers of ' || company, 31);
 
+CREATE FUNCTION wait_for_imports() RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(lock_of_leavers(company_of_hr()));
+END $$;
+GRANT EXECUTE ON FUNCTION wait_for_imports TO okaeri_app;
+
 CREATE FUNCTION wait_for_leaver_import() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -85,6 +92,11 @@ BEGIN
   DELETE FROM leaver_import_rows r
     WHERE r.company_id = own.company_id AND r.import_id = own.id AND r.place BETWEEN first AND last
       AND (r.verdict IN ('NEW', 'UNCHANGED') OR r.verdict = 'DECIDE' AND r.decision = 'TAKE' AND NOT r.same OR r.place = ANY (done));
+  -- Who was to be written and is not, since another row is the same leaver or the leaver has gone, is left for HR to decide, and given back.
+  UPDATE leaver_import_rows r SET verdict = 'DECIDE', decision = NULL, warned = true,
+      problems = r.problems || '[{"field": null, "kind": "warning", "reason": "changed-since", "cell": null}]'
+    WHERE r.company_id = own.company_id AND r.import_id = own.id AND r.place BETWEEN first AND last
+      AND (r.verdict = 'CHANGED' OR r.verdict = 'DECIDE' AND r.decision IN ('MERGE', 'TAKE'));
   RETURN NEXT;
 END $$;
 
@@ -140,7 +152,7 @@ BEGIN
   DELETE FROM leaver_import_changes c WHERE c.company_id = company AND c.import_id = import;
   DELETE FROM leaver_import_rows r WHERE r.company_id = company AND r.import_id = import;
   DELETE FROM leaver_import_files f WHERE f.company_id = company AND f.import_id = import;
-  UPDATE leaver_imports i SET state = 'UNDONE', ended_at = now() WHERE i.company_id = company AND i.id = import;
+  UPDATE leaver_imports i SET state = 'UNDONE', ended_at = now(), files = without_samples(i.files) WHERE i.company_id = company AND i.id = import;
   RETURN NEXT;
 END $$;
 GRANT EXECUTE ON FUNCTION hold_leavers_for, apply_leaver_rows, leavers_changed_by, put_leaver_docs, undo_leaver_import TO okaeri_app;

@@ -4,12 +4,18 @@ GRANT SELECT, INSERT, UPDATE (cells), DELETE ON leaver_import_files TO okaeri_ap
 GRANT SELECT, INSERT, UPDATE (person, problems, warned, unclear, fixed, decision), DELETE ON leaver_import_rows TO okaeri_app;
 GRANT SELECT, INSERT, UPDATE (mapping, kept_at) ON leaver_mappings TO okaeri_app;
 GRANT SELECT ON leavers TO okaeri_app;
-GRANT SELECT, UPDATE (state, ended_at, counts) ON leaver_imports TO okaeri_lookup;
+GRANT SELECT, UPDATE (state, ended_at, counts, files, touched_at) ON leaver_imports TO okaeri_lookup;
 GRANT SELECT, DELETE ON leaver_import_files TO okaeri_lookup;
 GRANT SELECT, UPDATE (verdict, leaver_id, same, changes, problems, warned, decision), DELETE ON leaver_import_rows TO okaeri_lookup;
 GRANT SELECT, INSERT, DELETE ON leaver_import_changes TO okaeri_lookup;
 GRANT SELECT, INSERT, UPDATE, DELETE ON leavers TO okaeri_lookup;
 GRANT UPDATE (mail_domains) ON companies TO okaeri_lookup;
+
+-- What is known of an import's files once it is over: no more what stood in them.
+CREATE FUNCTION without_samples(files jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN (SELECT coalesce(jsonb_agg(CASE WHEN f.file ? 'columns' THEN jsonb_set(f.file, '{columns}',
+      (SELECT coalesce(jsonb_agg(c.said || '{"samples": []}' ORDER BY c.place), '[]') FROM jsonb_array_elements(f.file -> 'columns') WITH ORDINALITY c (said, place)))
+    ELSE f.file END ORDER BY f.place), '[]') FROM jsonb_array_elements(files) WITH ORDINALITY f (file, place));
 
 -- Where an import stands: one whose task ended before it did is not under way any more. `task`: how the task stands.
 CREATE FUNCTION import_stands(state "LeaverImportState", task "WorkState") RETURNS "LeaverImportState" LANGUAGE sql IMMUTABLE
@@ -43,9 +49,11 @@ BEGIN
   IF own.id IS NULL THEN
     RETURN NULL;
   END IF;
+  UPDATE leaver_imports i SET touched_at = now() WHERE i.company_id = own.company_id AND i.id = import;
   stands := import_stands(own.state, (SELECT w.state FROM long_work w WHERE w.id = own.task_id));
   IF stands <> own.state THEN
-    UPDATE leaver_imports i SET state = stands, ended_at = CASE WHEN stands <> 'READY' THEN now() END WHERE i.company_id = own.company_id AND i.id = import;
+    UPDATE leaver_imports i SET state = stands, ended_at = CASE WHEN stands <> 'READY' THEN now() END,
+        files = CASE WHEN stands <> 'READY' THEN without_samples(i.files) ELSE i.files END WHERE i.company_id = own.company_id AND i.id = import;
   END IF;
   RETURN stands;
 END $$;
@@ -72,7 +80,7 @@ BEGIN
     UPDATE long_work w SET cancel_asked_at = coalesce(w.cancel_asked_at, clock_timestamp()) WHERE w.id = task.id;
   END IF;
   IF stands IN ('READING', 'READY', 'FAILED') THEN
-    UPDATE leaver_imports i SET state = 'CANCELLED', ended_at = now() WHERE i.company_id = company AND i.id = import;
+    UPDATE leaver_imports i SET state = 'CANCELLED', ended_at = now(), files = without_samples(i.files) WHERE i.company_id = company AND i.id = import;
     DELETE FROM leaver_import_rows r WHERE r.company_id = company AND r.import_id = import;
     DELETE FROM leaver_import_files f WHERE f.company_id = company AND f.import_id = import;
   END IF;
@@ -92,8 +100,8 @@ CREATE FUNCTION purge_leaver_imports(undo_days int) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT require_every_company();
-  UPDATE leaver_imports i SET state = 'CANCELLED', ended_at = now()
-    WHERE i.state IN ('READING', 'READY') AND i.started_at < now() - interval '7 days'
+  UPDATE leaver_imports i SET state = 'CANCELLED', ended_at = now(), files = without_samples(i.files)
+    WHERE i.state IN ('READING', 'READY', 'APPLYING') AND i.touched_at < now() - interval '7 days'
       AND NOT EXISTS (SELECT FROM long_work w WHERE w.id = i.task_id AND w.finished_at IS NULL);
   DELETE FROM leaver_import_rows r USING leaver_imports i
     WHERE i.company_id = r.company_id AND i.id = r.import_id

@@ -33,7 +33,8 @@ BEGIN
         SELECT c.o AS leaver, CASE
             WHEN (c.o).number = a.number AND n.named THEN 1
             WHEN ((c.o).number IS NULL OR a.number IS NULL) AND ((c.o).mail = a.mail AND n.named OR split_part((c.o).doc, '|', 3) = a.name
-              AND (c.o).joined_on IS NOT DISTINCT FROM a.joined_on AND (c.o).left_on IS NOT DISTINCT FROM a.left_on) THEN 2
+              AND (c.o).left_on = a.left_on AND (c.o).joined_on IS NOT DISTINCT FROM a.joined_on AND NOT coalesce((c.o).mail <> a.mail, false)
+              AND (a.joined_on IS NOT NULL OR (c.o).mail IS NULL AND a.mail IS NULL)) THEN 2
             ELSE 3 END AS rank
           FROM (
               SELECT l FROM leavers l WHERE l.company_id = company AND l.number = a.number
@@ -75,7 +76,9 @@ DECLARE
 BEGIN
   UPDATE leaver_import_rows r SET leaver_id = l.leaver_id, same = l.same, changes = l.changes, problems = with_membership(r.problems, l.member),
       warned = with_membership(r.problems, l.member) @> '[{"kind": "warning"}]',
-      verdict = verdict_of(r.problems, r.unclear, l.leaver_id, l.same, l.changes)
+      verdict = verdict_of(r.problems, r.unclear, l.leaver_id, l.same, l.changes),
+      -- What was said of somebody is not said of somebody else.
+      decision = CASE WHEN (l.leaver_id, l.same) IS DISTINCT FROM (r.leaver_id, r.same) THEN NULL ELSE r.decision END
     FROM likely_leavers(import, first, last) l
     WHERE r.company_id = company AND r.import_id = import AND r.place = l.place
       AND (l.leaver_id, l.same, l.changes, l.member, verdict_of(r.problems, r.unclear, l.leaver_id, l.same, l.changes))

@@ -47,6 +47,8 @@ DECLARE
 BEGIN
   PERFORM require_every_company();
   FOR company IN SELECT c.id, c.leaver_months FROM companies c LOOP
+    -- Not while an import is written there.
+    PERFORM pg_advisory_xact_lock_shared(lock_of_leavers(company.id));
     DELETE FROM leavers l USING (SELECT o.id FROM leavers o
         WHERE o.company_id = company.id AND kept_from(o.created_at, o.left_on) <= (current_date - make_interval(months => company.leaver_months))::date
         ORDER BY kept_from(o.created_at, o.left_on) LIMIT max_count) over

@@ -35,10 +35,10 @@ BEGIN
     parts := parts || 'l.tags <> ''{}'''::text;
   END IF;
   IF asked ? 'withoutMail' THEN
-    parts := parts || 'l.mail IS NULL'::text;
+    parts := parts || 'l.mail IS NULL AND NOT l.deceased'::text;
   END IF;
   IF asked ? 'withoutGround' THEN
-    parts := parts || 'l.ground IS NULL'::text;
+    parts := parts || 'l.ground IS NULL AND NOT l.deceased'::text;
   END IF;
   RETURN array_to_string(parts, ' AND ');
 END $$;
