@@ -2,7 +2,7 @@
 
 import { File as FileIcon, Upload, X } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { carriesFiles, givenFiles } from "./dragged-files.ts";
 import { useFieldControl } from "./field-context.ts";
@@ -62,6 +62,13 @@ export function FileDrop({ name, onFiles, accept, kinds = "", multiple, maxBytes
     setTold(text("removed", { name: file.name }));
     field.current?.focus();
   }
+
+  // They may have been chosen before there was anybody to hear of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it is there.
+  useEffect(() => {
+    const chosen = field.current?.files;
+    if (chosen && chosen.length > 0) take([...chosen]);
+  }, []);
 
   return (
     <div className="grid gap-2">

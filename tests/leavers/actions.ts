@@ -1,5 +1,5 @@
 import type { Actions } from "#tests/e2e/action-calls.ts";
-import { typedLeaver } from "./leavers.ts";
+import { typedLeaver } from "./typed.ts";
 
 /** No leaver, import or file has this id. */
 const nobody = "00000000-0000-4000-8000-000000000000";

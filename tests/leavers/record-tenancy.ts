@@ -7,7 +7,8 @@ import { addLeaver, mergeLeavers, writeLeaver } from "#lib/leavers/writing.ts";
 import { viewerOf } from "#tests/support/people.ts";
 import type { TenancyOf } from "#tests/tenancy/lists.ts";
 import { asHr } from "./as-hr.ts";
-import { addOne, today, typedLeaver } from "./leavers.ts";
+import { addOne, today } from "./leavers.ts";
+import { typedLeaver } from "./typed.ts";
 
 const noGround = { ground: null, groundOn: null, groundDocument: null };
 

@@ -6,7 +6,8 @@ import { typedLeaverSchema } from "#lib/leavers/record-input.ts";
 import { addLeaver, mergeLeavers, type Written, writeLeaver } from "#lib/leavers/writing.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
-import { addOne, today, typedLeaver } from "./leavers.ts";
+import { addOne, today } from "./leavers.ts";
+import { typedLeaver } from "./typed.ts";
 
 const database = openTestDatabase();
 let hr: Viewer;
