@@ -1,5 +1,6 @@
 import { writeXlsx } from "hucre";
 import { expect, test } from "vitest";
+import { readFiles } from "#lib/leavers/reading/reading.ts";
 import { unzip, zip } from "#lib/leavers/reading/zip.ts";
 import { onlyFile, readAll, withNumber } from "./given.ts";
 
@@ -83,6 +84,31 @@ test("furigana is the reading and no part of the name, of whole names and of hal
     ),
   );
   expect(withNumber(await readAll([inline]), "1")).toMatchObject({ familyName: "山田", givenName: "太郎" });
+});
+
+test("furigana of what must not be kept, and of another sheet, are not kept either", async () => {
+  const bytes = await workbook(
+    {
+      name: "a",
+      rows: [
+        [...head, "現住所"],
+        ["1", "山田", "太郎", left, "琥珀町"],
+      ],
+    },
+    { name: "b", rows: [["瑪瑙"]] },
+  );
+  const readings = await changed(bytes, "sharedStrings.xml", (xml) =>
+    xml.replace(/(山田|琥珀町|瑪瑙)<\/t>/g, '$1</t><rPh sb="0" eb="2"><t>ヨミ$1</t></rPh>'),
+  );
+  let kept: unknown;
+  await readFiles([{ name: "a.xlsx", bytes: readings }], {
+    ownDomains: [],
+    today: "2026-11-30",
+    keep: (_, table) => {
+      kept = [...(table.readings ?? [])];
+    },
+  });
+  expect(kept).toEqual([["山田", "ヨミ山田"]]);
 });
 
 test("cells far away are refused, not laid out", async () => {
