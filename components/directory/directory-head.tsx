@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import { type Asked, directoryHref } from "#components/navigation/directory-href.ts";
+import { type Asked, directoryHref, directoryParameters } from "#components/navigation/directory-href.ts";
+import { ListSearch } from "#components/navigation/list-search.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { SegmentedLinks } from "#components/ui/segmented-links.tsx";
 import type { DirectoryFilters } from "#lib/people/directory-query.ts";
 import type { DirectoryPage } from "#lib/people/schema.ts";
 import { ChosenFilters, FilterLine, FilterSheetButton } from "./directory-filters.tsx";
-import { DirectorySearch } from "./directory-search.tsx";
 import { SavedSearches } from "./saved-searches.tsx";
 import { SortMenu } from "./sort-menu.tsx";
 import { useNarrowing } from "./use-narrowing.ts";
@@ -21,6 +21,7 @@ type DirectoryHeadProps = {
 
 /** What one asks the directory, and how many answer. The number is also heard: it changes while one types and chooses. */
 export function DirectoryHead({ company, filters, asked, page, actions }: DirectoryHeadProps) {
+  const text = useTranslations("people.directory");
   const { wanted, moving, narrow } = useNarrowing(company, asked);
   const { total, short } = useTotal(asked, page);
   const narrowing = { ...filters, company, wanted, narrow };
@@ -30,10 +31,21 @@ export function DirectoryHead({ company, filters, asked, page, actions }: Direct
       data-searching={moving ? "" : undefined}
       className="mb-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 sm:mb-6"
     >
-      <PageHeading title={useTranslations("people.directory")("title")} />
+      <PageHeading title={text("title")} />
       <div className="col-span-2 row-start-2 flex gap-2">
         <div className="min-w-0 flex-1">
-          <DirectorySearch company={company} asked={asked} moving={moving} narrow={narrow} />
+          <ListSearch
+            action={directoryHref(company)}
+            others={directoryParameters({ ...asked, q: "" })}
+            q={asked.q}
+            moving={moving}
+            words={{
+              label: text("search.label"),
+              placeholder: text("search.placeholder"),
+              submit: text("submit"),
+            }}
+            onSearch={(q) => narrow({ q }, "search")}
+          />
         </div>
         <SavedSearches company={company} fields={filters.fields} wanted={wanted} actions={actions} />
       </div>

@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { allowances } from "#lib/allowance.ts";
@@ -23,6 +24,17 @@ export function viewerAction<Schema extends z.ZodType, T>(
       const viewer = await findViewer(account, String(slug));
       return command(viewer, parseInput(schema, input), account);
     });
+}
+
+/** The same, of what changes the page it stands on: that shows what stands then, also where somebody else was first. */
+export function changingAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  command: (viewer: Viewer, input: z.output<Schema>, account: Account) => Promise<T>,
+) {
+  return viewerAction(schema, (viewer, input, account) => {
+    refresh();
+    return command(viewer, input, account);
+  });
 }
 
 /** A server action of an account, in no company; it counts as a member's does. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { ListSearch } from "#components/navigation/list-search.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Toast } from "#components/ui/toast.tsx";
@@ -14,8 +15,7 @@ import { BulkActions, type Done, type LeaverActions } from "./bulk-actions.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { EmptyLeavers } from "./empty-leavers.tsx";
 import { LeaversFilters, StandingLinks } from "./leavers-filters.tsx";
-import { leaversHref } from "./leavers-href.ts";
-import { LeaversSearch } from "./leavers-search.tsx";
+import { leaversHref, leaversParameters } from "./leavers-href.ts";
 import { LeaversTable } from "./leavers-table.tsx";
 import { SortMenu } from "./sort-menu.tsx";
 import { useNarrowing } from "./use-narrowing.ts";
@@ -51,7 +51,18 @@ export function LeaversList({ company, query, page: packed, today, actions }: Le
         </div>
       </div>
       <div className="grid gap-3">
-        <LeaversSearch company={company} asked={asked} moving={moving} narrow={narrow} />
+        <ListSearch
+          action={leaversHref(company)}
+          others={leaversParameters({ ...asked, q: "" })}
+          q={asked.q}
+          moving={moving}
+          words={{
+            label: text("search.label"),
+            placeholder: text("search.placeholder"),
+            submit: text("search.submit"),
+          }}
+          onSearch={(q) => narrow({ q }, "search")}
+        />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <StandingLinks company={company} wanted={wanted} />
           <div className="flex flex-wrap items-center gap-2">

@@ -1,8 +1,7 @@
 "use server";
 
-import { refresh } from "next/cache";
 import type { z } from "zod";
-import { viewerAction } from "#lib/auth/actions.ts";
+import { changingAction } from "#lib/auth/actions.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import {
   addedLeaverSchema,
@@ -25,13 +24,10 @@ export const groundLeaversAction = changing(groundedLeaversSchema, groundLeavers
 export const restoreGroundsAction = changing(restoredGroundsSchema, restoreGrounds);
 export const eraseLeaversAction = changing(erasedLeaversSchema, eraseLeavers);
 
-/** The page shows what stands then; what day it is depends on who asks. */
+/** What day it is depends on who asks. */
 function changing<Schema extends z.ZodType, T>(
   schema: Schema,
   command: (viewer: Viewer, input: z.output<Schema>, today: string) => Promise<T>,
 ) {
-  return viewerAction(schema, (viewer, input, account) => {
-    refresh();
-    return command(viewer, input, readerDay(account));
-  });
+  return changingAction(schema, (viewer, input, account) => command(viewer, input, readerDay(account)));
 }

@@ -1,36 +1,39 @@
-import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { SearchField } from "#components/ui/search-field.tsx";
-import type { AskedLeavers } from "#lib/leavers/list-query.ts";
-import { leaversHref, leaversParameters } from "./leavers-href.ts";
-import type { Narrow } from "./use-narrowing.ts";
 
-type LeaversSearchProps = { company: string; asked: AskedLeavers; moving: boolean; narrow: Narrow };
+type ListSearchProps = {
+  /** The list's address, and what else is asked of it. */
+  action: string;
+  others: URLSearchParams;
+  q: string;
+  /** On the way to what was asked last. */
+  moving: boolean;
+  words: { label: string; placeholder: string; submit: string };
+  onSearch: (q: string) => void;
+};
 
 const debounceMs = 250;
 
-/** Searches as one types, but not while a kana conversion is open. Without JavaScript it is a form that Enter sends. */
-export function LeaversSearch({ company, asked, moving, narrow }: LeaversSearchProps) {
-  const text = useTranslations("leavers.list.search");
-  const { q } = asked;
+/** Searches a list as one types, but not while a kana conversion is open. Without JavaScript it is a form that Enter sends. */
+export function ListSearch({ action, others, q, moving, words, onSearch }: ListSearchProps) {
   const field = useRef<HTMLInputElement>(null);
-  const sent = useRef(q);
+  const asked = useRef(q);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     // Somebody else changed the address: the back button, or a link of this page.
-    if (moving || q === sent.current || !field.current) return;
-    sent.current = q;
+    if (moving || q === asked.current || !field.current) return;
+    asked.current = q;
     field.current.value = q;
   }, [q, moving]);
 
   function search() {
     clearTimeout(timer.current);
     const wanted = field.current?.value.trim() ?? "";
-    if (wanted === sent.current) return;
-    sent.current = wanted;
-    narrow({ q: wanted }, "search");
+    if (wanted === asked.current) return;
+    asked.current = wanted;
+    onSearch(wanted);
   }
   function searchSoon() {
     clearTimeout(timer.current);
@@ -39,7 +42,7 @@ export function LeaversSearch({ company, asked, moving, narrow }: LeaversSearchP
   return (
     <search>
       <form
-        action={leaversHref(company)}
+        action={action}
         onSubmit={(event) => {
           event.preventDefault();
           search();
@@ -48,23 +51,27 @@ export function LeaversSearch({ company, asked, moving, narrow }: LeaversSearchP
         <SearchField
           ref={field}
           name="q"
-          label={text("label")}
-          placeholder={text("placeholder")}
+          label={words.label}
+          placeholder={words.placeholder}
           defaultValue={q}
           maxLength={100}
-          onChange={({ nativeEvent }) => {
-            if (!("isComposing" in nativeEvent && nativeEvent.isComposing === true)) searchSoon();
+          onChange={(event) => {
+            if (!isComposing(event.nativeEvent)) searchSoon();
           }}
           onCompositionStart={() => clearTimeout(timer.current)}
           onCompositionEnd={searchSoon}
         />
-        {[...leaversParameters({ ...asked, q: "" })].map(([name, value]) => (
+        {[...others].map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         <button type="submit" className="sr-only">
-          {text("submit")}
+          {words.submit}
         </button>
       </form>
     </search>
   );
+}
+
+function isComposing(event: Event): boolean {
+  return "isComposing" in event && event.isComposing === true;
 }
