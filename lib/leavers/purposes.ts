@@ -4,7 +4,7 @@ import { z } from "zod";
 import { requireRole } from "#lib/auth/roles.ts";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs, withViewer } from "#lib/auth/scopes.ts";
-import { displayName } from "#lib/people/names.ts";
+import { findCards } from "#lib/people/cards.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows, sqlValue } from "#lib/sql.ts";
 import type { Purpose, PurposeTexts } from "./schema.ts";
@@ -42,28 +42,23 @@ export async function writePurpose(
   });
 }
 
-function readPurposes(tx: ReadTx, { companyId }: Viewer): Promise<Purpose[]> {
-  return sqlRows(tx, purposeRow)`
-    SELECT o.version, o.text_ja, o.text_en, o.written_at, p.family_name, p.given_name, p.preferred_name
-      FROM company_purposes o LEFT JOIN visible_profiles p ON p.company_id = o.company_id AND p.member_id = o.written_by_id
-      WHERE o.company_id = ${companyId}::uuid ORDER BY o.version DESC LIMIT ${maxVersions}::int`;
+async function readPurposes(tx: ReadTx, { companyId }: Viewer): Promise<Purpose[]> {
+  const rows = await sqlRows(tx, purposeRow)`
+    SELECT version, text_ja, text_en, written_at, written_by_id FROM company_purposes
+      WHERE company_id = ${companyId}::uuid ORDER BY version DESC LIMIT ${maxVersions}::int`;
+  const people = await findCards(tx, [...new Set(rows.map(({ writtenById }) => writtenById))]);
+  return rows.map(({ version, textJa, textEn, writtenAt, writtenById }) => ({
+    version,
+    texts: { ja: textJa, en: textEn },
+    writtenAt: writtenAt.toISOString(),
+    writtenBy: people.get(writtenById)?.displayName ?? null,
+  }));
 }
 
-const purposeRow = z
-  .object({
-    version: z.int(),
-    textJa: z.string().nullable(),
-    textEn: z.string().nullable(),
-    writtenAt: z.coerce.date(),
-    familyName: z.string().nullable(),
-    givenName: z.string().nullable(),
-    preferredName: z.string().nullable(),
-  })
-  .transform(({ version, textJa, textEn, writtenAt, familyName, givenName, preferredName }): Purpose => {
-    return {
-      version,
-      texts: { ja: textJa, en: textEn },
-      writtenAt: writtenAt.toISOString(),
-      writtenBy: familyName && givenName ? displayName({ familyName, givenName, preferredName }) : null,
-    };
-  });
+const purposeRow = z.object({
+  version: z.int(),
+  textJa: z.string().nullable(),
+  textEn: z.string().nullable(),
+  writtenAt: z.coerce.date(),
+  writtenById: z.uuid(),
+});

@@ -17,7 +17,7 @@ import {
   type ReadFile,
   undoDays,
 } from "#lib/leavers/schema.ts";
-import { displayName } from "#lib/people/names.ts";
+import { findCards } from "#lib/people/cards.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { orNotFound, sqlRows, sqlValue } from "#lib/sql.ts";
 import { taskStateSchema } from "#lib/work/schema.ts";
@@ -143,9 +143,7 @@ const importRow = z.object({
   files: z.array(z.custom<ReadFile>()),
   counts: keptCountsSchema.nullable(),
   appliedAt: z.coerce.date().nullable(),
-  familyName: z.string().nullable(),
-  givenName: z.string().nullable(),
-  preferredName: z.string().nullable(),
+  startedById: z.uuid(),
   taskId: z.uuid().nullable(),
   taskState: taskStateSchema.nullable(),
   done: z.coerce.number().nullable(),
@@ -153,21 +151,22 @@ const importRow = z.object({
   mailDomains: z.array(z.string()),
 });
 
-function readImports(tx: ReadTx, importId: string | null): Promise<z.output<typeof importRow>[]> {
-  return sqlRows(tx, importRow)`SELECT * FROM leaver_imports_of_hr(${importId}::uuid)`;
+type ImportRead = z.output<typeof importRow> & { startedBy: string | null };
+
+async function readImports(tx: ReadTx, importId: string | null): Promise<ImportRead[]> {
+  const rows = await sqlRows(tx, importRow)`SELECT * FROM leaver_imports_of_hr(${importId}::uuid)`;
+  const people = await findCards(tx, [...new Set(rows.map(({ startedById }) => startedById))]);
+  return rows.map((row) => ({ ...row, startedBy: people.get(row.startedById)?.displayName ?? null }));
 }
 
-function summaryOf(row: z.output<typeof importRow>): Omit<ImportSummary, "files"> {
-  const { id, state, startedAt, counts, appliedAt, familyName, givenName, preferredName } = row;
+function summaryOf(row: ImportRead): Omit<ImportSummary, "files"> {
+  const { id, state, startedAt, startedBy, counts, appliedAt } = row;
   const until = appliedAt && new Date(appliedAt.getTime() + undoDays * day);
   return {
     id,
     state,
     startedAt: startedAt.toISOString(),
-    startedBy:
-      familyName === null || givenName === null
-        ? null
-        : displayName({ familyName, givenName, preferredName }),
+    startedBy,
     outcome: counts?.written ? { added: counts.written.adding, changed: counts.written.changing } : null,
     undoUntil: state === "DONE" && until && until > new Date() ? until.toISOString() : null,
     task:

@@ -27,13 +27,12 @@ CREATE FUNCTION import_stands(state "LeaverImportState", task "WorkState") RETUR
 
 -- The company's imports, the newest first, 50 at most; or this one. With who began it and how its task is: another's task is theirs alone.
 CREATE FUNCTION leaver_imports_of_hr(only_one uuid) RETURNS TABLE (id uuid, state text, started_at timestamptz, files jsonb, counts jsonb, applied_at timestamptz,
-    family_name text, given_name text, preferred_name text, task_id uuid, task_state text, done bigint, total bigint, mail_domains text[])
+    started_by_id uuid, task_id uuid, task_state text, done bigint, total bigint, mail_domains text[])
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT i.id, import_stands(i.state, w.state)::text, i.started_at::timestamptz, i.files, i.counts, i.applied_at::timestamptz,
-      p.family_name, p.given_name, p.preferred_name, w.id, w.state::text, w.done, w.total, c.mail_domains
-    FROM leaver_imports i JOIN companies c ON c.id = i.company_id LEFT JOIN profiles p ON p.company_id = i.company_id AND p.member_id = i.started_by_id
-      LEFT JOIN long_work w ON w.id = i.task_id
+      i.started_by_id, w.id, w.state::text, w.done, w.total, c.mail_domains
+    FROM leaver_imports i JOIN companies c ON c.id = i.company_id LEFT JOIN long_work w ON w.id = i.task_id
     WHERE i.company_id = (SELECT company_of_hr()) AND (only_one IS NULL OR i.id = only_one)
     ORDER BY i.started_at DESC, i.id DESC LIMIT 50;
 END;
