@@ -8,6 +8,7 @@ import type { ReadTx } from "#lib/reads.ts";
 import { sqlRows } from "#lib/sql.ts";
 import { findCards } from "./cards.ts";
 import { requireHr } from "./hr.ts";
+import { recordColumns } from "./record-columns.ts";
 import { grounds, type ImportState, importStates, type LeaverCard } from "./schema.ts";
 import type { LeaverFacts } from "./typed-leaver.ts";
 
@@ -46,22 +47,7 @@ export async function findLeaver(viewer: Viewer, id: string): Promise<LeaverDeta
 const text = z.string().nullable();
 const recordRow = z.object({
   id: z.uuid(),
-  number: text,
-  familyName: z.string(),
-  givenName: z.string(),
-  familyNameKana: text,
-  givenNameKana: text,
-  preferredName: text,
-  formerFamilyName: text,
-  registeredFamilyName: text,
-  registeredGivenName: text,
-  joinedOn: text,
-  leftOn: text,
-  department: text,
-  title: text,
-  employment: text,
-  mail: text,
-  workMail: text,
+  ...recordColumns,
   deceased: z.boolean(),
   tags: z.array(z.string()),
   note: z.string(),

@@ -7,26 +7,12 @@ import { askedOf } from "./asked.ts";
 import { requireHr } from "./hr.ts";
 import { maxMatching } from "./list-policy.ts";
 import type { LeaverQuery } from "./list-query.ts";
+import { recordColumns } from "./record-columns.ts";
 import { grounds } from "./schema.ts";
 
 const text = z.string().nullable();
 const tableRow = z.object({
-  number: text,
-  familyName: text,
-  givenName: text,
-  familyNameKana: text,
-  givenNameKana: text,
-  preferredName: text,
-  formerFamilyName: text,
-  registeredFamilyName: text,
-  registeredGivenName: text,
-  joinedOn: text,
-  leftOn: text,
-  department: text,
-  title: text,
-  employment: text,
-  mail: text,
-  workMail: text,
+  ...recordColumns,
   deceased: z.boolean(),
   tags: z.array(z.string()),
   ground: z.enum(grounds).nullable(),

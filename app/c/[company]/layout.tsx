@@ -10,10 +10,9 @@ import { companyName } from "#lib/companies/schema.ts";
 import { env } from "#lib/env.ts";
 import { homeHref } from "#lib/hrefs.ts";
 import { deviceKey } from "#lib/leaving/devices.ts";
-import { countCorrections } from "#lib/people/decisions.ts";
 import { findOwnCard } from "#lib/people/people.ts";
 import { CompanyFrame } from "./company-frame.tsx";
-import { WaitingCorrections } from "./waiting-corrections.tsx";
+import { countWaiting, WaitingCorrections } from "./waiting-corrections.tsx";
 
 type CompanyLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
 
@@ -34,7 +33,7 @@ export default async function CompanyLayout({ params, children }: CompanyLayoutP
       listCompanies(slug),
       findOwnCard(viewer),
       countUnread(viewer),
-      countCorrections(viewer),
+      countWaiting(viewer),
       cookies(),
     ]);
   const { memberId, role } = viewer;

@@ -6,6 +6,7 @@ import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { leaverDoc } from "#lib/leavers/doc.ts";
 import type { ReadFile } from "#lib/leavers/reading/files.ts";
 import type { FoundPerson } from "#lib/leavers/reading/person.ts";
+import { recordColumns } from "#lib/leavers/record-columns.ts";
 import { sqlRow, sqlRows, sqlValue } from "#lib/sql.ts";
 import { countRows, keptCountsSchema } from "./counts.ts";
 import { packedRows } from "./kept-tables.ts";
@@ -72,29 +73,15 @@ function* spans(last: number): Generator<{ first: number; end: number }> {
     yield { first, end: Math.min(last, first + rowsAtOnce - 1) };
 }
 
-const text = z.string().nullable();
 const date = z
   .date()
   .nullable()
   .transform((day) => day?.toISOString().slice(0, 10) ?? null);
 const docRow = z.object({
   id: z.uuid(),
-  number: text,
-  familyName: z.string(),
-  givenName: z.string(),
-  familyNameKana: text,
-  givenNameKana: text,
-  preferredName: text,
-  formerFamilyName: text,
-  registeredFamilyName: text,
-  registeredGivenName: text,
+  ...recordColumns,
   joinedOn: date,
   leftOn: date,
-  department: text,
-  title: text,
-  employment: text,
-  mail: text,
-  workMail: text,
 });
 
 /** What those are found and ordered by whose record it changed. */

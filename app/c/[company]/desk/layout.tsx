@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import { WaitingCorrections } from "#app/c/[company]/waiting-corrections.tsx";
+import { countWaiting, WaitingCorrections } from "#app/c/[company]/waiting-corrections.tsx";
 import { PageMessages } from "#app/page-messages.tsx";
 import { DeskFrame } from "#components/desk/desk-frame.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
-import { countCorrections } from "#lib/people/decisions.ts";
 
 type DeskLayoutProps = { params: Promise<{ company: string }>; children: ReactNode };
 
@@ -13,7 +12,7 @@ export default async function DeskLayout({ params, children }: DeskLayoutProps) 
   const { memberId, role } = viewer;
   // To all others its pages are not there, and so neither is it.
   if (role === "MEMBER") return children;
-  const waiting = await countCorrections(viewer);
+  const waiting = await countWaiting(viewer);
   return (
     <PageMessages of="desk">
       <DeskFrame

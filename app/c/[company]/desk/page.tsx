@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { countWaiting } from "#app/c/[company]/waiting-corrections.tsx";
 import { DeskStart } from "#components/desk/desk-start.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requireViewer } from "#lib/auth/requests.ts";
 import { NotFound } from "#lib/errors.ts";
 import { findDeskStart } from "#lib/leavers/desk-start.ts";
-import { countCorrections } from "#lib/people/decisions.ts";
 
 export async function generateMetadata({ params }: PageProps<"/c/[company]/desk">): Promise<Metadata> {
   const { role } = await requireViewer((await params).company);
@@ -20,7 +20,7 @@ export default async function DeskPage({ params }: PageProps<"/c/[company]/desk"
   const viewer = await requireViewer(company);
   const [{ counts, upcoming }, corrections] = await Promise.all([
     findDeskStart(viewer),
-    countCorrections(viewer),
+    countWaiting(viewer),
   ]).catch((error: unknown) => {
     if (error instanceof NotFound) return notFound();
     throw error;
