@@ -6,6 +6,7 @@ import { findAccountOf } from "#lib/auth/sign-in.ts";
 import { codeHash, tokenHash } from "#lib/auth/tokens.ts";
 import { enterScope, type Tx, withScope } from "#lib/db.ts";
 import { Invalid } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
 
 /** How many codes may be tried on one mail. */
 const maxAttempts = 5;
@@ -50,7 +51,7 @@ export async function redeemLink({
     const still = await livingLink(tx, token);
     if (!still) return null;
     await spendAll(tx, still.email);
-    return signIn(tx, still.email, userAgent);
+    return signIn(tx, { email: still.email, mailId: still.id, userAgent });
   });
   if (!session) throw new Invalid({ link: "link" });
   return session;
@@ -63,7 +64,7 @@ export async function redeemCode({
   userAgent,
   ...attempt
 }: CodeAttempt & { userAgent: string }): Promise<string> {
-  return spendCode(attempt, (tx) => signIn(tx, attempt.email, userAgent));
+  return spendCode(attempt, (tx, mailId) => signIn(tx, { email: attempt.email, mailId, userAgent }));
 }
 
 /**
@@ -98,10 +99,21 @@ export async function spendCode<T>(
   return tried.answer;
 }
 
-/** A session of the account of the address; null where it has none. */
-async function signIn(tx: Tx, email: string, userAgent: string): Promise<string | null> {
-  const account = await findAccountOf(tx, email);
-  return account && addSession(tx, account.id, userAgent);
+type Proof = { email: string; mailId: string; userAgent: string };
+
+/** A session of the account of the address, which is made where the mail was a newcomer's; null where there is none. */
+async function signIn(tx: Tx, { email, mailId, userAgent }: Proof): Promise<string | null> {
+  const accountId = (await findAccountOf(tx, email))?.id ?? (await addAccount(tx, email, mailId));
+  return accountId && addSession(tx, accountId, userAgent);
+}
+
+/** The account of a newcomer whose mail has just been taken; null for every other mail. */
+async function addAccount(tx: Tx, email: string, mailId: string): Promise<string | null> {
+  const mail = await tx.signIn.findUnique({ where: { id: mailId }, select: { newcomerLocale: true } });
+  if (!mail?.newcomerLocale) return null;
+  const id = newId();
+  await tx.user.create({ data: { id, email, locale: mail.newcomerLocale } });
+  return id;
 }
 
 function linkScope(token: string) {
@@ -111,7 +123,7 @@ function linkScope(token: string) {
 async function livingLink(tx: Tx, token: string) {
   return tx.signIn.findFirst({
     where: { linkHash: tokenHash(token), usedAt: null, expiresAt: { gt: new Date() } },
-    select: { email: true, browserHash: true },
+    select: { id: true, email: true, browserHash: true },
   });
 }
 

@@ -26,6 +26,8 @@ type SignInRequest = {
   /** The secret of the browser that asks: only there the link signs in by one press. */
   browser: string;
   next?: string | null;
+  /** Somebody who may come in without an account: where the address has none, taking the link or the code makes one, in `locale`. */
+  newcomer?: boolean;
 };
 
 /**
@@ -33,7 +35,14 @@ type SignInRequest = {
  * two is known to nobody but the mailbox's owner: both do the same work. `email` as emailSchema gives it, `address` the
  * network's. Throws TooMany.
  */
-export async function startSignIn({ email, locale, address, browser, next }: SignInRequest): Promise<void> {
+export async function startSignIn({
+  email,
+  locale,
+  address,
+  browser,
+  next,
+  newcomer = false,
+}: SignInRequest): Promise<void> {
   await countTry(limits.mailFromAddress, address);
   await countTry(limits.mailToAccount, email);
   const id = newId();
@@ -55,9 +64,15 @@ export async function startSignIn({ email, locale, address, browser, next }: Sig
     });
     const unknown = await unknownAddressMail({ to: email, locale, front: `${env().appUrl}/sign-in` });
     await tx.signIn.create({
-      data: { id, email, ...secrets, expiresAt: new Date(Date.now() + signInLife * 1000) },
+      data: {
+        id,
+        email,
+        ...secrets,
+        newcomerLocale: newcomer ? locale : null,
+        expiresAt: new Date(Date.now() + signInLife * 1000),
+      },
     });
-    await queueMail(tx, account ? known : unknown);
+    await queueMail(tx, account || newcomer ? known : unknown);
   });
 }
 
