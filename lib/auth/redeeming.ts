@@ -112,7 +112,8 @@ async function addAccount(tx: Tx, email: string, mailId: string): Promise<string
   const mail = await tx.signIn.findUnique({ where: { id: mailId }, select: { newcomerLocale: true } });
   if (!mail?.newcomerLocale) return null;
   const id = newId();
-  await tx.user.create({ data: { id, email, locale: mail.newcomerLocale } });
+  // Not by Prisma, which would write every column's default too.
+  await tx.$executeRaw`INSERT INTO users (id, email, locale) VALUES (${id}::uuid, ${email}, ${mail.newcomerLocale})`;
   return id;
 }
 
