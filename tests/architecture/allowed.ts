@@ -17,6 +17,9 @@ export const domains: Record<string, readonly string[]> = {
   work: [],
   audit: ["people"],
   leavers: ["people", "work"],
+  invitations: ["leavers", "people", "work"],
+  joining: ["invitations", "people", "feed", "companies"],
+  requests: ["leavers", "people", "notifications", "companies"],
   leaving: [],
   takeout: ["audit", "people", "notifications", "chat", "work"],
 };
