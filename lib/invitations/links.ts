@@ -1,4 +1,6 @@
+import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import { codeHash } from "#lib/auth/tokens.ts";
 
 // Crockford's base 32: read aloud and typed from paper, no letter is taken for another.
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -14,7 +16,7 @@ export function invitationTokenHash(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(`invitation ${plain}`).digest());
 }
 
-/** Of the code of six digits that stands beside a link in its mail. */
+/** What is kept of the code of six digits that stands beside a link in its mail. */
 export function invitationCodeHash(code: string, token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash("sha256").update(invitationTokenHash(token)).update(code).digest());
+  return codeHash(code, Buffer.from(invitationTokenHash(token)).toString("hex"));
 }

@@ -27,7 +27,7 @@ export const domains: Record<string, readonly string[]> = {
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
 const ground = [
   "lib/{answers,blank,column-names,database-away,db,env,error-fields,errors,graphemes,hrefs,ids,letters,live-rooms,log,member-keys,metrics,publish,reads,results,sql}.ts",
-  "lib/auth/{limits,roles,schema,scopes}.ts",
+  "lib/auth/{limits,roles,schema,scopes,tokens}.ts",
   "lib/{files,i18n,mail,push}/**",
   "node:{crypto,util}",
   "use-intl",
