@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { snakeCase } from "#lib/column-names.ts";
 import { doorKeys } from "#lib/companies/door-keys.ts";
+import { leaverDoc } from "#lib/leavers/doc.ts";
 import { facetsOf } from "#lib/people/facets.ts";
 import { answerTexts, fieldWordsSchema } from "#lib/people/field-texts.ts";
 import { nameRow } from "#lib/people/name-row.ts";
@@ -96,4 +97,32 @@ export const doors: Kept<typeof companyRow> = {
   tables: ["companies"],
   row: companyRow,
   make: (row) => [doorKeys(row)],
+};
+
+const text = z.string().nullable();
+const leaverRow = nameRow.omit({ formerFamilyNameKana: true }).extend({
+  registeredFamilyName: text,
+  registeredGivenName: text,
+  number: text,
+  joinedOn: text,
+  leftOn: text,
+  department: text,
+  title: text,
+  mail: text,
+  workMail: text,
+});
+export const leavers: Kept<typeof leaverRow> = {
+  table: "leavers",
+  columns: ["doc", "sort_key"],
+  keys: ["company_id", "id"],
+  select: Object.keys(leaverRow.shape)
+    .map((name) => `t.${snakeCase(name)}${name.endsWith("On") ? "::text" : ""}`)
+    .join(", "),
+  from: "leavers t",
+  tables: ["leavers"],
+  row: leaverRow,
+  make: (row) => {
+    const { doc, sortKey } = leaverDoc(row);
+    return [doc, sortKey];
+  },
 };

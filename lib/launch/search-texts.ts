@@ -4,13 +4,14 @@ import { asOwner } from "#lib/owner.ts";
 import { withClient } from "#lib/pg-client.ts";
 import { parseRows } from "#lib/sql.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { doors, type Kept, messages, searchDocs, sortKeys } from "./kept-texts.ts";
+import { doors, type Kept, leavers, messages, searchDocs, sortKeys } from "./kept-texts.ts";
 
 /** What decides how texts are folded, and of what they are made: when any of it changes, what is kept is made again. */
 const folding = fingerprint([
   "lib/letters.ts",
   "lib/people/{facets,field-texts,kana,name-variants,names,normalise,prefectures,romaji,search-text,sounds,tenure-words}.ts",
   "lib/companies/door-keys.ts",
+  "lib/leavers/doc.ts",
   "lib/launch/kept-texts.ts",
   "prisma/sql/people/*.sql",
 ]);
@@ -25,7 +26,7 @@ export async function areSearchTextsCurrent(client: pg.ClientBase): Promise<bool
 }
 
 /**
- * Makes again all texts that are kept folded (search texts of people, messages, the order of the directory, the names of front doors), as
+ * Makes again all texts that are kept folded (search texts of people and of leavers, messages, the order of the directory, the names of front doors), as
  * the owner, 1,000 at a time, each batch in a transaction of its own; does nothing where they are of this version. One that was ended
  * midway begins again.
  */
@@ -37,6 +38,7 @@ export async function renewSearchTexts(ownerUrl: string): Promise<void> {
   await renewAs(searchDocs);
   await renewAs(messages);
   await renewAs(doors);
+  await renewAs(leavers);
   await recountFacets(ownerUrl);
   await withClient(ownerUrl, (client) => client.query(`COMMENT ON TABLE search_docs IS '${folding}'`));
 }

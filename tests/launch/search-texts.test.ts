@@ -10,6 +10,7 @@ const kept = {
   profiles: "SELECT sort_key FROM profiles ORDER BY company_id, member_id",
   chat_messages: "SELECT folded FROM chat_messages ORDER BY company_id, thread_id, number",
   companies: "SELECT door_keys FROM companies ORDER BY id",
+  leavers: "SELECT doc, sort_key FROM leavers ORDER BY company_id, id",
 };
 const readAll = () => Promise.all(Object.values(kept).map((query) => database.asOwner(query)));
 
@@ -19,6 +20,7 @@ it("what an earlier version folded otherwise is made again, all of it, and what 
   await database.asOwner("UPDATE profiles SET sort_key = 'before'");
   await database.asOwner("UPDATE chat_messages SET folded = 'before' WHERE number % 3 > 0");
   await database.asOwner("UPDATE companies SET door_keys = '{}'");
+  await database.asOwner("UPDATE leavers SET doc = 'before', sort_key = 'before'");
   await renewSearchTexts(database.ownerUrl);
   expect(await readAll()).toEqual(made);
   expect(await withClient(database.ownerUrl, areSearchTextsCurrent)).toBe(true);
