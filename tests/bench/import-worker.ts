@@ -14,12 +14,11 @@ clearInterval(looking);
 await disconnect();
 process.send?.({ ms, mb }, () => process.exit(0));
 
+/** The pages of Node itself, which both map, are there once. */
 function look(): void {
-  const pids = [process.pid, ...children()];
-  mb = Math.max(
-    mb,
-    pids.reduce((sum, pid) => sum + held(pid), 0),
-  );
+  const held = [process.pid, ...children()].map(memoryOf);
+  const own = held.reduce((sum, { now, files }) => sum + now - files, 0);
+  mb = Math.max(mb, own + Math.max(...held.map(({ files }) => files)));
 }
 
 function children(): number[] {
@@ -28,10 +27,11 @@ function children(): number[] {
 }
 
 /** Nothing of one that has ended meanwhile. */
-function held(pid: number): number {
+function memoryOf(pid: number): { now: number; files: number } {
   try {
-    return memoryMb(pid).now || 0;
+    const { now, files } = memoryMb(pid);
+    return { now: now || 0, files: files || 0 };
   } catch {
-    return 0;
+    return { now: 0, files: 0 };
   }
 }

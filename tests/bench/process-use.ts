@@ -12,11 +12,11 @@ export function cpuMs(pid: number): number {
   return family.reduce((sum, one) => sum + (all.get(one)?.ticks ?? 0), 0) * tickMs;
 }
 
-/** The memory that a process holds, and the most that it has held, in megabytes. */
-export function memoryMb(pid: number): { now: number; most: number } {
+/** The memory that a process holds, what of it are files' pages, which processes share, and the most that it has held, in megabytes. */
+export function memoryMb(pid: number): { now: number; files: number; most: number } {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const mb = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
-  return { now: mb("VmRSS"), most: mb("VmHWM") };
+  return { now: mb("VmRSS"), files: mb("RssFile"), most: mb("VmHWM") };
 }
 
 /** The process from which another came. */
