@@ -25,6 +25,8 @@ const settings = z.object({
   EMBEDDED_DATABASE_URL: postgresUrl.refine((url) => new URL(url).hostname === "127.0.0.1").optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Okaeri <okaeri@localhost>"),
+  BOUNCE_ADDRESS: z.email().max(200).optional(),
+  INVITATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(60),
   TRUST_PROXY: z.stringbool().default(false),
   UPLOADS: z.string().min(1).default(".data/uploads"),
   SCAN_COMMAND: z.string().trim().min(1).optional(),
@@ -87,6 +89,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     databasePool: given.DATABASE_POOL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    /** Where mails of invitations that can't be delivered come back to; undefined: to the sender. */
+    bounceAddress: given.BOUNCE_ADDRESS,
+    invitationsPerMinute: given.INVITATIONS_PER_MINUTE,
     trustProxy: given.TRUST_PROXY,
     /** The folder of the files that people give. */
     uploads: resolve(given.UPLOADS),

@@ -5,6 +5,7 @@ import { errorFields } from "#lib/error-fields.ts";
 import { InvariantError } from "#lib/errors.ts";
 import { purgeFiles } from "#lib/files/purge.ts";
 import { answerHealth } from "#lib/health.ts";
+import { invitationRound, sendDueInvitations } from "#lib/invitations/sending.ts";
 import { measureBacklog } from "#lib/jobs/backlog.ts";
 import { newBoss } from "#lib/jobs/boss.ts";
 import { stopAddingJobs } from "#lib/jobs/jobs.ts";
@@ -56,6 +57,7 @@ const taskKinds: TaskKinds = { takeout: makeTakeout, "leaver-import": importLeav
 const rounds = [
   startRound("pushes", 5, () => sendDuePushes(notificationSources)),
   startRound("digests", 30, () => mailDueDigests(notificationSources)),
+  startRound("invitations", invitationRound, sendDueInvitations),
   startRound("searches", 60, lookAtSearches),
   startRound("fields", 3, settleFields),
   startRound("purge", 60, purgeExpired),

@@ -68,7 +68,7 @@ const addressedQuery = z
   .transform((text) => leaverQuerySchema.parse(parametersOf(new URLSearchParams(text))));
 
 /** Some leavers, or all whom a question means: as many as HR was told of. */
-const selectionSchema = z.union([
+export const selectionSchema = z.union([
   z.object({ ids: z.array(id).min(1).max(maxMatching) }),
   z.object({ query: addressedQuery, count: z.int().min(1).max(maxMatching) }),
 ]);

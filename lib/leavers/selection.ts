@@ -102,8 +102,8 @@ async function change<T>(
   return withViewer(viewer, async (tx) => work(tx, await findSelected(tx, of, today)));
 }
 
-/** Whom a selection means. Of all who match there have to be as many as HR was told. */
-async function findSelected(tx: Tx, of: Selection, today: string): Promise<string[]> {
+/** Whom a selection means, for HR. Of all who match there have to be as many as HR was told, else Invalid. */
+export async function findSelected(tx: Tx, of: Selection, today: string): Promise<string[]> {
   if ("ids" in of) return of.ids;
   const asked = askedOf(of.query, today);
   const found = asked

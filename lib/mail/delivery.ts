@@ -4,6 +4,7 @@ import { z } from "zod";
 import { withScope } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { metrics } from "#lib/metrics.ts";
+import { timeouts, unaskedHeaders } from "./smtp.ts";
 
 export const mailJob = z.object({ mailId: z.uuid() });
 
@@ -41,15 +42,6 @@ export async function deliverMail(mailId: string): Promise<void> {
   const data = { sentAt: new Date(), ...(smtp && { html: "", text: "", unsubscribe: null }) };
   await withScope({ mailId }, (tx) => tx.mail.updateMany({ where: { id: mailId }, data }));
 }
-
-// The first lets a mail program stop these mails by itself, at one press (RFC 8058).
-const unaskedHeaders = {
-  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-  "Auto-Submitted": "auto-generated",
-};
-
-// A server that says nothing is given up before the queue gives the job up (expireInSeconds), and a second worker sends the mail beside us.
-const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
 let transport: Transporter | undefined;
 

@@ -18,7 +18,7 @@ export const paragraphStyle = "margin:0 0 16px;font-size:16px;line-height:1.75;"
 export function htmlOf(part: MailPart, linkHint: string, colours: MailColours): string {
   switch (part.kind) {
     case "paragraph":
-      return `<p style="${paragraphStyle}">${escapeHtml(part.text)}</p>`;
+      return `<p style="${paragraphStyle}">${linesOf(part.text)}</p>`;
     case "button":
       return button(part.label, escapeHtml(part.href), linkHint, colours);
     case "code":
@@ -28,8 +28,12 @@ export function htmlOf(part: MailPart, linkHint: string, colours: MailColours): 
     case "thread":
       return thread(part, colours);
     case "note":
-      return `<p style="${paragraphStyle}margin:24px 0 0;font-size:14px;color:${colours.inkSoft};">${escapeHtml(part.text)}</p>`;
+      return `<p style="${paragraphStyle}margin:24px 0 0;font-size:14px;color:${colours.inkSoft};">${linesOf(part.text)}</p>`;
   }
+}
+
+function linesOf(text: string): string {
+  return escapeHtml(text).replaceAll("\n", "<br>");
 }
 
 export function textOf(part: MailPart): string {

@@ -8,7 +8,7 @@ import { listKeptMails } from "#lib/mail/mailbox.ts";
 import { type MailDraft, queueMail } from "#lib/mail/mailer.ts";
 import { signInMail } from "#lib/mail/sign-in-mails.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
-import { type SmtpServer, startSmtpServer } from "./smtp-server.ts";
+import { decodeParts, type SmtpServer, startSmtpServer } from "./smtp-server.ts";
 
 const database = openTestDatabase();
 const draft = { to: "a@example.com", subject: "件名", html: "<p>本文</p>", text: "本文" };
@@ -138,22 +138,3 @@ test("a mail whose transaction fails is never sent", async () => {
 test("with a mail server there is no mailbox", async () => {
   await expect(listKeptMails()).rejects.toThrow(NotFound);
 });
-
-function decodeParts(message: string): string[] {
-  const boundary = message.match(/boundary="([^"]+)"/)?.[1] ?? "none";
-  return message
-    .split(`--${boundary}`)
-    .slice(1, -1)
-    .map((part) => {
-      const [head = "", ...body] = part.split("\r\n\r\n");
-      const text = body.join("\r\n\r\n");
-      return /base64/i.test(head) ? Buffer.from(text, "base64").toString() : unquote(text);
-    });
-}
-
-function unquote(text: string): string {
-  const bytes = text
-    .replace(/=\r\n/g, "")
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString();
-}

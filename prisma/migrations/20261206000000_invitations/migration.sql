@@ -56,6 +56,7 @@ CREATE TABLE invitation_mails (
   state "InvitationMailState" NOT NULL DEFAULT 'QUEUED',
   due_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   attempts INTEGER NOT NULL DEFAULT 0,
+  address TEXT,
   started_at TIMESTAMPTZ(3),
   sent_at TIMESTAMPTZ(3),
   answer TEXT,
@@ -64,7 +65,8 @@ CREATE TABLE invitation_mails (
     REFERENCES invitations (company_id, leaver_id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX invitation_mails_company_id_leaver_id_idx ON invitation_mails (company_id, leaver_id, id);
-CREATE INDEX invitation_mails_due_at_idx ON invitation_mails (due_at) WHERE state IN ('QUEUED', 'SENDING');
+CREATE INDEX invitation_mails_company_id_due_at_idx ON invitation_mails (company_id, due_at, id) WHERE state = 'QUEUED';
+CREATE INDEX invitation_mails_started_at_idx ON invitation_mails (started_at) WHERE started_at IS NOT NULL;
 
 CREATE TABLE invitation_texts (
   company_id UUID NOT NULL,

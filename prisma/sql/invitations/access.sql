@@ -6,5 +6,6 @@ DO $$ DECLARE name text; BEGIN
   END LOOP;
 END $$;
 GRANT SELECT ON invitations, invitation_mails, invitation_texts, company_senders TO okaeri_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON invitations, invitation_links, invitation_mails TO okaeri_lookup;
+GRANT INSERT, UPDATE, DELETE ON invitation_texts TO okaeri_app;
+GRANT INSERT, UPDATE ON company_senders TO okaeri_app;
 GRANT SELECT ON invitation_texts, company_senders TO okaeri_lookup;

@@ -1,0 +1,106 @@
+-- Inviting leavers, for HR. What may be asked of a record is said once, in one word: invite, remind, or what keeps it from either.
+CREATE FUNCTION may_be_invited(l leavers, max_reminders int, pause interval) RETURNS text LANGUAGE sql STABLE
+BEGIN ATOMIC
+  SELECT CASE
+    WHEN l.member_id IS NOT NULL THEN 'member'
+    WHEN l.deceased THEN 'deceased'
+    WHEN l.mail IS NULL THEN 'no-mail'
+    WHEN l.joined_on IS NULL OR l.left_on IS NULL THEN 'no-days'
+    WHEN l.ground IS NULL THEN 'no-ground'
+    WHEN has_refused(l) THEN 'refused'
+    WHEN EXISTS (SELECT FROM leavers o WHERE o.company_id = l.company_id AND o.mail = l.mail AND o.id <> l.id) THEN 'shared'
+    WHEN EXISTS (SELECT FROM invitation_mails m WHERE m.company_id = l.company_id AND m.leaver_id = l.id AND m.state = 'BOUNCED' AND m.address = l.mail) THEN 'bounced'
+    WHEN EXISTS (SELECT FROM invitation_mails m WHERE m.company_id = l.company_id AND m.leaver_id = l.id
+      AND (m.state IN ('QUEUED', 'SENDING') OR coalesce(m.sent_at, m.started_at) > now() - pause)) THEN 'recent'
+    ELSE coalesce((SELECT CASE WHEN i.state IN ('REVOKED', 'BOUNCED', 'PRINTED') OR i.expires_at < now() THEN 'invite' WHEN i.reminders >= max_reminders THEN 'recent' ELSE 'remind' END
+      FROM invitations i WHERE i.company_id = l.company_id AND i.leaver_id = l.id), 'invite') END;
+END;
+
+-- How many of these leavers there are of each word.
+CREATE FUNCTION count_invitable(ids uuid[], max_reminders int, pause_days int) RETURNS TABLE (verdict text, people int)
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 12 SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT may_be_invited(l, max_reminders, make_interval(days => pause_days)), count(*)::int FROM leavers l
+    WHERE l.company_id = (SELECT company_of_hr()) AND l.id = ANY (ids) GROUP BY 1;
+END;
+
+-- In which language somebody is written to: the one asked for, or by the letters of their name.
+CREATE FUNCTION mail_locale(asked text, l leavers) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN CASE WHEN asked <> 'each' THEN asked WHEN l.family_name || l.given_name ~ '^[ -ɏ’]+$' THEN 'en' ELSE 'ja' END;
+
+-- When a leaver is written to: now, or on the morning of their last day.
+CREATE FUNCTION invitation_due(l leavers) RETURNS timestamptz LANGUAGE sql STABLE
+  RETURN greatest(now(), (l.left_on + time '09:00') AT TIME ZONE 'Asia/Tokyo');
+
+-- Queues a mail for each of these who may be invited or reminded. Of two of HR at once the second finds whom the first has invited already.
+CREATE FUNCTION invite_leavers(ids uuid[], locale text, max_reminders int, pause_days int, life_days int) RETURNS TABLE (invited int, reminded int)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  company uuid := company_of_hr();
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('inviting of ' || company, 32));
+  PERFORM pg_advisory_xact_lock_shared(lock_of_leavers(company));
+  WITH asked AS MATERIALIZED (
+      SELECT l.id, may_be_invited(l, max_reminders, make_interval(days => pause_days)) AS verdict, mail_locale(invite_leavers.locale, l) AS locale, invitation_due(l) AS due
+        FROM leavers l WHERE l.company_id = company AND l.id = ANY (ids)),
+    put AS (
+      INSERT INTO invitations AS i (company_id, leaver_id, state, invited_by_id, expires_at)
+        SELECT company, a.id, 'QUEUED', app_member_id(), a.due + make_interval(days => life_days) FROM asked a WHERE a.verdict = 'invite'
+        ON CONFLICT (company_id, leaver_id) DO UPDATE SET state = 'QUEUED', invited_by_id = excluded.invited_by_id, invited_at = now(), reminders = 0,
+          expires_at = excluded.expires_at, sent_at = NULL, opened_at = NULL RETURNING i.leaver_id),
+    reminding AS (
+      UPDATE invitations i SET reminders = i.reminders + 1 FROM asked a WHERE i.company_id = company AND i.leaver_id = a.id AND a.verdict = 'remind' RETURNING i.leaver_id),
+    queued AS (
+      INSERT INTO invitation_mails (company_id, id, leaver_id, reminder, locale, due_at)
+        SELECT company, gen_random_uuid(), a.id, a.verdict = 'remind', a.locale, a.due FROM asked a
+          WHERE a.id IN (SELECT leaver_id FROM put UNION ALL SELECT leaver_id FROM reminding) RETURNING reminder)
+    SELECT count(*) FILTER (WHERE NOT reminder)::int, count(*) FILTER (WHERE reminder)::int INTO invited, reminded FROM queued;
+  RETURN NEXT;
+END $$;
+
+-- Sends one of them another mail, whatever came of those before, and lets it be good for longer. The word that keeps it from being sent, or NULL.
+CREATE FUNCTION resend_invitation(leaver uuid, locale text, life_days int) RETURNS text
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := company_of_hr();
+  own leavers;
+  verdict text;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('inviting of ' || company, 32));
+  SELECT l.* INTO own FROM leavers l WHERE l.company_id = company AND l.id = leaver;
+  IF own.id IS NULL THEN
+    RETURN 'gone';
+  END IF;
+  verdict := may_be_invited(own, 1000, interval '0');
+  -- Who asks again for one says that the address is good.
+  IF verdict NOT IN ('invite', 'remind', 'bounced') OR EXISTS (SELECT FROM invitation_mails m
+      WHERE m.company_id = company AND m.leaver_id = leaver AND m.state IN ('QUEUED', 'SENDING')) THEN
+    RETURN CASE WHEN verdict IN ('invite', 'remind', 'bounced') THEN 'recent' ELSE verdict END;
+  END IF;
+  INSERT INTO invitations AS i (company_id, leaver_id, state, invited_by_id, expires_at)
+    VALUES (company, leaver, 'QUEUED', app_member_id(), invitation_due(own) + make_interval(days => life_days))
+    ON CONFLICT (company_id, leaver_id) DO UPDATE SET state = CASE WHEN i.state IN ('SENT', 'OPENED') AND i.expires_at > now() THEN i.state ELSE 'QUEUED' END,
+      expires_at = excluded.expires_at, invited_by_id = excluded.invited_by_id, invited_at = now();
+  INSERT INTO invitation_mails (company_id, id, leaver_id, locale, due_at)
+    VALUES (company, gen_random_uuid(), leaver, mail_locale(resend_invitation.locale, own), invitation_due(own));
+  RETURN NULL;
+END $$;
+
+-- Takes invitations back: their links lead nowhere, and what waits is not sent. How many.
+CREATE FUNCTION revoke_invitations(ids uuid[]) RETURNS int
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := company_of_hr();
+  revoked int;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('inviting of ' || company, 32));
+  UPDATE invitations i SET state = 'REVOKED' WHERE i.company_id = company AND i.leaver_id = ANY (ids) AND i.state NOT IN ('JOINED', 'REVOKED');
+  GET DIAGNOSTICS revoked = ROW_COUNT;
+  UPDATE invitation_mails m SET state = 'CANCELLED' FROM invitations i
+    WHERE i.company_id = company AND i.leaver_id = ANY (ids) AND i.state = 'REVOKED' AND m.company_id = company AND m.leaver_id = i.leaver_id AND m.state = 'QUEUED';
+  DELETE FROM invitation_links k USING invitations i
+    WHERE i.company_id = company AND i.leaver_id = ANY (ids) AND i.state = 'REVOKED' AND k.company_id = company AND k.leaver_id = i.leaver_id;
+  RETURN revoked;
+END $$;
+GRANT EXECUTE ON FUNCTION count_invitable, invite_leavers, resend_invitation, revoke_invitations TO okaeri_app;
