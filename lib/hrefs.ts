@@ -10,6 +10,11 @@ export function homeHref(slug: string): string {
   return companyHref(slug, "feed");
 }
 
+/** Where somebody who has just come in is welcomed. */
+export function welcomeHref(slug: string): string {
+  return companyHref(slug, "welcome");
+}
+
 export function personHref(slug: string, memberId: string): string {
   return companyHref(slug, `people/${encodeURIComponent(memberId)}`);
 }
@@ -41,6 +46,11 @@ export function importHref(slug: string, importId?: string): string {
 /** Where HR downloads what an import did not take. */
 export function rejectedHref(slug: string, importId: string): string {
   return `/api${companyHref(slug, `leaver-imports/${encodeURIComponent(importId)}/rejected`)}`;
+}
+
+/** What a link of an invitation leads to. */
+export function invitationHref(token: string, page?: "refuse"): string {
+  return `/i/${encodeURIComponent(token)}${page ? `/${page}` : ""}`;
 }
 
 /** A saved search, where what it found anew counts as seen. */

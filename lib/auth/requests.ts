@@ -9,6 +9,7 @@ import { findSession, isToBeRenewed, renewSession } from "#lib/auth/sessions.ts"
 import { viewerOf } from "#lib/auth/viewers.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
+import { welcomeHref } from "#lib/hrefs.ts";
 import { swallow } from "#lib/swallow.ts";
 
 /** The session of the browser that makes this request, or null: read once, and renewed where that is due. */
@@ -36,14 +37,16 @@ export async function requireAccount(): Promise<Account> {
 }
 
 /**
- * The viewer of a page under /c/{slug}. Signed out: to the sign-in and back. Invited and not yet there: to where one joins.
- * No member, or no active one: the not-found page.
+ * The viewer of a page under /c/{slug}. Signed out: to the sign-in and back. Invited and not yet there: to where one joins. Just come in: to where one is
+ * welcomed. No member, or no active one: the not-found page.
  */
 export const requireViewer = cache(async (slug: string): Promise<Viewer> => {
   const account = await requireAccount();
   const membership = (await findMemberships()).find((one) => one.slug === slug);
   if (!membership) notFound();
   if (membership.status === "INVITED") redirect("/companies");
+  const welcome = welcomeHref(slug);
+  if (!membership.welcomed && !(await askedPath()).startsWith(welcome)) redirect(welcome);
   return viewerOf(account, membership);
 });
 

@@ -78,6 +78,8 @@ export const membershipSchema = z.object({
   status: z.enum(["INVITED", "ACTIVE"]),
   kind: z.enum(memberKinds),
   role: z.enum(memberRoles),
+  /** Whether they have been through what one is asked on coming in. */
+  welcomed: z.boolean(),
   slug: z.string(),
   name: z.string(),
   nameEn: z.string(),

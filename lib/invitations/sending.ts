@@ -41,7 +41,7 @@ type Taken = { claim: Claim; token: string; code: string };
 /** With a link and a code of its own, of which the hashes are kept. */
 async function withLink(tx: Tx, claim: Claim): Promise<Taken> {
   const [token, code] = [newInvitationToken(), newCode()];
-  await tx.$executeRaw`SELECT put_invitation_link(${claim.companyId}::uuid, ${claim.leaverId}::uuid, ${invitationTokenHash(token)},
+  await tx.$executeRaw`SELECT put_invitation_link(${claim.companyId}::uuid, ${claim.leaverId}::uuid, ${claim.id}::uuid, ${invitationTokenHash(token)},
     ${invitationCodeHash(code, token)})`;
   return { claim, token, code };
 }

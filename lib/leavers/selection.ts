@@ -84,10 +84,12 @@ async function putGround(
     SELECT ground, ground_on::text, ground_document, array_agg(id) AS ids FROM was GROUP BY 1, 2, 3`;
 }
 
-/** Erases leavers, for good. Returns how many. Throws as `tagLeavers`. */
+/** Erases leavers, for good, but for those who are members: their record goes when they leave. Returns how many. Throws as `tagLeavers`. */
 export function eraseLeavers(viewer: Viewer, { of }: Of, today: string): Promise<number> {
   return change(viewer, of, today, async (tx, ids) => {
-    const { count } = await tx.leaver.deleteMany({ where: { companyId: viewer.companyId, id: { in: ids } } });
+    const { count } = await tx.leaver.deleteMany({
+      where: { companyId: viewer.companyId, id: { in: ids }, memberId: null },
+    });
     return count;
   });
 }

@@ -8,7 +8,7 @@ import { NotFound } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { newId } from "#lib/ids.ts";
 import { displayName } from "#lib/people/names.ts";
-import { sqlRows } from "#lib/sql.ts";
+import { sqlRows, sqlValue } from "#lib/sql.ts";
 import { leaverDoc } from "./doc.ts";
 import { requireHr } from "./hr.ts";
 import { findRecord, type LeaverRecord } from "./record.ts";
@@ -27,7 +27,11 @@ export type Written =
   | { outcome: "problems"; problems: TypedProblems }
   | { outcome: "taken"; by: Taken[] }
   | { outcome: "conflict"; now: LeaverRecord }
-  | { outcome: "other-changed" };
+  | { outcome: "other-changed" }
+  /** Both are members. */
+  | { outcome: "two-members" }
+  /** They said no to an invitation, and are not taken in again. */
+  | { outcome: "refused" };
 
 /** Adds a leaver by hand. `today` is the day where HR is, YYYY-MM-DD. Throws NotFound for who is not of HR. */
 export async function addLeaver(
@@ -38,6 +42,8 @@ export async function addLeaver(
   const id = newId();
   return write(viewer, typed, today, async (tx, said) => {
     await tx.leaver.create({ data: { ...columnsOf(said), companyId: viewer.companyId, id } });
+    if (await sqlValue(tx, z.boolean())`SELECT leaver_refused(${id}::uuid)`)
+      throw new Undone({ outcome: "refused" });
     return written(tx, id);
   });
 }
@@ -59,7 +65,7 @@ export async function writeLeaver(
 
 /**
  * Makes one record of two: the kept one becomes what HR typed, and the other is erased, with what imports did to it. Throws NotFound where
- * either is gone, and for who is not of HR.
+ * either is gone, and for who is not of HR. Who is a member by one of them is so by what becomes of both.
  */
 export async function mergeLeavers(
   viewer: Viewer,
@@ -76,11 +82,18 @@ export async function mergeLeavers(
       const theirs = await findRecord(tx, other.id);
       if (!theirs) throw new NotFound();
       if (theirs.version !== other.version) return { outcome: "other-changed" };
+      const members = await tx.leaver.findMany({
+        where: { companyId, id: { in: [kept.id, other.id] }, memberId: { not: null } },
+        select: { memberId: true },
+      });
+      if (members.length > 1) return { outcome: "two-members" };
       // First: both may have had the number.
       await tx.leaver.deleteMany({ where: { companyId, id: other.id } });
       // Also where it says nothing new: an import that made it must not be undone to nobody.
       const conflict = await replace(tx, viewer, kept, said, true);
-      if (conflict) throw new Changed(conflict);
+      if (conflict) throw new Undone(conflict);
+      const [member] = members;
+      if (member) await tx.leaver.updateMany({ where: { companyId, id: kept.id }, data: member });
       return written(tx, kept.id);
     },
     [kept.id, other.id],
@@ -90,12 +103,12 @@ export async function mergeLeavers(
 /** A record as HR saw it. */
 type Seen = { id: string; version: number };
 
-/** What is undone with the transaction. */
-class Changed extends Error {
-  readonly conflict: Written;
-  constructor(conflict: Written) {
-    super("a record changed meanwhile");
-    this.conflict = conflict;
+/** What came of it where the transaction is undone. */
+class Undone extends Error {
+  readonly outcome: Written;
+  constructor(outcome: Written) {
+    super("what was written is undone");
+    this.outcome = outcome;
   }
 }
 
@@ -126,7 +139,7 @@ async function write(
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof Changed) return error.conflict;
+    if (error instanceof Undone) return error.outcome;
     // Somebody else was first with that number: the second time they are found.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return attempt();
     throw error;

@@ -114,6 +114,12 @@ export async function saveVisibility(
   });
 }
 
+/** Has the directory list the transaction's own member, or leave them out; with what they are found by. */
+export async function listOwnProfile(tx: Tx, listed: boolean): Promise<void> {
+  await tx.$executeRaw`SELECT lock_own_profile()`;
+  await put(tx, { unlisted: !listed });
+}
+
 /** Writes columns of the own profile, and what it is found by. */
 async function put(tx: Tx, columns: Record<string, unknown>): Promise<void> {
   const named = Object.entries(columns).map(([name, value]) => [snakeCase(name), value]);

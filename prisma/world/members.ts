@@ -63,6 +63,7 @@ export function makeMembers(
         status: membership.status,
         createdAt: iso(created),
         joinedAt: joinedAt === null ? null : iso(joinedAt),
+        welcomedAt: joinedAt === null ? null : iso(joinedAt),
       };
       joined.push({ email, membership, row });
       addMember(rows, membership, row, joinedAt, chance.bytes(10), departments.get(membership.company) ?? []);

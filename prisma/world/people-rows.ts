@@ -67,4 +67,5 @@ export type MemberRow = Pick<Membership, "kind" | "role" | "status"> & {
   userId: string;
   createdAt: string;
   joinedAt: string | null;
+  welcomedAt: string | null;
 };

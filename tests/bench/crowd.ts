@@ -41,10 +41,10 @@ export async function fillCrowd(owner: pg.Client, slugs: string[], people: numbe
 
 const statements = [
   "INSERT INTO users (id, email) SELECT id, id || '@example.com' FROM crowd",
-  `INSERT INTO members (company_id, id, user_id, kind, status, joined_at)
+  `INSERT INTO members (company_id, id, user_id, kind, status, joined_at, welcomed_at)
     SELECT company_id, id, id, (CASE WHEN i % 3 = 0 THEN 'EMPLOYEE' ELSE 'ALUMNUS' END)::"MemberKind",
       (CASE WHEN i % 20 = 0 THEN 'INVITED' ELSE 'ACTIVE' END)::"MemberStatus",
-      CASE WHEN i % 20 <> 0 THEN now() - make_interval(hours => i % 16000) END FROM crowd`,
+      CASE WHEN i % 20 <> 0 THEN now() - make_interval(hours => i % 16000) END, now() FROM crowd`,
   `INSERT INTO profiles (company_id, member_id, family_name, given_name, family_name_kana, given_name_kana, sort_key, joined_on,
       left_on, department, area, headline, purposes, skills, employer)
     SELECT company_id, id, family, given, family_kana, given_kana, family_kana || ' ' || given_kana, make_date(1985 + i % 38, 4, 1),

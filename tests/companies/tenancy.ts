@@ -13,7 +13,6 @@ export const tenancy: TenancyOf = () => ({
     "companies#searchCompanyDoors",
     "feed#loadJoinedLines",
     "founding#foundCompany",
-    "joining#joinNetwork",
   ],
   tables: {},
 });

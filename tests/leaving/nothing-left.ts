@@ -24,7 +24,14 @@ const nobodys = [
   "company_purposes",
   "directory_counts",
   "facet_counts",
-  "leavers",
+  "company_senders",
+  "invitation_texts",
+  // Of a leaver, and gone with the record.
+  "invitations",
+  "invitation_links",
+  "invitation_mails",
+  "leaver_refusals",
+  "leaver_refusal_keys",
   "rate_limits",
   "scope_keys",
   "_prisma_migrations",
@@ -108,6 +115,7 @@ export function checkNothingIsLeft(
         role: "MEMBER",
         user_id: null,
         joined_at: null,
+        welcomed_at: null,
       });
     });
 

@@ -95,6 +95,11 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
   await say(other, direct, "こちらこそ");
   await addFile(viewer, direct, { name: "未送信の鼬.txt", body: bodyOf("未送信の鼬") });
 
+  await database.asOwner(
+    `INSERT INTO leavers (company_id, id, family_name, given_name, sort_key, number, mail, note, doc, member_id)
+      VALUES ($1, $2, '鵺塚', '駱駝', 'ぬえづか', '鵺100', 'nue@example.net', '獺祭堂の方', '鵺塚', $3)`,
+    [viewer.companyId, newId(), viewer.memberId],
+  );
   const lineId = newId();
   await database.asOwner(
     "INSERT INTO feed_events (company_id, id, kind, member_id) VALUES ($1, $2, 'JOINED', $3)",

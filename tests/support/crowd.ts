@@ -24,8 +24,8 @@ export async function addGuests(ask: Ask, slug: string, count: number): Promise<
     ids,
   ]);
   await ask(
-    `INSERT INTO members (company_id, id, user_id, kind, status, joined_at)
-      SELECT c.id, g, g, 'ALUMNUS', 'ACTIVE', now() FROM companies c, unnest($2::uuid[]) g WHERE c.slug = $1`,
+    `INSERT INTO members (company_id, id, user_id, kind, status, joined_at, welcomed_at)
+      SELECT c.id, g, g, 'ALUMNUS', 'ACTIVE', now(), now() FROM companies c, unnest($2::uuid[]) g WHERE c.slug = $1`,
     [slug, ids],
   );
   await ask(

@@ -5,14 +5,14 @@ import { z } from "zod";
 import { announceEntering } from "#app/(public)/entering.ts";
 import type { JoinState } from "#components/front/join-button.tsx";
 import { accountAction } from "#lib/auth/actions.ts";
-import { joinNetwork } from "#lib/companies/joining.ts";
 import { slugSchema } from "#lib/companies/schema.ts";
-import { homeHref } from "#lib/hrefs.ts";
+import { welcomeHref } from "#lib/hrefs.ts";
+import { joinNetwork } from "#lib/joining/joining.ts";
 
 const join = accountAction(z.object({ slug: slugSchema }), async (account, { slug }) => {
   await joinNetwork(account, slug);
   await announceEntering();
-  redirect(homeHref(slug));
+  redirect(welcomeHref(slug));
 });
 
 export async function joinCompany(_: JoinState, form: FormData): Promise<JoinState> {

@@ -84,6 +84,8 @@ export function LeaverForm(props: LeaverFormProps) {
     const { data } = answer;
     if (data.outcome === "problems") return setTold({ ...nothing, problems: data.problems });
     if (data.outcome === "taken") return setTold({ ...nothing, taken: data.by });
+    if (data.outcome === "refused" || data.outcome === "two-members")
+      return setTold({ ...nothing, error: text(data.outcome) });
     setTold(nothing);
     if (data.outcome === "written") return onWritten(data.leaver);
     if (data.outcome === "other-changed") {

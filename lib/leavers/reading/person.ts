@@ -29,6 +29,7 @@ export type Reason =
   | "same-person"
   /** Of an import alone: somebody of this address is a member; or the company's records are not as HR saw them when they chose. */
   | "already-member"
+  | "refused"
   | "changed-since";
 
 /** What is wrong with somebody. With an error they can't be imported; a duplicate is the second of two, `like` says of whom. */

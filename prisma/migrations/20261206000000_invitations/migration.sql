@@ -37,6 +37,7 @@ CREATE TABLE invitation_links (
   token_hash BYTEA NOT NULL,
   company_id UUID NOT NULL,
   leaver_id UUID NOT NULL,
+  mail_id UUID,
   code_hash BYTEA,
   attempts INTEGER NOT NULL DEFAULT 0,
   made_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -14,7 +14,7 @@ CREATE FUNCTION find_session(hash bytea) RETURNS TABLE (
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT s.id, s.user_id, s.expires_at, u.email, u.locale, u.time_zone, u.color_scheme, u.sample,
-      (SELECT coalesce(json_agg(json_build_object('companyId', c.id, 'memberId', m.id, 'status', m.status, 'kind', m.kind, 'role', m.role,
+      (SELECT coalesce(json_agg(json_build_object('companyId', c.id, 'memberId', m.id, 'status', m.status, 'kind', m.kind, 'role', m.role, 'welcomed', m.welcomed_at IS NOT NULL,
           'slug', c.slug, 'name', c.name, 'nameEn', c.name_en, 'accentHue', c.accent_hue) ORDER BY c.name, c.id), '[]')
         FROM members m JOIN companies c ON c.id = m.company_id
         WHERE m.user_id = s.user_id AND m.status IN ('ACTIVE', 'INVITED') AND c.status = 'ACTIVE')

@@ -16,6 +16,14 @@ CREATE FUNCTION has_refused(own leavers) RETURNS boolean LANGUAGE sql STABLE
   RETURN EXISTS (SELECT FROM leaver_refusal_keys k JOIN leaver_refusals r ON r.company_id = k.company_id
     WHERE k.company_id = own.company_id AND r.hashes && refusal_hashes(k.key, own));
 
+-- The same for HR, of a record that is being written.
+CREATE FUNCTION leaver_refused(leaver uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT coalesce((SELECT has_refused(l) FROM leavers l WHERE l.company_id = (SELECT company_of_hr()) AND l.id = leaver), false);
+END;
+GRANT EXECUTE ON FUNCTION leaver_refused TO okaeri_app;
+
 -- Erases a record, with its invitation, and keeps its hashes. For functions that have asked whether it may.
 CREATE FUNCTION refuse_leaver(company uuid, leaver uuid) RETURNS void
   LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$

@@ -44,11 +44,11 @@ BEGIN
 END $$;
 
 -- The link that a mail carries, as hashes, in the transaction that takes the mail.
-CREATE FUNCTION put_invitation_link(company uuid, leaver uuid, token bytea, code bytea) RETURNS void
+CREATE FUNCTION put_invitation_link(company uuid, leaver uuid, mail uuid, token bytea, code bytea) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM require_every_company();
-  INSERT INTO invitation_links (token_hash, company_id, leaver_id, code_hash) VALUES (token, company, leaver, code);
+  INSERT INTO invitation_links (token_hash, company_id, leaver_id, mail_id, code_hash) VALUES (token, company, leaver, mail, code);
 END $$;
 
 -- What the mail server said of a mail. One that it would not take now waits, longer each time, and is given up after twelve tries.

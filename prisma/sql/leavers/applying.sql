@@ -118,7 +118,7 @@ BEGIN
     WHERE l.company_id = company AND l.id = d.id;
 END $$;
 
--- Takes back what an import did, as far as nobody has changed it since: `left_so` are those who stay as they are. No row where it can't be taken back.
+-- Takes back what an import did, as far as nobody has changed it since and who came by it is no member yet: `left_so` are those who stay as they are. No row where it can't be taken back.
 CREATE FUNCTION undo_leaver_import(import uuid, within_days int) RETURNS TABLE (removed int, restored int, left_so int)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
@@ -134,7 +134,7 @@ BEGIN
   left_so := (SELECT count(*) FROM leaver_import_changes c JOIN leavers l ON l.company_id = c.company_id AND l.id = c.leaver_id
     WHERE c.company_id = company AND c.import_id = import);
   DELETE FROM leavers l USING leaver_import_changes c
-    WHERE c.company_id = company AND c.import_id = import AND c.before IS NULL
+    WHERE c.company_id = company AND c.import_id = import AND c.before IS NULL AND l.member_id IS NULL
       AND l.company_id = company AND l.id = c.leaver_id AND l.version = (c.after ->> 'version')::int;
   GET DIAGNOSTICS removed = ROW_COUNT;
   UPDATE leavers l SET (number, family_name, given_name, family_name_kana, given_name_kana, preferred_name, former_family_name, registered_family_name,

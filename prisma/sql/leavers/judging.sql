@@ -14,7 +14,7 @@ END;
 -- number, the mail and a name, or the name and both days; these are the `same`. 3: like them: the number, the mail, or a name and one day.
 -- Each row is looked up by the indexes, however many leavers there were when their table was last analyzed.
 CREATE FUNCTION likely_leavers(import uuid, first int, last int)
-  RETURNS TABLE (place int, leaver_id uuid, same boolean, changes jsonb, member boolean)
+  RETURNS TABLE (place int, leaver_id uuid, same boolean, changes jsonb, member boolean, refused boolean)
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 SET search_path = pg_catalog, public, pg_temp
   SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET enable_nestloop = on AS $$
 #variable_conflict use_column
@@ -23,7 +23,8 @@ DECLARE
 BEGIN
   RETURN QUERY SELECT a.place, (k.leaver).id, coalesce(k.rank < 3, false), CASE WHEN k.rank IS NOT NULL THEN leaver_changes(k.leaver, a.person) END,
       a.mail IS NOT NULL AND EXISTS (SELECT FROM users u JOIN members m ON m.user_id = u.id
-        WHERE u.email = a.mail AND m.company_id = company AND m.status = 'ACTIVE')
+        WHERE u.email = a.mail AND m.company_id = company AND m.status = 'ACTIVE'),
+      coalesce(k.rank >= 3, true) AND has_refused(jsonb_populate_record(NULL::leavers, a.person || jsonb_build_object('company_id', company)))
     FROM (
       SELECT r.place, r.person, r.person ->> 'number' AS number, r.person ->> 'mail' AS mail, split_part(r.person ->> 'doc', '|', 3) AS name,
           (r.person ->> 'family_name_kana') || (r.person ->> 'given_name_kana') AS kana,
@@ -61,11 +62,12 @@ CREATE FUNCTION verdict_of(problems jsonb, unclear boolean, leaver uuid, same bo
     WHEN same THEN 'CHANGED'
     ELSE 'NEW' END)::"LeaverVerdict";
 
--- Of a row's problems, with or without the warning that they are a member already.
-CREATE FUNCTION with_membership(problems jsonb, member boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE
-  RETURN CASE WHEN member = problems @> '[{"reason": "already-member"}]' THEN problems
-    WHEN member THEN problems || '[{"field": "privateMail", "kind": "warning", "reason": "already-member", "cell": null}]'
-    ELSE jsonb_path_query_array(problems, '$[*] ? (@.reason != "already-member")') END;
+-- Of a row's problems, with or without those that lie in the company's people: that they are a member already, and that they refused to be taken in.
+CREATE FUNCTION with_standing(problems jsonb, member boolean, refused boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE
+  RETURN CASE WHEN (member, refused) = (problems @> '[{"reason": "already-member"}]', problems @> '[{"reason": "refused"}]') THEN problems
+    ELSE jsonb_path_query_array(problems, '$[*] ? (@.reason != "already-member" && @.reason != "refused")')
+      || CASE WHEN member THEN '[{"field": "privateMail", "kind": "warning", "reason": "already-member", "cell": null}]'::jsonb ELSE '[]' END
+      || CASE WHEN refused THEN '[{"field": null, "kind": "error", "reason": "refused", "cell": null}]'::jsonb ELSE '[]' END END;
 
 -- Judges the rows between two places.
 CREATE FUNCTION judge_leaver_rows(import uuid, first int, last int) RETURNS void
@@ -74,15 +76,14 @@ CREATE FUNCTION judge_leaver_rows(import uuid, first int, last int) RETURNS void
 DECLARE
   company uuid := company_of_hr();
 BEGIN
-  UPDATE leaver_import_rows r SET leaver_id = l.leaver_id, same = l.same, changes = l.changes, problems = with_membership(r.problems, l.member),
-      warned = with_membership(r.problems, l.member) @> '[{"kind": "warning"}]',
-      verdict = verdict_of(r.problems, r.unclear, l.leaver_id, l.same, l.changes),
+  UPDATE leaver_import_rows r SET leaver_id = l.leaver_id, same = l.same, changes = l.changes, problems = p.problems, warned = p.problems @> '[{"kind": "warning"}]',
+      verdict = verdict_of(p.problems, r.unclear, l.leaver_id, l.same, l.changes),
       -- What was said of somebody is not said of somebody else.
       decision = CASE WHEN (l.leaver_id, l.same) IS DISTINCT FROM (r.leaver_id, r.same) THEN NULL ELSE r.decision END
-    FROM likely_leavers(import, first, last) l
-    WHERE r.company_id = company AND r.import_id = import AND r.place = l.place
-      AND (l.leaver_id, l.same, l.changes, l.member, verdict_of(r.problems, r.unclear, l.leaver_id, l.same, l.changes))
-        IS DISTINCT FROM (r.leaver_id, r.same, r.changes, r.problems @> '[{"reason": "already-member"}]', r.verdict);
+    FROM likely_leavers(import, first, last) l, leaver_import_rows o CROSS JOIN LATERAL with_standing(o.problems, l.member, l.refused) p (problems)
+    WHERE r.company_id = company AND r.import_id = import AND r.place = l.place AND o.company_id = company AND o.import_id = import AND o.place = l.place
+      AND (l.leaver_id, l.same, l.changes, p.problems, verdict_of(p.problems, r.unclear, l.leaver_id, l.same, l.changes))
+        IS DISTINCT FROM (r.leaver_id, r.same, r.changes, r.problems, r.verdict);
 END $$;
 
 -- Once all are judged: who is another row's leaver as well is to be decided, so that none is changed twice.
@@ -105,6 +106,9 @@ DECLARE
   company uuid := company_of_hr();
   moved int;
 BEGIN
+  -- Who has refused meanwhile is not taken in.
+  UPDATE leaver_import_rows r SET problems = with_standing(r.problems, l.member, true), verdict = 'ERROR', decision = NULL, leaver_id = NULL, same = false
+    FROM likely_leavers(import, first, last) l WHERE r.company_id = company AND r.import_id = import AND r.place = l.place AND l.refused AND r.verdict <> 'ERROR';
   UPDATE leaver_import_rows r SET leaver_id = l.leaver_id, same = l.same, changes = l.changes, decision = NULL, warned = true,
       problems = r.problems || '[{"field": null, "kind": "warning", "reason": "changed-since", "cell": null}]',
       verdict = CASE WHEN r.verdict = 'ERROR' THEN r.verdict ELSE 'DECIDE' END

@@ -24,7 +24,7 @@ CREATE FUNCTION count_leavers_expiring(months int, by_day date, max_count int) R
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   SELECT count(*)::int FROM (SELECT FROM leavers l
-    WHERE l.company_id = (SELECT company_of_hr())
+    WHERE l.company_id = (SELECT company_of_hr()) AND l.member_id IS NULL
       AND kept_from(l.created_at, l.left_on) <= (by_day - make_interval(months => months))::date
     LIMIT max_count) few;
 END;
@@ -37,7 +37,7 @@ BEGIN
   RETURN FOUND;
 END $$;
 
--- Erases up to `max_count` records of a company whose time is over, and keeps how many went on what day. Says how many, over all companies.
+-- Erases up to `max_count` records of a company whose time is over, of those who have not come, and keeps how many went on what day. Says how many, over all companies.
 CREATE FUNCTION expire_leavers(max_count int) RETURNS int
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -50,7 +50,7 @@ BEGIN
     -- Not while an import is written there.
     PERFORM pg_advisory_xact_lock_shared(lock_of_leavers(company.id));
     DELETE FROM leavers l USING (SELECT o.id FROM leavers o
-        WHERE o.company_id = company.id AND kept_from(o.created_at, o.left_on) <= (current_date - make_interval(months => company.leaver_months))::date
+        WHERE o.company_id = company.id AND o.member_id IS NULL AND kept_from(o.created_at, o.left_on) <= (current_date - make_interval(months => company.leaver_months))::date
         ORDER BY kept_from(o.created_at, o.left_on) LIMIT max_count) over
       WHERE l.company_id = company.id AND l.id = over.id;
     GET DIAGNOSTICS gone = ROW_COUNT;

@@ -47,7 +47,7 @@ BEGIN
   own_threads := ARRAY(SELECT t.id FROM chat_threads t
     WHERE t.company_id = company AND t.id = ANY (ARRAY(SELECT p.thread_id FROM chat_participants p WHERE p.company_id = company AND p.member_id = me))
     ORDER BY t.id FOR NO KEY UPDATE);
-  UPDATE members m SET status = 'LEFT', role = 'MEMBER', user_id = NULL, joined_at = NULL WHERE m.company_id = company AND m.id = me;
+  UPDATE members m SET status = 'LEFT', role = 'MEMBER', user_id = NULL, joined_at = NULL, welcomed_at = NULL, shown_at_door = false WHERE m.company_id = company AND m.id = me;
 
   FOR thread IN SELECT p.thread_id FROM chat_participants p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
       WHERE p.company_id = company AND p.member_id = me AND p.state = 'ACTIVE' AND t.direct_key IS NULL ORDER BY p.thread_id LOOP
@@ -88,6 +88,8 @@ BEGIN
   DELETE FROM long_work w WHERE w.company_id = company AND w.member_id = me;
   DELETE FROM search_docs d WHERE d.company_id = company AND d.member_id = me;
   DELETE FROM profiles p WHERE p.company_id = company AND p.member_id = me;
+  -- HR's record of them too: who leaves is not asked again.
+  PERFORM refuse_leaver(company, l.id) FROM leavers l WHERE l.company_id = company AND l.member_id = me;
   -- What nobody has any more would still tell what somebody had. Who changes one at this moment counts on.
   DELETE FROM facet_counts c WHERE c.company_id = company AND c.people = 0 AND (c.viewer_kind, c.facet, c.kind) IN (
     SELECT f.viewer_kind, f.facet, f.kind FROM facet_counts f WHERE f.company_id = company AND f.people = 0 FOR UPDATE SKIP LOCKED);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { joinNetwork } from "#lib/companies/joining.ts";
 import { NotFound } from "#lib/errors.ts";
 import { listFeed } from "#lib/feed/lines.ts";
+import { endWelcome, joinNetwork } from "#lib/joining/joining.ts";
 import { listDirectory } from "#lib/people/directory.ts";
 import { directoryQuerySchema } from "#lib/people/directory-query.ts";
 import { feedLoaders } from "#lib/registry/feed.ts";
@@ -17,21 +17,50 @@ const memberOf = async (memberId: string) =>
 const inviteAgain = async (memberId: string) => {
   await database.asOwner("DELETE FROM feed_events WHERE member_id = $1", [memberId]);
   await database.asOwner("DELETE FROM search_docs WHERE member_id = $1", [memberId]);
-  await database.asOwner("UPDATE members SET status = 'INVITED', joined_at = NULL WHERE id = $1", [memberId]);
+  await database.asOwner(
+    "UPDATE members SET status = 'INVITED', joined_at = NULL, welcomed_at = NULL WHERE id = $1",
+    [memberId],
+  );
 };
+const find = async (words: string) =>
+  (await listDirectory(await viewerOf(database, "sakura", "aoba"), directoryQuerySchema.parse({ q: words })))
+    .people;
+const newest = async () =>
+  (await listFeed(await viewerOf(database, "sakura", "aoba"), feedLoaders, undefined)).lines[0];
 
 describe("somebody who was invited", () => {
-  it("joins: an active member, findable, and a line in everybody's feed", async () => {
+  it("joins, and is found and told of once they are welcomed", async () => {
     const { account } = await signIn(database, "shiori");
     const memberId = await memberIdOf(database, "shiori", "aoba");
     await inviteAgain(memberId);
     await joinNetwork(account, "aoba");
     expect(await memberOf(memberId)).toMatchObject({ status: "ACTIVE", joined_at: expect.any(Date) });
-    const sakura = await viewerOf(database, "sakura", "aoba");
-    const [line] = (await listFeed(sakura, feedLoaders, undefined)).lines;
-    expect(line).toMatchObject({ kind: "JOINED", person: { memberId } });
-    const answer = await listDirectory(sakura, directoryQuerySchema.parse({ q: "みやもとしおり" }));
-    expect(answer.people).toMatchObject([{ memberId }]);
+    expect(await find("みやもとしおり")).toEqual([]);
+    expect(await feedLinesOf(memberId)).toEqual([]);
+
+    await endWelcome(await viewerOf(database, "shiori", "aoba"), { listed: true });
+    expect(await newest()).toMatchObject({ kind: "JOINED", person: { memberId } });
+    expect(await find("みやもとしおり")).toMatchObject([{ memberId }]);
+  });
+
+  it("who does not want to be listed is not", async () => {
+    const { account } = await signIn(database, "shiori");
+    const memberId = await memberIdOf(database, "shiori", "aoba");
+    await inviteAgain(memberId);
+    await joinNetwork(account, "aoba");
+    await endWelcome(await viewerOf(database, "shiori", "aoba"), { listed: false });
+    expect(await find("みやもとしおり")).toEqual([]);
+    expect(await newest()).not.toMatchObject({ person: { memberId } });
+  });
+
+  it("is welcomed once, whatever is pressed at the same moment", async () => {
+    const { account } = await signIn(database, "shiori");
+    const memberId = await memberIdOf(database, "shiori", "aoba");
+    await inviteAgain(memberId);
+    await joinNetwork(account, "aoba");
+    const shiori = await viewerOf(database, "shiori", "aoba");
+    await Promise.all([1, 2, 3].map(() => endWelcome(shiori, { listed: true })));
+    expect(await feedLinesOf(memberId)).toHaveLength(1);
   });
 
   it("who joins again changes nothing", async () => {
@@ -48,7 +77,6 @@ describe("somebody who was invited", () => {
     const memberId = await memberIdOf(database, "shiori", "aoba");
     await inviteAgain(memberId);
     await Promise.all([1, 2, 3, 4, 5].map(() => joinNetwork(account, "aoba")));
-    expect(await feedLinesOf(memberId)).toHaveLength(1);
     expect(await memberOf(memberId)).toMatchObject({ status: "ACTIVE" });
   });
 });
