@@ -75,6 +75,22 @@ export const messageSets = {
     "people.corrections.fields",
   ],
 
+  /** Where somebody is welcomed who has just come in. */
+  welcome: [
+    "ui.banner",
+    "ui.conflict",
+    "ui.drafts",
+    "ui.month",
+    "ui.progress",
+    "ui.tags",
+    "people.purposes",
+    "people.edit",
+    "people.corrections.fields",
+    "people.directory.sameYear",
+    "people.directory.together",
+    "joining.welcome",
+  ],
+
   /** HR's desk. */
   desk: [
     "ui.banner",

@@ -99,9 +99,8 @@ export async function acceptInvitation(account: Account, token: string): Promise
 
 const acceptedRow = z.object({ outcome: z.enum(["joined", "member", "gone"]), slug: z.string().nullable() });
 
-/** Says no for whom a link was made: their record is erased at once, and what is left prevents that they are asked again. Throws NotFound, and TooMany. */
-export async function refuseInvitation(token: string, address: string): Promise<void> {
-  await countTry(tried, address);
+/** Says no for whom a link was made: their record is erased at once, and what is left prevents that they are asked again. Throws NotFound. */
+export async function refuseInvitation(token: string): Promise<void> {
   const refused = await withScope(
     {},
     (tx) => sqlValue(tx, z.boolean())`SELECT refuse_invitation(${invitationTokenHash(token)})`,

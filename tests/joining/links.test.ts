@@ -242,7 +242,7 @@ describe("taking it", () => {
 
 describe("refusing", () => {
   it("erases the record at once, keeps nothing that tells who it was, and they are not taken in again", async () => {
-    await refuseInvitation(token, address);
+    await refuseInvitation(token);
     expect(await database.asOwner("SELECT FROM leavers")).toEqual([]);
     expect(await database.asOwner("SELECT FROM invitations")).toEqual([]);
     const kept = await database.asOwner<{ row: string }>(
@@ -257,13 +257,13 @@ describe("refusing", () => {
   });
 
   it("is done once, and not by who has joined", async () => {
-    await refuseInvitation(token, address);
-    await expect(refuseInvitation(token, address)).rejects.toBeInstanceOf(NotFound);
+    await refuseInvitation(token);
+    await expect(refuseInvitation(token)).rejects.toBeInstanceOf(NotFound);
   });
 
   it("not after they have joined: they may leave", async () => {
     await acceptInvitation(await newAccount(), token);
-    await expect(refuseInvitation(token, address)).rejects.toBeInstanceOf(NotFound);
+    await expect(refuseInvitation(token)).rejects.toBeInstanceOf(NotFound);
     expect(await leaver()).toBeDefined();
   });
 });

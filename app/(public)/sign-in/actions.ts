@@ -18,7 +18,7 @@ import { startSignIn } from "#lib/auth/sign-in.ts";
 import { newToken } from "#lib/auth/tokens.ts";
 import { Invalid, NotFound } from "#lib/errors.ts";
 import { askedEmail, askingBrowser, forgetAsking, rememberAsking } from "./asking.ts";
-import { withNext } from "./goal.ts";
+import { findGoalInvitation, withNext } from "./goal.ts";
 
 const goal = z.object({ next: z.string().optional().transform(localPath) });
 const token = z.string().max(100);
@@ -104,7 +104,10 @@ async function comeIn(token: string, next: string | null): Promise<never> {
 async function ask(email: string, next: string | null): Promise<void> {
   // The same for every mail that this browser asks for meanwhile: an earlier one's link goes on working here.
   const browser = (await askingBrowser()) ?? newToken();
-  await startSignIn({ email, next, browser, locale: await getLocale(), address: await clientAddress() });
+  const address = await clientAddress();
+  // Who comes with an invitation needs no account: one is made.
+  const newcomer = (await findGoalInvitation(next, address)) !== null;
+  await startSignIn({ email, next, browser, locale: await getLocale(), address, newcomer });
   await rememberAsking(email, browser);
 }
 

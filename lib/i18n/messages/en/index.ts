@@ -4,6 +4,7 @@ import errors from "./errors.json" with { type: "json" };
 import feed from "./feed.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import front from "./front.json" with { type: "json" };
+import joining from "./joining.json" with { type: "json" };
 import leavers from "./leavers.json" with { type: "json" };
 import leaving from "./leaving.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
@@ -22,6 +23,7 @@ export const messages = {
   feed,
   files,
   front,
+  joining,
   leavers,
   leaving,
   mail,
