@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ListItem } from "#components/ui/list.tsx";
 
-type DeskLineProps = { href: string; name: string; hint?: string | null; children: ReactNode };
+type DeskLineProps = { href: string; name: ReactNode; hint?: string | null; children: ReactNode };
 
 /** A row that leads to what it names, with how much of it there is at its end. */
 export function DeskLine({ href, name, hint, children }: DeskLineProps) {

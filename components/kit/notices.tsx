@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SideSheet } from "#components/ui/side-sheet.tsx";
+import { StatusTag } from "#components/ui/status-tag.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Toast } from "#components/ui/toast.tsx";
@@ -30,6 +31,15 @@ export function Notices() {
               {words.long}
             </Banner>
           )}
+        </div>
+      </Specimen>
+      <Specimen name="StatusTag">
+        <div className="flex flex-wrap gap-2">
+          {(["quiet", "news", "fine", "waiting", "careful", "wrong"] as const).map((tone) => (
+            <StatusTag key={tone} tone={tone}>
+              {words.tag}
+            </StatusTag>
+          ))}
         </div>
       </Specimen>
       <Specimen name="Toast">

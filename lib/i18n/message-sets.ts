@@ -23,6 +23,7 @@ export const messageSets = {
     "desk.leavers",
     "desk.import",
     "desk.purpose.page",
+    "desk.invitations.page",
     "people.directory.title",
     "people.directory.keywords",
     "people.directory.introduction",
@@ -96,8 +97,11 @@ export const messageSets = {
     "ui.banner",
     "ui.conflict",
     "ui.drafts",
+    "desk.invitations",
     "desk.purpose",
     "desk.keeping",
+    "leavers.invitation.preview",
+    "leavers.invitation.statuses",
     "people.corrections",
     "people.fields",
     "people.limits",
@@ -107,7 +111,15 @@ export const messageSets = {
   imports: ["ui.files", "ui.progress", "ui.tags", "leavers.import"],
 
   /** What HR has of leavers. */
-  leavers: ["ui.filters", "ui.table", "ui.tags", "leavers.list", "leavers.record", "leavers.form"],
+  leavers: [
+    "ui.filters",
+    "ui.table",
+    "ui.tags",
+    "leavers.invitation",
+    "leavers.list",
+    "leavers.record",
+    "leavers.form",
+  ],
 
   /** The components of `ui`, in all their states. */
   kit: ["ui"],

@@ -6,7 +6,7 @@ import { maxInvitationLength } from "./policy.ts";
 import { brokenPlaceholder } from "./words.ts";
 
 /** One language for all, or each by the letters of their name. */
-export const invitationLocales = [...locales, "each"] as const;
+const invitationLocales = [...locales, "each"] as const;
 export type InvitationLocale = (typeof invitationLocales)[number];
 const invitationLocale = z.enum(invitationLocales);
 const leaverId = z.uuid();

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { withViewer } from "#lib/auth/scopes.ts";
 import type { Tx } from "#lib/db.ts";
-import { Invalid } from "#lib/errors.ts";
+import { Invalid, NotFound } from "#lib/errors.ts";
 import { requireHr } from "#lib/leavers/hr.ts";
 import type { Selection } from "#lib/leavers/record-input.ts";
 import { findSelected } from "#lib/leavers/selection.ts";
@@ -44,7 +44,10 @@ export async function inviteLeavers(
   });
 }
 
-/** Sends one leaver another mail at once, whatever came of those before. Throws Invalid ("leaver") with what keeps them from it, and as `inviteLeavers`. */
+/**
+ * Sends one leaver another mail at once, whatever came of those before. Throws Invalid ("leaver") with what keeps
+ * them from it, NotFound where there is no such leaver, and as `inviteLeavers`.
+ */
 export async function resendInvitation(
   viewer: Viewer,
   { leaverId, locale }: { leaverId: string; locale: InvitationLocale },
@@ -54,6 +57,7 @@ export async function resendInvitation(
     await requireWords(tx, viewer);
     const kept = await sqlValue(tx, z.enum([...obstacles, "gone"]).nullable())`
       SELECT resend_invitation(${leaverId}::uuid, ${locale}, ${invitationDays}::int)`;
+    if (kept === "gone") throw new NotFound();
     if (kept) throw new Invalid({ leaver: kept });
   });
 }

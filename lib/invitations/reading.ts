@@ -3,9 +3,10 @@ import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
 import { requireHr } from "#lib/leavers/hr.ts";
+import { type InvitationStatus, invitationStatuses } from "#lib/leavers/list-policy.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
-import { type InvitationDetail, type InvitationStatus, invitationStatuses } from "./schema.ts";
+import type { InvitationCounts, InvitationDetail } from "./schema.ts";
 
 const maxMails = 20;
 
@@ -26,16 +27,6 @@ async function readMails(tx: ReadTx, { companyId }: Viewer, leaverId: string) {
     SELECT id, reminder, state::text, address, due_at, sent_at, answer FROM invitation_mails
       WHERE company_id = ${companyId}::uuid AND leaver_id = ${leaverId}::uuid ORDER BY due_at DESC, id DESC LIMIT ${maxMails}::int`;
 }
-
-/** How a company's invitations stand. */
-export type InvitationCounts = {
-  /** People by where their invitation stands; of "none", all whom nobody invited, who have not joined either. */
-  statuses: Record<InvitationStatus, number>;
-  /** Mails that are due and have not gone. */
-  waiting: number;
-  /** How many have refused, and the last day; null for nobody. */
-  refused: { people: number; lastOn: string } | null;
-};
 
 /** For HR: how many invitations stand where, one pass over them. Throws NotFound for anybody else. */
 export async function countInvitations(viewer: Viewer): Promise<InvitationCounts> {

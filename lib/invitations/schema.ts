@@ -1,20 +1,6 @@
 import type { Locale } from "#lib/auth/schema.ts";
+import type { InvitationStatus } from "#lib/leavers/list-policy.ts";
 import type { Obstacle } from "./policy.ts";
-
-/** Where a leaver's invitation stands. "expired" and "none" are no states of it, but what its time and its absence say. */
-export const invitationStatuses = [
-  "none",
-  "queued",
-  "sent",
-  "printed",
-  "opened",
-  "joined",
-  "bounced",
-  "unsure",
-  "expired",
-  "revoked",
-] as const;
-export type InvitationStatus = (typeof invitationStatuses)[number];
 
 /** Times as ISO. */
 export type InvitationDetail = {
@@ -52,3 +38,16 @@ export type InvitationTexts = {
   /** `own` is null where the company has none of its own. */
   texts: Record<Locale, { own: InvitationWords | null; standard: InvitationWords }>;
 };
+
+/** How a company's invitations stand. */
+export type InvitationCounts = {
+  /** People by where their invitation stands; of "none", all whom nobody invited, who have not joined either. */
+  statuses: Record<InvitationStatus, number>;
+  /** Mails that are due and have not gone. */
+  waiting: number;
+  /** How many have refused, and the last day; null for nobody. */
+  refused: { people: number; lastOn: string } | null;
+};
+
+/** A mail as somebody would get it. */
+export type InvitationPreview = { to: string; subject: string; html: string };

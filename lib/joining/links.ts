@@ -56,7 +56,7 @@ export async function noteInvitationOpened(token: string): Promise<void> {
 type CodeTry = { token: string; code: string; locale: Locale; address: string; userAgent: string };
 
 /** A new session's token; or the address whose account is there already, and which signs in in its own way. */
-export type Entered = { session: string } | { email: string };
+type Entered = { session: string } | { email: string };
 
 /**
  * Comes in by a link and the code of the same mail: where the address that it was sent to has no account, it gets one, in `locale`. Throws TooMany, and Invalid:

@@ -12,6 +12,7 @@ export type Asked = {
   departments?: string[];
   employments?: string[];
   tags?: string[];
+  invitations?: string[];
   tagged?: true;
   withoutMail?: true;
   withoutGround?: true;
@@ -21,7 +22,7 @@ export type Asked = {
 export function askedOf(query: Omit<LeaverQuery, "after" | "sort" | "column">, today: string): Asked | null {
   const { terms, sounds } = peopleTerms(query.q);
   if (terms.length === 0 && query.q !== "") return null;
-  const { standing, left, department, employment, tag } = query;
+  const { standing, left, department, employment, tag, invitation } = query;
   return {
     terms,
     sounds,
@@ -31,6 +32,7 @@ export function askedOf(query: Omit<LeaverQuery, "after" | "sort" | "column">, t
     ...(department.length > 0 && { departments: department }),
     ...(employment.length > 0 && { employments: employment }),
     ...(tag.length > 0 && { tags: tag }),
+    ...(invitation.length > 0 && { invitations: invitation }),
     ...(query.mail && { withoutMail: true }),
     ...(query.ground && { withoutGround: true }),
   };

@@ -6,8 +6,23 @@ export type Standing = (typeof standings)[number];
 export const leaverSorts = ["name", "left", "added"] as const;
 export type LeaverSort = (typeof leaverSorts)[number];
 
+/** Where a leaver's invitation stands. "expired" and "none" are no states of it, but what its time and its absence say. */
+export const invitationStatuses = [
+  "none",
+  "queued",
+  "sent",
+  "printed",
+  "opened",
+  "joined",
+  "bounced",
+  "unsure",
+  "expired",
+  "revoked",
+] as const;
+export type InvitationStatus = (typeof invitationStatuses)[number];
+
 /** What the list is narrowed by whose values are listed. */
-export const leaverDimensions = ["department", "employment", "tag", "left"] as const;
+export const leaverDimensions = ["department", "employment", "tag", "left", "invitation"] as const;
 export type LeaverDimension = (typeof leaverDimensions)[number];
 
 /** What the list may show of a leaver beside their name, in its order. */
@@ -21,6 +36,7 @@ export const listColumns = [
   "mail",
   "tags",
   "ground",
+  "invitation",
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 

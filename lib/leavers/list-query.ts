@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chosen, facetValue, sortKeySchema, yearRange } from "#lib/people/directory-query.ts";
-import { leaverSorts, listColumns, standings } from "./list-policy.ts";
+import { invitationStatuses, leaverSorts, listColumns, standings } from "./list-policy.ts";
 
 const flag = z.literal("none").optional().catch(undefined);
 
@@ -16,6 +16,7 @@ export const leaverQuerySchema = z.object({
   department: chosen(facetValue),
   employment: chosen(facetValue),
   tag: chosen(facetValue),
+  invitation: chosen(z.enum(invitationStatuses)),
   /** "none": only those without an address. */
   mail: flag,
   /** "none": only those of whom no ground is recorded. */

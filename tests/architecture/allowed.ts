@@ -19,7 +19,6 @@ export const domains: Record<string, readonly string[]> = {
   leavers: ["people", "work"],
   invitations: ["leavers", "people", "work"],
   joining: ["invitations", "people", "feed", "companies"],
-  requests: ["leavers", "people", "notifications", "companies"],
   leaving: [],
   takeout: ["audit", "people", "notifications", "chat", "work"],
 };
@@ -41,6 +40,7 @@ const pure = [
   "lib/*/{schema,input,policy}.ts",
   "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,packed,results,shapes}.ts",
   "lib/leavers/list-policy.ts",
+  "lib/invitations/words.ts",
   "type lib/leavers/{cards,list,list-query,record,record-input,typed-leaver,writing}.ts",
   "lib/people/{audiences,details,directory-query,field-dimensions,field-input,name-matches,names,normalise,positions,prefectures,said-details}.ts",
 ];
@@ -134,6 +134,7 @@ export const allowed: Record<string, readonly string[]> = {
   // Pure: from the bytes of files to people, without a viewer or a database.
   "lib/leavers/reading/**": [
     "lib/leavers/list-policy.ts",
+    "lib/invitations/words.ts",
     "lib/auth/schema.ts",
     "lib/letters.ts",
     "lib/people/{names,normalise}.ts",
@@ -166,6 +167,8 @@ export const allowed: Record<string, readonly string[]> = {
   "lib/companies/founding.ts": ["lib/owner.ts", ...ground, "lib/{feed,people}/**"],
   // What proves that it is its owner who deletes an account.
   "lib/leaving/account.ts": [...ground, "lib/auth/redeeming.ts"],
+  "lib/invitations/bounces.ts": [...ground, "postal-mime"],
+  "lib/joining/links.ts": [...ground, "lib/auth/sessions.ts", "lib/invitations/links.ts"],
   "lib/chat/emoji-names.ts": ["lib/chat/input.ts", "emojibase-data"],
   ...Object.fromEntries(
     Object.entries(domains).map(([name, others]) => [
@@ -176,6 +179,7 @@ export const allowed: Record<string, readonly string[]> = {
   // What puts domains together.
   "lib/registry/**": server,
   "lib/jobs/worker.ts": ["lib/*.ts", "lib/{files,mail,push,registry}/**", ...server, "node:http"],
+  "lib/jobs/take-bounce.ts": ["lib/db.ts", "lib/invitations/bounces.ts", "node:{fs,stream}"],
   "lib/jobs/**": ["lib/*.ts", "lib/files/**", "lib/leavers/schema.ts", "node:timers", "pg", "pg-boss"],
   "lib/realtime/**": ["lib/*.ts", "lib/{auth,live}/**", ...server, "cookie", "node:http", "pg", "socket.io"],
   "lib/launch/**": [

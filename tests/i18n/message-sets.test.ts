@@ -15,6 +15,7 @@ const sets: [folder: string, name: MessageSet][] = [
   ["app/c/[company]/feed/", "feed"],
   ["app/c/[company]/profile/", "profile"],
   ["app/c/[company]/settings/", "settings"],
+  ["app/c/[company]/welcome/", "welcome"],
   ["app/c/[company]/", "company"],
   ["app/(public)/", "public"],
   ["app/kit/", "kit"],

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
-import { Invalid } from "#lib/errors.ts";
+import { NotFound } from "#lib/errors.ts";
 import {
   countInvitable,
   inviteLeavers,
@@ -151,7 +151,7 @@ describe("again", () => {
     });
     await expect(
       resendInvitation(hr, { leaverId: crypto.randomUUID(), locale: "ja" }),
-    ).rejects.toBeInstanceOf(Invalid);
+    ).rejects.toBeInstanceOf(NotFound);
   });
 });
 

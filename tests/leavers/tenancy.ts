@@ -37,7 +37,12 @@ export const tenancy: TenancyOf = (database) => {
       "keeping#countExpiring",
       "keeping#keepLeavers",
     ],
-    withoutViewer: [...imports.withoutViewer, ...records.withoutViewer, "expiry#expireLeavers"],
+    withoutViewer: [
+      ...imports.withoutViewer,
+      ...records.withoutViewer,
+      "expiry#expireLeavers",
+      "selection#findSelected",
+    ],
     tables: {
       company_purposes: null,
       leaver_expiries:

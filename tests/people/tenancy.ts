@@ -245,6 +245,7 @@ export const tenancy: TenancyOf = (database) => {
       "answers#answersIn",
       "answers#answersTo",
       "answers#ownField",
+      "own-profile#listOwnProfile",
       "own-row#readOwn",
       "answers#partAudiences",
       "answers#requireAnswers",

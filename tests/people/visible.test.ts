@@ -234,6 +234,7 @@ describe("the source", () => {
       "prisma/sql/feed/notices.sql",
       "prisma/sql/feed/reaction-counts.sql",
       "prisma/sql/feed/reactions.sql",
+      "prisma/sql/joining/admitting.sql",
       "prisma/sql/leaving/leaving.sql",
       "prisma/sql/leaving/traces.sql",
       "prisma/sql/people/colleagues.sql",

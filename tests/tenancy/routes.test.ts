@@ -34,6 +34,8 @@ const openRoutes = [
   "api/c/[company]/stop-mails/[token]/route.ts#POST",
   "api/emoji/route.ts#GET",
   "api/health/route.ts#GET",
+  "api/i/[token]/refuse/route.ts#GET",
+  "api/i/[token]/refuse/route.ts#POST",
   "api/memberships/ended/route.ts#POST",
   "api/words/[locale]/[set]/[version]/route.ts#GET",
   "offline/route.ts#GET",

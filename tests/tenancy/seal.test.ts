@@ -438,6 +438,8 @@ function argumentOf(type: string, id: string): unknown {
     members: null,
     profiles: null,
     company_fields: null,
+    invitations: null,
+    leavers: null,
   };
   if (!(type in known)) throw new Error(`say what a function would be given for its ${type}`);
   return known[type];

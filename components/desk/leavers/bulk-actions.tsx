@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import type * as invitationActions from "#app/c/[company]/desk/invitations/actions.ts";
 import type * as leaverActions from "#app/c/[company]/desk/leavers/actions.ts";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { type Answer, requestByHttp } from "#components/live/live-request.ts";
@@ -15,6 +16,7 @@ import type { useSelection } from "./use-selection.ts";
 export type Done = { words: string; undo?: () => Promise<Done> };
 
 export type LeaverActions = typeof leaverActions;
+export type InvitingActions = typeof invitationActions;
 
 type BulkActionsProps = {
   company: string;
@@ -24,17 +26,22 @@ type BulkActionsProps = {
   /** More than so many match, so that not all can be chosen. */
   tooMany: number | null;
   actions: LeaverActions;
+  inviting: InvitingActions;
   onDone: (done: Done) => void;
 };
 
 const dialogs = latePart(() => import("./bulk-dialogs.tsx"));
+const inviteDialog = latePart(() => import("#components/desk/invitations/invite-dialog.tsx"));
 
 /** What HR does with those who are chosen. */
-export function BulkActions({ company, chosen, all, tooMany, actions, onDone }: BulkActionsProps) {
+export function BulkActions(props: BulkActionsProps) {
+  const { company, chosen, all, tooMany, actions, inviting, onDone } = props;
   const text = useTranslations("leavers.list.bulk");
   const refusalText = useRefusalText();
   const [open, setOpen] = useState<"tag" | "untag" | "ground" | "erase" | null>(null);
+  const [invites, setInvites] = useState(false);
   const part = usePart(dialogs, open !== null);
+  const invitePart = usePart(inviteDialog, invites);
   const { count, selection } = chosen;
 
   /** Undefined where it was done; else why not. */
@@ -72,6 +79,9 @@ export function BulkActions({ company, chosen, all, tooMany, actions, onDone }: 
         }
         onClear={chosen.clear}
       >
+        <Button size="small" variant="primary" onClick={() => setInvites(true)}>
+          {text("invite")}
+        </Button>
         <Button size="small" onClick={() => setOpen("tag")}>
           {text("tag")}
         </Button>
@@ -82,10 +92,34 @@ export function BulkActions({ company, chosen, all, tooMany, actions, onDone }: 
           {text("ground")}
         </Button>
         <TableDownload company={company} selection={selection} label={text("download")} />
+        <Button
+          size="small"
+          onClick={() =>
+            void run(
+              () => inviting.revokeInvitationsAction(company, { of: selection }),
+              (revoked) => ({ words: text("revoked", { count: revoked }) }),
+            ).then((error) => error && onDone({ words: error }))
+          }
+        >
+          {text("revoke")}
+        </Button>
         <Button size="small" variant="danger" onClick={() => setOpen("erase")}>
           {text("erase")}
         </Button>
       </BulkBar>
+      {invitePart && invites && (
+        <invitePart.InviteDialog
+          company={company}
+          selection={selection}
+          actions={inviting}
+          onClose={() => setInvites(false)}
+          onInvited={({ invited, reminded }) => {
+            setInvites(false);
+            chosen.clear();
+            onDone({ words: text("invited", { count: invited + reminded }) });
+          }}
+        />
+      )}
       {part && open && (
         <part.BulkDialog
           company={company}

@@ -10,9 +10,11 @@ import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Toast } from "#components/ui/toast.tsx";
+import type { InvitationDetail } from "#lib/invitations/schema.ts";
 import type { LeaverRecord as Leaver, LeaverDetail } from "#lib/leavers/record.ts";
 import { AlikeLeavers } from "./alike-leavers.tsx";
-import type { LeaverActions } from "./bulk-actions.tsx";
+import type { InvitingActions, LeaverActions } from "./bulk-actions.tsx";
+import { InvitationSection } from "./invitation-section.tsx";
 import { LeaverFacts } from "./leaver-facts.tsx";
 import { LeaverForm } from "./leaver-form.tsx";
 import { leaverNames } from "./leaver-names.ts";
@@ -25,10 +27,13 @@ type LeaverRecordProps = {
   today: string;
   tags: readonly string[];
   actions: Pick<LeaverActions, "writeLeaverAction" | "eraseLeaversAction">;
+  invitation: InvitationDetail | null;
+  inviting: InvitingActions;
 };
 
 /** All that HR has of a leaver, read and written in its place. */
-export function LeaverRecord({ company, detail, today, tags, actions }: LeaverRecordProps) {
+export function LeaverRecord(props: LeaverRecordProps) {
+  const { company, detail, today, tags, actions, invitation, inviting } = props;
   const { leaver, imports, alike } = detail;
   const text = useTranslations("leavers.record");
   const form = useTranslations("leavers.form");
@@ -52,7 +57,8 @@ export function LeaverRecord({ company, detail, today, tags, actions }: LeaverRe
             <Button ref={edit} onClick={() => setWrites(true)}>
               {text("edit")}
             </Button>
-            <EraseButton company={company} leaver={leaver} actions={actions} />
+            {/* A member's goes when they leave. */}
+            {!invitation?.memberId && <EraseButton company={company} leaver={leaver} actions={actions} />}
           </div>
         )
       }
@@ -74,6 +80,12 @@ export function LeaverRecord({ company, detail, today, tags, actions }: LeaverRe
         <>
           <AlikeLeavers company={company} leaver={leaver} alike={alike} />
           <LeaverFacts company={company} leaver={leaver} imports={imports} today={today} />
+          <InvitationSection
+            company={company}
+            leaverId={leaver.id}
+            invitation={invitation}
+            inviting={inviting}
+          />
         </>
       )}
       <Toast onOver={() => setSaved(false)}>{saved ? text("saved") : ""}</Toast>

@@ -14,7 +14,13 @@ import { leaversHref, nothingChosen } from "./leavers-href.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 
 const popup = latePart(() => import("./filter-popup.tsx"));
-const dimensions = ["left", "department", "employment", "tag"] as const satisfies LeaverDimension[];
+const dimensions = [
+  "left",
+  "department",
+  "employment",
+  "tag",
+  "invitation",
+] as const satisfies LeaverDimension[];
 const standings = [undefined, "left", "upcoming", "deceased"] as const satisfies (Standing | undefined)[];
 
 /** Everybody, or those who stand so; what else is asked stays. */
@@ -92,6 +98,7 @@ type Chip = { key: string; of: string; label: string; without: Partial<AskedLeav
 /** What was chosen of many; what is pressed shows so itself. */
 function useChips(wanted: AskedLeavers): Chip[] {
   const text = useTranslations("leavers.list.filters");
+  const statuses = useTranslations("leavers.invitation.statuses");
   const { left } = wanted;
   const years: Chip[] = left
     ? [
@@ -114,5 +121,11 @@ function useChips(wanted: AskedLeavers): Chip[] {
       without: { [dimension]: wanted[dimension].filter((one) => one !== value) },
     })),
   );
-  return [...years, ...values];
+  const invitations = wanted.invitation.map((status) => ({
+    key: `invitation:${status}`,
+    of: text("invitation"),
+    label: statuses(status),
+    without: { invitation: wanted.invitation.filter((one) => one !== status) },
+  }));
+  return [...years, ...values, ...invitations];
 }

@@ -16,7 +16,7 @@ export function leaverHref(company: string, id: string): string {
 /** What is asked as its address has it: what holds anyway is left out. */
 export function leaversParameters(asked: Partial<AskedLeavers>): URLSearchParams {
   const { q, standing, left, mail, ground, sort } = asked;
-  const lists = (["department", "employment", "tag", "column"] as const).flatMap((name) =>
+  const lists = (["department", "employment", "tag", "invitation", "column"] as const).flatMap((name) =>
     (asked[name] ?? []).map((value) => [name, value]),
   );
   const given = [
@@ -38,6 +38,7 @@ export const nothingChosen = {
   department: [],
   employment: [],
   tag: [],
+  invitation: [],
   mail: undefined,
   ground: undefined,
 } satisfies Partial<AskedLeavers>;

@@ -11,7 +11,7 @@ import type { LeaversPage } from "#lib/leavers/list.ts";
 import { maxMatching } from "#lib/leavers/list-policy.ts";
 import type { LeaverQuery } from "#lib/leavers/list-query.ts";
 import { type Packed, unpack } from "#lib/packed.ts";
-import { BulkActions, type Done, type LeaverActions } from "./bulk-actions.tsx";
+import { BulkActions, type Done, type InvitingActions, type LeaverActions } from "./bulk-actions.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { EmptyLeavers } from "./empty-leavers.tsx";
 import { LeaversFilters, StandingLinks } from "./leavers-filters.tsx";
@@ -27,10 +27,11 @@ type LeaversListProps = {
   page: Packed<LeaversPage>;
   today: string;
   actions: LeaverActions;
+  inviting: InvitingActions;
 };
 
 /** HR's list of leavers: asked, leafed through, and worked on. */
-export function LeaversList({ company, query, page: packed, today, actions }: LeaversListProps) {
+export function LeaversList({ company, query, page: packed, today, actions, inviting }: LeaversListProps) {
   const text = useTranslations("leavers.list");
   const { leavers, next, total, atLeast } = useMemo(() => unpack(packed), [packed]);
   const { after, ...asked } = query;
@@ -93,6 +94,7 @@ export function LeaversList({ company, query, page: packed, today, actions }: Le
             all={!chosen.all && chosen.count === leavers.length && total > leavers.length ? total : null}
             tooMany={atLeast ? maxMatching : null}
             actions={actions}
+            inviting={inviting}
             onDone={setDone}
           />
         </div>

@@ -5,12 +5,20 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { ListedLeaver } from "#lib/leavers/cards.ts";
 import type { LeaverSort, ListColumn } from "#lib/leavers/list-policy.ts";
 import { useDayWords } from "./day-words.tsx";
+import { InvitationTag } from "./invitation-tag.tsx";
 import { leaverNames } from "./leaver-names.ts";
 import { leaverHref } from "./leavers-href.ts";
 import type { Narrowing } from "./use-narrowing.ts";
 
 /** What is shown where nobody chose. */
-export const usualColumns: readonly ListColumn[] = ["number", "department", "left", "mail", "tags"];
+export const usualColumns: readonly ListColumn[] = [
+  "number",
+  "department",
+  "left",
+  "mail",
+  "tags",
+  "invitation",
+];
 
 type LeaversTableProps = Narrowing & {
   leavers: readonly ListedLeaver[];
@@ -67,6 +75,7 @@ function useColumns({ company, wanted, narrow }: Narrowing, today: string): Data
           ))}
         </span>
       ),
+    invitation: ({ invitation }) => invitation && <InvitationTag status={invitation} />,
     ground: ({ hasGround }) =>
       hasGround ? text("grounded") : <span className="text-ink-soft">{text("notGrounded")}</span>,
   };

@@ -41,10 +41,11 @@ CREATE TABLE invitation_links (
   code_hash BYTEA,
   attempts INTEGER NOT NULL DEFAULT 0,
   made_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT invitation_links_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT invitation_links_pkey PRIMARY KEY (company_id, token_hash),
   CONSTRAINT invitation_links_company_id_leaver_id_fkey FOREIGN KEY (company_id, leaver_id)
     REFERENCES invitations (company_id, leaver_id) ON DELETE CASCADE ON UPDATE CASCADE
 );
+CREATE INDEX invitation_links_token_hash_idx ON invitation_links (token_hash);
 CREATE INDEX invitation_links_company_id_leaver_id_idx ON invitation_links (company_id, leaver_id);
 
 CREATE TYPE "InvitationMailState" AS ENUM ('QUEUED', 'SENDING', 'SENT', 'UNSURE', 'BOUNCED', 'CANCELLED');
@@ -67,6 +68,7 @@ CREATE TABLE invitation_mails (
 );
 CREATE INDEX invitation_mails_company_id_leaver_id_idx ON invitation_mails (company_id, leaver_id, id);
 CREATE INDEX invitation_mails_company_id_due_at_idx ON invitation_mails (company_id, due_at, id) WHERE state = 'QUEUED';
+CREATE INDEX invitation_mails_id_idx ON invitation_mails (id);
 CREATE INDEX invitation_mails_started_at_idx ON invitation_mails (started_at) WHERE started_at IS NOT NULL;
 
 CREATE TABLE invitation_texts (

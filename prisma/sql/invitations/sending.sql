@@ -71,4 +71,14 @@ BEGIN
     WHERE i.company_id = company AND i.leaver_id = own.leaver_id AND result IN ('SENT', 'BOUNCED', 'UNSURE')
       AND (i.state IN ('QUEUED', 'UNSURE', 'PRINTED', 'BOUNCED') OR result = 'BOUNCED' AND i.state = 'SENT');
 END $$;
-GRANT EXECUTE ON FUNCTION claim_invitation_mails, put_invitation_link, settle_invitation_mail TO okaeri_app;
+-- A mail came back, days later perhaps. Who has opened the invitation since, by another mail or on paper, was reached.
+CREATE FUNCTION note_bounce(mail uuid, said text) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  own invitation_mails;
+BEGIN
+  PERFORM require_every_company();
+  UPDATE invitation_mails m SET state = 'BOUNCED', answer = said WHERE m.id = mail AND m.state IN ('SENDING', 'SENT', 'UNSURE') RETURNING m.* INTO own;
+  UPDATE invitations i SET state = 'BOUNCED' WHERE i.company_id = own.company_id AND i.leaver_id = own.leaver_id AND i.state IN ('QUEUED', 'SENT', 'UNSURE');
+END $$;
+GRANT EXECUTE ON FUNCTION claim_invitation_mails, put_invitation_link, settle_invitation_mail, note_bounce TO okaeri_app;

@@ -1,5 +1,5 @@
 -- How HR finds leavers. What is asked comes as JSON, as lib/leavers/asked.ts makes it: terms and sounds (see search_members), standing with today, years, departments,
--- employments, tags, withoutMail, withoutGround. Under row-level security PostgreSQL would use no index of words, and so these look further than their caller
+-- employments, tags, invitations (words of invitation_status, and "none"), withoutMail, withoutGround. Under row-level security PostgreSQL would use no index of words, and so these look further than their caller
 -- may, and ask for company and role themselves.
 GRANT SELECT ON leavers TO okaeri_lookup;
 -- By whoever writes a leaver, for the index.
@@ -30,6 +30,11 @@ BEGIN
   END IF;
   IF asked ? 'tags' THEN
     parts := parts || format('l.tags && %L', texts_in(asked -> 'tags'));
+  END IF;
+  IF asked ? 'invitations' THEN
+    parts := parts || format('(l.id IN (SELECT i.leaver_id FROM invitations i WHERE i.company_id = %L AND invitation_status(i) = ANY (%L))%s)', company,
+      texts_in(asked -> 'invitations'), CASE WHEN asked -> 'invitations' ? 'none' THEN
+        format(' OR l.member_id IS NULL AND NOT l.deceased AND l.id NOT IN (SELECT i.leaver_id FROM invitations i WHERE i.company_id = %L)', company) ELSE '' END);
   END IF;
   IF asked ? 'tagged' THEN
     parts := parts || 'l.tags <> ''{}'''::text;
@@ -142,6 +147,8 @@ DECLARE
   company uuid := company_of_hr();
   terms text[] := leavers_terms(company, asked);
   own text := CASE dimension WHEN 'department' THEN 'ARRAY[l.department]' WHEN 'employment' THEN 'ARRAY[l.employment]' WHEN 'tag' THEN 'l.tags'
+    WHEN 'invitation' THEN 'ARRAY[coalesce((SELECT invitation_status(i) FROM invitations i WHERE i.company_id = l.company_id AND i.leaver_id = l.id),
+      CASE WHEN l.member_id IS NULL AND NOT l.deceased THEN ''none'' END)]'
     ELSE 'ARRAY[extract(year FROM l.left_on)::text]' END;
 BEGIN
   RETURN QUERY EXECUTE format('WITH found AS MATERIALIZED (SELECT %s AS own FROM leavers l WHERE %s AND %s LIMIT %s)

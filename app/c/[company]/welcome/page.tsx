@@ -45,7 +45,7 @@ export default async function WelcomePage({ params, searchParams }: PageProps<"/
   const membership = (await findMemberships()).find(({ slug }) => slug === company);
   if (membership?.welcomed) redirect(homeHref(company));
   const step = stepOf((await searchParams).step);
-  const [profile, census, corrections, eras, companyName, known] = await Promise.all([
+  const [own, census, corrections, eras, companyName, known] = await Promise.all([
     findOwnProfile(viewer),
     countMembers(viewer),
     listOwnCorrections(viewer),
@@ -53,7 +53,7 @@ export default async function WelcomePage({ params, searchParams }: PageProps<"/
     nameOfCompany(company),
     step === "people" ? listDirectory(viewer, directoryQuerySchema.parse({ with: "me" })) : null,
   ]);
-  const names = profile.sections.names;
+  const names = own.sections.names;
   return (
     <Page>
       <Welcome
@@ -63,15 +63,15 @@ export default async function WelcomePage({ params, searchParams }: PageProps<"/
         end={endWelcomeAction}
         greet={{ start: startThreadAction, send: sendMessageAction }}
         presets={{
-          fields: [...audienceFields, ...profile.fields.map(({ id }) => id)],
-          audiences: audiencesOf(profile),
-          limits: { company: companyName, of: limitsOf(profile) },
+          fields: [...audienceFields, ...own.fields.map(({ id }) => id)],
+          audiences: audiencesOf(own),
+          limits: { company: companyName, of: limitsOf(own) },
         }}
         own={{
           company,
           companyName,
           viewer: { memberId: viewer.memberId, kind: viewer.kind },
-          profile,
+          profile: own,
           census,
           eras,
           corrections,

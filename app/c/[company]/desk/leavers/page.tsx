@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import * as invitationActions from "#app/c/[company]/desk/invitations/actions.ts";
 import { LeaversList } from "#components/desk/leavers/leavers-list.tsx";
 import { requireAccount, requireViewer } from "#lib/auth/requests.ts";
 import { NotFound } from "#lib/errors.ts";
@@ -28,6 +29,13 @@ export default async function LeaversPage({ params, searchParams }: PageProps<"/
     throw error;
   });
   return (
-    <LeaversList company={company} query={query} page={pack(page)} today={today} actions={leaverActions} />
+    <LeaversList
+      company={company}
+      query={query}
+      page={pack(page)}
+      today={today}
+      actions={leaverActions}
+      inviting={invitationActions}
+    />
   );
 }
