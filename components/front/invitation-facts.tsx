@@ -1,8 +1,20 @@
 import { useTranslations } from "next-intl";
 import { isJapaneseName } from "#lib/people/names.ts";
 
+/** Whose invitation it is: who got it from somebody else sees so. */
+export function InvitedPerson({ name }: { name: string }) {
+  const text = useTranslations("front.invitation");
+  const japanese = isJapaneseName({ familyName: name, givenName: "" });
+  return (
+    <div className="mb-6 rounded-card bg-surface p-4 shadow-card">
+      <p className="text-sm text-ink-soft">{text("for")}</p>
+      <p className="palt text-lg font-semibold">{japanese ? text("honorific", { name }) : name}</p>
+      <p className="mt-1 text-sm text-ink-soft [word-break:auto-phrase]">{text("notYou")}</p>
+    </div>
+  );
+}
+
 type InvitationFactsProps = {
-  name: string;
   /** How many are in already. */
   people: number;
   /** The last day, in words. */
@@ -13,23 +25,16 @@ type InvitationFactsProps = {
 /** Few enough could be named by their number. */
 const fewest = 5;
 
-/** Whose invitation it is, and what one wants to know before one joins. */
-export function InvitationFacts({ name, people, until, purpose }: InvitationFactsProps) {
+/** What one wants to know before one joins. */
+export function InvitationFacts({ people, until, purpose }: InvitationFactsProps) {
   const text = useTranslations("front.invitation");
   return (
-    <div className="mb-6 rounded-card bg-surface p-4 shadow-card sm:p-6">
-      <p className="text-sm text-ink-soft">{text("for")}</p>
-      <p className="palt text-lg font-semibold">
-        {isJapaneseName({ familyName: name, givenName: "" }) ? text("honorific", { name }) : name}
-      </p>
-      <p className="mt-1 text-sm text-ink-soft [word-break:auto-phrase]">{text("notYou")}</p>
-      <dl className="mt-4 grid gap-4 border-t border-hairline pt-4 text-sm">
-        {people >= fewest && <Fact label={text("inside")}>{text("insideCount", { count: people })}</Fact>}
-        <Fact label={text("shown")}>{text("shownText")}</Fact>
-        <Fact label={text("until")}>{until}</Fact>
-        {purpose && <Fact label={text("purpose")}>{purpose}</Fact>}
-      </dl>
-    </div>
+    <dl className="mt-10 grid gap-4 border-t border-hairline pt-6 text-sm">
+      {people >= fewest && <Fact label={text("inside")}>{text("insideCount", { count: people })}</Fact>}
+      <Fact label={text("shown")}>{text("shownText")}</Fact>
+      <Fact label={text("until")}>{until}</Fact>
+      {purpose && <Fact label={text("purpose")}>{purpose}</Fact>}
+    </dl>
   );
 }
 

@@ -6,7 +6,7 @@ import type { PeopleRows } from "./people-rows.ts";
 import { day } from "./times.ts";
 import type { CompanySlug } from "./types.ts";
 
-type LeaverRow = Omit<RecordLine, "leavesIn" | "noticed"> & {
+export type LeaverRow = Omit<RecordLine, "leavesIn" | "noticed"> & {
   companyId: string;
   id: string;
   sortKey: string;

@@ -1,4 +1,5 @@
 import { makeChats, makeGroups, makeRequests } from "./chats.ts";
+import { makeInvitations } from "./invitations.ts";
 import { makeLeaverRecords } from "./leaver-records.ts";
 import { makeMembers } from "./members.ts";
 import { everybody } from "./people.ts";
@@ -35,10 +36,12 @@ export function makeWorld(now: Date) {
     makeGroups(larkfieldGroups, "larkfield", joined, now.getTime()),
     makeRequests(larkfieldRequests, "larkfield", joined, now.getTime()),
   ];
+  const leavers = makeLeaverRecords(rows.companies, now.getTime());
   return {
     ...rows,
     companyPurposes: makePurposes(rows, now.getTime()),
-    leavers: makeLeaverRecords(rows.companies, now.getTime()),
+    leavers,
+    ...makeInvitations(rows, leavers, now.getTime()),
     rehireContacts: makeRehireContacts(joined),
     feedEvents: [...rows.feedEvents, ...welcomes.feedEvents],
     feedReactions: welcomes.feedReactions,

@@ -17,6 +17,13 @@ test("somebody joins, and everybody's feed says so at once, without moving what 
   await shiori.goto("/c/aoba/feed");
   await expect(shiori).toHaveURL(/\/companies/);
   await shiori.getByRole("button", { name: /参加する/ }).click();
+  // Nobody hears of her before she has been welcomed.
+  await expect(shiori.getByRole("heading", { name: "おかえりなさい" })).toBeVisible();
+  await expect(reader.getByRole("button", { name: "新着1件" })).toHaveCount(0);
+  await shiori.goto("/c/aoba/directory");
+  await expect(shiori).toHaveURL(/\/c\/aoba\/welcome/);
+  await shiori.getByRole("link", { name: "残りはあとで" }).click();
+  await shiori.getByRole("button", { name: "はじめる" }).click();
   await expect(shiori).toHaveURL(/\/c\/aoba\/feed/);
   await shiori.getByRole("link", { name: "チャット" }).click();
   await expect(shiori.getByText("会話はまだありません")).toBeVisible();

@@ -25,6 +25,7 @@ export async function beginInviting(database: TestDatabase): Promise<void> {
   await database.asOwner("DELETE FROM leavers");
   await database.asOwner("DELETE FROM leaver_refusals");
   await database.asOwner("DELETE FROM invitation_texts");
+  await database.asOwner("DELETE FROM company_senders");
   await database.asOwner(`INSERT INTO company_senders (company_id, name, postal_address, contact)
-    SELECT id, '人事部', '東京都千代田区1-1', 'jinji@example.com' FROM companies WHERE slug = 'aoba' ON CONFLICT DO NOTHING`);
+    SELECT id, '人事部', '東京都千代田区1-1', 'jinji@example.com' FROM companies WHERE slug = 'aoba'`);
 }

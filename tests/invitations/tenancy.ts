@@ -24,6 +24,7 @@ export const tenancy: TenancyOf = (database) => {
   return {
     prepare: async () => {
       const hr = await viewerOf(database, "yuki", "aoba");
+      await database.asOwner("DELETE FROM company_senders");
       await writeSender(hr, { before: null, after: sender });
       const rachel = await viewerOf(database, "rachel", "larkfield");
       await writeSender(rachel, { before: null, after: sender });
@@ -32,9 +33,10 @@ export const tenancy: TenancyOf = (database) => {
     },
     calls: {
       "inviting#countInvitable": ofHr((viewer) => countInvitable(viewer, of(), today)),
-      "inviting#inviteLeavers": ofHr((viewer) =>
-        inviteLeavers(viewer, { ...of(), locale: "ja", count: 1 }, today),
-      ),
+      "inviting#inviteLeavers": ofHr(async (viewer) => {
+        const { invite, remind } = await countInvitable(viewer, of(), today);
+        return inviteLeavers(viewer, { ...of(), locale: "ja", count: invite + remind }, today);
+      }),
       "inviting#resendInvitation": ofHr(async (viewer) => {
         await database.asOwner("UPDATE invitation_mails SET state = 'SENT' WHERE leaver_id = $1", [leaverId]);
         return resendInvitation(viewer, { leaverId, locale: "ja" });
@@ -81,7 +83,7 @@ export const tenancy: TenancyOf = (database) => {
       invitation_mails: `WITH own AS (${anInvitation} RETURNING company_id, leaver_id)
         INSERT INTO invitation_mails (company_id, id, leaver_id, locale) SELECT company_id, gen_random_uuid(), leaver_id, 'ja' FROM own`,
       invitation_texts: `INSERT INTO invitation_texts (company_id, locale, subject, body, changed_by_id) SELECT company_id, 'ja', 's', 'b', id FROM members LIMIT 1`,
-      company_senders: `INSERT INTO company_senders (company_id, name, postal_address, contact) SELECT id, 'a', 'b', 'c' FROM companies LIMIT 1`,
+      company_senders: null,
       leaver_refusals: `INSERT INTO leaver_refusals (company_id, id, hashes) SELECT id, gen_random_uuid(), '{}' FROM companies LIMIT 1`,
       leaver_refusal_keys: `INSERT INTO leaver_refusal_keys (company_id, key) SELECT id, '\\x01' FROM companies LIMIT 1`,
     },

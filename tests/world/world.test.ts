@@ -348,8 +348,10 @@ describe("the times", () => {
   });
 
   test("are never in the future", () => {
+    // But for how long an invitation is good.
     expect(
       JSON.stringify(world)
+        .replace(/"expiresAt":"[^"]+"/g, "")
         .match(/"\d{4}-\d\d-\d\dT[^"]+"/g)
         ?.every((time) => Date.parse(JSON.parse(time)) <= now.getTime()),
     ).toBe(true);

@@ -39,7 +39,7 @@ export function Greeting({ company, name, person, greet }: GreetingProps) {
     setRefusal(answer.ok ? null : answer);
   }
   return (
-    <div className="grid gap-3 py-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 py-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="flex min-w-0 flex-1 basis-48 items-center gap-3">
           <PersonLine person={person} />
@@ -48,8 +48,12 @@ export function Greeting({ company, name, person, greet }: GreetingProps) {
           <Tag>{text("sent")}</Tag>
         ) : (
           words === null && (
-            <Button size="small" onClick={() => setWords(text("words", { name }))}>
-              {text("write", { name: person.displayName })}
+            <Button
+              size="small"
+              aria-label={text("writeTo", { name: person.displayName })}
+              onClick={() => setWords(text("words", { name }))}
+            >
+              {text("write")}
             </Button>
           )
         )}

@@ -9,7 +9,7 @@ CREATE FUNCTION count_invitations() RETURNS TABLE (status text, people int)
 DECLARE
   company uuid := company_of_hr();
 BEGIN
-  RETURN QUERY SELECT coalesce(invitation_status(i), 'none'), count(*)::int FROM leavers l
+  RETURN QUERY SELECT CASE WHEN i.leaver_id IS NULL THEN 'none' ELSE invitation_status(i) END, count(*)::int FROM leavers l
     LEFT JOIN invitations i ON i.company_id = l.company_id AND i.leaver_id = l.id
     WHERE l.company_id = company AND (i.leaver_id IS NOT NULL OR l.member_id IS NULL AND NOT l.deceased) GROUP BY 1;
 END $$;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { withNext } from "#app/(public)/sign-in/goal.ts";
 import { Doorway } from "#components/front/doorway.tsx";
-import { InvitationFacts } from "#components/front/invitation-facts.tsx";
+import { InvitationFacts, InvitedPerson } from "#components/front/invitation-facts.tsx";
 import { InvitationForm } from "#components/front/invitation-form.tsx";
 import { InvitationOpened } from "#components/front/invitation-opened.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -36,12 +36,7 @@ export default async function InvitationPage({ params }: PageProps<"/i/[token]">
       lead={sender ? text.rich("lead", { ...values, sender }) : text.rich("leadNoSender", values)}
     >
       <InvitationOpened token={token} note={noteOpenedAction} />
-      <InvitationFacts
-        name={displayName({ familyName: familyName ?? "", givenName: givenName ?? "" })}
-        people={people}
-        until={format.dateTime(expiresAt, { dateStyle: "long" })}
-        purpose={(locale === "ja" ? (purposeJa ?? purposeEn) : (purposeEn ?? purposeJa)) ?? null}
-      />
+      <InvitedPerson name={displayName({ familyName: familyName ?? "", givenName: givenName ?? "" })} />
       <InvitationForm
         join={joinAction}
         token={token}
@@ -49,6 +44,11 @@ export default async function InvitationPage({ params }: PageProps<"/i/[token]">
         email={account?.email ?? null}
         hasCode={invitation.hasCode}
         signIn={withNext("/sign-in", invitationHref(token))}
+      />
+      <InvitationFacts
+        people={people}
+        until={format.dateTime(expiresAt, { dateStyle: "long" })}
+        purpose={(locale === "ja" ? (purposeJa ?? purposeEn) : (purposeEn ?? purposeJa)) ?? null}
       />
       <p className="mt-10 border-t border-hairline pt-6 text-sm">
         <TextLink href={invitationHref(token, "refuse")}>{text("refuse")}</TextLink>
