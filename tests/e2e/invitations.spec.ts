@@ -16,7 +16,7 @@ async function enter(hr: Page, given: string, mail: string): Promise<void> {
     私用メール: mail,
   };
   for (const [name, text] of Object.entries(typed)) await field(hr, name).fill(text);
-  await hr.getByRole("radio", { name: "退職時の通知" }).check();
+  await hr.getByText("退職時の通知", { exact: true }).click();
   await hr.getByLabel("日付", { exact: true }).fill("2020-03-01");
   await hr.getByRole("button", { name: "登録する" }).click();
   await expect(hr.getByRole("button", { name: "編集する" })).toBeVisible();
@@ -33,7 +33,7 @@ async function readMail(page: Page, address: string): Promise<{ path: string; co
       .getByRole("link")
       .first()
       .click({ timeout: 2_000 });
-    text = await page.locator("pre").innerText({ timeout: 5_000 });
+    text = (await page.locator("pre").textContent({ timeout: 5_000 })) ?? "";
   }).toPass({ timeout: 60_000 });
   return {
     path: /\/i\/[0-9a-z]{26}/.exec(text)?.[0] ?? "",
