@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { expectForEveryone, openAs, test } from "./support.ts";
+import { expectForEveryone, openAs, openBrowser, test } from "./support.ts";
 
 const list = "/c/aoba/desk/leavers";
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
@@ -43,8 +43,7 @@ async function readMail(page: Page, address: string): Promise<{ path: string; co
 }
 
 async function phone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ locale: "ja-JP", viewport: { width: 390, height: 844 } });
-  return context.newPage();
+  return (await openBrowser(browser, { width: 390 })).newPage();
 }
 
 test("HR sees whom a mail reaches before it goes; an alumna opens it on a phone, is welcomed, greets a colleague, and the others hear of her", async ({
