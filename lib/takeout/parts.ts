@@ -7,6 +7,7 @@ import { files } from "./parts/files.ts";
 import { looks } from "./parts/looks.ts";
 import { corrections, membership } from "./parts/membership.ts";
 import { answers, positions, profile, savedSearches } from "./parts/profile.ts";
+import { invitations, record } from "./parts/record.ts";
 import { notifications, tasks } from "./parts/work.ts";
 
 /**
@@ -18,6 +19,8 @@ export const parts = [
   sessions,
   membership,
   corrections,
+  record,
+  invitations,
   looks,
   profile,
   answers,

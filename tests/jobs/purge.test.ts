@@ -19,9 +19,17 @@ test("what has run out is taken away, and nothing else", async () => {
     `INSERT INTO mails (id, "to", subject, html, text, created_at) SELECT gen_random_uuid(), 'a@example.com', age, '', '', now() - age::interval
       FROM unnest(ARRAY['31 days', '29 days']) AS age`,
   );
+  await database.asOwner(
+    `WITH l AS (SELECT company_id, leaver_id FROM invitations LIMIT 1)
+      INSERT INTO invitation_links (company_id, leaver_id, token_hash, made_at) SELECT company_id, leaver_id, convert_to(age, 'UTF8'), now() - age::interval
+        FROM l, unnest(ARRAY['181 days', '179 days']) AS age`,
+  );
   await purgeExpired();
   expect(await findSession(living)).not.toBeNull();
   expect(await database.asOwner("SELECT user_agent FROM sessions")).toEqual([{ user_agent: "a test" }]);
   expect(await database.asOwner("SELECT key FROM rate_limits")).toHaveLength(1);
+  expect(
+    await database.asOwner("SELECT convert_from(token_hash, 'UTF8') AS age FROM invitation_links"),
+  ).toEqual([{ age: "179 days" }]);
   expect(await database.asOwner("SELECT subject FROM mails")).toEqual([{ subject: "29 days" }]);
 });

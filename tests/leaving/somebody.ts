@@ -100,6 +100,13 @@ export async function makeSomebody(database: TestDatabase): Promise<Somebody> {
       VALUES ($1, $2, '鵺塚', '駱駝', 'ぬえづか', '鵺100', 'nue@example.net', '獺祭堂の方', '鵺塚', $3)`,
     [viewer.companyId, newId(), viewer.memberId],
   );
+  await database.asOwner(
+    `WITH i AS (INSERT INTO invitations (company_id, leaver_id, state, invited_by_id, expires_at)
+        SELECT company_id, id, 'JOINED', $1, now() FROM leavers WHERE number = '鵺100' RETURNING company_id, leaver_id)
+      INSERT INTO invitation_mails (company_id, id, leaver_id, locale, state, address, sent_at, answer)
+        SELECT company_id, gen_random_uuid(), leaver_id, 'ja', 'SENT', 'nue@example.net', now(), '250 鵺塚' FROM i`,
+    [other.memberId],
+  );
   const lineId = newId();
   await database.asOwner(
     "INSERT INTO feed_events (company_id, id, kind, member_id) VALUES ($1, $2, 'JOINED', $3)",

@@ -9,6 +9,8 @@ export const exported: Record<string, readonly string[]> = {
   rehire_contacts: ["profile"],
   audit_entries: ["looks"],
   corrections: ["corrections"],
+  leavers: ["record"],
+  invitation_mails: ["invitations"],
   saved_searches: ["savedSearches"],
   feed_events: ["feedLines"],
   feed_reactions: ["okaeriGiven", "okaeriReceived"],
@@ -30,6 +32,8 @@ export const reasons: Record<string, string> = {
   saved_search_people: "whom a search found is about them, and who found the member is not theirs to know",
   leaver_import_rows: "HR's files of leavers, who are no members",
   leaver_import_changes: "what an import did to HR's records of them",
+  invitations: "how the mails stand that are taken out, and by when one had to come",
+  invitation_links: "hashes, gone after half a year",
   sign_ins: "hashes, gone after a day; README.txt says so",
   mails: "copies of what is in the mailbox, with links and codes that open the account; README.txt says so",
 };

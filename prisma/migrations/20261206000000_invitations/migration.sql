@@ -9,9 +9,6 @@ CREATE UNIQUE INDEX leavers_company_id_member_id_key ON leavers (company_id, mem
 ALTER TABLE members ADD COLUMN welcomed_at TIMESTAMPTZ(3);
 UPDATE members SET welcomed_at = coalesce(joined_at, created_at) WHERE status <> 'INVITED';
 
--- Who agreed that those whom the company invites see their face.
-ALTER TABLE members ADD COLUMN shown_at_door BOOLEAN NOT NULL DEFAULT false;
-
 -- A sign-in that makes an account where there is none, in this language.
 ALTER TABLE sign_ins ADD COLUMN newcomer_locale TEXT;
 
@@ -45,6 +42,7 @@ CREATE TABLE invitation_links (
   CONSTRAINT invitation_links_company_id_leaver_id_fkey FOREIGN KEY (company_id, leaver_id)
     REFERENCES invitations (company_id, leaver_id) ON DELETE CASCADE ON UPDATE CASCADE
 );
+CREATE INDEX invitation_links_made_at_idx ON invitation_links (made_at);
 CREATE INDEX invitation_links_token_hash_idx ON invitation_links (token_hash);
 CREATE INDEX invitation_links_company_id_leaver_id_idx ON invitation_links (company_id, leaver_id);
 
@@ -69,6 +67,7 @@ CREATE TABLE invitation_mails (
 CREATE INDEX invitation_mails_company_id_leaver_id_idx ON invitation_mails (company_id, leaver_id, id);
 CREATE INDEX invitation_mails_company_id_due_at_idx ON invitation_mails (company_id, due_at, id) WHERE state = 'QUEUED';
 CREATE INDEX invitation_mails_id_idx ON invitation_mails (id);
+CREATE INDEX invitation_mails_sending_idx ON invitation_mails (started_at) WHERE state = 'SENDING';
 CREATE INDEX invitation_mails_started_at_idx ON invitation_mails (started_at) WHERE started_at IS NOT NULL;
 
 CREATE TABLE invitation_texts (

@@ -15,10 +15,10 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('sending of invitations', 33));
   room := least(per_claim, per_minute - (SELECT count(*)::int FROM invitation_mails m WHERE m.started_at > now() - interval '1 minute'));
   -- What a worker left behind that was ended: nobody knows whether it went out.
-  UPDATE invitation_mails m SET state = 'UNSURE', answer = 'the sending process ended' WHERE m.state = 'SENDING' AND m.started_at < now() - interval '10 minutes';
-  UPDATE invitations i SET state = 'UNSURE' WHERE i.state = 'QUEUED' AND EXISTS (SELECT FROM invitation_mails m
-      WHERE m.company_id = i.company_id AND m.leaver_id = i.leaver_id AND m.state = 'UNSURE' AND m.started_at > now() - interval '1 hour')
-    AND NOT EXISTS (SELECT FROM invitation_mails m WHERE m.company_id = i.company_id AND m.leaver_id = i.leaver_id AND m.state IN ('QUEUED', 'SENDING'));
+  WITH stale AS (
+      UPDATE invitation_mails m SET state = 'UNSURE', answer = 'the sending process ended' WHERE m.state = 'SENDING' AND m.started_at < now() - interval '10 minutes'
+        RETURNING m.company_id, m.leaver_id)
+    UPDATE invitations i SET state = 'UNSURE' FROM stale s WHERE i.company_id = s.company_id AND i.leaver_id = s.leaver_id AND i.state = 'QUEUED';
   RETURN QUERY
   WITH due AS (
       SELECT q.company_id, q.id FROM companies c CROSS JOIN LATERAL (

@@ -1,5 +1,5 @@
 -- The end of coming in: once, the caller is welcomed. False where they were already.
-GRANT UPDATE (welcomed_at, shown_at_door) ON members TO okaeri_lookup;
+GRANT UPDATE (welcomed_at) ON members TO okaeri_lookup;
 CREATE FUNCTION end_welcome() RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

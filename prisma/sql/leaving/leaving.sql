@@ -47,7 +47,7 @@ BEGIN
   own_threads := ARRAY(SELECT t.id FROM chat_threads t
     WHERE t.company_id = company AND t.id = ANY (ARRAY(SELECT p.thread_id FROM chat_participants p WHERE p.company_id = company AND p.member_id = me))
     ORDER BY t.id FOR NO KEY UPDATE);
-  UPDATE members m SET status = 'LEFT', role = 'MEMBER', user_id = NULL, joined_at = NULL, welcomed_at = NULL, shown_at_door = false WHERE m.company_id = company AND m.id = me;
+  UPDATE members m SET status = 'LEFT', role = 'MEMBER', user_id = NULL, joined_at = NULL, welcomed_at = NULL WHERE m.company_id = company AND m.id = me;
 
   FOR thread IN SELECT p.thread_id FROM chat_participants p JOIN chat_threads t ON t.company_id = p.company_id AND t.id = p.thread_id
       WHERE p.company_id = company AND p.member_id = me AND p.state = 'ACTIVE' AND t.direct_key IS NULL ORDER BY p.thread_id LOOP

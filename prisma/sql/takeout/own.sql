@@ -127,3 +127,23 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION own_account, own_sessions, own_membership, own_feed_lines, own_okaeri, own_notifications, own_lines, own_line_reactions,
   own_files, own_bulk TO okaeri_app;
+
+-- HR's record of the caller, what HR alone sees of it too; and the mails that invited them.
+CREATE FUNCTION own_record() RETURNS TABLE (number text, family_name text, given_name text, family_name_kana text, given_name_kana text, preferred_name text,
+    former_family_name text, registered_family_name text, registered_given_name text, joined_on text, left_on text, department text, title text, employment text,
+    mail text, work_mail text, tags text[], note text, ground text, ground_on text, ground_document text, created_at timestamptz, changed_at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT l.number, l.family_name, l.given_name, l.family_name_kana, l.given_name_kana, l.preferred_name, l.former_family_name, l.registered_family_name,
+      l.registered_given_name, l.joined_on::text, l.left_on::text, l.department, l.title, l.employment, l.mail, l.work_mail, l.tags, l.note, l.ground::text,
+      l.ground_on::text, l.ground_document, l.created_at, l.changed_at
+    FROM leavers l WHERE l.company_id = app_company_id() AND l.member_id = app_member_id();
+END;
+
+CREATE FUNCTION own_invitation_mails() RETURNS TABLE (address text, reminder boolean, state text, sent_at timestamptz, answer text)
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 3 SET search_path = pg_catalog, public, pg_temp
+BEGIN ATOMIC
+  SELECT m.address, m.reminder, m.state::text, m.sent_at, m.answer FROM leavers l JOIN invitation_mails m ON m.company_id = l.company_id AND m.leaver_id = l.id
+    WHERE l.company_id = app_company_id() AND l.member_id = app_member_id() ORDER BY m.due_at, m.id;
+END;
+GRANT EXECUTE ON FUNCTION own_record, own_invitation_mails TO okaeri_app;
