@@ -23,7 +23,7 @@ const openedRow = z.object({
   accentHue: z.int(),
   familyName: z.string().nullable(),
   givenName: z.string().nullable(),
-  opensOn: z.coerce.date(),
+  opensOn: z.coerce.date().nullable(),
   expiresAt: z.coerce.date(),
   hasCode: z.boolean(),
   people: z.int(),
@@ -32,7 +32,7 @@ const openedRow = z.object({
   sender: z.string().nullable(),
   contact: z.string().nullable(),
 });
-/** What a link opens. `people`: how many are in the network's directory already. No names where it has been used. */
+/** What a link opens. `opensOn`: null where HR knows no last day. `people`: how many are in the network's directory already. No names where it has been used. */
 export type OpenedInvitation = z.output<typeof openedRow>;
 
 /**

@@ -118,6 +118,17 @@ describe("a link", () => {
     expect(await open()).toMatchObject({ standing: "used", familyName: null, givenName: null });
   });
 
+  it.each(["deceased = true", "joined_on = NULL", "left_on = NULL"])(
+    "is over when HR writes %s, and its code makes no account for nothing",
+    async (change) => {
+      await database.asOwner("DELETE FROM users WHERE email = 'haruka@example.net'");
+      await database.asOwner(`UPDATE leavers SET ${change}`);
+      expect(await open()).toMatchObject({ standing: "over" });
+      await expect(enter()).rejects.toMatchObject({ fields: { link: "gone" } });
+      expect(await database.asOwner("SELECT FROM users WHERE email = 'haruka@example.net'")).toEqual([]);
+    },
+  );
+
   it("is not tried out from one address", async () => {
     for (let n = 0; n < 120; n++) await open(newInvitationToken());
     await expect(open()).rejects.toBeInstanceOf(TooMany);

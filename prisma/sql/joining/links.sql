@@ -2,7 +2,8 @@
 -- that was taken back and of somebody who was erased.
 GRANT SELECT, UPDATE, DELETE ON invitation_links TO okaeri_lookup;
 
--- Whose link it is, and whether it can be used: good, later (from `opens_on`), over, or used, of which no more is told than the company.
+-- Whose link it is, and whether it can be used: good, later (from `opens_on`), over, or used, of which no more is told than the company. Over is also what HR has made
+-- a record of that nobody can be admitted by: then HR is whom to ask.
 CREATE FUNCTION find_invitation(token bytea) RETURNS TABLE (standing text, slug text, name text, name_en text, accent_hue int, family_name text, given_name text,
     opens_on date, expires_at timestamptz, has_code boolean, people int, purpose_ja text, purpose_en text, sender text, contact text)
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
@@ -15,7 +16,8 @@ BEGIN
       JOIN leavers l ON l.company_id = k.company_id AND l.id = k.leaver_id JOIN companies c ON c.id = k.company_id AND c.status = 'ACTIVE'
       LEFT JOIN LATERAL (SELECT v.text_ja, v.text_en FROM company_purposes v WHERE v.company_id = c.id ORDER BY v.version DESC LIMIT 1) p ON true
       LEFT JOIN company_senders f ON f.company_id = c.id
-      CROSS JOIN LATERAL (SELECT CASE WHEN l.member_id IS NOT NULL OR i.state = 'JOINED' THEN 'used' WHEN i.expires_at <= now() THEN 'over'
+      CROSS JOIN LATERAL (SELECT CASE WHEN l.member_id IS NOT NULL OR i.state = 'JOINED' THEN 'used'
+        WHEN i.expires_at <= now() OR l.deceased OR l.joined_on IS NULL OR l.left_on IS NULL THEN 'over'
         WHEN l.left_on > current_date THEN 'later' ELSE 'good' END AS standing) s
     WHERE k.token_hash = token AND i.state <> 'REVOKED';
 END $$;
@@ -41,7 +43,7 @@ BEGIN
   -- Before it is looked at, so that tries at the same moment are counted one by one.
   UPDATE invitation_links k SET attempts = k.attempts + 1 FROM invitations i JOIN leavers l ON l.company_id = i.company_id AND l.id = i.leaver_id
     WHERE k.token_hash = token AND i.company_id = k.company_id AND i.leaver_id = k.leaver_id AND i.state NOT IN ('REVOKED', 'JOINED') AND i.expires_at > now()
-      AND l.member_id IS NULL AND l.left_on <= current_date RETURNING k.* INTO link;
+      AND l.member_id IS NULL AND NOT l.deceased AND l.joined_on IS NOT NULL AND l.left_on <= current_date RETURNING k.* INTO link;
   mail := (SELECT m.address FROM invitation_mails m WHERE m.company_id = link.company_id AND m.id = link.mail_id);
   outcome := CASE WHEN link.token_hash IS NULL OR mail IS NULL THEN 'gone' WHEN link.attempts > 5 THEN 'spent' WHEN link.code_hash IS DISTINCT FROM code THEN
     CASE WHEN link.attempts = 5 THEN 'spent' ELSE 'code' END END;

@@ -79,7 +79,7 @@ async function NotGood({ invitation }: { invitation: OpenedInvitation | null }) 
         </LinkButton>
       </Doorway>
     );
-  if (standing === "later") {
+  if (standing === "later" && opensOn) {
     const date = (await getFormatter()).dateTime(opensOn, { dateStyle: "long", timeZone: "UTC" });
     return (
       <Doorway company={company} title={text("laterTitle")} lead={text("later", { date })}>
