@@ -1,7 +1,7 @@
-// npm run bench [search [people] | chat | history | seal | growth [people [companies]] | pages [people] | import [people]]: all of them, or one with its arguments.
+// npm run bench [search [people] | chat | history | seal | growth [people [companies]] | pages [people] | import [people] | invitations [people]]: all of them, or one with its arguments.
 import { spawnSync } from "node:child_process";
 
-const benches = ["search", "chat", "history", "seal", "growth", "pages", "import"];
+const benches = ["search", "chat", "history", "seal", "growth", "pages", "import", "invitations"];
 const [name, ...rest] = process.argv.slice(2);
 if (name && !benches.includes(name))
   throw new Error(`There is no bench "${name}": choose among ${benches.join(", ")}.`);

@@ -106,7 +106,7 @@ async function ask(email: string, next: string | null): Promise<void> {
   const browser = (await askingBrowser()) ?? newToken();
   const address = await clientAddress();
   // Who comes with an invitation needs no account: one is made.
-  const newcomer = (await findGoalInvitation(next, address)) !== null;
+  const newcomer = (await findGoalInvitation(next)) !== null;
   await startSignIn({ email, next, browser, locale: await getLocale(), address, newcomer });
   await rememberAsking(email, browser);
 }

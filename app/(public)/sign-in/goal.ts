@@ -1,6 +1,5 @@
 import "server-only";
 import { localPath } from "#lib/auth/local-path.ts";
-import { clientAddress } from "#lib/auth/requests.ts";
 import type { Locale } from "#lib/auth/schema.ts";
 import { findCompanyDoors } from "#lib/companies/companies.ts";
 import { companyName } from "#lib/companies/schema.ts";
@@ -14,7 +13,7 @@ type Asked = { next?: string | string[]; company?: string | string[] };
 /** Where the sign-in leads, and the company whose door it is when it leads into one: by the page's query. */
 export async function findGoal(asked: Asked, locale: Locale): Promise<Goal> {
   const next = localPath(asked.next) ?? homeOf(asked.company);
-  const invitation = await findGoalInvitation(next, await clientAddress());
+  const invitation = await findGoalInvitation(next);
   const slug = invitation?.slug ?? next?.match(/^\/c\/([^/?#]+)/)?.[1];
   const doors = slug ? await findCompanyDoors(slug) : [];
   const door = doors.find((one) => one.slug === slug);
@@ -22,9 +21,9 @@ export async function findGoal(asked: Asked, locale: Locale): Promise<Goal> {
 }
 
 /** The invitation that the sign-in leads to, while it can be used; null for any other place. */
-export async function findGoalInvitation(next: string | null, address: string) {
+export async function findGoalInvitation(next: string | null) {
   const token = next?.match(/^\/i\/([\w-]+)$/)?.[1];
-  const found = token ? await findOpenedInvitation(token, address) : null;
+  const found = token ? await findOpenedInvitation(token) : null;
   return found?.standing === "good" ? found : null;
 }
 

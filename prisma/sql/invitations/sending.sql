@@ -15,6 +15,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('sending of invitations', 33));
   room := least(per_claim, per_minute - (SELECT count(*)::int FROM invitation_mails m WHERE m.started_at > now() - interval '1 minute'));
   -- What a worker left behind that was ended: nobody knows whether it went out.
+  PERFORM FROM invitations i JOIN invitation_mails m ON m.company_id = i.company_id AND m.leaver_id = i.leaver_id
+    WHERE m.state = 'SENDING' AND m.started_at < now() - interval '10 minutes' FOR UPDATE OF i;
   WITH stale AS (
       UPDATE invitation_mails m SET state = 'UNSURE', answer = 'the sending process ended' WHERE m.state = 'SENDING' AND m.started_at < now() - interval '10 minutes'
         RETURNING m.company_id, m.leaver_id)
@@ -59,6 +61,9 @@ DECLARE
   result "InvitationMailState";
 BEGIN
   PERFORM require_every_company();
+  -- The invitation before its mails, as everybody takes them.
+  PERFORM FROM invitations i JOIN invitation_mails m ON m.company_id = i.company_id AND m.leaver_id = i.leaver_id WHERE m.company_id = company AND m.id = mail
+    FOR UPDATE OF i;
   SELECT m.* INTO own FROM invitation_mails m WHERE m.company_id = company AND m.id = mail AND m.state = 'SENDING' FOR UPDATE;
   IF own.id IS NULL THEN
     RETURN;
@@ -78,6 +83,7 @@ DECLARE
   own invitation_mails;
 BEGIN
   PERFORM require_every_company();
+  PERFORM FROM invitations i JOIN invitation_mails m ON m.company_id = i.company_id AND m.leaver_id = i.leaver_id WHERE m.id = mail FOR UPDATE OF i;
   UPDATE invitation_mails m SET state = 'BOUNCED', answer = said WHERE m.id = mail AND m.state IN ('SENDING', 'SENT', 'UNSURE') RETURNING m.* INTO own;
   UPDATE invitations i SET state = 'BOUNCED' WHERE i.company_id = own.company_id AND i.leaver_id = own.leaver_id AND i.state IN ('QUEUED', 'SENT', 'UNSURE');
 END $$;

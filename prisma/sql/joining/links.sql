@@ -56,6 +56,12 @@ BEGIN
 END $$;
 GRANT INSERT (id, email, locale) ON users TO okaeri_lookup;
 
+-- Holds the record of whose link it is, before the invitation and its mails: who erases a record takes them in this order too.
+CREATE FUNCTION hold_invited(token bytea) RETURNS void LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+  SELECT FROM leavers l JOIN invitation_links k ON k.company_id = l.company_id AND k.leaver_id = l.id WHERE k.token_hash = token FOR UPDATE OF l;
+END;
+
 -- Takes the invitation for the caller's account, once: of many at the same moment one. "joined", "member" (of whose account there is a member already, suspended ones
 -- too), "gone". The company's slug with the first two.
 CREATE FUNCTION accept_invitation(token bytea) RETURNS TABLE (outcome text, slug text)
@@ -68,6 +74,7 @@ BEGIN
   IF account IS NULL THEN
     RETURN;
   END IF;
+  PERFORM hold_invited(token);
   SELECT i.* INTO own FROM invitation_links k JOIN invitations i ON i.company_id = k.company_id AND i.leaver_id = k.leaver_id
       JOIN companies c ON c.id = k.company_id AND c.status = 'ACTIVE'
     WHERE k.token_hash = token FOR UPDATE OF i;
@@ -90,6 +97,7 @@ CREATE FUNCTION refuse_invitation(token bytea) RETURNS boolean
 DECLARE
   own invitations;
 BEGIN
+  PERFORM hold_invited(token);
   SELECT i.* INTO own FROM invitation_links k JOIN invitations i ON i.company_id = k.company_id AND i.leaver_id = k.leaver_id
     WHERE k.token_hash = token AND i.state NOT IN ('REVOKED', 'JOINED') FOR UPDATE OF i;
   IF own.leaver_id IS NULL OR EXISTS (SELECT FROM leavers l WHERE l.company_id = own.company_id AND l.id = own.leaver_id AND l.member_id IS NOT NULL) THEN

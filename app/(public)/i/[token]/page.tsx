@@ -7,7 +7,7 @@ import { InvitationForm } from "#components/front/invitation-form.tsx";
 import { InvitationOpened } from "#components/front/invitation-opened.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { clientAddress, findAccount } from "#lib/auth/requests.ts";
+import { findAccount } from "#lib/auth/requests.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { invitationHref } from "#lib/hrefs.ts";
 import { findOpenedInvitation, type OpenedInvitation } from "#lib/joining/links.ts";
@@ -20,7 +20,7 @@ export const metadata: Metadata = { robots: "noindex", referrer: "strict-origin"
 /** Uses nothing up: mail scanners open links too, and press buttons. */
 export default async function InvitationPage({ params }: PageProps<"/i/[token]">) {
   const { token } = await params;
-  const invitation = await findOpenedInvitation(token, await clientAddress());
+  const invitation = await findOpenedInvitation(token);
   if (invitation?.standing !== "good") return <NotGood invitation={invitation} />;
   const text = await getTranslations("front.invitation");
   const format = await getFormatter();

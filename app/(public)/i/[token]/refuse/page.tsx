@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { refuseAction } from "#app/(public)/i/[token]/actions.ts";
 import { Doorway } from "#components/front/doorway.tsx";
 import { RefusalForm } from "#components/front/refusal-form.tsx";
-import { clientAddress } from "#lib/auth/requests.ts";
 import { companyName } from "#lib/companies/schema.ts";
 import { invitationHref } from "#lib/hrefs.ts";
 import { findOpenedInvitation } from "#lib/joining/links.ts";
@@ -15,7 +14,7 @@ export default async function RefusePage({ params }: PageProps<"/i/[token]/refus
   const { token } = await params;
   const text = await getTranslations("front.invitation.refusal");
   const locale = await getLocale();
-  const invitation = await findOpenedInvitation(token, await clientAddress());
+  const invitation = await findOpenedInvitation(token);
   if (!invitation || invitation.standing === "used")
     return (
       <Doorway company={null} title={text("title")} lead={text("gone")}>
