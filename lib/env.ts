@@ -25,8 +25,13 @@ const settings = z.object({
   EMBEDDED_DATABASE_URL: postgresUrl.refine((url) => new URL(url).hostname === "127.0.0.1").optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Okaeri <okaeri@localhost>"),
-  BOUNCE_ADDRESS: z.email().max(200).optional(),
-  INVITATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(60),
+  // An id and its proof are added before the @, where there is room for 64 letters.
+  BOUNCE_ADDRESS: z
+    .email()
+    .max(200)
+    .regex(/^[^@]{1,14}@/)
+    .optional(),
+  INVITATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000).default(60),
   TRUST_PROXY: z.stringbool().default(false),
   UPLOADS: z.string().min(1).default(".data/uploads"),
   SCAN_COMMAND: z.string().trim().min(1).optional(),

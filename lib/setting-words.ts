@@ -36,8 +36,11 @@ const settingWords = {
     example: "smtps://user:password@smtp.example.com:465",
   },
   MAIL_FROM: { must: "be a sender", example: "Okaeri <okaeri@example.com>" },
-  BOUNCE_ADDRESS: { must: "be a mail address", example: "bounces@mail.example.com" },
-  INVITATIONS_PER_MINUTE: { must: "be a whole number from 1 to 10000", example: "60" },
+  BOUNCE_ADDRESS: {
+    must: "be a mail address with at most 14 letters before the @",
+    example: "bounces@mail.example.com",
+  },
+  INVITATIONS_PER_MINUTE: { must: "be a whole number from 1 to 1000", example: "60" },
   TRUST_PROXY: { must: "be true or false", example: "true" },
   UPLOADS: { must: "be a folder", example: "/var/lib/okaeri/uploads" },
   SCAN_COMMAND: { must: "be a program and what it is told", example: "clamdscan --no-summary --fdpass" },

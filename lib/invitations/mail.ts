@@ -46,7 +46,8 @@ export async function invitationMail(content: InvitationContent): Promise<MailDr
   const filled = (written: string) => fillPlaceholders(written, valuesOf(content));
   const link = `${env().appUrl}/i/${token}`;
   const until = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Asia/Tokyo" });
-  const subject = filled(words.subject);
+  // Of somebody of whom it says something that is not known there is nothing left of it.
+  const subject = filled(words.subject) || filled((await standardWords(locale)).subject);
   const years = { joined: person.joinedOn.slice(0, 4), left: person.leftOn.slice(0, 4) };
   const note = (said: string): MailPart => ({ kind: "note", text: said });
   const draft = renderMail(messages.mail, {

@@ -14,7 +14,8 @@ import { type InvitationContent, invitationMail } from "./mail.ts";
 
 /** In seconds, how often the worker looks what is due. */
 export const invitationRound = 5;
-const maxAtOnce = 4;
+/** So that none waits in this process for so long that another takes it for lost. */
+const maxAtOnce = 20;
 
 /**
  * Sends the mails of invitations that are due, as many as may go now. Each is taken before the mail server hears of it and never sent by another worker;

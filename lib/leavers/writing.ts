@@ -87,6 +87,7 @@ export async function mergeLeavers(
         select: { memberId: true },
       });
       if (members.length > 1) return { outcome: "two-members" };
+      await tx.$executeRaw`SELECT move_invitation(${other.id}::uuid, ${kept.id}::uuid)`;
       // First: both may have had the number.
       await tx.leaver.deleteMany({ where: { companyId, id: other.id } });
       // Also where it says nothing new: an import that made it must not be undone to nobody.

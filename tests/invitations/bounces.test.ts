@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { bounceAddressOf } from "#lib/invitations/bounce-address.ts";
 import { takeBounce } from "#lib/invitations/bounces.ts";
-import { inviteLeavers } from "#lib/invitations/inviting.ts";
+import { countInvitable, inviteLeavers } from "#lib/invitations/inviting.ts";
 import { findInvitation } from "#lib/invitations/reading.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/people.ts";
@@ -86,6 +86,22 @@ it("who has opened the invitation meanwhile was reached", async () => {
   await database.asOwner("UPDATE invitations SET state = 'OPENED', opened_at = now()");
   await takeBounce(report(address, gone));
   expect(await found()).toMatchObject({ status: "opened" });
+});
+
+it("one of an earlier mail does not undo a later one, and a corrected address may be written to at once", async () => {
+  await takeBounce(report(address, gone));
+  await database.asOwner("UPDATE leavers SET mail = 'new@example.net'");
+  expect(await countInvitable(hr, { of: { ids: [leaverId] } }, today)).toEqual({
+    invite: 1,
+    remind: 0,
+    left: {},
+  });
+  await inviteLeavers(hr, { of: { ids: [leaverId] }, locale: "ja", count: 1 }, today);
+  await database.asOwner("UPDATE invitation_mails SET state = 'SENT', sent_at = now() WHERE address IS NULL");
+  await database.asOwner("UPDATE invitation_mails SET state = 'SENT' WHERE state = 'BOUNCED'");
+  await database.asOwner("UPDATE invitations SET state = 'SENT'");
+  await takeBounce(report(address, gone));
+  expect(await found()).toMatchObject({ status: "sent" });
 });
 
 it("what is no report, and an address that we did not make, change nothing", async () => {

@@ -206,6 +206,33 @@ it("no more go in a minute than may, and companies take turns", async () => {
   expect(counts.slice(12)).toEqual([0, 0]);
 });
 
+it.each(["ground", "joined_on", "left_on", "mail"])(
+  "who lacks something by now (%s) is not written to, and holds up nobody",
+  async (column) => {
+    const other = await addInvitable(hr, "other@example.net");
+    await invite([id, other]);
+    await database.asOwner(`UPDATE leavers SET ${column} = NULL WHERE id = $1`, [id]);
+    await sendDueInvitations();
+    expect(smtp.received.flatMap(({ to }) => to)).toEqual(["<other@example.net>"]);
+    expect(await found()).toMatchObject({ status: "revoked", mails: [{ state: "CANCELLED" }] });
+  },
+);
+
+it("an invitation whose time is over is not sent", async () => {
+  await invite([id]);
+  await database.asOwner("UPDATE invitations SET expires_at = now() - interval '1 minute'");
+  await sendDueInvitations();
+  expect(smtp.received).toEqual([]);
+});
+
+it("a subject of which nothing is left is ours", async () => {
+  await database.asOwner(`INSERT INTO invitation_texts (company_id, locale, subject, body, changed_by_id)
+    SELECT id, 'ja', '{department}の皆さまへ', '本文', gen_random_uuid() FROM companies WHERE slug = 'aoba'`);
+  await invite([id]);
+  await sendDueInvitations();
+  expect(smtp.received[0]?.message).toMatch(/^Subject: \S/m);
+});
+
 it("who was taken back, joined or erased meanwhile is not written to", async () => {
   const [joined, erased] = [
     await addInvitable(hr, "joined@example.net"),

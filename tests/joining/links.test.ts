@@ -15,7 +15,7 @@ import {
   refuseInvitation,
 } from "#lib/joining/links.ts";
 import { typedLeaverSchema } from "#lib/leavers/record-input.ts";
-import { addLeaver } from "#lib/leavers/writing.ts";
+import { addLeaver, mergeLeavers } from "#lib/leavers/writing.ts";
 import { addInvitable, beginInviting, today } from "#tests/invitations/invited.ts";
 import { typedLeaver } from "#tests/leavers/typed.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -129,6 +129,27 @@ describe("a link", () => {
       expect(await database.asOwner("SELECT FROM users WHERE email = 'haruka@example.net'")).toEqual([]);
     },
   );
+});
+
+it("of a record that became another's leads to that one", async () => {
+  const kept = await addInvitable(hr, "kept@example.net", { givenName: "葵" });
+  const typed = typedLeaverSchema.parse(
+    typedLeaver({
+      familyName: "青木",
+      givenName: "葵",
+      mail: "kept@example.net",
+      joinedOn: "2012-04-01",
+      leftOn: "2020-03-31",
+    }),
+  );
+  const merged = await mergeLeavers(
+    hr,
+    { kept: { id: kept, version: 1 }, other: { id: leaverId, version: 1 }, typed },
+    today,
+  );
+  expect(merged).toMatchObject({ outcome: "written" });
+  expect(await open()).toMatchObject({ standing: "good", givenName: "葵" });
+  expect(await findInvitation(hr, kept)).toMatchObject({ status: "sent", mails: [{ state: "SENT" }] });
 });
 
 describe("the code beside it", () => {

@@ -1,27 +1,35 @@
 -- Inviting leavers, for HR. What may be asked of a record is said once, in one word: invite, remind, or what keeps it from either.
-CREATE FUNCTION may_be_invited(l leavers, max_reminders int, pause interval) RETURNS text LANGUAGE sql STABLE
+-- Over sets, since HR invites thousands at once.
+CREATE FUNCTION may_be_invited(company uuid, ids uuid[], max_reminders int, pause interval) RETURNS TABLE (id uuid, verdict text)
+  LANGUAGE sql STABLE ROWS 1000
 BEGIN ATOMIC
-  SELECT CASE
-    WHEN l.member_id IS NOT NULL THEN 'member'
-    WHEN l.deceased THEN 'deceased'
-    WHEN l.mail IS NULL THEN 'no-mail'
-    WHEN l.joined_on IS NULL OR l.left_on IS NULL THEN 'no-days'
-    WHEN l.ground IS NULL THEN 'no-ground'
-    WHEN has_refused(l) THEN 'refused'
-    WHEN EXISTS (SELECT FROM leavers o WHERE o.company_id = l.company_id AND o.mail = l.mail AND o.id <> l.id) THEN 'shared'
-    WHEN EXISTS (SELECT FROM invitation_mails m WHERE m.company_id = l.company_id AND m.leaver_id = l.id AND m.state = 'BOUNCED' AND m.address = l.mail) THEN 'bounced'
-    WHEN EXISTS (SELECT FROM invitation_mails m WHERE m.company_id = l.company_id AND m.leaver_id = l.id
-      AND (m.state IN ('QUEUED', 'SENDING') OR coalesce(m.sent_at, m.started_at) > now() - pause)) THEN 'recent'
-    ELSE coalesce((SELECT CASE WHEN i.state IN ('REVOKED', 'BOUNCED', 'PRINTED') OR i.expires_at < now() THEN 'invite' WHEN i.reminders >= max_reminders THEN 'recent' ELSE 'remind' END
-      FROM invitations i WHERE i.company_id = l.company_id AND i.leaver_id = l.id), 'invite') END;
+  WITH asked AS MATERIALIZED (SELECT l.* FROM leavers l WHERE l.company_id = company AND l.id = ANY (ids)),
+    shared AS MATERIALIZED (SELECT l.mail FROM leavers l WHERE l.company_id = company AND l.mail IN (SELECT a.mail FROM asked a) GROUP BY l.mail HAVING count(*) > 1),
+    mailed AS MATERIALIZED (SELECT m.leaver_id, array_agg(m.address) FILTER (WHERE m.state = 'BOUNCED') AS bounced,
+        bool_or(m.state IN ('QUEUED', 'SENDING') OR m.state IN ('SENT', 'UNSURE') AND coalesce(m.sent_at, m.started_at) > now() - pause) AS recent
+      FROM invitation_mails m WHERE m.company_id = company AND m.leaver_id = ANY (ids) GROUP BY m.leaver_id)
+  SELECT a.id, CASE
+    WHEN a.member_id IS NOT NULL THEN 'member'
+    WHEN a.deceased THEN 'deceased'
+    WHEN a.mail IS NULL THEN 'no-mail'
+    WHEN a.joined_on IS NULL OR a.left_on IS NULL THEN 'no-days'
+    WHEN a.ground IS NULL THEN 'no-ground'
+    WHEN (SELECT EXISTS (SELECT FROM leaver_refusal_keys k WHERE k.company_id = company)) AND has_refused(a::leavers) THEN 'refused'
+    WHEN s.mail IS NOT NULL THEN 'shared'
+    WHEN a.mail = ANY (m.bounced) THEN 'bounced'
+    WHEN m.recent THEN 'recent'
+    WHEN i.leaver_id IS NULL OR i.state IN ('REVOKED', 'BOUNCED', 'PRINTED') OR i.expires_at < now() THEN 'invite'
+    WHEN i.reminders >= max_reminders THEN 'recent'
+    ELSE 'remind' END
+    FROM asked a LEFT JOIN shared s ON s.mail = a.mail LEFT JOIN mailed m ON m.leaver_id = a.id
+      LEFT JOIN invitations i ON i.company_id = company AND i.leaver_id = a.id;
 END;
 
 -- How many of these leavers there are of each word.
 CREATE FUNCTION count_invitable(ids uuid[], max_reminders int, pause_days int) RETURNS TABLE (verdict text, people int)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 12 SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
-  SELECT may_be_invited(l, max_reminders, make_interval(days => pause_days)), count(*)::int FROM leavers l
-    WHERE l.company_id = (SELECT company_of_hr()) AND l.id = ANY (ids) GROUP BY 1;
+  SELECT m.verdict, count(*)::int FROM may_be_invited((SELECT company_of_hr()), ids, max_reminders, make_interval(days => pause_days)) m GROUP BY 1;
 END;
 
 -- In which language somebody is written to: the one asked for, or by the letters of their name.
@@ -42,8 +50,9 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('inviting of ' || company, 32));
   PERFORM pg_advisory_xact_lock_shared(lock_of_leavers(company));
   WITH asked AS MATERIALIZED (
-      SELECT l.id, may_be_invited(l, max_reminders, make_interval(days => pause_days)) AS verdict, mail_locale(invite_leavers.locale, l) AS locale, invitation_due(l) AS due
-        FROM leavers l WHERE l.company_id = company AND l.id = ANY (ids)),
+      SELECT l.id, v.verdict, mail_locale(invite_leavers.locale, l) AS locale, invitation_due(l) AS due
+        FROM may_be_invited(company, ids, max_reminders, make_interval(days => pause_days)) v JOIN leavers l ON l.company_id = company AND l.id = v.id
+        WHERE v.verdict IN ('invite', 'remind')),
     put AS (
       INSERT INTO invitations AS i (company_id, leaver_id, state, invited_by_id, expires_at)
         SELECT company, a.id, 'QUEUED', app_member_id(), a.due + make_interval(days => life_days) FROM asked a WHERE a.verdict = 'invite'
@@ -72,7 +81,7 @@ BEGIN
   IF own.id IS NULL THEN
     RETURN 'gone';
   END IF;
-  verdict := may_be_invited(own, 1000, interval '0');
+  verdict := (SELECT m.verdict FROM may_be_invited(company, ARRAY[leaver], 1000, interval '0') m);
   -- Who asks again for one says that the address is good.
   IF verdict NOT IN ('invite', 'remind', 'bounced') OR EXISTS (SELECT FROM invitation_mails m
       WHERE m.company_id = company AND m.leaver_id = leaver AND m.state IN ('QUEUED', 'SENDING')) THEN
@@ -103,4 +112,17 @@ BEGIN
     WHERE i.company_id = company AND i.leaver_id = ANY (ids) AND i.state = 'REVOKED' AND k.company_id = company AND k.leaver_id = i.leaver_id;
   RETURN revoked;
 END $$;
-GRANT EXECUTE ON FUNCTION count_invitable, invite_leavers, resend_invitation, revoke_invitations TO okaeri_app;
+-- Of two records that become one: the mails and links of the one that goes lead to the other from then on.
+CREATE FUNCTION move_invitation(gone uuid, kept uuid) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := company_of_hr();
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('inviting of ' || company, 32));
+  INSERT INTO invitations (company_id, leaver_id, state, invited_by_id, invited_at, expires_at, sent_at, opened_at, joined_at, reminders)
+    SELECT i.company_id, kept, i.state, i.invited_by_id, i.invited_at, i.expires_at, i.sent_at, i.opened_at, i.joined_at, i.reminders FROM invitations i
+      WHERE i.company_id = company AND i.leaver_id = gone ON CONFLICT DO NOTHING;
+  UPDATE invitation_links k SET leaver_id = kept WHERE k.company_id = company AND k.leaver_id = gone;
+  UPDATE invitation_mails m SET leaver_id = kept WHERE m.company_id = company AND m.leaver_id = gone;
+END $$;
+GRANT EXECUTE ON FUNCTION move_invitation, count_invitable, invite_leavers, resend_invitation, revoke_invitations TO okaeri_app;

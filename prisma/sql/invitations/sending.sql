@@ -28,15 +28,21 @@ BEGIN
             WHERE m.company_id = c.id AND m.state = 'QUEUED' AND m.due_at <= now() ORDER BY m.due_at, m.id LIMIT greatest(room, 0)) q
         WHERE c.status = 'ACTIVE' ORDER BY q.turn, q.company_id LIMIT greatest(room, 0)),
     wanted AS (
-      SELECT d.company_id, d.id, l AS own, i.expires_at, l.member_id IS NULL AND NOT l.deceased AND l.mail IS NOT NULL AND i.state NOT IN ('JOINED', 'REVOKED') AS good
+      SELECT d.company_id, d.id, l AS own, i.expires_at, (l.member_id IS NULL AND NOT l.deceased AND l.mail IS NOT NULL
+          AND l.ground IS NOT NULL AND l.joined_on IS NOT NULL AND l.left_on <= current_date AND s.company_id IS NOT NULL
+          AND i.state NOT IN ('JOINED', 'REVOKED') AND i.expires_at > now()) IS TRUE AS good
         FROM due d JOIN invitation_mails m ON m.company_id = d.company_id AND m.id = d.id
           JOIN invitations i ON i.company_id = m.company_id AND i.leaver_id = m.leaver_id JOIN leavers l ON l.company_id = m.company_id AND l.id = m.leaver_id
+          LEFT JOIN company_senders s ON s.company_id = m.company_id
         WHERE m.state = 'QUEUED' FOR UPDATE OF m SKIP LOCKED),
     taken AS (
       UPDATE invitation_mails m SET state = CASE WHEN w.good THEN 'SENDING' ELSE 'CANCELLED' END::"InvitationMailState", attempts = m.attempts + 1,
           started_at = CASE WHEN w.good THEN now() END, address = (w.own).mail
         FROM wanted w WHERE m.company_id = w.company_id AND m.id = w.id
-        RETURNING m.company_id, m.id, m.leaver_id, m.reminder, m.locale, m.attempts, m.address, w.expires_at, w.own, w.good)
+        RETURNING m.company_id, m.id, m.leaver_id, m.reminder, m.locale, m.attempts, m.address, w.expires_at, w.own, w.good),
+    -- Of whom something was taken from the record meanwhile: HR invites them anew when it is there again.
+    dropped AS (
+      UPDATE invitations i SET state = 'REVOKED' FROM taken t WHERE NOT t.good AND i.company_id = t.company_id AND i.leaver_id = t.leaver_id AND i.state = 'QUEUED')
   SELECT t.company_id, t.id, t.leaver_id, t.reminder, t.locale, t.attempts, t.address, t.expires_at,
       (t.own).family_name, (t.own).given_name, (t.own).joined_on, (t.own).left_on, (t.own).department, (t.own).ground::text, (t.own).ground_on, (t.own).ground_document,
       CASE t.locale WHEN 'ja' THEN c.name ELSE c.name_en END, c.accent_hue, s.name, s.postal_address, s.contact, x.subject, x.body
@@ -76,7 +82,7 @@ BEGIN
     WHERE i.company_id = company AND i.leaver_id = own.leaver_id AND result IN ('SENT', 'BOUNCED', 'UNSURE')
       AND (i.state IN ('QUEUED', 'UNSURE', 'PRINTED', 'BOUNCED') OR result = 'BOUNCED' AND i.state = 'SENT');
 END $$;
--- A mail came back, days later perhaps. Who has opened the invitation since, by another mail or on paper, was reached.
+-- A mail came back, days later perhaps. Who has opened the invitation since was reached, and a later mail may reach them yet.
 CREATE FUNCTION note_bounce(mail uuid, said text) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -85,6 +91,8 @@ BEGIN
   PERFORM require_every_company();
   PERFORM FROM invitations i JOIN invitation_mails m ON m.company_id = i.company_id AND m.leaver_id = i.leaver_id WHERE m.id = mail FOR UPDATE OF i;
   UPDATE invitation_mails m SET state = 'BOUNCED', answer = said WHERE m.id = mail AND m.state IN ('SENDING', 'SENT', 'UNSURE') RETURNING m.* INTO own;
-  UPDATE invitations i SET state = 'BOUNCED' WHERE i.company_id = own.company_id AND i.leaver_id = own.leaver_id AND i.state IN ('QUEUED', 'SENT', 'UNSURE');
+  UPDATE invitations i SET state = 'BOUNCED' WHERE i.company_id = own.company_id AND i.leaver_id = own.leaver_id AND i.state IN ('QUEUED', 'SENT', 'UNSURE')
+    AND NOT EXISTS (SELECT FROM invitation_mails n WHERE n.company_id = own.company_id AND n.leaver_id = own.leaver_id AND n.due_at > own.due_at
+      AND n.state IN ('QUEUED', 'SENDING', 'SENT', 'UNSURE'));
 END $$;
 GRANT EXECUTE ON FUNCTION claim_invitation_mails, put_invitation_link, settle_invitation_mail, note_bounce TO okaeri_app;
