@@ -49,7 +49,7 @@ export function InvitationWordsSection(props: InvitationWordsProps) {
   );
   return (
     <WrittenSection
-      title={text(locale)}
+      title={text(`${locale}Title`)}
       description={text("description")}
       written={written}
       lines={(values) => [
