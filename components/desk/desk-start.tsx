@@ -9,6 +9,7 @@ import { Section } from "#components/ui/section.tsx";
 import { companyHref } from "#lib/hrefs.ts";
 import { maxCounted, type UpcomingLeaver } from "#lib/leavers/schema.ts";
 import { DeskLine } from "./desk-line.tsx";
+import { leaversHref } from "./leavers/leavers-href.ts";
 
 type DeskStartProps = {
   company: string;
@@ -18,6 +19,9 @@ type DeskStartProps = {
     leavers: number;
     withoutMail: number;
     withoutGround: number;
+    bounced: number;
+    opened: number;
+    joined: number;
   };
   upcoming: readonly UpcomingLeaver[];
 };
@@ -29,7 +33,7 @@ export function DeskStart({ company, counts, upcoming }: DeskStartProps) {
   const to = (path: string) => companyHref(company, `desk/${path}`);
   const people = (count: number) =>
     count >= maxCounted ? text("orMore", { count: maxCounted }) : text("people", { count });
-  const waits = counts.corrections + counts.imports > 0;
+  const waits = counts.corrections + counts.imports + counts.bounced > 0;
   return (
     <>
       <Section title={text("waiting.title")}>
@@ -43,6 +47,14 @@ export function DeskStart({ company, counts, upcoming }: DeskStartProps) {
             {counts.imports > 0 && (
               <DeskLine href={to("leavers/import")} name={text("waiting.imports")}>
                 {text("count", { count: counts.imports })}
+              </DeskLine>
+            )}
+            {counts.bounced > 0 && (
+              <DeskLine
+                href={leaversHref(company, { invitation: ["bounced"] })}
+                name={text("waiting.bounced")}
+              >
+                {people(counts.bounced)}
               </DeskLine>
             )}
           </List>
@@ -89,6 +101,22 @@ export function DeskStart({ company, counts, upcoming }: DeskStartProps) {
             ) : (
               <p className="text-sm text-ink-soft">{text("upcoming.empty")}</p>
             )}
+          </Section>
+          <Section title={text("invitations.title")} description={text("invitations.description")}>
+            <List>
+              <DeskLine
+                href={leaversHref(company, { invitation: ["opened"] })}
+                name={text("invitations.opened")}
+              >
+                {people(counts.opened)}
+              </DeskLine>
+              <DeskLine
+                href={leaversHref(company, { invitation: ["joined"] })}
+                name={text("invitations.joined")}
+              >
+                {people(counts.joined)}
+              </DeskLine>
+            </List>
           </Section>
           <Section title={text("records.title")}>
             <List>

@@ -16,24 +16,24 @@ import { begun, type InvitationAction } from "./invitation-state.ts";
 
 type InvitationFormProps = {
   join: InvitationAction;
+  /** Signs out, and comes back. */
+  useOther: (form: FormData) => Promise<void>;
   token: string;
   /** The company's. */
   slug: string;
   /** Of the account that is signed in; null for none. */
   email: string | null;
-  /** Whether a code stands beside the link. */
-  hasCode: boolean;
   /** Where one signs in and comes back from. */
   signIn: string;
 };
 
 /** Joins: with the account that is signed in, by the code of the mail, or by way of the sign-in. */
-export function InvitationForm({ join, token, slug, email, hasCode, signIn }: InvitationFormProps) {
+export function InvitationForm(props: InvitationFormProps) {
+  const { join, useOther, token, slug, email, signIn } = props;
   const text = useTranslations("front.invitation");
   const describe = useRefusalText();
   const [{ refusal, typed }, submit] = useActionState(join, begun);
   const field = useFocusOnRefusal(refusal);
-  const byCode = email === null && hasCode;
   const describeCode = ({ code, ...rest }: Refusal) => {
     if (code !== "invalid" || !("fields" in rest)) return null;
     if (rest.fields.code) return text(rest.fields.code === "spent" ? "codeSpent" : "codeError");
@@ -43,52 +43,51 @@ export function InvitationForm({ join, token, slug, email, hasCode, signIn }: In
   const isMember = refusal?.code === "invalid" && refusal.fields.account === "member";
   return (
     <>
-      {(email !== null || byCode) && (
-        <form action={submit} noValidate className="grid gap-4">
+      <form action={submit} noValidate className="grid gap-4">
+        <input type="hidden" name="token" value={token} />
+        {email === null ? (
+          <Field label={text("code")} error={codeError}>
+            <CodeInput ref={field} name="code" required defaultValue={typed} className="max-w-none!" />
+          </Field>
+        ) : (
+          <p className="text-sm break-all">{text("joinAs", { email })}</p>
+        )}
+        {refusal && !codeError && (
+          <Banner
+            tone="wrong"
+            action={
+              isMember && (
+                <LinkButton href={homeHref(slug)} size="small">
+                  {text("open")}
+                </LinkButton>
+              )
+            }
+          >
+            {wordsOf(refusal)}
+          </Banner>
+        )}
+        <SubmitButton size="large" wide>
+          {text("join")}
+        </SubmitButton>
+      </form>
+      {email === null ? (
+        <div className="mt-6 grid gap-2 text-sm">
+          <TextLink href={signIn}>{text("byMail")}</TextLink>
+          <p className="text-ink-soft">{text("byMailHint")}</p>
+        </div>
+      ) : (
+        <form action={useOther} className="mt-3">
           <input type="hidden" name="token" value={token} />
-          {byCode && (
-            <Field label={text("code")} error={codeError}>
-              <CodeInput ref={field} name="code" required defaultValue={typed} className="max-w-none!" />
-            </Field>
-          )}
-          {email !== null && <p className="text-sm break-all">{text("joinAs", { email })}</p>}
-          {refusal && !codeError && (
-            <Banner
-              tone="wrong"
-              action={
-                isMember && (
-                  <LinkButton href={homeHref(slug)} size="small">
-                    {text("open")}
-                  </LinkButton>
-                )
-              }
-            >
-              {isMember
-                ? text("member")
-                : refusal.code === "not-found" || refusal.code === "invalid"
-                  ? text("gone")
-                  : describe(refusal)}
-            </Banner>
-          )}
-          <SubmitButton size="large" wide>
-            {text("join")}
+          <SubmitButton variant="quiet" wide>
+            {text("otherAccount")}
           </SubmitButton>
         </form>
       )}
-      {email === null && (
-        <div className={byCode ? "mt-6 grid gap-2 text-sm" : "grid gap-2"}>
-          {byCode ? (
-            <>
-              <TextLink href={signIn}>{text("byMail")}</TextLink>
-              <p className="text-ink-soft">{text("byMailHint")}</p>
-            </>
-          ) : (
-            <LinkButton href={signIn} variant="primary" size="large" wide>
-              {text("byMail")}
-            </LinkButton>
-          )}
-        </div>
-      )}
     </>
   );
+
+  function wordsOf(refused: Refusal): string {
+    if (isMember) return text("member");
+    return refused.code === "not-found" || refused.code === "invalid" ? text("gone") : describe(refused);
+  }
 }

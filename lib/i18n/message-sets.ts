@@ -1,3 +1,16 @@
+/** One's own profile, as one writes it and says who sees it. */
+const ownProfile = [
+  "ui.banner",
+  "ui.conflict",
+  "ui.drafts",
+  "ui.month",
+  "ui.progress",
+  "ui.tags",
+  "people.purposes",
+  "people.edit",
+  "people.corrections.fields",
+] as const;
+
 /**
  * Which messages a browser gets, for what is rendered there: each layout adds its set to those of the layouts around it. What a component
  * says and no set has fails a test; what a set holds for nothing weighs on whoever comes first.
@@ -63,34 +76,10 @@ export const messageSets = {
 
   settings: ["ui.banner", "ui.progress", "settings", "leaving.form", "takeout.panel"],
 
-  /** One's own profile, as one writes it and says who sees it. */
-  profile: [
-    "ui.banner",
-    "ui.conflict",
-    "ui.drafts",
-    "ui.month",
-    "ui.progress",
-    "ui.tags",
-    "people.purposes",
-    "people.edit",
-    "people.corrections.fields",
-  ],
+  profile: ownProfile,
 
   /** Where somebody is welcomed who has just come in. */
-  welcome: [
-    "ui.banner",
-    "ui.conflict",
-    "ui.drafts",
-    "ui.month",
-    "ui.progress",
-    "ui.tags",
-    "people.purposes",
-    "people.edit",
-    "people.corrections.fields",
-    "people.directory.sameYear",
-    "people.directory.together",
-    "joining.welcome",
-  ],
+  welcome: [...ownProfile, "people.directory.sameYear", "people.directory.together", "joining.welcome"],
 
   /** HR's desk. */
   desk: [

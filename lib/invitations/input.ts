@@ -42,8 +42,8 @@ export const writtenInvitationTextSchema = z.object({
   after: wordsSchema.nullable(),
 });
 export const previewedInvitationSchema = z.object({
-  leaverId: leaverId.nullable(),
-  locale: z.enum(locales),
+  of: selectionSchema.nullable(),
+  locale: invitationLocale,
   words: wordsSchema.nullable(),
 });
 

@@ -2,23 +2,36 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "#lib/auth/schema.ts";
 import { readAs } from "#lib/auth/scopes.ts";
+import { NotFound } from "#lib/errors.ts";
 import { requireHr } from "#lib/leavers/hr.ts";
 import { type InvitationStatus, invitationStatuses } from "#lib/leavers/list-policy.ts";
 import type { ReadTx } from "#lib/reads.ts";
 import { sqlRow, sqlRows } from "#lib/sql.ts";
+import { obstacles } from "./policy.ts";
 import type { InvitationCounts, InvitationDetail } from "./schema.ts";
 
 const maxMails = 20;
+const anyNumber = 1000;
 
-/** For HR: where a leaver's invitation stands, with its last 20 mails; null where there is none. Throws NotFound for anybody else. */
-export async function findInvitation(viewer: Viewer, leaverId: string): Promise<InvitationDetail | null> {
+/** For HR: how it stands with inviting a leaver, with the last 20 mails. Throws NotFound where there is no such leaver, and for anybody else. */
+export async function findInvitation(viewer: Viewer, leaverId: string): Promise<InvitationDetail> {
   requireHr(viewer);
   return readAs(viewer, async (tx) => {
-    const [found] = await sqlRows(tx, invitationRow)`
-      SELECT invitation_status(i) AS status, i.invited_at, i.expires_at, i.opened_at, i.joined_at, i.reminders, l.member_id FROM invitations i
-        JOIN leavers l ON l.company_id = i.company_id AND l.id = i.leaver_id
-        WHERE i.company_id = ${viewer.companyId}::uuid AND i.leaver_id = ${leaverId}::uuid`;
-    return found ? { ...found, mails: await readMails(tx, viewer, leaverId) } : null;
+    const [[found], [judged], mails] = await Promise.all([
+      sqlRows(tx, invitationRow)`
+        SELECT CASE WHEN i.leaver_id IS NOT NULL THEN invitation_status(i) WHEN l.member_id IS NULL AND NOT l.deceased THEN 'none' END AS status,
+            i.invited_at, i.expires_at, i.opened_at, i.joined_at, coalesce(i.reminders, 0) AS reminders, l.member_id
+          FROM leavers l LEFT JOIN invitations i ON i.company_id = l.company_id AND i.leaver_id = l.id
+          WHERE l.company_id = ${viewer.companyId}::uuid AND l.id = ${leaverId}::uuid`,
+      // As resending asks: neither the pause nor how often counts for one person.
+      sqlRows(
+        tx,
+        verdictRow,
+      )`SELECT verdict FROM count_invitable(ARRAY[${leaverId}::uuid], ${anyNumber}::int, 0)`,
+      readMails(tx, viewer, leaverId),
+    ]);
+    if (!found) throw new NotFound();
+    return { ...found, obstacle: obstacles.find((one) => one === judged?.verdict) ?? null, mails };
   });
 }
 
@@ -53,10 +66,11 @@ export async function countInvitations(viewer: Viewer): Promise<InvitationCounts
 
 const time = z.coerce.date().transform((at) => at.toISOString());
 const status = z.enum(invitationStatuses);
+const verdictRow = z.object({ verdict: z.string() });
 const invitationRow = z.object({
-  status,
-  invitedAt: time,
-  expiresAt: time,
+  status: status.nullable(),
+  invitedAt: time.nullable(),
+  expiresAt: time.nullable(),
   openedAt: time.nullable(),
   joinedAt: time.nullable(),
   reminders: z.int(),

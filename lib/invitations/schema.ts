@@ -2,11 +2,14 @@ import type { Locale } from "#lib/auth/schema.ts";
 import type { InvitationStatus } from "#lib/leavers/list-policy.ts";
 import type { Obstacle } from "./policy.ts";
 
-/** Times as ISO. */
+/** How it stands with inviting a leaver. Times as ISO, null where there was no invitation. */
 export type InvitationDetail = {
-  status: InvitationStatus;
-  invitedAt: string;
-  expiresAt: string;
+  /** Null for who died, or is a member by another way. */
+  status: InvitationStatus | null;
+  /** What keeps HR from sending a mail now. */
+  obstacle: Obstacle | null;
+  invitedAt: string | null;
+  expiresAt: string | null;
   openedAt: string | null;
   joinedAt: string | null;
   reminders: number;

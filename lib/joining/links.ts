@@ -23,7 +23,6 @@ const openedRow = z.object({
   givenName: z.string().nullable(),
   opensOn: z.coerce.date().nullable(),
   expiresAt: z.coerce.date(),
-  hasCode: z.boolean(),
   people: z.int(),
   purposeJa: z.string().nullable(),
   purposeEn: z.string().nullable(),

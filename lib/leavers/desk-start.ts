@@ -15,6 +15,10 @@ const countsRow = z.object({
   leavers: z.int(),
   withoutMail: z.int(),
   withoutGround: z.int(),
+  /** Invitations that came back, that were opened, and who has joined by one. */
+  bounced: z.int(),
+  opened: z.int(),
+  joined: z.int(),
 });
 type LeaverCounts = z.infer<typeof countsRow>;
 
@@ -36,7 +40,13 @@ export async function findDeskStart(
         (SELECT count(*)::int FROM (SELECT FROM leavers l WHERE l.company_id = ${companyId}::uuid AND l.mail IS NULL AND NOT l.deceased
           LIMIT ${maxCounted}::int) few) AS without_mail,
         (SELECT count(*)::int FROM (SELECT FROM leavers l WHERE l.company_id = ${companyId}::uuid AND l.ground IS NULL AND NOT l.deceased
-          LIMIT ${maxCounted}::int) few) AS without_ground`,
+          LIMIT ${maxCounted}::int) few) AS without_ground,
+        (SELECT count(*)::int FROM (SELECT FROM invitations i WHERE i.company_id = ${companyId}::uuid AND i.state = 'BOUNCED'
+          LIMIT ${maxCounted}::int) few) AS bounced,
+        (SELECT count(*)::int FROM (SELECT FROM invitations i WHERE i.company_id = ${companyId}::uuid AND i.state = 'OPENED' AND i.expires_at > now()
+          LIMIT ${maxCounted}::int) few) AS opened,
+        (SELECT count(*)::int FROM (SELECT FROM invitations i WHERE i.company_id = ${companyId}::uuid AND i.state = 'JOINED'
+          LIMIT ${maxCounted}::int) few) AS joined`,
       sqlRows(
         tx,
         upcomingRow,

@@ -11,7 +11,6 @@ export const invitationStatuses = [
   "none",
   "queued",
   "sent",
-  "printed",
   "opened",
   "joined",
   "bounced",

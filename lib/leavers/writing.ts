@@ -7,16 +7,13 @@ import type { Tx } from "#lib/db.ts";
 import { NotFound } from "#lib/errors.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { newId } from "#lib/ids.ts";
-import { displayName } from "#lib/people/names.ts";
-import { sqlRows, sqlValue } from "#lib/sql.ts";
+import { sqlValue } from "#lib/sql.ts";
 import { leaverDoc } from "./doc.ts";
 import { requireHr } from "./hr.ts";
 import { findRecord, type LeaverRecord } from "./record.ts";
 import type { TypedLeaver } from "./record-input.ts";
+import { findTaken, type Taken } from "./taken.ts";
 import { type LeaverFacts, readTypedLeaver, type TypedProblems } from "./typed-leaver.ts";
-
-/** Who has that number or address already. */
-export type Taken = { field: "number" | "mail"; id: string; name: string };
 
 /**
  * What came of what HR typed. `conflict`: somebody else changed the record meanwhile, which is `now` so; nothing was written. `taken`: others have
@@ -146,25 +143,6 @@ async function write(
     throw error;
   }
 }
-
-async function findTaken(tx: Tx, { number, mail }: LeaverFacts, own: string[]): Promise<Taken[]> {
-  const rows = await sqlRows(tx, takenRow)`
-    SELECT id, family_name, given_name, preferred_name, coalesce(number = ${number}, false) AS same_number FROM leavers
-      WHERE company_id = (SELECT app_company_id()) AND (number = ${number} OR mail = ${mail}) AND id <> ALL (${own}::uuid[]) ORDER BY id LIMIT 2`;
-  return rows.map(({ id, sameNumber, ...names }) => ({
-    field: sameNumber ? "number" : "mail",
-    id,
-    name: displayName(names),
-  }));
-}
-
-const takenRow = z.object({
-  id: z.uuid(),
-  familyName: z.string(),
-  givenName: z.string(),
-  preferredName: z.string().nullable(),
-  sameNumber: z.boolean(),
-});
 
 function columnsOf(said: Said) {
   const dateOf = (day: string | null) => (day ? new Date(day) : null);

@@ -20,7 +20,7 @@ export const domains: Record<string, readonly string[]> = {
   invitations: ["leavers", "people", "work"],
   joining: ["invitations", "people", "feed", "companies"],
   leaving: [],
-  takeout: ["audit", "people", "notifications", "chat", "work"],
+  takeout: ["audit", "leavers", "people", "notifications", "chat", "work"],
 };
 
 /** What a domain rests on. It reaches data by `withViewer` alone, and knows neither requests nor pages. */
@@ -40,8 +40,8 @@ const pure = [
   "lib/*/{schema,input,policy}.ts",
   "lib/{blank,chat/{folds,group-input,push},hrefs,ids,letters,packed,results,shapes}.ts",
   "lib/leavers/list-policy.ts",
-  "lib/invitations/words.ts",
-  "type lib/leavers/{cards,list,list-query,record,record-input,typed-leaver,writing}.ts",
+  "lib/invitations/{bounce-reasons,words}.ts",
+  "type lib/leavers/{cards,list,list-query,record,record-input,taken,typed-leaver,writing}.ts",
   "lib/people/{audiences,details,directory-query,field-dimensions,field-input,name-matches,names,normalise,positions,prefectures,said-details}.ts",
 ];
 /** What the server answers and tells: a component gets the functions as props, and their types from where they stand. */
@@ -134,7 +134,7 @@ export const allowed: Record<string, readonly string[]> = {
   // Pure: from the bytes of files to people, without a viewer or a database.
   "lib/leavers/reading/**": [
     "lib/leavers/list-policy.ts",
-    "lib/invitations/words.ts",
+    "lib/invitations/{bounce-reasons,words}.ts",
     "lib/auth/schema.ts",
     "lib/letters.ts",
     "lib/people/{names,normalise}.ts",

@@ -154,6 +154,42 @@ test("whoever wants no more of it says so without signing in; the record is gone
   await expectForEveryone(hr, "how invitations stand");
 });
 
+test("HR sends another mail, whose link is good beside the first; taken back, after it was asked, both lead nowhere", async ({
+  browser,
+}) => {
+  const n = mark();
+  const mail = `tsubaki${n}@example.net`;
+  const hr = await openAs(browser, "yuki", { path: list });
+  await enter(hr, `椿${n}`, mail);
+  const record = hr.url();
+  await hr.getByRole("button", { name: "招待メールを送る" }).click();
+  const page = await phone(browser);
+  const first = await readMail(page, mail);
+  await hr.goto(record);
+  await hr.getByRole("button", { name: "もう一度送る" }).click();
+  await expect(hr.getByText("招待メールを送信待ちに入れました")).toBeVisible();
+  let second = first;
+  await expect(async () => {
+    second = await readMail(page, mail);
+    expect(second.path).not.toBe(first.path);
+  }).toPass({ timeout: 60_000 });
+  for (const { path } of [first, second]) {
+    await page.goto(path);
+    await expect(page.getByText(`柊 椿${n} さん`)).toBeVisible();
+  }
+  await hr.goto(record);
+  await hr.getByRole("button", { name: "招待を取り消す" }).click();
+  const dialog = hr.getByRole("dialog");
+  await expect(dialog.getByText("送ったリンクは使えなくなり")).toBeVisible();
+  await expectForEveryone(hr, "before an invitation is taken back");
+  await dialog.getByRole("button", { name: "招待を取り消す" }).click();
+  await expect(hr.getByText("招待を取り消しました")).toBeVisible();
+  for (const { path } of [first, second]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "この招待は見つかりません" })).toBeVisible();
+  }
+});
+
 test("HR writes what invitations say; a placeholder that is none is named, and the mail is looked at", async ({
   browser,
 }) => {

@@ -16,7 +16,7 @@ export const actions: Actions = {
     revokeInvitationsAction: () => ({ path: list, args: ["aoba", { of }] }),
     previewInvitationAction: () => ({
       path: texts,
-      args: ["aoba", { leaverId: null, locale: "ja", words: null }],
+      args: ["aoba", { of, locale: "ja", words: null }],
     }),
     writeInvitationTextAction: () => ({
       path: texts,

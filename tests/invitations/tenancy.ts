@@ -43,7 +43,7 @@ export const tenancy: TenancyOf = (database) => {
       }),
       "inviting#revokeInvitations": ofHr((viewer) => revokeInvitations(viewer, of(), today)),
       "preview#previewInvitation": ofHr((viewer) =>
-        previewInvitation(viewer, { leaverId, locale: "ja", words: null }),
+        previewInvitation(viewer, { ...of(), locale: "ja", words: null }, today),
       ),
       "reading#findInvitation": ofHr((viewer) => findInvitation(viewer, leaverId)),
       "reading#countInvitations": ofHr(countInvitations),
@@ -59,7 +59,6 @@ export const tenancy: TenancyOf = (database) => {
       "inviting#countInvitable",
       "inviting#inviteLeavers",
       "inviting#revokeInvitations",
-      "reading#findInvitation",
       "reading#countInvitations",
       "texts#findInvitationTexts",
       "texts#writeInvitationText",
@@ -79,7 +78,7 @@ export const tenancy: TenancyOf = (database) => {
     tables: {
       invitations: anInvitation,
       invitation_links: `WITH own AS (${anInvitation} RETURNING company_id, leaver_id)
-        INSERT INTO invitation_links (token_hash, company_id, leaver_id) SELECT '\\x01', company_id, leaver_id FROM own`,
+        INSERT INTO invitation_links (token_hash, code_hash, mail_id, company_id, leaver_id) SELECT '\\x01', '', leaver_id, company_id, leaver_id FROM own`,
       invitation_mails: `WITH own AS (${anInvitation} RETURNING company_id, leaver_id)
         INSERT INTO invitation_mails (company_id, id, leaver_id, locale) SELECT company_id, gen_random_uuid(), leaver_id, 'ja' FROM own`,
       invitation_texts: `INSERT INTO invitation_texts (company_id, locale, subject, body, changed_by_id) SELECT company_id, 'ja', 's', 'b', id FROM members LIMIT 1`,

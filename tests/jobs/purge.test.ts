@@ -20,9 +20,9 @@ test("what has run out is taken away, and nothing else", async () => {
       FROM unnest(ARRAY['31 days', '29 days']) AS age`,
   );
   await database.asOwner(
-    `WITH l AS (SELECT company_id, leaver_id FROM invitations LIMIT 1)
-      INSERT INTO invitation_links (company_id, leaver_id, token_hash, made_at) SELECT company_id, leaver_id, convert_to(age, 'UTF8'), now() - age::interval
-        FROM l, unnest(ARRAY['181 days', '179 days']) AS age`,
+    `WITH m AS (SELECT company_id, leaver_id, id FROM invitation_mails LIMIT 1)
+      INSERT INTO invitation_links (company_id, leaver_id, mail_id, token_hash, code_hash, made_at)
+        SELECT company_id, leaver_id, id, convert_to(age, 'UTF8'), '', now() - age::interval FROM m, unnest(ARRAY['181 days', '179 days']) AS age`,
   );
   await purgeExpired();
   expect(await findSession(living)).not.toBeNull();

@@ -40,14 +40,13 @@ const leaver = async () =>
     ])
   )[0];
 
-/** A link of the leaver's, as a mail carries it; without a mail, as it is printed. */
-async function addLink(byMail = true): Promise<string> {
+/** A link of the leaver's, as a mail carries it. */
+async function addLink(): Promise<string> {
   const made = newInvitationToken();
   await database.asOwner(
     `INSERT INTO invitation_links (company_id, leaver_id, token_hash, mail_id, code_hash)
-      SELECT company_id, leaver_id, $2, CASE WHEN $4 THEN (SELECT m.id FROM invitation_mails m WHERE m.leaver_id = i.leaver_id LIMIT 1) END, $3
-        FROM invitations i WHERE leaver_id = $1`,
-    [leaverId, invitationTokenHash(made), byMail ? invitationCodeHash(code, made) : null, byMail],
+      SELECT company_id, leaver_id, $2, id, $3 FROM invitation_mails WHERE leaver_id = $1 LIMIT 1`,
+    [leaverId, invitationTokenHash(made), invitationCodeHash(code, made)],
   );
   return made;
 }
@@ -81,7 +80,6 @@ describe("a link", () => {
         slug: "aoba",
         familyName: "青木",
         givenName: "遥",
-        hasCode: true,
         people: expect.any(Number),
         purposeJa: expect.any(String),
         sender: "人事部",
@@ -189,10 +187,10 @@ describe("the code beside it", () => {
     await expect(enter()).rejects.toMatchObject({ fields: { code: "spent" } });
   });
 
-  it("is none on paper, and of no other link", async () => {
-    const paper = await addLink(false);
-    await expect(enter(code, paper)).rejects.toMatchObject({ fields: { link: "gone" } });
+  it("is of no other link", async () => {
     await expect(enter(code, newInvitationToken())).rejects.toMatchObject({ fields: { link: "gone" } });
+    await revokeInvitations(hr, { of: { ids: [leaverId] } }, today);
+    await expect(enter()).rejects.toMatchObject({ fields: { link: "gone" } });
   });
 });
 

@@ -42,6 +42,7 @@ export const tenancy: TenancyOf = (database) => {
       ...records.withoutViewer,
       "expiry#expireLeavers",
       "selection#findSelected",
+      "taken#findTaken",
     ],
     tables: {
       company_purposes: null,

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type * as invitationActions from "#app/c/[company]/desk/invitations/actions.ts";
+import { WrittenSection } from "#components/desk/written-section.tsx";
 import { isSame } from "#components/drafts/same-values.ts";
 import { useDraftedForm } from "#components/drafts/use-drafted-form.ts";
 import { useLive } from "#components/live/live-provider.tsx";
@@ -13,7 +14,6 @@ import type { InvitationWords } from "#lib/invitations/schema.ts";
 import { wordsDraft } from "./drafts.ts";
 import { MailPreview } from "./mail-preview.tsx";
 import { WordsFields } from "./words-fields.tsx";
-import { WrittenSection } from "./written-section.tsx";
 
 type InvitationWordsProps = {
   slug: string;
@@ -45,13 +45,14 @@ export function InvitationWordsSection(props: InvitationWordsProps) {
   });
   const shown = written.shown;
   const look = (words: InvitationWords) => (
-    <MailPreview find={() => preview(slug, { leaverId: null, locale, words })} of={JSON.stringify(words)} />
+    <MailPreview find={() => preview(slug, { of: null, locale, words })} of={JSON.stringify(words)} />
   );
   return (
     <WrittenSection
       title={text(`${locale}Title`)}
       description={text("description")}
       written={written}
+      open={{ label: text("edit") }}
       lines={(values) => [
         { term: text("subject"), value: values.subject },
         { term: text("body"), value: values.body },

@@ -48,7 +48,7 @@ export function Invitations({ company, counts, perMinute, ready }: InvitationsPr
         )}
         {waiting > 0 && (
           <Banner tone="waiting" title={text("waiting.title", { count: waiting })}>
-            {text("waiting.text", { perMinute, minutes: Math.ceil(waiting / perMinute) })}
+            {text("waiting.text", { perMinute })}
           </Banner>
         )}
         {statuses.bounced > 0 && (

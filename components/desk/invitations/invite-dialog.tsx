@@ -15,7 +15,6 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { companyHref } from "#lib/hrefs.ts";
 import { type Obstacle, obstacles } from "#lib/invitations/policy.ts";
 import type { InvitingCounts } from "#lib/invitations/schema.ts";
-import type { AskedLeavers } from "#lib/leavers/list-query.ts";
 import type { GivenSelection } from "#lib/leavers/record-input.ts";
 import { MailPreview } from "./mail-preview.tsx";
 
@@ -33,12 +32,10 @@ type InviteDialogProps = {
 const locales = ["each", "ja", "en"] as const;
 type Asked = (typeof locales)[number];
 
-/** Where those stand whom something keeps from being invited. */
-const leadTo: Partial<Record<Obstacle, Partial<AskedLeavers>>> = {
-  "no-mail": { mail: "none" },
-  "no-ground": { ground: "none" },
-  bounced: { invitation: ["bounced"] },
-  member: { invitation: ["joined"] },
+/** By what the list finds those whom something keeps from being invited. */
+const filters: Partial<Record<Obstacle, [name: string, value: string]>> = {
+  "no-mail": ["mail", "none"],
+  "no-ground": ["ground", "none"],
 };
 
 /** Whom a mail goes to is said before any goes. */
@@ -88,11 +85,11 @@ export function InviteDialog({ company, selection, actions, onClose, onInvited }
             {obstacles.flatMap((obstacle) => {
               const people = counts.left[obstacle];
               if (!people) return [];
-              const asked = leadTo[obstacle];
+              const href = hrefOf(obstacle);
               const words = text(`left.${obstacle}`, { count: people });
               return (
                 <li key={obstacle} className="text-ink-soft">
-                  {asked ? <TextLink href={leaversHref(company, asked)}>{words}</TextLink> : words}
+                  {href ? <TextLink href={href}>{words}</TextLink> : words}
                 </li>
               );
             })}
@@ -110,8 +107,8 @@ export function InviteDialog({ company, selection, actions, onClose, onInvited }
             <MailPreview
               find={() =>
                 actions.previewInvitationAction(company, {
-                  leaverId: "ids" in of ? (of.ids[0] ?? null) : null,
-                  locale: locale === "en" ? "en" : "ja",
+                  of,
+                  locale,
                   words: null,
                 })
               }
@@ -129,6 +126,14 @@ export function InviteDialog({ company, selection, actions, onClose, onInvited }
     </Dialog>
   );
 
+  /** To those of the ones who match; of some that were chosen one by one there is no list. */
+  function hrefOf(obstacle: Obstacle): string | null {
+    const filter = filters[obstacle];
+    if (!filter || "ids" in of) return null;
+    const asked = new URLSearchParams(of.query);
+    asked.set(...filter);
+    return `${leaversHref(company)}?${asked}`;
+  }
   function words(failed: Failure) {
     if (failed.code !== "invalid") return describe(failed);
     if (failed.fields.sender)

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type * as invitationActions from "#app/c/[company]/desk/invitations/actions.ts";
+import { WrittenSection } from "#components/desk/written-section.tsx";
 import { useDraftedForm } from "#components/drafts/use-drafted-form.ts";
 import { useLive } from "#components/live/live-provider.tsx";
 import { requestAction } from "#components/live/live-request.ts";
@@ -13,7 +14,6 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import { maxInvitationLength } from "#lib/invitations/policy.ts";
 import type { Sender } from "#lib/invitations/schema.ts";
 import { senderDraft } from "./drafts.ts";
-import { WrittenSection } from "./written-section.tsx";
 
 type SenderSectionProps = {
   slug: string;
@@ -47,6 +47,7 @@ export function SenderSection({ slug, memberId, sender, write }: SenderSectionPr
       title={text("title")}
       description={text("description")}
       written={written}
+      open={{ label: text("edit") }}
       lines={lines}
       read={
         shown.name === "" ? <p className="text-ink-soft">{text("none")}</p> : <Facts facts={lines(shown)} />

@@ -38,7 +38,7 @@ export function BulkActions(props: BulkActionsProps) {
   const { company, chosen, all, tooMany, actions, inviting, onDone } = props;
   const text = useTranslations("leavers.list.bulk");
   const refusalText = useRefusalText();
-  const [open, setOpen] = useState<"tag" | "untag" | "ground" | "erase" | null>(null);
+  const [open, setOpen] = useState<"tag" | "untag" | "ground" | "revoke" | "erase" | null>(null);
   const [invites, setInvites] = useState(false);
   const part = usePart(dialogs, open !== null);
   const invitePart = usePart(inviteDialog, invites);
@@ -92,15 +92,7 @@ export function BulkActions(props: BulkActionsProps) {
           {text("ground")}
         </Button>
         <TableDownload company={company} selection={selection} label={text("download")} />
-        <Button
-          size="small"
-          onClick={() =>
-            void run(
-              () => inviting.revokeInvitationsAction(company, { of: selection }),
-              (revoked) => ({ words: text("revoked", { count: revoked }) }),
-            ).then((error) => error && onDone({ words: error }))
-          }
-        >
+        <Button size="small" onClick={() => setOpen("revoke")}>
           {text("revoke")}
         </Button>
         <Button size="small" variant="danger" onClick={() => setOpen("erase")}>
@@ -146,6 +138,12 @@ export function BulkActions(props: BulkActionsProps) {
                   undo: () => undo(() => actions.restoreGroundsAction(company, { before, set: ground })),
                 }),
               }),
+            )
+          }
+          onRevoke={() =>
+            run(
+              () => inviting.revokeInvitationsAction(company, { of: selection }),
+              (revoked) => ({ words: text("revoked", { count: revoked }) }),
             )
           }
           onErase={() =>

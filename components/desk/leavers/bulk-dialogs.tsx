@@ -19,11 +19,12 @@ type Outcome = Promise<string | undefined>;
 
 type BulkDialogProps = {
   company: string;
-  kind: "tag" | "untag" | "ground" | "erase";
+  kind: "tag" | "untag" | "ground" | "revoke" | "erase";
   count: number;
   onClose: () => void;
   onTag: (tag: string, on: boolean) => Outcome;
   onGround: (ground: GroundOf) => Outcome;
+  onRevoke: () => Outcome;
   onErase: () => Outcome;
 };
 
@@ -31,6 +32,7 @@ type BulkDialogProps = {
 export function BulkDialog(props: BulkDialogProps) {
   const { kind } = props;
   if (kind === "ground") return <GroundDialog {...props} />;
+  if (kind === "revoke") return <RevokeDialog {...props} />;
   if (kind === "erase") return <EraseDialog {...props} />;
   return <TagDialog {...props} />;
 }
@@ -103,6 +105,22 @@ function GroundDialog({ count, onClose, onGround }: BulkDialogProps) {
           onChange={({ target }) => setGroundDocument(target.value)}
         />
       </Field>
+    </AskedForm>
+  );
+}
+
+function RevokeDialog({ count, onClose, onRevoke }: BulkDialogProps) {
+  const text = useTranslations("leavers.list.bulk");
+  return (
+    <AskedForm
+      title={text("revokeTitle", { count })}
+      description={text("revokeText")}
+      submit={text("revokeSubmit")}
+      danger
+      onClose={onClose}
+      onSubmit={onRevoke}
+    >
+      {null}
     </AskedForm>
   );
 }

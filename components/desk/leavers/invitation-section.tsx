@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useRefusalText } from "#components/errors/refusal-text.ts";
 import { requestByHttp } from "#components/live/live-request.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { BareList } from "#components/ui/list.tsx";
@@ -12,6 +13,7 @@ import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Toast } from "#components/ui/toast.tsx";
 import { personHref } from "#lib/hrefs.ts";
+import { bounceReason } from "#lib/invitations/bounce-reasons.ts";
 import { obstacles } from "#lib/invitations/policy.ts";
 import type { InvitationDetail, InvitationMail } from "#lib/invitations/schema.ts";
 import type { ActionResult } from "#lib/results.ts";
@@ -21,7 +23,7 @@ import { InvitationTag } from "./invitation-tag.tsx";
 type InvitationSectionProps = {
   company: string;
   leaverId: string;
-  invitation: InvitationDetail | null;
+  invitation: InvitationDetail;
   inviting: Pick<InvitingActions, "resendInvitationAction" | "revokeInvitationsAction">;
 };
 
@@ -34,7 +36,11 @@ export function InvitationSection({ company, leaverId, invitation, inviting }: I
   const [error, setError] = useState<string | null>(null);
   const [done, setDone] = useState("");
   const day = (at: string | null) => at && format.dateTime(new Date(at), { dateStyle: "long" });
-  const status = invitation?.status ?? "none";
+  const { status, obstacle, memberId, mails } = invitation;
+  const [asks, setAsks] = useState(false);
+  const isOut = status !== null && status !== "none" && status !== "joined" && status !== "revoked";
+  // Who sends again says that the address is good.
+  const maySend = status !== "joined" && (obstacle === null || obstacle === "bounced");
 
   async function run<T>(act: () => Promise<ActionResult<T>>, words: string) {
     if (busy) return;
@@ -52,10 +58,13 @@ export function InvitationSection({ company, leaverId, invitation, inviting }: I
   return (
     <Section title={text("title")}>
       <div className="grid gap-4">
-        <p>
-          <InvitationTag status={status} />
-        </p>
-        {invitation && (
+        {status && (
+          <p>
+            <InvitationTag status={status} />
+          </p>
+        )}
+        {obstacle && obstacle !== "recent" && <p className="text-sm">{text(`kept.${obstacle}`)}</p>}
+        {invitation.invitedAt && (
           <Facts
             facts={[
               { term: text("invitedAt"), value: day(invitation.invitedAt) },
@@ -65,11 +74,11 @@ export function InvitationSection({ company, leaverId, invitation, inviting }: I
             ].flatMap(({ term, value }) => (value ? [{ term, value }] : []))}
           />
         )}
-        {invitation && invitation.mails.length > 0 && (
+        {mails.length > 0 && (
           <div className="text-sm">
             <h3 className="font-medium">{text("mails")}</h3>
             <BareList className="mt-1 grid gap-1 text-ink-soft">
-              {invitation.mails.map((mail) => (
+              {mails.map((mail) => (
                 <li key={mail.id} className="break-words">
                   {mailWords(mail)}
                 </li>
@@ -77,11 +86,9 @@ export function InvitationSection({ company, leaverId, invitation, inviting }: I
             </BareList>
           </div>
         )}
-        <div className="flex flex-wrap items-center gap-3">
-          {invitation?.memberId && (
-            <TextLink href={personHref(company, invitation.memberId)}>{text("person")}</TextLink>
-          )}
-          {status !== "joined" && status !== "queued" && (
+        <div className="flex flex-wrap items-center gap-3 empty:hidden">
+          {memberId && <TextLink href={personHref(company, memberId)}>{text("person")}</TextLink>}
+          {maySend && (
             <Button
               variant={status === "none" ? "primary" : "secondary"}
               pending={busy}
@@ -95,19 +102,30 @@ export function InvitationSection({ company, leaverId, invitation, inviting }: I
               {text(status === "none" ? "invite" : "again")}
             </Button>
           )}
-          {invitation && status !== "joined" && status !== "revoked" && (
-            <Button
-              variant="quiet"
-              pending={busy}
-              onClick={() =>
-                void run(
-                  () => inviting.revokeInvitationsAction(company, { of: { ids: [leaverId] } }),
-                  text("revoked"),
-                )
-              }
+          {isOut && (
+            <Dialog
+              title={text("revokeTitle")}
+              description={text("revokeText")}
+              trigger={text("revoke")}
+              triggerLook={{ variant: "quiet" }}
+              open={asks}
+              onOpenChange={setAsks}
             >
-              {text("revoke")}
-            </Button>
+              <DialogActions>
+                <Button
+                  variant="danger"
+                  pending={busy}
+                  onClick={() =>
+                    void run(
+                      () => inviting.revokeInvitationsAction(company, { of: { ids: [leaverId] } }),
+                      text("revoked"),
+                    ).then(() => setAsks(false))
+                  }
+                >
+                  {text("revoke")}
+                </Button>
+              </DialogActions>
+            </Dialog>
           )}
         </div>
         <InlineError>{error}</InlineError>
@@ -118,6 +136,7 @@ export function InvitationSection({ company, leaverId, invitation, inviting }: I
 
   function mailWords({ state, sentAt, dueAt, address, answer }: InvitationMail): string {
     const words = text(`mail.${state}`, { date: day(sentAt ?? dueAt) ?? "" });
-    return [words, address, answer].filter(Boolean).join(" · ");
+    const reason = state === "BOUNCED" && answer ? bounceReason(answer) : null;
+    return [words, address, reason && text(`reasons.${reason}`), answer].filter(Boolean).join(" · ");
   }
 }

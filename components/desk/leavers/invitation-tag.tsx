@@ -6,7 +6,6 @@ const tones: Record<InvitationStatus, StatusTone> = {
   none: "quiet",
   queued: "waiting",
   sent: "news",
-  printed: "news",
   opened: "news",
   joined: "fine",
   bounced: "wrong",

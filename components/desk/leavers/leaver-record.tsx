@@ -27,7 +27,7 @@ type LeaverRecordProps = {
   today: string;
   tags: readonly string[];
   actions: Pick<LeaverActions, "writeLeaverAction" | "eraseLeaversAction">;
-  invitation: InvitationDetail | null;
+  invitation: InvitationDetail;
   inviting: InvitingActions;
 };
 
@@ -58,7 +58,7 @@ export function LeaverRecord(props: LeaverRecordProps) {
               {text("edit")}
             </Button>
             {/* A member's goes when they leave. */}
-            {!invitation?.memberId && <EraseButton company={company} leaver={leaver} actions={actions} />}
+            {!invitation.memberId && <EraseButton company={company} leaver={leaver} actions={actions} />}
           </div>
         )
       }

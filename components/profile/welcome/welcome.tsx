@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { attempt, deviceStorage } from "#components/live/browser-storage.ts";
-import type { Audiences, Limits } from "#components/profile/own/audiences.ts";
+import { audiencesOf, limitsOf } from "#components/profile/own/audiences.ts";
 import { NamesSection } from "#components/profile/own/names-section.tsx";
 import { type Own, OwnContext } from "#components/profile/own/own-context.ts";
 import { Presets } from "#components/profile/own/presets.tsx";
@@ -17,6 +17,8 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { welcomeHref } from "#lib/hrefs.ts";
+import { audienceFields } from "#lib/people/audiences.ts";
+import { displayName } from "#lib/people/names.ts";
 import type { DirectoryPerson } from "#lib/people/schema.ts";
 import { EndWelcome, type EndWelcomeAction } from "./end-welcome.tsx";
 import type { Greet } from "./greet.ts";
@@ -25,20 +27,19 @@ import { stepOf, steps, type WelcomeStep } from "./steps.ts";
 
 type WelcomeProps = {
   step: WelcomeStep;
-  name: string;
   /** With whom they were here, where the step shows them. */
   people: readonly DirectoryPerson[];
   own: Own;
-  presets: { fields: readonly string[]; audiences: Audiences; limits: Limits };
   greet: Greet;
   end: EndWelcomeAction;
 };
 
 /** Okaeri: one thing after another, each of which may be left for later. What is written is saved in its place, so that nothing is lost on the way. */
-export function Welcome({ step, name, people, own, presets, greet, end }: WelcomeProps) {
+export function Welcome({ step, people, own, greet, end }: WelcomeProps) {
   const text = useTranslations("joining.welcome");
   const [shapes] = useState(() => sectionShapes(own.purposes));
-  const { company, viewer, census } = own;
+  const { company, companyName, viewer, census, profile } = own;
+  const name = displayName(profile.sections.names);
   useKeptStep(company, viewer.memberId, step);
   const place = steps.indexOf(step);
   const [before, after] = [steps[place - 1], steps[place + 1]];
@@ -68,10 +69,15 @@ export function Welcome({ step, name, people, own, presets, greet, end }: Welcom
         <Section title={text("presetsTitle")}>
           <Presets
             company={company}
-            fields={presets.fields}
-            audiences={presets.audiences}
-            contact={own.profile.rehireContact}
-            reach={{ census, kind: viewer.kind, listed: true, limits: presets.limits }}
+            fields={[...audienceFields, ...profile.fields.map(({ id }) => id)]}
+            audiences={audiencesOf(profile)}
+            contact={profile.rehireContact}
+            reach={{
+              census,
+              kind: viewer.kind,
+              listed: true,
+              limits: { company: companyName, of: limitsOf(profile) },
+            }}
           />
         </Section>
       )}

@@ -1,26 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { recordColumns } from "#lib/leavers/record-columns.ts";
 import { sqlRows } from "#lib/sql.ts";
 import { time, wholePart } from "#lib/takeout/part.ts";
 
 const text = z.string().nullable();
 const recordRow = z.object({
-  number: text,
-  familyName: z.string(),
-  givenName: z.string(),
-  familyNameKana: text,
-  givenNameKana: text,
-  preferredName: text,
-  formerFamilyName: text,
-  registeredFamilyName: text,
-  registeredGivenName: text,
-  joinedOn: text,
-  leftOn: text,
-  department: text,
-  title: text,
-  employment: text,
-  mail: text,
-  workMail: text,
+  ...recordColumns,
   tags: z.array(z.string()),
   note: z.string(),
   ground: text,

@@ -12,7 +12,7 @@ UPDATE members SET welcomed_at = coalesce(joined_at, created_at) WHERE status <>
 -- A sign-in that makes an account where there is none, in this language.
 ALTER TABLE sign_ins ADD COLUMN newcomer_locale TEXT;
 
-CREATE TYPE "InvitationState" AS ENUM ('QUEUED', 'SENT', 'PRINTED', 'OPENED', 'JOINED', 'BOUNCED', 'UNSURE', 'REVOKED');
+CREATE TYPE "InvitationState" AS ENUM ('QUEUED', 'SENT', 'OPENED', 'JOINED', 'BOUNCED', 'UNSURE', 'REVOKED');
 CREATE TABLE invitations (
   company_id UUID NOT NULL,
   leaver_id UUID NOT NULL,
@@ -34,8 +34,8 @@ CREATE TABLE invitation_links (
   token_hash BYTEA NOT NULL,
   company_id UUID NOT NULL,
   leaver_id UUID NOT NULL,
-  mail_id UUID,
-  code_hash BYTEA,
+  mail_id UUID NOT NULL,
+  code_hash BYTEA NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
   made_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT invitation_links_pkey PRIMARY KEY (company_id, token_hash),

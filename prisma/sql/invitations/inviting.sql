@@ -18,7 +18,7 @@ BEGIN ATOMIC
     WHEN s.mail IS NOT NULL THEN 'shared'
     WHEN a.mail = ANY (m.bounced) THEN 'bounced'
     WHEN m.recent THEN 'recent'
-    WHEN i.leaver_id IS NULL OR i.state IN ('REVOKED', 'BOUNCED', 'PRINTED') OR i.expires_at < now() THEN 'invite'
+    WHEN i.leaver_id IS NULL OR i.state IN ('REVOKED', 'BOUNCED') OR i.expires_at < now() THEN 'invite'
     WHEN i.reminders >= max_reminders THEN 'recent'
     ELSE 'remind' END
     FROM asked a LEFT JOIN shared s ON s.mail = a.mail LEFT JOIN mailed m ON m.leaver_id = a.id
@@ -125,4 +125,14 @@ BEGIN
   UPDATE invitation_links k SET leaver_id = kept WHERE k.company_id = company AND k.leaver_id = gone;
   UPDATE invitation_mails m SET leaver_id = kept WHERE m.company_id = company AND m.leaver_id = gone;
 END $$;
-GRANT EXECUTE ON FUNCTION move_invitation, count_invitable, invite_leavers, resend_invitation, revoke_invitations TO okaeri_app;
+-- For whom an invitation is shown before it goes: somebody of these who would get one, else any of them; the newest of the company's where nobody is named.
+CREATE FUNCTION invitation_example(ids uuid[], max_reminders int, pause_days int) RETURNS uuid
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  company uuid := company_of_hr();
+BEGIN
+  RETURN (SELECT l.id FROM leavers l LEFT JOIN may_be_invited(company, ids, max_reminders, make_interval(days => pause_days)) m ON m.id = l.id
+    WHERE l.company_id = company AND (ids IS NULL OR l.id = ANY (ids)) AND NOT l.deceased
+    ORDER BY m.verdict IN ('invite', 'remind') DESC NULLS LAST, l.mail IS NULL, l.created_at DESC, l.id LIMIT 1);
+END $$;
+GRANT EXECUTE ON FUNCTION invitation_example, mail_locale, move_invitation, count_invitable, invite_leavers, resend_invitation, revoke_invitations TO okaeri_app;

@@ -80,7 +80,7 @@ BEGIN
     WHERE m.company_id = company AND m.id = mail;
   UPDATE invitations i SET state = result::text::"InvitationState", sent_at = CASE WHEN result = 'SENT' THEN now() ELSE i.sent_at END
     WHERE i.company_id = company AND i.leaver_id = own.leaver_id AND result IN ('SENT', 'BOUNCED', 'UNSURE')
-      AND (i.state IN ('QUEUED', 'UNSURE', 'PRINTED', 'BOUNCED') OR result = 'BOUNCED' AND i.state = 'SENT');
+      AND (i.state IN ('QUEUED', 'UNSURE', 'BOUNCED') OR result = 'BOUNCED' AND i.state = 'SENT');
 END $$;
 -- A mail came back, days later perhaps. Who has opened the invitation since was reached, and a later mail may reach them yet.
 CREATE FUNCTION note_bounce(mail uuid, said text) RETURNS void

@@ -5,12 +5,12 @@ GRANT SELECT, UPDATE, DELETE ON invitation_links TO okaeri_lookup;
 -- Whose link it is, and whether it can be used: good, later (from `opens_on`), over, or used, of which no more is told than the company. Over is also what HR has made
 -- a record of that nobody can be admitted by: then HR is whom to ask.
 CREATE FUNCTION find_invitation(token bytea) RETURNS TABLE (standing text, slug text, name text, name_en text, accent_hue int, family_name text, given_name text,
-    opens_on date, expires_at timestamptz, has_code boolean, people int, purpose_ja text, purpose_en text, sender text, contact text)
+    opens_on date, expires_at timestamptz, people int, purpose_ja text, purpose_en text, sender text, contact text)
   LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN QUERY
   SELECT s.standing, c.slug, c.name, c.name_en, c.accent_hue, CASE WHEN s.standing <> 'used' THEN l.family_name END, CASE WHEN s.standing <> 'used' THEN l.given_name END,
-      l.left_on, i.expires_at, k.code_hash IS NOT NULL,
+      l.left_on, i.expires_at,
       (SELECT coalesce(sum(d.people), 0)::int FROM directory_counts d WHERE d.company_id = c.id), p.text_ja, p.text_en, f.name, f.contact
     FROM invitation_links k JOIN invitations i ON i.company_id = k.company_id AND i.leaver_id = k.leaver_id
       JOIN leavers l ON l.company_id = k.company_id AND l.id = k.leaver_id JOIN companies c ON c.id = k.company_id AND c.status = 'ACTIVE'
@@ -27,7 +27,7 @@ CREATE FUNCTION note_invitation_opened(token bytea) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 BEGIN ATOMIC
   UPDATE invitations i SET state = 'OPENED', opened_at = now() FROM invitation_links k
-    WHERE k.token_hash = token AND i.company_id = k.company_id AND i.leaver_id = k.leaver_id AND i.state IN ('QUEUED', 'SENT', 'PRINTED', 'BOUNCED', 'UNSURE')
+    WHERE k.token_hash = token AND i.company_id = k.company_id AND i.leaver_id = k.leaver_id AND i.state IN ('QUEUED', 'SENT', 'BOUNCED', 'UNSURE')
       AND i.expires_at > now();
 END;
 

@@ -8,7 +8,7 @@ import { askingBrowser, rememberAsking } from "#app/(public)/sign-in/asking.ts";
 import { withNext } from "#app/(public)/sign-in/goal.ts";
 import type { InvitationState } from "#components/front/invitation-state.ts";
 import { accountAction, publicAction } from "#lib/auth/actions.ts";
-import { browserName, enterSession } from "#lib/auth/browser-session.ts";
+import { browserName, enterSession, leaveSession } from "#lib/auth/browser-session.ts";
 import { clientAddress } from "#lib/auth/requests.ts";
 import { type Account, codeSchema } from "#lib/auth/schema.ts";
 import { findSession } from "#lib/auth/sessions.ts";
@@ -53,6 +53,16 @@ export async function joinAction(_: InvitationState, form: FormData): Promise<In
   }
   const result = await byCode({ token: given, code });
   return { typed: code, refusal: result.ok ? null : result };
+}
+
+/** Who is signed in as somebody else comes back here signed out. */
+const signOut = publicAction(z.object({ token }), async (given) => {
+  await leaveSession();
+  redirect(invitationHref(given.token));
+});
+
+export async function otherAccountAction(form: FormData): Promise<void> {
+  await signOut({ token: String(form.get("token")) });
 }
 
 const refuse = publicAction(z.object({ token }), (given) => refuseInvitation(given.token));

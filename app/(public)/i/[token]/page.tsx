@@ -12,7 +12,7 @@ import { companyName } from "#lib/companies/schema.ts";
 import { invitationHref } from "#lib/hrefs.ts";
 import { findOpenedInvitation, type OpenedInvitation } from "#lib/joining/links.ts";
 import { displayName } from "#lib/people/names.ts";
-import { joinAction, noteOpenedAction } from "./actions.ts";
+import { joinAction, noteOpenedAction, otherAccountAction } from "./actions.ts";
 
 // "no-referrer" would have a form without scripts come from nowhere, and be refused.
 export const metadata: Metadata = { robots: "noindex", referrer: "strict-origin" };
@@ -39,10 +39,10 @@ export default async function InvitationPage({ params }: PageProps<"/i/[token]">
       <InvitedPerson name={displayName({ familyName: familyName ?? "", givenName: givenName ?? "" })} />
       <InvitationForm
         join={joinAction}
+        useOther={otherAccountAction}
         token={token}
         slug={slug}
         email={account?.email ?? null}
-        hasCode={invitation.hasCode}
         signIn={withNext("/sign-in", invitationHref(token))}
       />
       <InvitationFacts

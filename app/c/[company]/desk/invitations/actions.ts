@@ -29,6 +29,8 @@ export const resendInvitationAction = changingAction(resentInvitationSchema, res
 export const revokeInvitationsAction = changingAction(countedInvitationsSchema, (viewer, input, account) =>
   revokeInvitations(viewer, input, readerDay(account)),
 );
-export const previewInvitationAction = viewerAction(previewedInvitationSchema, previewInvitation);
+export const previewInvitationAction = viewerAction(previewedInvitationSchema, (viewer, input, account) =>
+  previewInvitation(viewer, input, readerDay(account)),
+);
 export const writeInvitationTextAction = changingAction(writtenInvitationTextSchema, writeInvitationText);
 export const writeSenderAction = changingAction(writtenSenderSchema, writeSender);

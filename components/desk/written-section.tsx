@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Conflict } from "#components/drafts/conflict.tsx";
 import { DraftNote } from "#components/drafts/draft-note.tsx";
@@ -18,13 +17,14 @@ type WrittenSectionProps<Values extends object> = {
   /** What it says, line by line, for who compares two. */
   lines: (values: Values) => Line[];
   read: ReactNode;
+  /** The button that opens it: the first thing to do where nothing is written yet. */
+  open: { label: string; first?: boolean };
   fields: (typed: Values) => ReactNode;
 };
 
-/** What the company says in its mails: read, and written in the same place. */
+/** What the company says somewhere: read, and written in the same place. */
 export function WrittenSection<Values extends object>(props: WrittenSectionProps<Values>) {
-  const { title, description, written, lines, read, fields } = props;
-  const text = useTranslations("desk.invitations");
+  const { title, description, written, lines, read, open, fields } = props;
   const { form, theirs, saving, errors } = written;
   const [byHand, setByHand] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -68,8 +68,12 @@ export function WrittenSection<Values extends object>(props: WrittenSectionProps
         <div className="grid gap-4">
           {read}
           <div className="flex flex-wrap items-center gap-4">
-            <Button ref={button} onClick={() => end(written.open)}>
-              {text("edit")}
+            <Button
+              ref={button}
+              variant={open.first ? "primary" : "secondary"}
+              onClick={() => end(written.open)}
+            >
+              {open.label}
             </Button>
             <SavedMark saving={saving} />
           </div>
